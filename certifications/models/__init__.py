@@ -1,0 +1,29 @@
+from .certifications import Certification, CertificationName, Progression, Scope
+from .exams import CodeBookRule, ExamDomain, ExamFormat, PassRate
+from .fees import Fee
+from .issuers import HolderCount, Issuer, IssuerName
+from .pay import PayReport
+from .renewal import RenewalRule
+from .requirements import Requirement
+from .training import Training, TrainingCost, TrainingLength
+
+__all__ = [
+    "Certification",
+    "CertificationName",
+    "CodeBookRule",
+    "ExamDomain",
+    "ExamFormat",
+    "Fee",
+    "HolderCount",
+    "Issuer",
+    "IssuerName",
+    "PassRate",
+    "PayReport",
+    "Progression",
+    "RenewalRule",
+    "Requirement",
+    "Scope",
+    "Training",
+    "TrainingCost",
+    "TrainingLength",
+]

@@ -1,0 +1,332 @@
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.functional import cached_property
+from simple_history.models import HistoricalRecords
+
+from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+
+from .issuers import Issuer
+
+
+class Term(models.TextChoices):
+    """The words a scope may use; each belongs to one kind of scope."""
+
+    OFFICE = "OFFICE", "Doctors’ offices and clinics"
+    OUTPATIENT = "OUTPATIENT", "Hospital outpatient"
+    INPATIENT = "INPATIENT", "Hospital inpatient"
+    RISK = "RISK", "Risk adjustment"
+    PAYER = "PAYER", "Insurers and claims"
+    BILLING = "BILLING", "Billing and revenue"
+    AUDIT = "AUDIT", "Auditing"
+    DOCUMENTATION = "DOCUMENTATION", "Clinical documentation"
+    RECORDS = "RECORDS", "Health records and data"
+    COMPLIANCE = "COMPLIANCE", "Compliance and privacy"
+    MANAGEMENT = "MANAGEMENT", "Practice management"
+    HOME_CARE = "HOME_CARE", "Home care and hospice"
+    SPECIALTY = "SPECIALTY", "One medical specialty"
+    ENTRY = "ENTRY", "Entry"
+    NOT_ENTRY = "NOT_ENTRY", "Not for beginners"
+    ADVANCED = "ADVANCED", "Advanced"
+    LEAD = "LEAD", "Administrator"
+    CPT = "CPT", "CPT"
+    ICD10CM = "ICD10CM", "ICD-10-CM"
+    ICD10PCS = "ICD10PCS", "ICD-10-PCS"
+    HCPCS = "HCPCS", "HCPCS Level II"
+    NCCA = "NCCA", "NCCA"
+    NO_ACCREDITOR = "NO_ACCREDITOR", "neither NCCA nor ABSNC"
+
+
+SETTINGS = [
+    Term.OFFICE,
+    Term.OUTPATIENT,
+    Term.INPATIENT,
+    Term.RISK,
+    Term.PAYER,
+    Term.BILLING,
+    Term.AUDIT,
+    Term.DOCUMENTATION,
+    Term.RECORDS,
+    Term.COMPLIANCE,
+    Term.MANAGEMENT,
+    Term.HOME_CARE,
+    Term.SPECIALTY,
+]
+LEVELS = [Term.ENTRY, Term.NOT_ENTRY, Term.ADVANCED, Term.LEAD]
+CODE_SETS = [Term.CPT, Term.ICD10CM, Term.ICD10PCS, Term.HCPCS]
+ACCREDITORS = [Term.NCCA, Term.NO_ACCREDITOR]
+
+
+class CertificationQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def in_order(self):
+        return self.order_by(Lower("code"), "slug")
+
+    def core(self):
+        return self.filter(is_core=True)
+
+    def search(self, text: str):
+        """By code, name, former name, a name some source gives it, or where one would work."""
+        text = text.strip()
+        said = CertificationName.objects.filter(certification=OuterRef("pk"), name__icontains=text)
+        terms = [term for term in SETTINGS if text.lower() in term.label.lower()]
+        covers = Scope.objects.filter(certification=OuterRef("pk"), term__in=terms)
+        return self.filter(
+            Q(code__icontains=text)
+            | Q(name__icontains=text)
+            | Q(former_code__icontains=text)
+            | Q(apprentice_code__iexact=text)
+            | Exists(said)
+            | Exists(covers)
+        )
+
+    def in_settings(self, settings: list[str], at: date | None = None):
+        return self.filter(Exists(Scope.objects.of_outer(at).filter(term__in=settings)))
+
+    def at_level(self, level: str, at: date | None = None):
+        """By the level that the headline rule shows."""
+        shown = Scope.objects.of_outer(at).filter(kind=Scope.Kind.LEVEL).in_headline_order(at)
+        return self.annotate(shown_level=Subquery(shown.values("term")[:1])).filter(
+            shown_level=level
+        )
+
+    def with_exam_cost(self, at: date | None = None):
+        """Annotate exam_cost, to filter and sort by. To show a fee, show the Fee."""
+        from .fees import Fee
+
+        shown = Fee.objects.exam().filter(certification=OuterRef("pk")).in_force(at)
+        return self.annotate(exam_cost=Subquery(shown.in_exam_order(at).values("amount")[:1]))
+
+    def within_cost(self, most, at: date | None = None):
+        return self.with_exam_cost(at).filter(exam_cost__lte=most)
+
+    def with_months(self, at: date | None = None):
+        """Annotate study_weeks, the longest the shown estimate says, to filter and sort by."""
+        from .requirements import Requirement
+
+        shown = Requirement.objects.study().filter(certification=OuterRef("pk")).in_force(at)
+        shown = shown.in_headline_order(at)
+        return self.annotate(study_weeks=Subquery(shown.values("weeks_high")[:1]))
+
+    def within_months(self, most: int, at: date | None = None):
+        # 52 weeks to 12 months, without fractions: weeks * 12 <= months * 52.
+        return self.with_months(at).filter(study_weeks__lte=most * 52 / 12)
+
+    def open_to_beginners(self, at: date | None = None):
+        """Those whose shown rule has a way in without work experience or another credential.
+
+        The rule shown is the one of the source that the headline rule prefers. Where no source
+        gives a rule, nobody knows, and the certification is left out.
+        """
+        from .requirements import Requirement
+
+        gates = Requirement.objects.gates().filter(certification=OuterRef("pk")).in_force(at)
+        shown = gates.in_headline_order(at)
+        with_rule = self.annotate(gate_source=Subquery(shown.values("source")[:1]))
+        required = gates.filter(
+            source=OuterRef("gate_source"), strength=Requirement.Strength.REQUIRED
+        )
+        return with_rule.filter(gate_source__isnull=False).filter(
+            Exists(required.without_experience()) | ~Exists(required)
+        )
+
+    def with_online_exam(self, at: date | None = None):
+        """Those whose exam, by the shown source, can be sat at home."""
+        from .exams import ExamFormat
+
+        shown = ExamFormat.objects.filter(certification=OuterRef("pk")).exclude(delivery="")
+        shown = shown.in_force(at).in_headline_order(at)
+        return self.annotate(shown_delivery=Subquery(shown.values("delivery")[:1])).filter(
+            shown_delivery__in=ExamFormat.ONLINE
+        )
+
+
+class Certification(models.Model):
+    """A credential that a person earns; the apprentice “A” is a state of it, not another one."""
+
+    class Status(models.TextChoices):
+        OPEN = "OPEN", "Open"
+        UNCONFIRMED = "UNCONFIRMED", "Not confirmed as open"
+        RETIRED = "RETIRED", "No longer examined"
+
+    code = models.CharField(max_length=20, unique=True, help_text="As printed: “CCS-P”.")
+    slug = models.SlugField(max_length=30, unique=True, help_text="As in addresses: “ccs-p”.")
+    name = models.CharField(max_length=150, help_text="The full name, as its issuer writes it.")
+    issuer = models.ForeignKey(Issuer, models.PROTECT, related_name="certifications")
+    status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)
+    status_note = models.CharField(
+        max_length=300, blank=True, help_text="Why the status is not plain. Shown to readers."
+    )
+    former_code = models.CharField(
+        max_length=20, blank=True, help_text="Its old address redirects here: “CPC-H” to COC."
+    )
+    apprentice_code = models.CharField(
+        max_length=20, blank=True, help_text="The code until experience is shown: “CPC-A”."
+    )
+    is_core = models.BooleanField(
+        "one of the core six", default=False, help_text="Shown at a glance on the front page."
+    )
+    summary = models.CharField(
+        max_length=300, blank=True, help_text="One plain sentence: who it is for."
+    )
+    proves = models.TextField(
+        "what it proves", blank=True, help_text="What a holder can do, in two or three sentences."
+    )
+
+    history = HistoricalRecords()
+    objects = CertificationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                name="certification_unclear_status_has_note",
+                condition=Q(status="OPEN") | ~Q(status_note=""),
+                violation_error_message="Say why it is not open, or not known to be.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.code
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["certifications.issuer"]
+
+    def get_absolute_url(self):
+        return reverse("certifications:detail", args=[self.slug])
+
+    @cached_property
+    def is_open(self) -> bool:
+        return self.status == self.Status.OPEN
+
+
+class CertificationName(SourcedFact):
+    """A name that a source gives a certification; former and wrong names are found by search."""
+
+    subject = ("certification", "is_former")
+    topic = "Names"
+
+    certification = models.ForeignKey(Certification, models.CASCADE, related_name="names")
+    name = models.CharField(max_length=150)
+    is_former = models.BooleanField("former name or code", default=False)
+
+    class Meta:
+        constraints = [
+            unique_fact("unique_certification_name", "certification", "is_former", "name"),
+            dated_in_order("certification_name_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        return self.name
+
+    @property
+    def question(self):
+        if self.is_former:
+            return f"What was the {self.certification.code} called before?"
+        return f"What does {self.certification.code} stand for?"
+
+
+class ScopeQuerySet(FactQuerySet):
+    def of_outer(self, at: date | None = None):
+        """Those in force of the certification of the outer query."""
+        return self.in_force(at).filter(certification=OuterRef("pk"))
+
+
+class Scope(SourcedFact):
+    """Where a certification is at home, how far up it stands, which code sets it tests."""
+
+    class Kind(models.TextChoices):
+        SETTING = "SETTING", "Where you work"
+        LEVEL = "LEVEL", "Level"
+        CODE_SET = "CODE_SET", "Code set tested"
+        ACCREDITED_BY = "ACCREDITED_BY", "Accredited by"
+
+    TERMS = {
+        Kind.SETTING: SETTINGS,
+        Kind.LEVEL: LEVELS,
+        Kind.CODE_SET: CODE_SETS,
+        Kind.ACCREDITED_BY: ACCREDITORS,
+    }
+    # A certification has one level but several settings: those do not contradict one another.
+    topic = "What it covers"
+
+    certification = models.ForeignKey(Certification, models.CASCADE, related_name="scopes")
+    kind = models.CharField(max_length=13, choices=Kind)
+    term = models.CharField(max_length=13, choices=Term)
+
+    objects = ScopeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="scope_term_fits_kind",
+                condition=Q(kind="SETTING", term__in=SETTINGS)
+                | Q(kind="LEVEL", term__in=LEVELS)
+                | Q(kind="CODE_SET", term__in=CODE_SETS)
+                | Q(kind="ACCREDITED_BY", term__in=ACCREDITORS),
+                violation_error_message="This word does not belong to that kind of scope.",
+            ),
+            unique_fact("unique_scope", "certification", "kind", "term"),
+            dated_in_order("scope_dates_in_order"),
+        ]
+
+    @property
+    def subject(self):
+        several = self.kind in (self.Kind.SETTING, self.Kind.CODE_SET)
+        return ("certification", "kind", "term") if several else ("certification", "kind")
+
+    @property
+    def figure(self):
+        return self.get_term_display()
+
+    @property
+    def question(self):
+        code = self.certification.code
+        return {
+            self.Kind.SETTING: f"Where does the {code} count?",
+            self.Kind.LEVEL: f"At what level is the {code}?",
+            self.Kind.CODE_SET: f"Which code sets does the {code} test?",
+            self.Kind.ACCREDITED_BY: f"Who accredits the {code}?",
+        }[self.kind]
+
+
+class Progression(SourcedFact):
+    """One certification that leads to another, and why."""
+
+    subject = ("certification", "leads_to")
+    topic = "What comes after"
+
+    certification = models.ForeignKey(
+        Certification, models.CASCADE, related_name="progressions", verbose_name="from"
+    )
+    leads_to = models.ForeignKey(
+        Certification, models.CASCADE, related_name="reached_from", verbose_name="to"
+    )
+    why = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="progression_leads_elsewhere",
+                condition=~Q(certification=F("leads_to")),
+                violation_error_message="A certification cannot lead to itself.",
+            ),
+            unique_fact("unique_progression", "certification", "leads_to"),
+            dated_in_order("progression_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        return self.why
+
+    @property
+    def question(self):
+        return f"How does the {self.certification.code} lead to the {self.leads_to.code}?"

@@ -1,0 +1,322 @@
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Q, Value
+
+from coderpath.sources import words
+from coderpath.sources.facts import SourcedFact, Unknown, dated_in_order, unique_fact
+
+from .certifications import Certification
+from .issuers import Issuer
+
+
+class Delivery(models.TextChoices):
+    CENTER = "CENTER", "Test center"
+    ONLINE = "ONLINE", "Online, proctored"
+    BOTH = "BOTH", "Test center or online, proctored"
+    CHAPTER = "CHAPTER", "Online, or in person with a chapter or instructor"
+
+
+class Scale(models.TextChoices):
+    PERCENT = "PERCENT", "percent"
+    SCALED = "SCALED", "scaled score"
+
+
+class ExamFormat(SourcedFact):
+    """What one source says of an exam at one time: as many of the columns as it gives."""
+
+    Delivery = Delivery
+    Scale = Scale
+    ONLINE = (Delivery.ONLINE, Delivery.BOTH, Delivery.CHAPTER)
+
+    subject = ("certification",)
+    topic = "The exam"
+
+    certification = models.ForeignKey(Certification, models.CASCADE, related_name="exam_formats")
+    items = models.PositiveSmallIntegerField("questions in all", null=True, blank=True)
+    items_high = models.PositiveSmallIntegerField(
+        "questions at most", null=True, blank=True, help_text="Only where the source gives a range."
+    )
+    scored_items = models.PositiveSmallIntegerField("of them scored", null=True, blank=True)
+    cases = models.PositiveSmallIntegerField("cases", null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    pass_mark = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
+    pass_scale = models.CharField(max_length=7, choices=Scale, blank=True)
+    pass_scale_high = models.PositiveSmallIntegerField(
+        "top of the scale", null=True, blank=True, help_text="400 for “300 on a scale of 100–400”."
+    )
+    open_book = models.BooleanField("code books allowed", null=True, blank=True)
+    delivery = models.CharField("where it is sat", max_length=7, choices=Delivery, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="exam_format_says_something",
+                condition=Q(items__isnull=False)
+                | Q(scored_items__isnull=False)
+                | Q(cases__isnull=False)
+                | Q(minutes__isnull=False)
+                | Q(pass_mark__isnull=False)
+                | Q(open_book__isnull=False)
+                | ~Q(delivery=""),
+                violation_error_message="Give at least one thing the source says of the exam.",
+            ),
+            models.CheckConstraint(
+                name="exam_items_in_order",
+                condition=Q(items_high__isnull=True) | Q(items_high__gte=models.F("items")),
+                violation_error_message="The most questions cannot be fewer than the fewest.",
+            ),
+            models.CheckConstraint(
+                name="exam_scores_no_more_than_all",
+                condition=Q(scored_items__isnull=True)
+                | Q(items__isnull=True)
+                | Q(scored_items__lte=models.F("items")),
+                violation_error_message="There cannot be more scored questions than questions.",
+            ),
+            models.CheckConstraint(
+                name="pass_mark_has_scale",
+                condition=Q(pass_mark__isnull=True, pass_scale="")
+                | Q(pass_mark__isnull=False) & ~Q(pass_scale=""),
+                violation_error_message="Say on which scale the pass mark is.",
+            ),
+            models.CheckConstraint(
+                name="exam_takes_time",
+                condition=Q(minutes__isnull=True) | Q(minutes__gt=0),
+                violation_error_message="An exam takes more than 0 minutes.",
+            ),
+            unique_fact(
+                "unique_exam_format",
+                "certification",
+                "items",
+                "scored_items",
+                "cases",
+                "minutes",
+                "pass_mark",
+                "delivery",
+                "locator",
+                nullable={
+                    name: Value(-1)
+                    for name in ("items", "scored_items", "cases", "minutes", "pass_mark")
+                },
+            ),
+            dated_in_order("exam_format_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        return ", ".join(aspect.figure for aspect in self.figures())
+
+    @property
+    def question(self):
+        return f"What is the {self.certification.code} exam like?"
+
+    def figures(self):
+        return [ExamAspect(self, name) for name in ExamAspect.NAMES if self._has(name)]
+
+    def _has(self, name: str) -> bool:
+        return getattr(self, name) not in (None, "")
+
+
+@dataclass(frozen=True)
+class ExamAspect:
+    """One column of an exam format, standing for a fact of its own."""
+
+    fact: ExamFormat
+    name: str
+
+    NAMES = ("items", "scored_items", "cases", "minutes", "pass_mark", "open_book", "delivery")
+
+    def __getattr__(self, name):
+        return getattr(self.fact, name)
+
+    @property
+    def value(self):
+        return getattr(self.fact, self.name)
+
+    @property
+    def figure(self) -> str:
+        fact = self.fact
+        match self.name:
+            case "items":
+                return words.span(fact.items, fact.items_high)
+            case "minutes":
+                return f"{fact.minutes} minutes"
+            case "cases":
+                return words.plural(fact.cases, "case")
+            case "pass_mark":
+                mark = words.number(fact.pass_mark)
+                if fact.pass_scale == Scale.PERCENT:
+                    return f"{mark}%"
+                return f"{mark} of {fact.pass_scale_high}" if fact.pass_scale_high else mark
+            case "open_book":
+                return "Open book" if fact.open_book else "Closed book"
+            case "delivery":
+                return fact.get_delivery_display()
+        return words.number(self.value)
+
+    @property
+    def question(self) -> str:
+        code = self.fact.certification.code
+        return {
+            "items": f"How many questions has the {code} exam?",
+            "scored_items": f"How many {code} questions are scored?",
+            "cases": f"How many cases has the {code} exam?",
+            "minutes": f"How long is the {code} exam?",
+            "pass_mark": f"What score passes the {code} exam?",
+            "open_book": f"May you use code books in the {code} exam?",
+            "delivery": f"Where is the {code} exam sat?",
+        }[self.name]
+
+    def subject_key(self) -> tuple:
+        return (*self.fact.subject_key(), self.name)
+
+
+class ExamDomain(SourcedFact):
+    """One domain of an exam outline: its weight or its number of questions."""
+
+    subject = ("certification", "name")
+    topic = "The exam"
+
+    certification = models.ForeignKey(Certification, models.CASCADE, related_name="exam_domains")
+    name = models.CharField(max_length=150)
+    position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the outline.")
+    percent_low = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    percent_high = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    items = models.PositiveSmallIntegerField("questions", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="exam_domain_weight_or_items",
+                condition=Q(percent_low__isnull=True) ^ Q(items__isnull=True),
+                violation_error_message="Give its weight or its number of questions, not both.",
+            ),
+            models.CheckConstraint(
+                name="exam_domain_percent_in_order",
+                condition=Q(percent_low__isnull=True, percent_high__isnull=True)
+                | Q(percent_low__gte=0, percent_high__isnull=True)
+                | Q(percent_low__gte=0, percent_high__gte=models.F("percent_low"))
+                & Q(percent_high__lte=100),
+                violation_error_message="Weights run from 0 to 100, the lower one first.",
+            ),
+            unique_fact("unique_exam_domain", "certification", "name"),
+            dated_in_order("exam_domain_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        if self.items is not None:
+            return words.plural(self.items, "question")
+        return f"{words.span(self.percent_low, self.percent_high)}%"
+
+    @property
+    def question(self):
+        return f"How much of the {self.certification.code} exam is “{self.name}”?"
+
+
+class PassRate(SourcedFact):
+    """Of those who sat an exam for the first time in a year, how many passed."""
+
+    subject = ("certification", "year")
+    topic = "Pass rates"
+
+    certification = models.ForeignKey(Certification, models.CASCADE, related_name="pass_rates")
+    year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Empty when the source names no year."
+    )
+    percent_low = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    percent_high = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    testers = models.PositiveIntegerField(
+        null=True, blank=True, help_text="How many sat it for the first time."
+    )
+    is_estimate = models.BooleanField(
+        default=False, help_text="The source guesses, or says that the issuer publishes none."
+    )
+    unknown = models.CharField(
+        max_length=14, choices=Unknown, blank=True, help_text="When the source says there is none."
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="pass_rate_or_reason",
+                condition=(Q(percent_low__isnull=False) | Q(testers__isnull=False))
+                ^ ~Q(unknown=""),
+                violation_error_message="Give a rate or a count, or why there is none.",
+            ),
+            models.CheckConstraint(
+                name="pass_rate_percent_in_order",
+                condition=(Q(percent_low__isnull=True) | Q(percent_low__range=(0, 100)))
+                & (
+                    Q(percent_high__isnull=True)
+                    | Q(percent_high__gte=models.F("percent_low"), percent_high__lte=100)
+                ),
+                violation_error_message="Rates run from 0 to 100, the lower one first.",
+            ),
+            unique_fact(
+                "unique_pass_rate",
+                "certification",
+                "year",
+                "percent_low",
+                "locator",
+                nullable={"year": Value(0), "percent_low": Value(-1)},
+            ),
+            dated_in_order("pass_rate_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        if self.unknown:
+            return self.get_unknown_display()
+        if self.percent_low is None:
+            return words.plural(self.testers, "first-time tester")
+        return f"{words.span(self.percent_low, self.percent_high)}%"
+
+    @property
+    def question(self):
+        when = f" in {self.year}" if self.year else ""
+        return f"How many passed the {self.certification.code} exam at first{when}?"
+
+
+class CodeBookRule(SourcedFact):
+    """Which code books are allowed in an exam, and of which editions."""
+
+    subject = ("certification", "issuer")
+    topic = "Code books"
+
+    certification = models.ForeignKey(
+        Certification, models.CASCADE, null=True, blank=True, related_name="code_book_rules"
+    )
+    issuer = models.ForeignKey(
+        Issuer, models.CASCADE, null=True, blank=True, related_name="code_book_rules"
+    )
+    rule = models.CharField(max_length=250, help_text="In plain words, as a reader needs it.")
+    books = models.PositiveSmallIntegerField("books needed", null=True, blank=True)
+    exams_from = models.DateField(
+        "for exams from", null=True, blank=True, help_text="When the rule names a first exam day."
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="code_book_rule_of_one_thing",
+                condition=Q(certification__isnull=True) ^ Q(issuer__isnull=True),
+                violation_error_message="Name a certification or a body, not both.",
+            ),
+            unique_fact(
+                "unique_code_book_rule",
+                "certification",
+                "issuer",
+                "rule",
+                nullable={"certification": Value(0), "issuer": Value(0)},
+            ),
+            dated_in_order("code_book_rule_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        return self.rule
+
+    @property
+    def question(self):
+        return f"Which code books may you use in the {self.certification or self.issuer} exam?"

@@ -1,0 +1,152 @@
+from datetime import date
+
+from django.db import models
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from coderpath.sources import words
+from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+
+from .certifications import Certification
+from .issuers import Issuer
+
+
+class Kind(models.TextChoices):
+    EXAM_ONE = "EXAM_ONE", "Exam, one attempt"
+    EXAM_TWO = "EXAM_TWO", "Exam, two attempts"
+    RETAKE = "RETAKE", "Retake"
+    APPLICATION = "APPLICATION", "Application"
+    DUES = "DUES", "Membership dues"
+    BOOKS = "BOOKS", "Code books in the exam"
+    RESCHEDULE = "RESCHEDULE", "Rescheduling"
+    EXTENSION = "EXTENSION", "Extension of time"
+    RECERTIFICATION = "RECERTIFICATION", "Recertification"
+    RECERTIFICATION_MORE = "RECERTIFICATION_MORE", "Recertification, each further credential"
+    LATE = "LATE", "Late renewal"
+    REINSTATEMENT = "REINSTATEMENT", "Reinstatement"
+    REFUND = "REFUND", "Refund processing"
+
+
+class Payer(models.TextChoices):
+    ANYONE = "ANYONE", "Anyone"
+    NON_MEMBER = "NON_MEMBER", "Non-member"
+    MEMBER = "MEMBER", "Member"
+    STUDENT = "STUDENT", "Student"
+
+
+class FeeQuerySet(FactQuerySet):
+    def exam(self):
+        """What someone who is not a member pays to sit the exam."""
+        return self.filter(
+            kind__in=[Kind.EXAM_ONE, Kind.EXAM_TWO], payer__in=[Payer.ANYONE, Payer.NON_MEMBER]
+        )
+
+    def in_exam_order(self, at: date | None = None):
+        """Exam fees, the one to show first: one attempt before two, then by the headline rule."""
+        ordered = self.in_headline_order(at)
+        attempts = Case(When(kind=Kind.EXAM_ONE, then=1), default=2, output_field=IntegerField())
+        return ordered.order_by(attempts, *ordered.query.order_by)
+
+    def of(self, certifications):
+        """The fees of these certifications and those of the bodies that issue them."""
+        return self.filter(
+            Q(certification__in=certifications)
+            | Q(issuer__in={certification.issuer_id for certification in certifications})
+        )
+
+
+class Fee(SourcedFact):
+    """An amount asked for one certification, or by a body for anything of its.
+
+    Dues are fees of a body that come round every year.
+    """
+
+    Kind = Kind
+    Payer = Payer
+
+    subject = ("certification", "issuer", "kind", "payer")
+    topic = "Fees and dues"
+
+    certification = models.ForeignKey(
+        Certification, models.CASCADE, null=True, blank=True, related_name="fees"
+    )
+    issuer = models.ForeignKey(
+        Issuer,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="fees",
+        help_text="For what the body asks whichever certification it is: dues, late fees.",
+    )
+    kind = models.CharField(max_length=20, choices=Kind)
+    payer = models.CharField(max_length=10, choices=Payer, default=Payer.ANYONE)
+    amount = models.DecimalField("amount, in dollars", max_digits=8, decimal_places=2)
+    every_months = models.PositiveSmallIntegerField(
+        "comes round every (months)", null=True, blank=True, help_text="12 for dues; empty if once."
+    )
+
+    objects = FeeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="fee_of_one_thing",
+                condition=Q(certification__isnull=True) ^ Q(issuer__isnull=True),
+                violation_error_message="Name a certification or a body, not both.",
+            ),
+            models.CheckConstraint(
+                name="fee_is_not_negative",
+                condition=Q(amount__gte=0),
+                violation_error_message="A fee cannot be less than $0.",
+            ),
+            models.CheckConstraint(
+                name="fee_recurs_every_month_or_more",
+                condition=Q(every_months__isnull=True) | Q(every_months__gte=1),
+                violation_error_message="A fee comes round every month at most.",
+            ),
+            models.CheckConstraint(
+                name="dues_recur",
+                condition=~Q(kind="DUES") | Q(every_months__isnull=False),
+                violation_error_message="Say how often dues come round: 12 for every year.",
+            ),
+            unique_fact(
+                "unique_fee",
+                "certification",
+                "issuer",
+                "kind",
+                "payer",
+                "amount",
+                "locator",
+                nullable={"certification": Value(0), "issuer": Value(0)},
+            ),
+            dated_in_order("fee_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        return words.money(self.amount)
+
+    @property
+    def question(self):
+        whose = self.certification or self.issuer
+        what = {
+            Kind.EXAM_ONE: f"What does the {whose} exam cost",
+            Kind.EXAM_TWO: f"What does the {whose} exam with two attempts cost",
+            Kind.RETAKE: f"What does it cost to sit the {whose} exam again",
+            Kind.APPLICATION: f"What does it cost to apply for the {whose}",
+            Kind.DUES: f"What are {whose} dues",
+            Kind.BOOKS: f"What do code books in the {whose} exam cost",
+            Kind.RESCHEDULE: f"What does {whose} ask to move an exam",
+            Kind.EXTENSION: f"What does {whose} ask for more time",
+            Kind.RECERTIFICATION: f"What does {whose} renewal cost",
+            Kind.RECERTIFICATION_MORE: f"What does {whose} renewal of a further credential cost",
+            Kind.LATE: f"What does late renewal with {whose} cost",
+            Kind.REINSTATEMENT: f"What does {whose} ask to reinstate a credential",
+            Kind.REFUND: f"What does {whose} keep of a refund",
+        }[self.kind]
+        who = {
+            Payer.ANYONE: "",
+            Payer.NON_MEMBER: " without membership",
+            Payer.MEMBER: " for members",
+            Payer.STUDENT: " for students",
+        }[self.payer]
+        return f"{what}{who}?"

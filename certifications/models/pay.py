@@ -1,0 +1,70 @@
+from django.db import models
+from django.db.models import Q, Value
+
+from coderpath.sources import words
+from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
+
+from .certifications import Certification
+
+
+class PayReport(SourcedFact):
+    """Pay that a survey of an issuer's members, a job site or an author reports for a group.
+
+    Such people chose to answer; the figure is never the pay of a state or of a first job.
+    """
+
+    class Statistic(models.TextChoices):
+        MEAN = "MEAN", "mean"
+        MEDIAN = "MEDIAN", "median"
+        RANGE = "RANGE", "typical range"
+        UNSTATED = "UNSTATED", "not said whether mean or median"
+
+    subject = ("certification", "who", "survey", "year", "statistic")
+    topic = "Pay reports"
+
+    certification = models.ForeignKey(
+        Certification, models.CASCADE, null=True, blank=True, related_name="pay_reports"
+    )
+    who = models.CharField(
+        "who answered", max_length=120, help_text="“CPC holders”, “all respondents”."
+    )
+    survey = models.CharField(max_length=80, blank=True, help_text="“AAPC salary survey”.")
+    year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Year of the survey. Empty when not said."
+    )
+    statistic = models.CharField(max_length=8, choices=Statistic)
+    low = models.PositiveIntegerField("dollars a year", help_text="The lower end, for a range.")
+    high = models.PositiveIntegerField("upper end", null=True, blank=True)
+    is_at_least = models.BooleanField("more than this", default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="pay_report_range_in_order",
+                condition=Q(high__isnull=True) | Q(high__gte=models.F("low")),
+                violation_error_message="The upper end cannot be below the lower one.",
+            ),
+            unique_fact(
+                "unique_pay_report",
+                "certification",
+                "who",
+                "survey",
+                "year",
+                "statistic",
+                "low",
+                "locator",
+                nullable={"certification": Value(0), "year": Value(0)},
+            ),
+            dated_in_order("pay_report_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        more = "more than " if self.is_at_least else ""
+        return more + words.span(self.low, self.high, words.money)
+
+    @property
+    def question(self):
+        survey = f" by the {self.survey}" if self.survey else ""
+        year = f" of {self.year}" if self.year else ""
+        return f"What do {self.who} earn{survey}{year}?"

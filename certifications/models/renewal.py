@@ -1,0 +1,119 @@
+from django.db import models
+from django.db.models import Q, Value
+
+from coderpath.sources import words
+from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+
+from .certifications import Certification
+from .issuers import Issuer
+
+
+class Kind(models.TextChoices):
+    TOTAL = "TOTAL", "Credits in a cycle"
+    ON_SUBJECT = "ON_SUBJECT", "Of them on the subject itself"
+    EACH_MORE = "EACH_MORE", "For each further credential"
+    FROM_ISSUER = "FROM_ISSUER", "Share that must come from the issuer"
+    IN_FIELD = "IN_FIELD", "Share that must be in the field"
+    CYCLE = "CYCLE", "Length of the cycle"
+    DUES_KEPT = "DUES_KEPT", "Membership must be kept up"
+
+
+class RenewalRuleQuerySet(FactQuerySet):
+    def of(self, certifications):
+        """The rules of these certifications and those of the bodies that issue them."""
+        return self.filter(
+            Q(certification__in=certifications)
+            | Q(issuer__in={certification.issuer_id for certification in certifications})
+        )
+
+
+class RenewalRule(SourcedFact):
+    """What it takes to keep a credential: credits (CEUs) in a cycle, and shares of them."""
+
+    Kind = Kind
+
+    subject = ("certification", "issuer", "kind", "held")
+    topic = "Renewal"
+
+    certification = models.ForeignKey(
+        Certification, models.CASCADE, null=True, blank=True, related_name="renewal_rules"
+    )
+    issuer = models.ForeignKey(
+        Issuer, models.CASCADE, null=True, blank=True, related_name="renewal_rules"
+    )
+    kind = models.CharField(max_length=11, choices=Kind, default=Kind.TOTAL)
+    held = models.PositiveSmallIntegerField(
+        "credentials held",
+        null=True,
+        blank=True,
+        help_text="For a scale by number of credentials; 5 stands for 5 or more.",
+    )
+    ceus = models.DecimalField("credits", max_digits=5, decimal_places=1, null=True, blank=True)
+    percent = models.PositiveSmallIntegerField("share, in percent", null=True, blank=True)
+    cycle_months = models.PositiveSmallIntegerField("cycle, in months", null=True, blank=True)
+    is_required = models.BooleanField(
+        null=True, blank=True, help_text="For membership: whether it must be kept up."
+    )
+
+    objects = RenewalRuleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="renewal_rule_of_one_thing",
+                condition=Q(certification__isnull=True) ^ Q(issuer__isnull=True),
+                violation_error_message="Name a certification or a body, not both.",
+            ),
+            models.CheckConstraint(
+                name="renewal_rule_value_fits_kind",
+                condition=Q(kind__in=["TOTAL", "ON_SUBJECT", "EACH_MORE"], ceus__isnull=False)
+                | Q(kind__in=["FROM_ISSUER", "IN_FIELD"], percent__range=(0, 100))
+                | Q(kind="CYCLE", cycle_months__gte=1)
+                | Q(kind="DUES_KEPT", is_required__isnull=False),
+                violation_error_message="Give the credits, the share, the cycle or yes or no, "
+                "as the kind of rule needs.",
+            ),
+            unique_fact(
+                "unique_renewal_rule",
+                "certification",
+                "issuer",
+                "kind",
+                "held",
+                "ceus",
+                "locator",
+                nullable={
+                    "certification": Value(0),
+                    "issuer": Value(0),
+                    "held": Value(0),
+                    "ceus": Value(-1),
+                },
+            ),
+            dated_in_order("renewal_rule_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        if self.kind == Kind.DUES_KEPT:
+            return "Required" if self.is_required else "Not required"
+        if self.percent is not None:
+            return f"{self.percent}%"
+        if self.kind == Kind.CYCLE:
+            return f"every {words.months(self.cycle_months)}"
+        credits = f"{words.number(self.ceus)} CEUs"
+        return (
+            f"{credits} every {words.months(self.cycle_months)}" if self.cycle_months else credits
+        )
+
+    @property
+    def question(self):
+        whose = self.certification or self.issuer
+        holding = f" when you hold {self.held}" if self.held else ""
+        return {
+            Kind.TOTAL: f"How many credits keep the {whose}{holding}?",
+            Kind.ON_SUBJECT: f"How many {whose} credits must be on its subject?",
+            Kind.EACH_MORE: f"How many credits does a further {whose} credential need?",
+            Kind.FROM_ISSUER: f"What share of {whose} credits must come from the issuer?",
+            Kind.IN_FIELD: f"What share of {whose} credits must be in the field?",
+            Kind.CYCLE: f"How often is the {whose} renewed?",
+            Kind.DUES_KEPT: f"Must you stay a member to keep a {whose} credential?",
+        }[self.kind]

@@ -1,0 +1,141 @@
+from django.db import models
+from django.db.models import Q
+
+from coderpath.sources import words
+from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+
+from .certifications import Certification
+
+
+class Purpose(models.TextChoices):
+    SIT = "SIT", "To sit the exam"
+    LOSE_A = "LOSE_A", "To lose the apprentice “A”"
+    HOLD = "HOLD", "To keep it"
+
+
+class Strength(models.TextChoices):
+    REQUIRED = "REQUIRED", "Required"
+    RECOMMENDED = "RECOMMENDED", "Recommended"
+
+
+class Education(models.TextChoices):
+    HIGH_SCHOOL = "HIGH_SCHOOL", "High-school diploma or GED"
+    ASSOCIATE = "ASSOCIATE", "Associate degree"
+    BACHELOR = "BACHELOR", "Bachelor’s degree"
+    MASTER = "MASTER", "Master’s degree"
+
+
+class RequirementQuerySet(FactQuerySet):
+    def gates(self):
+        """What it takes to sit an exam, without estimates of study time."""
+        return self.filter(purpose=Purpose.SIT, is_study_time=False)
+
+    def study(self):
+        """How long preparing takes, by some source."""
+        return self.filter(is_study_time=True)
+
+    def without_experience(self):
+        """Ways in that ask for neither work experience nor another credential."""
+        return self.filter(experience_months__isnull=True, credential__isnull=True)
+
+
+class Requirement(SourcedFact):
+    """One way to meet a rule: all that its row names, together.
+
+    Several rows of one source for one purpose are alternatives: any one of them is enough. A row
+    that names nothing says that nothing is asked. Routes to lose the apprentice “A” are rows too.
+    """
+
+    Purpose = Purpose
+    Strength = Strength
+    Education = Education
+
+    # A rule is all the rows of one source: rows of one source do not contradict one another.
+    subject = ("certification", "purpose", "is_study_time")
+    topic = "Ways in"
+
+    certification = models.ForeignKey(Certification, models.CASCADE, related_name="requirements")
+    purpose = models.CharField(max_length=6, choices=Purpose, default=Purpose.SIT)
+    strength = models.CharField(max_length=11, choices=Strength, default=Strength.REQUIRED)
+    rule = models.CharField(
+        max_length=250, help_text="In plain words: “High-school diploma or equivalent”."
+    )
+    education = models.CharField(max_length=11, choices=Education, blank=True)
+    is_accredited = models.BooleanField(
+        "from an accredited program",
+        default=False,
+        help_text="On when the degree must come from a program the issuer names.",
+    )
+    experience_months = models.PositiveSmallIntegerField(
+        "work experience (months)", null=True, blank=True
+    )
+    training_hours = models.PositiveSmallIntegerField("training (hours)", null=True, blank=True)
+    credential = models.ForeignKey(
+        Certification,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="required_by",
+        verbose_name="other credential",
+        help_text="One of them, when the rule names several.",
+    )
+    needs_membership = models.BooleanField("membership", default=False)
+    is_study_time = models.BooleanField(
+        "an estimate of time",
+        default=False,
+        help_text="On for “about 10 weeks of study”: how long it takes, not a rule.",
+    )
+    weeks_low = models.PositiveSmallIntegerField("weeks, at least", null=True, blank=True)
+    weeks_high = models.PositiveSmallIntegerField("weeks, at most", null=True, blank=True)
+
+    objects = RequirementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="study_time_has_weeks_or_hours",
+                condition=Q(is_study_time=False)
+                | Q(weeks_high__isnull=False)
+                | Q(training_hours__isnull=False),
+                violation_error_message="An estimate of time needs its weeks or its hours.",
+            ),
+            models.CheckConstraint(
+                name="requirement_weeks_in_order",
+                condition=Q(weeks_low__isnull=True) | Q(weeks_high__gte=models.F("weeks_low")),
+                violation_error_message="The most weeks cannot be fewer than the fewest.",
+            ),
+            unique_fact(
+                "unique_requirement",
+                "certification",
+                "purpose",
+                "strength",
+                "rule",
+            ),
+            dated_in_order("requirement_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        if self.is_study_time and self.weeks_high:
+            return f"{words.span(self.weeks_low or self.weeks_high, self.weeks_high)} weeks"
+        return self.rule
+
+    @property
+    def question(self):
+        code = self.certification.code
+        if self.is_study_time:
+            return f"How long does it take to prepare for the {code}?"
+        return {
+            Purpose.SIT: f"What do you need to sit the {code} exam?",
+            Purpose.LOSE_A: f"How do you lose the “A” of the {self.certification.apprentice_code}?",
+            Purpose.HOLD: f"What does it take to keep the {code}?",
+        }[self.purpose]
+
+    @property
+    def asks_experience(self) -> bool:
+        """Whether it names work experience or another credential."""
+        return bool(self.experience_months or self.credential_id)
+
+    @property
+    def is_required(self) -> bool:
+        return self.strength == Strength.REQUIRED

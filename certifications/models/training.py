@@ -1,0 +1,148 @@
+from django.db import models
+from django.db.models import Q, Value
+from simple_history.models import HistoricalRecords
+
+from coderpath.sources import words
+from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
+
+from .certifications import Certification
+
+
+class TrainingQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Training(models.Model):
+    """A type of program, or one named course."""
+
+    class Mode(models.TextChoices):
+        CAMPUS = "CAMPUS", "On campus"
+        ONLINE = "ONLINE", "Online"
+        EITHER = "EITHER", "On campus or online"
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=150)
+    provider = models.CharField(
+        max_length=120, blank=True, help_text="Empty for a type of program."
+    )
+    mode = models.CharField(max_length=6, choices=Mode, default=Mode.EITHER)
+    leads_to = models.ForeignKey(
+        Certification,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="trainings",
+        help_text="When it prepares for one certification.",
+    )
+
+    history = HistoricalRecords()
+    objects = TrainingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "slug"]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["certifications.certification"]
+
+
+class TrainingCost(SourcedFact):
+    """What a program or course costs, by some source."""
+
+    class Per(models.TextChoices):
+        WHOLE = "WHOLE", "in all"
+        YEAR = "YEAR", "a year"
+        UNIT = "UNIT", "a credit unit"
+
+    class Covers(models.TextChoices):
+        TUITION = "TUITION", "Tuition and fees"
+        BOOKS = "BOOKS", "Books and supplies"
+        BUDGET = "BUDGET", "Everything, living included"
+        LIVING = "LIVING", "Housing and food, after grants"
+
+    subject = ("training", "per", "covers", "who", "year_text")
+    topic = "Training"
+
+    training = models.ForeignKey(Training, models.CASCADE, related_name="costs")
+    covers = models.CharField(max_length=7, choices=Covers, default=Covers.TUITION)
+    per = models.CharField(max_length=5, choices=Per, default=Per.WHOLE)
+    who = models.CharField(
+        "for whom", max_length=120, blank=True, help_text="“California residents”."
+    )
+    year_text = models.CharField(
+        "school year", max_length=20, blank=True, help_text="“2025–26”, when it names one."
+    )
+    low = models.DecimalField("dollars", max_digits=8, decimal_places=2)
+    high = models.DecimalField("upper end", max_digits=8, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="training_cost_in_order",
+                condition=Q(low__gte=0) & (Q(high__isnull=True) | Q(high__gte=models.F("low"))),
+                violation_error_message="The upper end cannot be below the lower one, or below $0.",
+            ),
+            unique_fact(
+                "unique_training_cost", "training", "covers", "per", "who", "low", "locator"
+            ),
+            dated_in_order("training_cost_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        return f"{words.span(self.low, self.high, words.money)} {self.get_per_display()}"
+
+    @property
+    def question(self):
+        who = f" for {self.who}" if self.who else ""
+        return f"What does “{self.training}” cost{who}?"
+
+
+class TrainingLength(SourcedFact):
+    """How long a program or course takes, by some source."""
+
+    subject = ("training",)
+    topic = "Training"
+
+    training = models.ForeignKey(Training, models.CASCADE, related_name="lengths")
+    months_low = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    months_high = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    hours = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="training_length_says_something",
+                condition=Q(months_high__isnull=False) | Q(hours__isnull=False),
+                violation_error_message="Give its months or its hours.",
+            ),
+            models.CheckConstraint(
+                name="training_length_in_order",
+                condition=Q(months_low__isnull=True) | Q(months_high__gte=models.F("months_low")),
+                violation_error_message="The most months cannot be fewer than the fewest.",
+            ),
+            unique_fact(
+                "unique_training_length",
+                "training",
+                "months_high",
+                "hours",
+                "locator",
+                nullable={"months_high": Value(0), "hours": Value(0)},
+            ),
+            dated_in_order("training_length_dates_in_order"),
+        ]
+
+    @property
+    def figure(self):
+        if self.months_high is None:
+            return words.plural(self.hours, "hour")
+        return f"{words.span(self.months_low or self.months_high, self.months_high)} months"
+
+    @property
+    def question(self):
+        return f"How long does “{self.training}” take?"

@@ -1,0 +1,235 @@
+"""What every sourced figure has in common, and the headline rule.
+
+A fact is one row: a value, who said it, from when it holds and what the editors make of it.
+Several facts about one subject can be in force on a day. Which of them the site shows is decided
+here, in `FactQuerySet.in_headline_order`, and nowhere else.
+"""
+
+import uuid
+from datetime import date
+
+from django.db import models
+from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.timezone import localdate
+from simple_history.models import HistoricalRecords
+
+from . import words
+from .models import Source
+
+# A figure this many years old on the day asked gives way to a newer one of lesser authority.
+OLD_AFTER_YEARS = 5
+
+
+class Standing(models.TextChoices):
+    IN_USE = "IN_USE", "In use: chosen by an editor"
+    REPORTED = "REPORTED", "Also reported"
+    SUPERSEDED = "SUPERSEDED", "Superseded: true once"
+    DISPUTED = "DISPUTED", "Disputed by other sources"
+    MISTAKEN = "MISTAKEN", "Mistaken"
+
+
+class Basis(models.TextChoices):
+    """How the date of a fact is known."""
+
+    STATED = "STATED", "stated by the source"
+    GIVEN = "GIVEN", "given by the source or inferred from it"
+    INFERRED = "INFERRED", "inferred from the source"
+    UNDATED = "UNDATED", "the source gives no date"
+
+
+class Unknown(models.TextChoices):
+    """Why a figure is not there."""
+
+    NOT_PUBLISHED = "NOT_PUBLISHED", "not published"
+    NOT_COLLECTED = "NOT_COLLECTED", "not collected"
+    NOT_APPLICABLE = "NOT_APPLICABLE", "not applicable"
+    WITHHELD = "WITHHELD", "withheld"
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day some years earlier; 28 February for a 29 February that is not there."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def in_force(at: date) -> Q:
+    """Facts that hold on a day. A superseded fact holds only up to the day it is known to end."""
+    return (
+        ~Q(standing=Standing.MISTAKEN)
+        & (Q(as_of__isnull=True) | Q(as_of__lte=at))
+        & (Q(until__gte=at) | Q(until__isnull=True) & ~Q(standing=Standing.SUPERSEDED))
+    )
+
+
+class FactQuerySet(models.QuerySet):
+    def get_by_natural_key(self, key):
+        return self.get(key=key)
+
+    def in_force(self, at: date | None = None):
+        return self.filter(in_force(at or localdate()))
+
+    def in_headline_order(self, at: date | None = None):
+        """All facts, the one to show first; `is_in_force` and `is_old` say how each stands.
+
+        The headline rule: an editor's choice; then what is reported before what is disputed,
+        what is not clearly older before what is, issuer and government before survey before
+        third party before article, and the newest. A day in the past can be asked for.
+        """
+        at = at or localdate()
+        old = Q(as_of__lt=years_before(at, OLD_AFTER_YEARS), as_of__isnull=False)
+        return (
+            self.select_related("source")
+            .annotate(
+                is_in_force=ExpressionWrapper(in_force(at), output_field=BooleanField()),
+                is_old=ExpressionWrapper(old, output_field=BooleanField()),
+                choice=Case(
+                    When(standing=Standing.IN_USE, then=0),
+                    When(standing__in=[Standing.REPORTED, Standing.SUPERSEDED], then=1),
+                    default=2,
+                    output_field=IntegerField(),
+                ),
+                authority=Case(
+                    When(source__kind__in=Source.OFFICIAL, then=0),
+                    When(source__kind=Source.Kind.SURVEY, then=1),
+                    When(source__kind=Source.Kind.THIRD_PARTY, then=2),
+                    default=3,
+                    output_field=IntegerField(),
+                ),
+            )
+            .order_by(
+                "-is_in_force",
+                "choice",
+                "is_old",
+                "authority",
+                F("as_of").desc(nulls_last=True),
+                "key",
+            )
+        )
+
+
+def new_key() -> str:
+    return uuid.uuid4().hex[:12]
+
+
+class SourcedFact(models.Model):
+    """One figure, where it was read, and from when it holds.
+
+    A model of facts names its `subject`, the fields that say what the figure is about, writes its
+    value in `figure` and asks its `question` as a reader would.
+    """
+
+    subject: tuple[str, ...]
+    topic: str  # the heading it stands under where sources disagree
+
+    key = models.SlugField(
+        max_length=120,
+        unique=True,
+        default=new_key,
+        editable=False,
+        help_text="Names this fact for good: fixtures and links rely on it.",
+    )
+    source = models.ForeignKey(Source, models.PROTECT, related_name="%(app_label)s_%(class)s_set")
+    locator = models.CharField(
+        "where in the source",
+        max_length=200,
+        blank=True,
+        help_text="Heading, table, cell, or the words it uses: “member price”.",
+    )
+    as_of = models.DateField(
+        "holds from",
+        null=True,
+        blank=True,
+        help_text="The first day the source says it holds. Empty when the source gives no date.",
+    )
+    as_of_text = models.CharField(
+        "date in words",
+        max_length=60,
+        blank=True,
+        help_text="When a day would say too much: “2022 or later”, “about 2013–15”.",
+    )
+    basis = models.CharField(
+        "how the date is known", max_length=8, choices=Basis, default=Basis.STATED
+    )
+    until = models.DateField(
+        "known to hold until",
+        null=True,
+        blank=True,
+        help_text="The last day it held. Set it, with the standing, when a newer figure replaces it.",
+    )
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.REPORTED)
+    note = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Shown to readers: why it differs, or why it is in use.",
+    )
+    checked_on = models.DateField(
+        null=True, blank=True, help_text="The day an editor last checked."
+    )
+
+    history = HistoricalRecords(inherit=True)
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"{self.question} {self.figure}"
+
+    def natural_key(self):
+        return (self.key,)
+
+    natural_key.dependencies = ["sources.source"]
+
+    @property
+    def figure(self) -> str:
+        """The value, as the page shows it."""
+        raise TypeError(f"{type(self).__name__} does not say how its value is written.")
+
+    @property
+    def question(self) -> str:
+        """What the figure answers, as a reader would ask it."""
+        raise TypeError(f"{type(self).__name__} does not say what it answers.")
+
+    @property
+    def dated(self) -> str:
+        """The date in words, for a source note."""
+        if self.as_of_text:
+            return self.as_of_text
+        return words.day(self.as_of) if self.as_of else "undated"
+
+    def subject_key(self) -> tuple:
+        """What the fact is about, to group facts that answer one question."""
+        return tuple(getattr(self, self._meta.get_field(name).attname) for name in self.subject)
+
+    def figures(self) -> list:
+        """The figures the row holds: itself, unless a row holds several."""
+        return [self]
+
+
+def unique_fact(name: str, *fields: str, nullable: dict | None = None) -> models.UniqueConstraint:
+    """One row a claim: no source says the same thing twice on one date.
+
+    `nullable` gives, for each field that may be empty, the value that stands for empty: a plain
+    unique rule lets any number of rows with an empty field through.
+    """
+    nullable = {"as_of": Value(date(1, 1, 1), models.DateField()), **(nullable or {})}
+    parts = [
+        Coalesce(F(field), nullable[field]) if field in nullable else F(field)
+        for field in (*fields, "source", "as_of")
+    ]
+    return models.UniqueConstraint(
+        *parts,
+        name=name,
+        violation_error_message="This source already has this figure, with this date.",
+    )
+
+
+def dated_in_order(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(until__isnull=True) | Q(as_of__isnull=True) | Q(until__gte=F("as_of")),
+        violation_error_message="It cannot end before it begins.",
+    )

@@ -1,0 +1,85 @@
+"""What the sources say on one question. Pure: works on facts already fetched in headline order."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+NOT_COLLECTED = "NOT_COLLECTED"
+REASONS = {
+    "NOT_PUBLISHED": "not published",
+    "NOT_COLLECTED": "not collected",
+    "NOT_APPLICABLE": "not applicable",
+    "WITHHELD": "withheld",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """All facts about one subject, in headline order, and what to make of them.
+
+    Without a fact in force the figure is unknown, for the `reason` given.
+    """
+
+    facts: list = field(default_factory=list)
+    reason: str = NOT_COLLECTED
+
+    @property
+    def headline(self):
+        """The fact to show, or None when the figure is unknown."""
+        return next((f for f in self.facts if f.is_in_force and not self._unknown(f)), None)
+
+    @property
+    def unknown(self) -> str:
+        """Why there is no figure, in words; empty when there is one."""
+        if self.headline:
+            return ""
+        said = next((f.unknown for f in self.facts if f.is_in_force and self._unknown(f)), "")
+        return REASONS[said or self.reason]
+
+    @property
+    def unknown_fact(self):
+        """The fact by which a source says that there is no figure, if one does."""
+        return next((f for f in self.facts if f.is_in_force and self._unknown(f)), None)
+
+    @property
+    def last_known(self):
+        """The newest figure that no longer holds, as a hint beside an unknown."""
+        past = [f for f in self.facts if not f.is_in_force and f.standing == "SUPERSEDED"]
+        return max(past, key=lambda f: (str(f.until or ""), str(f.as_of or "")), default=None)
+
+    @property
+    def rivals(self) -> list:
+        """Facts in force that give another figure than the headline."""
+        if not self.headline:
+            return []
+        shown = self.headline.figure
+        return [
+            f for f in self.facts if f.is_in_force and not self._unknown(f) and f.figure != shown
+        ]
+
+    @property
+    def is_disputed(self) -> bool:
+        return bool(self.rivals)
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Some source, right or wrong, now or once, gives another figure than the headline."""
+        figures = {f.figure for f in self.facts if not self._unknown(f)}
+        return len(figures) > 1
+
+    @property
+    def figure(self) -> str:
+        return self.headline.figure if self.headline else self.unknown
+
+    @staticmethod
+    def _unknown(fact) -> str:
+        return getattr(fact, "unknown", "")
+
+
+def group(facts: Iterable) -> dict[tuple, Finding]:
+    """Findings by subject. A row that holds several figures counts once for each."""
+    subjects = defaultdict(list)
+    for fact in facts:
+        for figure in fact.figures():
+            subjects[figure.subject_key()].append(figure)
+    return {key: Finding(figures) for key, figures in subjects.items()}

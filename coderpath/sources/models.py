@@ -1,0 +1,97 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+
+class SourceQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Source(models.Model):
+    """A page, file or dataset as read on one day. Reading it again is a new source."""
+
+    class Kind(models.TextChoices):
+        ISSUER = "ISSUER", "The issuing body itself"
+        GOVERNMENT = "GOVERNMENT", "Government"
+        SURVEY = "SURVEY", "Survey"
+        THIRD_PARTY = "THIRD_PARTY", "Third party"
+        ARTICLE = "ARTICLE", "Article"
+
+    OFFICIAL = (Kind.ISSUER, Kind.GOVERNMENT)
+
+    slug = models.SlugField(max_length=120, unique=True)
+    publisher = models.CharField(max_length=120, help_text="Who says so, as a reader knows them.")
+    title = models.CharField(max_length=250)
+    url = models.URLField(
+        "address", max_length=500, blank=True, help_text="The page itself, not the site's front."
+    )
+    file_name = models.CharField(
+        max_length=200, blank=True, help_text="For a file: its name as published."
+    )
+    kind = models.CharField(max_length=12, choices=Kind)
+    published = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="When it was published, as it says: “2026”, “Feb 2026”.",
+    )
+    read_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day someone read it. Empty when that was not recorded.",
+    )
+    licence = models.CharField(max_length=120, blank=True)
+    is_safe_to_link = models.BooleanField(
+        "may be linked",
+        default=True,
+        help_text="Off for a site that now carries spam: it is named, never linked.",
+    )
+    note = models.TextField(blank=True)
+
+    history = HistoricalRecords()
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["publisher", "title", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="source_has_address_or_file",
+                condition=~Q(url="") | ~Q(file_name=""),
+                violation_error_message="Give the address of the page or the name of the file.",
+            ),
+            models.CheckConstraint(
+                name="source_address_is_http",
+                condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
+                violation_error_message="The address must start with https:// or http://.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.publisher}, {self.title}"
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def get_absolute_url(self):
+        return reverse("sources:detail", args=[self.slug])
+
+    @property
+    def is_official(self) -> bool:
+        return self.kind in self.OFFICIAL
+
+    @property
+    def badge(self) -> str:
+        """Class and word of its badge: ● Official, ○ Third party."""
+        return "off" if self.is_official else "third"
+
+
+class Edition(models.Model):
+    """The digest of one public table; together they make the data edition (see edition.py)."""
+
+    table = models.CharField(max_length=100, unique=True)
+    digest = models.CharField(max_length=64)
+    changed_on = models.DateField()
+
+    def __str__(self):
+        return f"{self.table} {self.digest[:8]}"
