@@ -107,11 +107,11 @@ class Area(models.Model):
     def __str__(self):
         return self.name
 
-    def natural_key(self):
-        return (self.slug,)
-
     def get_absolute_url(self):
         return reverse("salaries:state", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
 
 
 class ReleaseQuerySet(models.QuerySet):
