@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -19,10 +20,8 @@ def local_key(path: Path) -> str:
             with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=path.name) as new:
                 new.write(get_random_secret_key())
                 new.flush()
-                try:
+                with suppress(FileExistsError):
                     os.link(new.name, path)
-                except FileExistsError:
-                    pass
         return path.read_text()
     except OSError as e:
         raise ImproperlyConfigured(f"SECRET_KEY is not set, and no key can be kept: {e}") from e

@@ -1,5 +1,7 @@
+"""Every public page, for search engines: those that are there once, and one for each row."""
+
 from django.contrib.sitemaps import GenericSitemap, Sitemap
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from certifications.models import Certification
 from coderpath.sources.models import Source
@@ -7,41 +9,30 @@ from salaries.models import Area
 
 
 class Pages(Sitemap):
-    """The pages that are there once."""
-
     names = [
         "home",
         "certifications:list",
-        "compare",
-        "paths:list",
+        "certifications:compare",
         "salaries:list",
-        "roadmap",
         "sources:list",
-        "disagreements:list",
-        "about_figures",
+        "sources:disagreements",
+        "sources:about",
     ]
 
     def items(self):
-        return [name for name in self.names if has_page(name)]
+        return self.names
 
-    def location(self, name):
-        return reverse(name)
-
-
-def has_page(name: str, *args) -> bool:
-    try:
-        return bool(reverse(name, args=args))
-    except NoReverseMatch:
-        return False
+    def location(self, item):
+        return reverse(item)
 
 
-def rows(queryset, page: str):
-    return GenericSitemap({"queryset": queryset.order_by("slug")})
+def one_for_each(queryset) -> GenericSitemap:
+    return GenericSitemap({"queryset": queryset.only("slug").order_by("slug")})
 
 
 SITEMAPS = {
     "pages": Pages,
-    "certifications": GenericSitemap({"queryset": Certification.objects.order_by("slug")}),
-    "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
-    "sources": GenericSitemap({"queryset": Source.objects.order_by("slug")}),
+    "certifications": one_for_each(Certification.objects.all()),
+    "states": one_for_each(Area.objects.states()),
+    "sources": one_for_each(Source.objects.all()),
 }

@@ -1,11 +1,16 @@
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import path
+from django.urls import include, path
 
+from certifications.views import home
 from coderpath import views
 from coderpath.sitemaps import SITEMAPS
 
 urlpatterns = [
+    path("", home, name="home"),
+    path("", include("certifications.urls")),
+    path("salaries/", include("salaries.urls")),
+    path("", include("coderpath.sources.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
