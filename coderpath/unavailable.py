@@ -1,12 +1,21 @@
-"""A database that cannot be reached is "not now", not an error of the site."""
+"""A database that cannot be reached is "not now", never an error of the site."""
 
 import logging
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template import loader
+from django.views import defaults
 
 logger = logging.getLogger(__name__)
+
+NO_ANSWER = (OperationalError, InterfaceError)
+
+
+def not_now(exception) -> HttpResponse:
+    logger.error("%s: %s", type(exception).__name__, str(exception).partition("\n")[0])
+    page = loader.render_to_string("503.html")
+    return HttpResponse(page, status=503, headers={"Retry-After": "30"})
 
 
 class DatabaseDown:
@@ -19,8 +28,12 @@ class DatabaseDown:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, OperationalError | InterfaceError):
-            logger.error("%s: %s", type(exception).__name__, str(exception).splitlines()[0])
-            page = loader.render_to_string("503.html")
-            return HttpResponse(page, status=503, headers={"Retry-After": "30"})
-        return None
+        return not_now(exception) if isinstance(exception, NO_ANSWER) else None
+
+
+def page_not_found(request, exception):
+    """Django's own, which middleware cannot see fail: the page names the data edition."""
+    try:
+        return defaults.page_not_found(request, exception)
+    except NO_ANSWER as e:
+        return not_now(e)

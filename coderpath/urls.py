@@ -18,3 +18,5 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]
+
+handler404 = "coderpath.unavailable.page_not_found"
