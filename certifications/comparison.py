@@ -13,6 +13,7 @@ from salaries.models import WageSpan
 
 from .costs import Ledger, Total
 from .dossier import Dossier
+from .models.certifications import SETTINGS
 
 MOST = 6
 NOT_COMPARABLE = "not comparable"
@@ -34,7 +35,7 @@ class Answer:
     fact: object = None
     note: str = ""
     number: Decimal | int | None = None
-    like: object = None
+    like: object = ()
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ def _found(finding: Finding, number: str = "", like: Iterable[str] = (), note: s
         _claim(finding),
         figure=finding,
         number=getattr(fact, number) if fact and number else None,
-        like=tuple(getattr(fact, name) for name in like) if fact else None,
+        like=tuple(getattr(fact, name) for name in like) if fact else (),
         note=note if fact else "",
     )
 
@@ -206,7 +207,8 @@ def _issuer(dossier: Dossier) -> Answer:
 
 
 def _settings(dossier: Dossier) -> Answer:
-    return _several(dossier.settings)
+    in_order = sorted(dossier.settings, key=lambda finding: SETTINGS.index(finding.headline.term))
+    return _several(in_order)
 
 
 def _several(findings: list[Finding]) -> Answer:

@@ -147,9 +147,8 @@ def _codes(codes: list[str], certifications: list) -> tuple[list, list[str], lis
 def _unknown(codes: list[str], certifications: Iterable) -> list[Problem]:
     """One message for each unknown code, with near ones; of many, one for the rest."""
     problems = [Problem(_nearest(code, certifications), "add") for code in codes[:MOST_NAMED]]
-    if rest := len(codes) - MOST_NAMED:
-        if rest > 0:
-            problems.append(Problem(f"{words.plural(rest, 'more code')} unknown.", "add"))
+    if rest := codes[MOST_NAMED:]:
+        problems.append(Problem(f"{words.plural(len(rest), 'more code')} unknown.", "add"))
     return problems
 
 

@@ -4,7 +4,6 @@ Pure. Every sentence is made of the rows that the table shows; none is typed by 
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from coderpath.sources import words
 
@@ -24,7 +23,7 @@ APART = {
     (True, True): ("{} less", "the same", "{} more"),
     (False, True): ("at least {} less", "the same or less", "at most {} more"),
     (True, False): ("at most {} less", "the same or more", "at least {} more"),
-    (False, False): ("{} less", "the same", "{} more"),
+    (False, False): ("{} less in known lines", "the same in known lines", "{} more in known lines"),
 }
 
 LEVELS = {
@@ -43,36 +42,26 @@ class Told:
     verb: str
     apart: str
 
-    @property
-    def code(self) -> str:
-        return self.dossier.certification.code
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One span of time: what each certification costs beside the baseline in it."""
-
-    when: str
-    told: list[Told]
-    in_known_lines: bool
-
 
 @dataclass(frozen=True)
 class Lead:
-    """The sentence above the table, in the parts that a page links."""
+    """The sentences above the table, in the parts that a page links."""
 
     base: str
-    clauses: list[Clause]
+    clauses: list[tuple[str, list[Told]]]
     left_out: str = ""
 
 
 def apart(base: Total, other: Total) -> str:
     """How much more or less the other total is, as surely as the known lines tell.
 
+    >>> from decimal import Decimal
     >>> apart(Total(Decimal(647), 0), Total(Decimal(299), 0))
     '$348 less'
     >>> apart(Total(Decimal(647), 1), Total(Decimal(299), 0))
     'at least $348 less'
+    >>> apart(Total(Decimal(647), 1), Total(Decimal(299), 2))
+    '$348 less in known lines'
     """
     less, same, more = APART[base.is_complete, other.is_complete]
     by = other.amount - base.amount
@@ -82,29 +71,29 @@ def apart(base: Total, other: Total) -> str:
 
 def lead(dossiers: list[Dossier]) -> Lead:
     """Which costs how much less or more than the baseline, first year and five years."""
-    base, *others = dossiers
     clauses = [
-        _clause(FIRST_YEAR, base, others, lambda d: d.ledger.first_year, of_keeping=False),
-        _clause(FIVE_YEARS, base, others, lambda d: d.ledger.five_years, of_keeping=True),
+        (FIRST_YEAR, _told(dossiers, lambda d: d.ledger.first_year, of_keeping=False)),
+        (FIVE_YEARS, _told(dossiers, lambda d: d.ledger.five_years, of_keeping=True)),
     ]
-    return Lead(
-        base.certification.code, [clause for clause in clauses if clause.told], left_out(dossiers)
-    )
+    told = [(when, told) for when, told in clauses if told]
+    return Lead(dossiers[0].certification.code, told, left_out(dossiers))
 
 
-def _clause(when: str, base: Dossier, others: list[Dossier], total, of_keeping: bool) -> Clause:
-    known = [d for d in others if not unknown_parts(d, of_keeping)]
+def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Told]:
+    """The cheapest first; of many, only the ends."""
+    base, *others = dossiers
     if unknown_parts(base, of_keeping):
-        known = []
-    known.sort(key=lambda d: total(d).amount)
-    vague = any(not (total(base).is_complete or total(d).is_complete) for d in known)
-    told = [Told(d, "costs", apart(total(base), total(d))) for d in known]
-    if len(told) > MOST_TOLD:
-        told = [
-            Told(known[0], "costs least,", told[0].apart),
-            Told(known[-1], "costs most,", told[-1].apart),
+        return []
+    known = [dossier for dossier in others if not unknown_parts(dossier, of_keeping)]
+    known.sort(key=lambda dossier: total(dossier).amount)
+    distances = [apart(total(base), total(dossier)) for dossier in known]
+    if len(known) > MOST_TOLD:
+        return [
+            Told(known[0], "costs least,", distances[0]),
+            Told(known[-1], "costs most,", distances[-1]),
         ]
-    return Clause(when, told, vague)
+    verbs = ["costs"] + [""] * len(known)
+    return [Told(*each) for each in zip(known, verbs, distances, strict=False)]
 
 
 def left_out(dossiers: list[Dossier]) -> str:
@@ -140,7 +129,9 @@ def _levels(dossiers: list[Dossier]) -> list[str]:
 
 def _places(dossiers: list[Dossier]) -> list[str]:
     """Whose places of work are all others than the baseline's."""
-    base, *others = [(d.certification.code, {f.headline.term for f in d.settings}) for d in dossiers]
+    base, *others = [
+        (d.certification.code, {f.headline.term for f in d.settings}) for d in dossiers
+    ]
     apart = [code for code, terms in others if terms and base[1] and not terms & base[1]]
     if not apart:
         return []
