@@ -23,9 +23,15 @@ COLUMNS = (
     ("error", "Error of mean", "mean_error"),
 )
 MEASURES = {key: measure for key, _, measure in COLUMNS}
-TWIN = dict(
-    zip((*PERCENTILES, "annual_mean", "employment"), "10th 25th Median 75th 90th Mean Jobs".split())
-)
+TWIN = {
+    "annual_p10": "10th",
+    "annual_p25": "25th",
+    "annual_median": "Median",
+    "annual_p75": "75th",
+    "annual_p90": "90th",
+    "annual_mean": "Mean",
+    "employment": "Jobs",
+}
 LABELS = {key: label for key, label, _ in COLUMNS}
 ORDERS = [sign + key for key in ("state", *MEASURES) for sign in ("", "-")]
 USUAL_ORDER = "-median"
