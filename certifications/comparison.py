@@ -246,7 +246,8 @@ def _apprentice(dossier: Dossier) -> Answer:
     way = dossier.losing_the_a.headline
     if not code:
         return Answer("No", text="No", note="one source says yes" if way else "", fact=way)
-    until = f"until: {_lower(way.figure)}" if way else "until experience is shown"
+    ways = "; or ".join(_lower(row.rule) for row in way.ways) if way else ""
+    until = f"until: {ways}" if ways else "until experience is shown"
     return Answer("Yes", text=f"Yes, {code}", note=until, fact=way)
 
 
