@@ -223,7 +223,12 @@ def _several(findings: list[Finding]) -> Answer:
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """Inside a sentence; an abbreviation keeps its capitals.
+
+    >>> _lower("Two years of work"), _lower("AAPC training")
+    ('two years of work', 'AAPC training')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _level(dossier: Dossier) -> Answer:
