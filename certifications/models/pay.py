@@ -66,5 +66,5 @@ class PayReport(SourcedFact):
     @property
     def question(self):
         survey = f" by the {self.survey}" if self.survey else ""
-        year = f" of {self.year}" if self.year else ""
+        year = f" {'of' if self.survey else 'in'} {self.year}" if self.year else ""
         return f"What do {self.who} earn{survey}{year}?"

@@ -126,11 +126,12 @@ class Requirement(SourcedFact):
     @property
     def question(self):
         code = self.certification.code
+        apprentice = self.certification.apprentice_code or code
         if self.is_study_time:
             return f"How long does it take to prepare for the {code}?"
         return {
             Purpose.SIT: f"What do you need to sit the {code} exam?",
-            Purpose.LOSE_A: f"How do you lose the “A” of the {self.certification.apprentice_code}?",
+            Purpose.LOSE_A: f"How do you lose the “A” of the {apprentice}?",
             Purpose.HOLD: f"What does it take to keep the {code}?",
         }[self.purpose]
 
