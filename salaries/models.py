@@ -195,7 +195,7 @@ class WageQuerySet(models.QuerySet):
         return self.filter(release__in=newest)
 
     def for_place(self, usps: str | None):
-        """What coders earn in the nation and in one state, by the newest release; the nation first."""
+        """Coders in the nation and in one state, by the newest release; the nation first."""
         return (
             self.newest()
             .filter(occupation__code=CODERS, area__slug__in={Area.NATION, (usps or "").lower()})
