@@ -90,6 +90,10 @@ class AreaQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
+    def states(self):
+        """The states, DC and the territories."""
+        return self.filter(kind__in=[Area.Kind.STATE, Area.Kind.TERRITORY])
+
 
 class Area(models.Model):
     """A place the survey covers."""
@@ -153,7 +157,7 @@ class Release(models.Model):
     year = models.PositiveSmallIntegerField(unique=True)
     source = models.ForeignKey(Source, models.PROTECT, related_name="releases")
     top_code_hourly = models.DecimalField(
-        max_digits=6, decimal_places=2, help_text="Pay at or above it is published as a mark only."
+        max_digits=6, decimal_places=2, help_text="What the mark # stands for: at or above it."
     )
     top_code_annual = models.PositiveIntegerField()
 
@@ -406,10 +410,10 @@ class WageFigure(Surveyed):
         if self.value is None:
             return ""
         if self.name.endswith("_error"):
-            return f"{self.value:.1f}%"
+            return f"{self.value}%"
         if self.name.startswith(("annual", "hourly")):
             return words.money(self.value)
-        return words.number(self.value)
+        return f"{self.value:,}"  # with the decimals that the survey prints
 
     @property
     def _is_hourly(self) -> bool:
