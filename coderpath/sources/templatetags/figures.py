@@ -34,9 +34,12 @@ def figure(context, what, unit="", standing=True):
 
 
 @register.inclusion_tag("components/_figure_strip.html", takes_context=True)
-def figure_strip(context, label, what, unit=""):
-    """A value in the strip at the head of a page: label, value, then who said it and when."""
-    return {"label": label, "unit": unit} | shown(context, what)
+def figure_strip(context, label, what, unit="", short=""):
+    """A value in the strip at the head of a page: label, value, then who said it and when.
+
+    `short` stands for a value in too many words for a strip.
+    """
+    return {"label": label, "unit": unit, "short": short} | shown(context, what)
 
 
 @register.inclusion_tag("components/_source_number.html", takes_context=True)
