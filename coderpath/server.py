@@ -5,6 +5,8 @@ import socket
 import sys
 
 PORT = os.environ.get("PORT", "8000")
+if not (PORT.isdecimal() and 1 <= int(PORT) <= 65535):
+    sys.exit(f"PORT must be a number from 1 to 65535, not {PORT!r}.")
 
 bind = f"127.0.0.1:{PORT}"
 worker_class = "gthread"

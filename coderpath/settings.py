@@ -63,13 +63,13 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "coderpath.headers.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "coderpath.editors.SessionMiddleware",
+    "coderpath.for_editors.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "coderpath.editors.AuthenticationMiddleware",
-    "coderpath.editors.MessageMiddleware",
+    "coderpath.for_editors.AuthenticationMiddleware",
+    "coderpath.for_editors.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "coderpath.editors.history",
+    "coderpath.for_editors.history",
     "coderpath.unavailable.DatabaseDown",
 ]
 
