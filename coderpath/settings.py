@@ -76,6 +76,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "coderpath.sources.context_processors.provenance",
+                "coderpath.menu.main_menu",
             ],
             "builtins": ["coderpath.sources.templatetags.figures"],
         },

@@ -194,13 +194,13 @@ class Certification(models.Model):
     def __str__(self):
         return self.code
 
+    def get_absolute_url(self):
+        return reverse("certifications:detail", args=[self.slug])
+
     def natural_key(self):
         return (self.slug,)
 
     natural_key.dependencies = ["certifications.issuer"]
-
-    def get_absolute_url(self):
-        return reverse("certifications:detail", args=[self.slug])
 
     @cached_property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, Unknown, dated_in_order, unique_fact
 
 from .certifications import Certification
-from .issuers import Issuer
+from .issuers import IssuedFactQuerySet, Issuer
 
 
 class Delivery(models.TextChoices):
@@ -104,17 +104,21 @@ class ExamFormat(SourcedFact):
 
     @property
     def figure(self):
-        return ", ".join(aspect.figure for aspect in self.figures())
+        return ", ".join(aspect.figure for aspect in self.figures([self]))
 
     @property
     def question(self):
         return f"What is the {self.certification.code} exam like?"
 
-    def figures(self):
-        return [ExamAspect(self, name) for name in ExamAspect.NAMES if self._has(name)]
-
-    def _has(self, name: str) -> bool:
-        return getattr(self, name) not in (None, "")
+    @classmethod
+    def figures(cls, facts):
+        """Each filled column counts as a figure of its own."""
+        return [
+            ExamAspect(fact, name)
+            for fact in facts
+            for name in ExamAspect.NAMES
+            if getattr(fact, name) not in (None, "")
+        ]
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,10 @@ class ExamAspect:
             "open_book": f"May you use code books in the {code} exam?",
             "delivery": f"Where is the {code} exam sat?",
         }[self.name]
+
+    @property
+    def claim(self) -> str:
+        return self.figure
 
     def subject_key(self) -> tuple:
         return (*self.fact.subject_key(), self.name)
@@ -295,6 +303,8 @@ class CodeBookRule(SourcedFact):
     exams_from = models.DateField(
         "for exams from", null=True, blank=True, help_text="When the rule names a first exam day."
     )
+
+    objects = IssuedFactQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from coderpath.sources import words
-from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 
 from .certifications import Certification
-from .issuers import Issuer
+from .issuers import IssuedFactQuerySet, Issuer
 
 
 class Kind(models.TextChoices):
@@ -33,7 +33,7 @@ class Payer(models.TextChoices):
     STUDENT = "STUDENT", "Student"
 
 
-class FeeQuerySet(FactQuerySet):
+class FeeQuerySet(IssuedFactQuerySet):
     def exam(self):
         """What someone who is not a member pays to sit the exam."""
         return self.filter(
@@ -45,13 +45,6 @@ class FeeQuerySet(FactQuerySet):
         ordered = self.in_headline_order(at)
         attempts = Case(When(kind=Kind.EXAM_ONE, then=1), default=2, output_field=IntegerField())
         return ordered.order_by(attempts, *ordered.query.order_by)
-
-    def of(self, certifications):
-        """The fees of these certifications and those of the bodies that issue them."""
-        return self.filter(
-            Q(certification__in=certifications)
-            | Q(issuer__in={certification.issuer_id for certification in certifications})
-        )
 
 
 class Fee(SourcedFact):

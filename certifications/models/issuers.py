@@ -3,7 +3,7 @@ from django.db.models import Q, Value
 from simple_history.models import HistoricalRecords
 
 from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 
 
 class IssuerQuerySet(models.QuerySet):
@@ -48,6 +48,17 @@ class Issuer(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+
+class IssuedFactQuerySet(FactQuerySet):
+    """Facts about one certification, or about everything that a body issues."""
+
+    def of(self, certifications):
+        """Those of these certifications and of the bodies that issue them."""
+        return self.filter(
+            Q(certification__in=certifications)
+            | Q(issuer__in={certification.issuer_id for certification in certifications})
+        )
 
 
 class IssuerName(SourcedFact):

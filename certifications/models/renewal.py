@@ -2,10 +2,10 @@ from django.db import models
 from django.db.models import Q, Value
 
 from coderpath.sources import words
-from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 
 from .certifications import Certification
-from .issuers import Issuer
+from .issuers import IssuedFactQuerySet, Issuer
 
 
 class Kind(models.TextChoices):
@@ -16,15 +16,6 @@ class Kind(models.TextChoices):
     IN_FIELD = "IN_FIELD", "Share that must be in the field"
     CYCLE = "CYCLE", "Length of the cycle"
     DUES_KEPT = "DUES_KEPT", "Membership must be kept up"
-
-
-class RenewalRuleQuerySet(FactQuerySet):
-    def of(self, certifications):
-        """The rules of these certifications and those of the bodies that issue them."""
-        return self.filter(
-            Q(certification__in=certifications)
-            | Q(issuer__in={certification.issuer_id for certification in certifications})
-        )
 
 
 class RenewalRule(SourcedFact):
@@ -55,7 +46,7 @@ class RenewalRule(SourcedFact):
         null=True, blank=True, help_text="For membership: whether it must be kept up."
     )
 
-    objects = RenewalRuleQuerySet.as_manager()
+    objects = IssuedFactQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,3 +1,6 @@
+from collections import defaultdict
+from dataclasses import dataclass
+
 from django.db import models
 from django.db.models import Q
 
@@ -131,11 +134,55 @@ class Requirement(SourcedFact):
             Purpose.HOLD: f"What does it take to keep the {code}?",
         }[self.purpose]
 
-    @property
-    def asks_experience(self) -> bool:
-        """Whether it names work experience or another credential."""
-        return bool(self.experience_months or self.credential_id)
+    @classmethod
+    def figures(cls, facts):
+        """The rows of one source, for one purpose, make one rule; estimates stay single."""
+        rules = defaultdict(list)
+        for row in facts:
+            one = row.pk if row.is_study_time else (row.source_id, row.dated, row.standing)
+            rules[row.certification_id, row.purpose, one].append(row)
+        return [rows[0] if rows[0].is_study_time else Rule(rows) for rows in rules.values()]
 
     @property
-    def is_required(self) -> bool:
-        return self.strength == Strength.REQUIRED
+    def asks(self) -> tuple:
+        """What the row asks, without its wording."""
+        return (
+            self.education,
+            self.experience_months or 0,
+            self.training_hours or 0,
+            self.credential_id or 0,
+            self.needs_membership,
+        )
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one source says it takes: any one of its required rows; advice is kept apart."""
+
+    rows: list[Requirement]
+
+    def __getattr__(self, name):
+        return getattr(self.rows[0], name)
+
+    @property
+    def ways(self) -> list[Requirement]:
+        return [row for row in self.rows if row.strength == Strength.REQUIRED]
+
+    @property
+    def advice(self) -> list[Requirement]:
+        return [row for row in self.rows if row.strength == Strength.RECOMMENDED]
+
+    @property
+    def figure(self) -> str:
+        return "; or ".join(row.rule for row in self.ways) or "Nothing required"
+
+    @property
+    def claim(self) -> frozenset:
+        """Rules agree when they ask the same, in whatever words; asking nothing is a rule too."""
+        return frozenset(row.asks for row in self.ways if any(row.asks))
+
+    @property
+    def is_open_to_beginners(self) -> bool:
+        return not self.ways or any(
+            not (way.experience_months or way.credential_id) for way in self.ways
+        )

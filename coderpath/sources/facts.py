@@ -179,7 +179,7 @@ class SourcedFact(models.Model):
         "known to hold until",
         null=True,
         blank=True,
-        help_text="The last day it held. Set it, with the standing, when a newer figure replaces it.",
+        help_text="The last day it held. Set when a newer figure replaces it.",
     )
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.REPORTED)
     note = models.CharField(
@@ -226,9 +226,15 @@ class SourcedFact(models.Model):
         """What the fact is about, to group facts that answer one question."""
         return tuple(getattr(self, self._meta.get_field(name).attname) for name in self.subject)
 
-    def figures(self) -> list:
-        """The figures the row holds: itself, unless a row holds several."""
-        return [self]
+    @property
+    def claim(self):
+        """What is compared to tell whether two facts agree: the figure, unless words may vary."""
+        return self.figure
+
+    @classmethod
+    def figures(cls, facts: list) -> list:
+        """The figures of rows in headline order: the rows, unless figures and rows differ."""
+        return facts
 
     def end_before(self, day: date, why: str) -> None:
         """A newer figure holds from this day: the row stays, and says until when it was true."""

@@ -1,5 +1,6 @@
 """What the sources say on one question. Pure: works on facts already fetched in headline order."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -64,12 +65,20 @@ class Finding:
     @property
     def is_contradicted(self) -> bool:
         """Some source, right or wrong, now or once, gives another figure than the headline."""
-        figures = {f.figure for f in self.facts if not self._unknown(f)}
-        return len(figures) > 1
+        return len({f.claim for f in self.facts if not self._unknown(f)}) > 1
 
     @property
     def figure(self) -> str:
         return self.headline.figure if self.headline else self.unknown
+
+    @property
+    def question(self) -> str:
+        return self.facts[0].question if self.facts else ""
+
+    @property
+    def slug(self) -> str:
+        """Names the question in an address: “what-does-the-cpc-exam-cost”."""
+        return re.sub(r"[^a-z0-9]+", "-", self.question.lower()).strip("-")
 
     @staticmethod
     def _unknown(fact) -> str:
@@ -77,9 +86,8 @@ class Finding:
 
 
 def group(facts: Iterable) -> dict[tuple, Finding]:
-    """Findings by subject. A row that holds several figures counts once for each."""
+    """Findings by subject, of facts in headline order."""
     subjects = defaultdict(list)
     for fact in facts:
-        for figure in fact.figures():
-            subjects[figure.subject_key()].append(figure)
+        subjects[fact.subject_key()].append(fact)
     return {key: Finding(figures) for key, figures in subjects.items()}

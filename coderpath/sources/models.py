@@ -70,20 +70,25 @@ class Source(models.Model):
     def __str__(self):
         return f"{self.publisher}, {self.title}"
 
-    def natural_key(self):
-        return (self.slug,)
-
     def get_absolute_url(self):
         return reverse("sources:detail", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
 
     @property
     def is_official(self) -> bool:
         return self.kind in self.OFFICIAL
 
     @property
-    def badge(self) -> str:
-        """Class and word of its badge: ● Official, ○ Third party."""
-        return "off" if self.is_official else "third"
+    def short_kind(self) -> str:
+        """The word of its badge."""
+        return "Official" if self.is_official else self.get_kind_display()
+
+    @property
+    def link(self) -> str:
+        """Where a reader can check it; empty for a file, or a site that now carries spam."""
+        return self.url if self.is_safe_to_link else ""
 
 
 class Edition(models.Model):

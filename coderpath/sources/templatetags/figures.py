@@ -1,41 +1,48 @@
 """How a figure is shown: always with its source, so that the two cannot part."""
 
 from django import template
+from django.urls import reverse
 
 from ..findings import Finding
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/_figure.html", takes_context=True)
-def figure(context, what, unit="", standing=True):
-    """A value in a cell or a sentence, its note number beside it.
-
-    Takes a Finding or a fact; None is an unknown that nobody collected.
-    """
+def shown(context, what) -> dict:
+    """The context of a figure, of a Finding or of a single fact; None is an unknown."""
     finding = what if isinstance(what, Finding) else Finding([])
     fact = finding.headline if what is finding else what
+    if fact and getattr(fact, "unknown", ""):
+        finding, fact = Finding([fact], fact.unknown), None
     return {
         "finding": finding,
         "fact": fact,
-        "unit": unit,
-        "standing": standing,
         "number": context["notes"].number(fact) if fact else None,
         "hint": None if fact else finding.last_known,
         "notes": context["notes"],
+        "disputes": context.get("disputes", reverse("sources:disagreements")),
     }
+
+
+@register.inclusion_tag("components/_figure.html", takes_context=True)
+def figure(context, what, unit="", standing=True):
+    """A value in a cell or a sentence, its note number beside it, Disputed and Old said.
+
+    Takes a Finding or a fact; None is an unknown that nobody collected.
+    """
+    return {"unit": unit, "standing": standing} | shown(context, what)
 
 
 @register.inclusion_tag("components/_figure_strip.html", takes_context=True)
 def figure_strip(context, label, what, unit=""):
     """A value in the strip at the head of a page: label, value, then who said it and when."""
-    return {"label": label} | figure(context, what, unit)
+    return {"label": label, "unit": unit} | shown(context, what)
 
 
 @register.inclusion_tag("components/_source_number.html", takes_context=True)
 def source_number(context, fact):
     """The small number that leads to a fact's source at the foot of the page."""
-    return {"number": context["notes"].number(fact), "fact": fact}
+    return {"number": context["notes"].number(fact)}
 
 
 @register.inclusion_tag("components/_source_notes.html", takes_context=True)
@@ -46,5 +53,5 @@ def source_notes(context):
 
 @register.inclusion_tag("components/_standing.html")
 def standing(fact):
-    """Official or third party, and Old where it is, in shape and word."""
+    """Official, third party or Old, in shape and word."""
     return {"fact": fact}

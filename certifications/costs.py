@@ -1,0 +1,156 @@
+"""What a certification costs, line by line: the first year, and five years. Pure: no Django.
+
+A line that nobody has a price for stays in, counted and never taken as nothing.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+YEARS = 5
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the ledger: dollars in the first year and over five; None when unknown.
+
+    `applies_first` is False where nothing can fall due in the first year.
+    """
+
+    label: str
+    first: Decimal | None
+    five: Decimal | None
+    finding: Finding | None = None
+    note: str = ""
+    applies_first: bool = True
+
+
+@dataclass(frozen=True)
+class Total:
+    """The known lines added up, and how many lines are unknown."""
+
+    amount: Decimal
+    unknown: int
+
+    @property
+    def is_complete(self) -> bool:
+        return self.unknown == 0
+
+    @property
+    def figure(self) -> str:
+        """
+        >>> Total(Decimal(1535), 2).figure, Total(Decimal(647), 0).figure
+        ('≥ $1,535', '$647')
+        """
+        return ("" if self.is_complete else "≥ ") + words.money(self.amount)
+
+    @property
+    def gaps(self) -> str:
+        """How many lines are missing, in words.
+
+        >>> Total(Decimal(0), 1).gaps, Total(Decimal(0), 0).gaps
+        ('1 line unknown', 'every line known')
+        """
+        return (
+            f"{words.plural(self.unknown, 'line')} unknown" if self.unknown else "every line known"
+        )
+
+
+@dataclass(frozen=True)
+class Ledger:
+    lines: list[Line]
+
+    @property
+    def first_year(self) -> Total:
+        return self._total([line.first for line in self.lines if line.applies_first])
+
+    @property
+    def five_years(self) -> Total:
+        return self._total([line.five for line in self.lines])
+
+    @staticmethod
+    def _total(amounts: list[Decimal | None]) -> Total:
+        known = [amount for amount in amounts if amount is not None]
+        return Total(sum(known, Decimal(0)), len(amounts) - len(known))
+
+
+def times_within(years: int, every_months: int) -> int:
+    """How often something that comes round falls due after the start and within the years.
+
+    >>> times_within(5, 24), times_within(5, 36), times_within(5, 12)
+    (2, 1, 4)
+    """
+    return (years * 12 - 1) // every_months
+
+
+def ledger(
+    *,
+    exam: Finding,
+    dues: Finding,
+    dues_kept: Finding,
+    books: Finding,
+    open_book: Finding,
+    renewal: Finding,
+    credits: Finding,
+) -> Ledger:
+    """The lines that a person who is not yet a member pays to earn and keep a certification."""
+    lines = [_exam(exam), *_dues(dues, dues_kept), *_books(books, open_book)]
+    return Ledger([*lines, *_renewal(renewal, dues_kept), _credits(credits)])
+
+
+def _exam(exam: Finding) -> Line:
+    fee = exam.headline
+    if not fee:
+        return Line("Exam", None, None, exam)
+    return Line(fee.get_kind_display(), fee.amount, fee.amount, exam)
+
+
+def _dues(dues: Finding, kept: Finding) -> list[Line]:
+    """Dues count where membership must be kept up; where nobody says so, the line is unknown."""
+    if kept.headline and not kept.headline.is_required:
+        return []
+    if not kept.headline:
+        return [Line("Membership, if it is needed", None, None, kept)]
+    if not dues.headline:
+        return [Line("Membership dues", None, None, dues)]
+    amount = dues.headline.amount
+    return [Line("Membership dues", amount, amount * YEARS, dues, note=f"times {YEARS}")]
+
+
+def _books(books: Finding, open_book: Finding) -> list[Line]:
+    if open_book.headline and not open_book.headline.value:
+        return []
+    if not books.headline:
+        return [Line("Code books", None, None, books)]
+    amount = books.headline.amount
+    return [
+        Line("Code books in the exam", amount, amount, books),
+        Line("Code books, each year after", None, None, Finding(), applies_first=False),
+    ]
+
+
+def _renewal(renewal: Finding, dues_kept: Finding) -> list[Line]:
+    """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
+    fee = renewal.headline
+    if not fee:
+        if dues_kept.headline and dues_kept.headline.is_required:
+            return []
+        return [Line("Renewal fee", None, None, renewal, applies_first=False)]
+    times = times_within(YEARS, fee.every_months or 24)
+    return [
+        Line(
+            "Renewal fee",
+            Decimal(0),
+            fee.amount * times,
+            renewal,
+            note=f"{times} × {fee.figure}",
+            applies_first=False,
+        )
+    ]
+
+
+def _credits(credits: Finding) -> Line:
+    label = credits.headline.figure if credits.headline else "Continuing education"
+    return Line(label, None, None, credits, note="price not collected", applies_first=False)

@@ -1,0 +1,257 @@
+"""Everything the sources say of a few certifications, question by question.
+
+One query a kind of fact, however many certifications: list, detail and compare all read from here.
+"""
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+
+from coderpath.sources.findings import Finding, group
+
+from . import costs
+from .models import (
+    Certification,
+    CodeBookRule,
+    ExamDomain,
+    ExamFormat,
+    Fee,
+    HolderCount,
+    PassRate,
+    PayReport,
+    RenewalRule,
+    Requirement,
+    Scope,
+)
+from .models.exams import ExamAspect
+
+LISTING = (Fee, Scope, Requirement, RenewalRule)
+COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
+EVERYTHING = (*COMPARISON, ExamDomain, CodeBookRule, HolderCount)
+
+# Facts that may be about a body, and then count for each certification it issues.
+OF_BODIES = (Fee, RenewalRule, CodeBookRule)
+
+
+def dossiers(
+    certifications: list[Certification], at: date | None = None, kinds=LISTING
+) -> list["Dossier"]:
+    """A dossier for each, in the order given. One query for each kind of fact.
+
+    The certifications come with their issuer selected.
+    """
+    facts = {kind: defaultdict(list) for kind in kinds}
+    for kind in kinds:
+        rows = kind.objects.in_headline_order(at)
+        if kind in OF_BODIES:
+            rows = rows.of(certifications)
+        else:
+            rows = rows.filter(certification__in=certifications)
+        if kind is Requirement:
+            rows = rows.select_related("credential")
+        for row in rows:
+            about_body = row.certification_id is None
+            key = ("issuer", row.issuer_id) if about_body else row.certification_id
+            facts[kind][key].append(row)
+    return [
+        Dossier(
+            certification,
+            {
+                kind: rows[certification.pk] + rows["issuer", certification.issuer_id]
+                for kind, rows in facts.items()
+            },
+        )
+        for certification in certifications
+    ]
+
+
+class Dossier:
+    """What the sources say of one certification."""
+
+    def __init__(self, certification: Certification, facts: dict[type, list]):
+        self.certification = certification
+        self._facts = facts
+        for rows in facts.values():
+            for row in rows:
+                # Known already: saves a query for every question asked in words.
+                if row.certification_id:
+                    row.certification = certification
+                else:
+                    row.issuer = certification.issuer
+
+    def _findings(self, kind) -> dict[tuple, Finding]:
+        return group(kind.figures(self._facts.get(kind, [])))
+
+    @cached_property
+    def _fees(self) -> dict[tuple, Finding]:
+        return {(key[2], key[3], key[0] is None): f for key, f in self._findings(Fee).items()}
+
+    def fee(self, kind: str, *payers: str) -> Finding:
+        """The first of these payers' fees that has a figure; its own before its issuer's."""
+        found = [
+            self._fees[kind, payer, of_body]
+            for payer in payers or (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
+            for of_body in (False, True)
+            if (kind, payer, of_body) in self._fees
+        ]
+        return next((f for f in found if f.headline), found[0] if found else Finding())
+
+    @cached_property
+    def exam_fee(self) -> Finding:
+        """What someone who is not a member pays to sit: one attempt, or two where only that is."""
+        one, two = self.fee(Fee.Kind.EXAM_ONE), self.fee(Fee.Kind.EXAM_TWO)
+        return two if two.headline and not one.headline else one
+
+    @cached_property
+    def exam_fee_two(self) -> Finding:
+        return self.fee(Fee.Kind.EXAM_TWO)
+
+    @cached_property
+    def exam_fee_member(self) -> Finding:
+        return self.fee(Fee.Kind.EXAM_ONE, Fee.Payer.MEMBER)
+
+    @cached_property
+    def dues(self) -> Finding:
+        return self.fee(Fee.Kind.DUES, Fee.Payer.MEMBER, Fee.Payer.ANYONE)
+
+    @cached_property
+    def dues_student(self) -> Finding:
+        return self.fee(Fee.Kind.DUES, Fee.Payer.STUDENT)
+
+    @cached_property
+    def renewal_fee(self) -> Finding:
+        return self.fee(
+            Fee.Kind.RECERTIFICATION, Fee.Payer.NON_MEMBER, Fee.Payer.ANYONE, Fee.Payer.MEMBER
+        )
+
+    @cached_property
+    def _renewal(self) -> dict[tuple, Finding]:
+        findings = self._findings(RenewalRule).items()
+        return {(key[2], key[3], key[0] is None): finding for key, finding in findings}
+
+    def renewal(self, kind: str) -> Finding:
+        """A rule for this credential alone: its own, else its issuer's for one credential."""
+        for key in ((kind, None, False), (kind, 1, False), (kind, None, True), (kind, 1, True)):
+            if key in self._renewal and self._renewal[key].headline:
+                return self._renewal[key]
+        return Finding()
+
+    @cached_property
+    def dues_kept(self) -> Finding:
+        return self.renewal(RenewalRule.Kind.DUES_KEPT)
+
+    @cached_property
+    def credits(self) -> Finding:
+        """Continuing education units in a cycle."""
+        return self.renewal(RenewalRule.Kind.TOTAL)
+
+    @cached_property
+    def credits_on_subject(self) -> Finding:
+        return self.renewal(RenewalRule.Kind.ON_SUBJECT)
+
+    @cached_property
+    def _requirements(self) -> dict[tuple, Finding]:
+        findings = self._findings(Requirement).items()
+        return {key[1:]: finding for key, finding in findings}
+
+    @cached_property
+    def gate(self) -> Finding:
+        """What it takes to sit the exam; its facts are rules."""
+        return self._requirements.get((Requirement.Purpose.SIT, False), Finding())
+
+    @cached_property
+    def losing_the_a(self) -> Finding:
+        """The ways to lose the apprentice “A”; its facts are rules."""
+        return self._requirements.get((Requirement.Purpose.LOSE_A, False), Finding())
+
+    @cached_property
+    def study_time(self) -> Finding:
+        return self._requirements.get((Requirement.Purpose.SIT, True), Finding())
+
+    @cached_property
+    def _scopes(self) -> dict[str, list[Finding]]:
+        kinds = defaultdict(list)
+        for finding in self._findings(Scope).values():
+            if finding.headline:
+                kinds[finding.headline.kind].append(finding)
+        return kinds
+
+    @property
+    def settings(self) -> list[Finding]:
+        return self._scopes.get(Scope.Kind.SETTING, [])
+
+    @property
+    def code_sets(self) -> list[Finding]:
+        return self._scopes.get(Scope.Kind.CODE_SET, [])
+
+    @property
+    def level(self) -> Finding:
+        return next(iter(self._scopes.get(Scope.Kind.LEVEL, [])), Finding())
+
+    @property
+    def accreditor(self) -> Finding:
+        return next(iter(self._scopes.get(Scope.Kind.ACCREDITED_BY, [])), Finding())
+
+    @cached_property
+    def exam(self) -> dict[str, Finding]:
+        """Findings by aspect, as ExamAspect names them."""
+        found = {key[-1]: finding for key, finding in self._findings(ExamFormat).items()}
+        return {name: found.get(name, Finding()) for name in ExamAspect.NAMES}
+
+    @cached_property
+    def pass_rates(self) -> list[Finding]:
+        """One finding a year, the newest first; what names no year comes last."""
+        findings = self._findings(PassRate).values()
+        return sorted(findings, key=lambda f: f.facts[0].year or 0, reverse=True)
+
+    @cached_property
+    def pass_rate(self) -> Finding:
+        """The newest rate that is a count, not a guess; else what is said to be unknown."""
+        counted = [f for f in self.pass_rates if f.headline and not f.headline.is_estimate]
+        counted = [f for f in counted if f.headline.percent_low is not None]
+        unknown = [Finding([f.unknown_fact]) for f in self.pass_rates if f.unknown_fact]
+        return next(iter(counted + unknown), Finding())
+
+    @cached_property
+    def pay_reports(self) -> list[Finding]:
+        """Pay that surveys report for its holders, the newest first."""
+        findings = [f for f in self._findings(PayReport).values() if f.headline]
+        return sorted(findings, key=lambda f: f.headline.year or 0, reverse=True)
+
+    @cached_property
+    def domains(self) -> list[Finding]:
+        findings = [f for f in self._findings(ExamDomain).values() if f.headline]
+        return sorted(findings, key=lambda f: (f.headline.position, f.headline.name))
+
+    @cached_property
+    def code_books(self) -> list[Finding]:
+        return [f for f in self._findings(CodeBookRule).values() if f.headline]
+
+    @cached_property
+    def holders(self) -> Finding:
+        """The newest count of people who hold it."""
+        findings = [f for f in self._findings(HolderCount).values() if f.headline]
+        return max(findings, key=lambda f: f.headline.as_of or date.min, default=Finding())
+
+    @cached_property
+    def ledger(self) -> costs.Ledger:
+        return costs.ledger(
+            exam=self.exam_fee,
+            dues=self.dues,
+            dues_kept=self.dues_kept,
+            books=self.fee(Fee.Kind.BOOKS),
+            open_book=self.exam["open_book"],
+            renewal=self.renewal_fee,
+            credits=self.credits,
+        )
+
+    @cached_property
+    def contradictions(self) -> list[Finding]:
+        """Questions about it to which some source, right or wrong, gives another answer."""
+        findings = [
+            finding
+            for kind in self._facts
+            if kind is not Scope
+            for finding in self._findings(kind).values()
+        ]
+        return [finding for finding in findings if finding.is_contradicted]

@@ -1,0 +1,33 @@
+"""The main menu, and where in it the reader is."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+ITEMS = [
+    ("Certifications", "certifications:list"),
+    ("Compare", "certifications:compare"),
+    ("Pay by state", "salaries:list"),
+    ("Sources", "sources:list"),
+    ("Where sources disagree", "sources:disagreements"),
+]
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    label: str
+    url: str
+    path: str
+
+    @property
+    def is_here(self) -> bool:
+        return self.path.startswith(self.url)
+
+    @property
+    def here(self) -> str:
+        """The page itself, or a page under it."""
+        return "page" if self.path == self.url else "true"
+
+
+def main_menu(request):
+    return {"main_menu": [MenuItem(label, reverse(name), request.path) for label, name in ITEMS]}

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from . import views
+
+app_name = "sources"
+
+urlpatterns = [
+    path("sources/", views.source_list, name="list"),
+    path("sources/<slug:slug>/", views.source_detail, name="detail"),
+    path("disagreements/", views.disagreements, name="disagreements"),
+    path("about/figures/", views.about_figures, name="about"),
+]

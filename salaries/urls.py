@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import views
+
+app_name = "salaries"
+
+urlpatterns = [
+    path("", views.state_list, name="list"),
+    path("<slug:slug>/", views.state_detail, name="state"),
+]
