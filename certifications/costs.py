@@ -44,7 +44,12 @@ class Total:
         >>> Total(Decimal(1535), 2).figure, Total(Decimal(647), 0).figure
         ('≥ $1,535', '$647')
         """
-        return ("" if self.is_complete else "≥ ") + words.money(self.amount)
+        return ("" if self.is_complete else "≥ ") + self.dollars
+
+    @property
+    def dollars(self) -> str:
+        """The known lines alone."""
+        return words.money(self.amount)
 
     @property
     def gaps(self) -> str:

@@ -152,6 +152,9 @@ class Release(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return f"{reverse('salaries:list')}?year={self.year}"
+
     def natural_key(self):
         return (self.slug,)
 

@@ -228,6 +228,11 @@ class CertificationName(SourcedFact):
         return self.name
 
     @property
+    def claim(self):
+        """It may have had several names before."""
+        return None if self.is_former else self.name
+
+    @property
     def question(self):
         if self.is_former:
             return f"What was the {self.certification.code} called before?"
@@ -326,6 +331,11 @@ class Progression(SourcedFact):
     @property
     def figure(self):
         return self.why
+
+    @property
+    def claim(self):
+        """Two reasons may hold side by side."""
+        return None
 
     @property
     def question(self):
