@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SourcesConfig(AppConfig):
@@ -7,4 +8,6 @@ class SourcesConfig(AppConfig):
     verbose_name = "Sources"
 
     def ready(self):
-        from . import signals  # noqa: F401  the receivers register themselves
+        from . import editors, signals  # noqa: F401  the receivers register themselves
+
+        post_migrate.connect(editors.grant, dispatch_uid="editors")

@@ -6,7 +6,7 @@ here, in `FactQuerySet.in_headline_order`, and nowhere else.
 """
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, Value, When
@@ -70,6 +70,28 @@ class FactQuerySet(models.QuerySet):
 
     def in_force(self, at: date | None = None):
         return self.filter(in_force(at or localdate()))
+
+    def about(self, fact):
+        """The facts on the subject of this one."""
+        return self.filter(**{name: getattr(fact, name) for name in fact.subject})
+
+    def replaced_by(self, fact) -> list:
+        """What the publisher of this fact said before, all of which this fact now says anew.
+
+        Facts of other publishers stay as they are, and so do the facts that stand beside this one
+        in the same source: ways in, for one, of which several hold at once.
+        """
+        older = Q(as_of__lt=fact.as_of) | Q(as_of__isnull=True) & ~Q(source=fact.source)
+        said = (
+            self.about(fact)
+            .in_force(fact.as_of)
+            .filter(older, source__publisher__iexact=fact.source.publisher)
+            .exclude(pk=fact.pk)
+            .select_related("source")
+            .order_by("as_of", "key")
+        )
+        anew = {figure.subject_key() for figure in fact.figures()}
+        return [old for old in said if {f.subject_key() for f in old.figures()} <= anew]
 
     def in_headline_order(self, at: date | None = None):
         """All facts, the one to show first; `is_in_force` and `is_old` say how each stands.
@@ -213,6 +235,13 @@ class SourcedFact(models.Model):
     def figures(cls, facts: list) -> list:
         """The figures of rows in headline order: the rows, unless figures and rows differ."""
         return facts
+
+    def end_before(self, day: date, why: str) -> None:
+        """A newer figure holds from this day: the row stays, and says until when it was true."""
+        self.standing = Standing.SUPERSEDED
+        self.until = day - timedelta(days=1)
+        self._change_reason = why[:100]
+        self.save()
 
 
 def unique_fact(name: str, *fields: str, nullable: dict | None = None) -> models.UniqueConstraint:

@@ -1,0 +1,78 @@
+from django.apps import apps
+from django.contrib import admin
+from django.db import models
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+
+from .autocomplete import SourceAutocompleteView
+from .fact_admin import EditorAdmin
+from .fact_forms import NOT_AN_ADDRESS
+from .facts import SourcedFact
+from .models import Source
+
+admin.site.site_header = "CoderPath: figures and sources"
+admin.site.site_title = "CoderPath: figures and sources"
+admin.site.index_title = "What readers see, and where it was read"
+
+# An address is typed without https:// more often than not.
+ADDRESSES = {
+    models.URLField: {"assume_scheme": "https", "error_messages": {"invalid": NOT_AN_ADDRESS}}
+}
+
+
+@admin.register(Source)
+class SourceAdmin(EditorAdmin):
+    list_display = ("publisher", "title", "kind", "published", "read_on", "address")
+    list_display_links = ("publisher", "title")
+    list_filter = ("kind", "is_safe_to_link", "publisher")
+    search_fields = ("publisher", "title", "url", "file_name", "slug")
+    ordering = ("publisher", "title", "-read_on", "slug")
+    list_per_page = 50
+    date_hierarchy = "read_on"
+    prepopulated_fields = {"slug": ("publisher", "title")}
+    readonly_fields = ("figures",)
+    formfield_overrides = ADDRESSES
+    fieldsets = (
+        ("What it is", {"fields": ("publisher", "title", "kind", "slug")}),
+        ("Where it is", {"fields": ("url", "file_name", "is_safe_to_link", "licence")}),
+        ("When", {"fields": (("published", "read_on"),)}),
+        ("For readers", {"fields": ("note", "figures")}),
+    )
+    hints = {
+        "slug": "As in addresses. Never change it once readers may have a link.",
+        "title": "The title of the page or document, as it stands there.",
+        "kind": "Official figures (the issuer’s own, government) are shown before others.",
+        "licence": "What it says of reuse: “public domain”, “CC BY 4.0”. Empty when it says none.",
+        "note": "Shown to readers: what to know before trusting it.",
+    }
+
+    def get_urls(self):
+        view = SourceAutocompleteView.as_view(admin_site=self.admin_site)
+        chooser = path(
+            "choose/", self.admin_site.admin_view(view), name="sources_source_autocomplete"
+        )
+        return [chooser, *super().get_urls()]
+
+    @admin.display(description="link")
+    def address(self, source):
+        if source.url and source.is_safe_to_link:
+            return format_html('<a href="{}" rel="external noreferrer">open</a>', source.url)
+        return source.file_name or "not linked"
+
+    @admin.display(description="figures read there")
+    def figures(self, source):
+        """How many of each kind, each with a link to their list."""
+        if source.pk is None:
+            return "None yet."
+        models = [m for m in apps.get_models() if issubclass(m, SourcedFact)]
+        counted = [(m, m.objects.filter(source=source).count()) for m in models]
+        rows = (
+            (self._list_url(model), source.pk, count, model._meta.verbose_name_plural)
+            for model, count in counted
+            if count and admin.site.is_registered(model)
+        )
+        listed = format_html_join(", ", '<a href="{}?source__id__exact={}">{} {}</a>', rows)
+        return listed or "None yet."
+
+    def _list_url(self, model):
+        return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")

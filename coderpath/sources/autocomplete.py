@@ -1,0 +1,33 @@
+"""Fields in which editors type to find a row."""
+
+import re
+
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.urls import reverse
+
+from . import words
+
+
+class Autocomplete(AutocompleteSelect):
+    """Django's, for an address or a form that names no possible row: it shows none."""
+
+    def optgroups(self, name, value, attr=None):
+        possible = [pk for pk in value if re.fullmatch(r"[0-9]{1,18}", str(pk))]
+        return super().optgroups(name, possible, attr)
+
+
+def source_label(source) -> str:
+    """A source as editors tell it from other readings of the same page."""
+    read = f" (read {words.day(source.read_on)})" if source.read_on else ""
+    return f"{source}{read}"
+
+
+class SourceAutocomplete(Autocomplete):
+    def get_url(self):
+        return reverse("admin:sources_source_autocomplete")
+
+
+class SourceAutocompleteView(AutocompleteJsonView):
+    def serialize_result(self, obj, to_field_name):
+        return super().serialize_result(obj, to_field_name) | {"text": source_label(obj)}

@@ -1,0 +1,326 @@
+"""The admin of sourced facts: a new figure is a new row, with its source, in one form.
+
+A figure of the past is not written over. Whoever added it may correct it that same day, and
+administrators may correct typing mistakes; editors say of the rest how it stands.
+"""
+
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db.models import F
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+from simple_history.admin import SimpleHistoryAdmin
+
+from . import words
+from .autocomplete import Autocomplete, SourceAutocomplete, source_label
+from .fact_forms import ChangedFactForm, NewFactForm
+from .facts import Standing
+from .findings import Finding
+from .models import Source
+
+SEARCHED = {"certification": ("code", "name"), "issuer": ("code", "name"), "training": ("name",)}
+
+
+class EditorAdmin(SimpleHistoryAdmin):
+    """What every page of the editors has: rows are found by typing, and help says where to look."""
+
+    hints: dict[str, str] = {}  # help for a field, where the model's own says too little
+
+    def get_autocomplete_fields(self, request):
+        return [field.name for field in self.model._meta.fields if field.many_to_one]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        chooser = SourceAutocomplete if db_field.related_model is Source else Autocomplete
+        kwargs.setdefault("widget", chooser(db_field, self.admin_site))
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.related_model is Source:
+            field.label_from_instance = source_label
+        return field
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and db_field.name in self.hints:
+            field.help_text = self.hints[db_field.name]
+        return field
+
+
+class InForceFilter(admin.SimpleListFilter):
+    title = "in force today"
+    parameter_name = "in_force"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Yes"), ("no", "No")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.in_force()
+        if self.value() == "no":
+            return queryset.exclude(pk__in=queryset.in_force().values("pk"))
+        return queryset
+
+
+class SourcedFactAdmin(EditorAdmin):
+    """Lists, searches and forms of a model of facts, from its fields `about` and `value`.
+
+    Both may hold tuples, for fields that stand in one line.
+    """
+
+    about: tuple = ()  # what the figure is about
+    value: tuple = ()  # what the source says
+
+    list_display = ("question", "figure", "standing", "source", "dated")
+    list_display_links = ("question", "figure")
+    list_per_page = 50
+    date_hierarchy = "as_of"
+    show_facets = admin.ShowFacets.NEVER
+    actions = ("supersede", "mark_checked")
+
+    # Lists
+
+    def get_list_filter(self, request):
+        fields = [self.model._meta.get_field(name) for name in flatten(self.about)]
+        choices = [f.name for f in fields if f.choices]
+        related = [(f.name, admin.RelatedOnlyFieldListFilter) for f in fields if f.many_to_one]
+        return [InForceFilter, "standing", "source__kind", *choices, *related]
+
+    def get_search_fields(self, request):
+        related = [
+            f"{name}__{field}" for name in flatten(self.about) for field in SEARCHED.get(name, ())
+        ]
+        return [*related, "source__publisher", "source__title", "locator", "note"]
+
+    def get_ordering(self, request):
+        """By what it is about, then the newest first."""
+        paths = (self._sort_path(name) for name in flatten(self.about))
+        by_subject = [F(path).asc(nulls_last=True) for path in paths]
+        return [*by_subject, F("as_of").desc(nulls_last=True), "key"]
+
+    def _sort_path(self, name):
+        return f"{name}__{SEARCHED[name][0]}" if name in SEARCHED else name
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.get_autocomplete_fields(request))
+
+    @admin.display(ordering="as_of")
+    def dated(self, obj):
+        return obj.dated
+
+    # Forms
+
+    def get_fieldsets(self, request, obj=None):
+        return self._change_fieldsets() if obj else self._add_fieldsets()
+
+    def _add_fieldsets(self):
+        return [
+            ("What it is", {"fields": (*self.about, *self.value)}),
+            ("Where it was read", {"fields": ("source", "locator")}),
+            (
+                "A new source, when it is not in the list",
+                {
+                    "fields": (
+                        "new_source_publisher",
+                        "new_source_title",
+                        "new_source_url",
+                        "new_source_file_name",
+                        "new_source_kind",
+                        ("new_source_published", "new_source_read_on"),
+                    )
+                },
+            ),
+            ("How it stands", {"fields": ("as_of", "replaces_older", "note")}),
+            (
+                "Seldom needed",
+                {
+                    "classes": ("collapse",),
+                    "fields": ("standing", "until", "as_of_text", "basis", "checked_on"),
+                },
+            ),
+        ]
+
+    def _change_fieldsets(self):
+        return [
+            ("What it is", {"fields": (*self.about, *self.value)}),
+            ("Where it was read", {"fields": ("source", "locator")}),
+            (
+                "How it stands",
+                {
+                    "fields": (
+                        "shown",
+                        "standing",
+                        "until",
+                        ("as_of", "as_of_text", "basis"),
+                        "note",
+                        "checked_on",
+                        "key",
+                    )
+                },
+            ),
+        ]
+
+    def get_form(self, request, obj=None, **kwargs):
+        return super().get_form(
+            request, obj, **({"form": ChangedFactForm if obj else NewFactForm} | kwargs)
+        )
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj is None:
+            return ()
+        always = ("shown", "key")
+        if self._may_correct(request, obj):
+            return always
+        written = (*flatten(self.about), *flatten(self.value))
+        return (*always, *written, "source", "as_of", "as_of_text", "basis")
+
+    def _may_correct(self, request, obj) -> bool:
+        """Administrators at any time; whoever added it, on that day."""
+        if request.user.is_superuser:
+            return True
+        added = obj.history.filter(history_type="+", history_user=request.user)
+        return added.filter(history_date__date=localdate()).exists()
+
+    @admin.display(description="what readers see")
+    def shown(self, obj):
+        instead = self._shown_instead(obj)
+        if instead:
+            return format_html("Not this, but {}", self._link(instead))
+        return "This figure." if self._is_in_force(obj) else "Not in force today."
+
+    # Saving
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            return super().save_model(request, obj, form, change)
+        form.save_source()
+        super().save_model(request, obj, form, change)
+        if form.cleaned_data["replaces_older"] and obj.as_of:
+            self._end_older(request, obj)
+        self._say_what_readers_see(request, obj)
+
+    def _end_older(self, request, obj):
+        if obj.standing not in (Standing.IN_USE, Standing.REPORTED):
+            return
+        for old in type(obj).objects.replaced_by(obj):
+            old.end_before(obj.as_of, why=f"Replaced by {obj.figure}, from {words.day(obj.as_of)}")
+            messages.info(
+                request, format_html("Ended on {}: {}", words.day(old.until), self._link(old))
+            )
+
+    def _say_what_readers_see(self, request, obj):
+        instead = self._shown_instead(obj, at=max(localdate(), obj.as_of or localdate()))
+        if instead:
+            why = "an editor chose it" if instead.standing == Standing.IN_USE else "it ranks first"
+            messages.warning(
+                request,
+                format_html("Readers see another figure, since {}: {}", why, self._link(instead)),
+            )
+
+    def _shown_instead(self, obj, at=None):
+        """The fact of another source that readers see on this question, if they do."""
+        if obj.figures() != [obj]:
+            return None
+        finding = Finding(list(type(obj).objects.about(obj).in_headline_order(at)))
+        shown = finding.headline
+        return shown if shown and shown.source_id != obj.source_id else None
+
+    def _is_in_force(self, obj) -> bool:
+        return type(obj).objects.in_force().filter(pk=obj.pk).exists()
+
+    def _link(self, obj):
+        opts = obj._meta
+        url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[obj.pk])
+        return format_html(
+            '<a href="{}">{} ({}, {})</a>', url, obj.figure, obj.source.publisher, obj.dated
+        )
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """“Save and add another” keeps the source and the day: a page gives several figures."""
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" not in request.POST:
+            return response
+        kept = {"source": obj.source_id, "as_of": obj.as_of or ""}
+        kept |= {f: getattr(obj, f"{f}_id") or "" for f in flatten(self.about) if f in SEARCHED}
+        response["Location"] = f"{request.path}?{urlencode(kept)}"
+        return response
+
+    # Who may do what
+
+    def has_delete_permission(self, request, obj=None):
+        """A figure that was wrong is marked mistaken; only an administrator removes one."""
+        return request.user.is_superuser and super().has_delete_permission(request, obj)
+
+    def revert_disabled(self, request, obj=None):
+        return not request.user.is_superuser
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        """To go back to an older version writes over values: editors only read it."""
+        if request.method == "POST" and not request.user.is_superuser:
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def view_on_site(self, obj):
+        """The page of the certification, where it has one."""
+        certification_id = getattr(obj, "certification_id", None)
+        if not certification_id:
+            return None
+        kind = ContentType.objects.get_for_model(obj._meta.get_field("certification").related_model)
+        return reverse("admin:view_on_site", args=[kind.pk, certification_id])
+
+    # Actions
+
+    @admin.action(description="Supersede the chosen figures from today", permissions=["change"])
+    def supersede(self, request, queryset):
+        today = localdate()
+        ended, left = 0, 0
+        for fact in queryset.select_related("source"):
+            if self._can_end(fact, today):
+                fact.end_before(today, why=f"Superseded from {words.day(today)}")
+                ended += 1
+            else:
+                left += 1
+        if ended:
+            messages.success(request, f"{words.plural(ended, 'figure')} superseded from today.")
+        if left:
+            messages.warning(
+                request,
+                f"Left alone: {words.plural(left, 'figure')}, over already, mistaken or not yet in "
+                "force before today.",
+            )
+
+    def _can_end(self, fact, today) -> bool:
+        is_over = fact.standing in (Standing.SUPERSEDED, Standing.MISTAKEN) or (
+            fact.until and fact.until < today
+        )
+        return not is_over and (fact.as_of is None or fact.as_of < today)
+
+    @admin.action(description="Mark the chosen figures as checked today", permissions=["change"])
+    def mark_checked(self, request, queryset):
+        for fact in queryset:
+            fact.checked_on = localdate()
+            fact.save()
+        messages.success(request, f"{words.plural(len(queryset), 'figure')} marked as checked.")
+
+
+class FactInline(admin.TabularInline):
+    """The figures of one thing that are in force today: to read, each with a link to its form."""
+
+    extra = 0
+    max_num = 0
+    can_delete = False
+    show_change_link = True
+    fields = ("figure", "standing", "source", "dated")
+    readonly_fields = fields
+
+    def get_queryset(self, request):
+        related = [f.name for f in self.model._meta.fields if f.many_to_one]
+        return super().get_queryset(request).in_force().select_related(*related)
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,156 @@
+"""The forms by which editors add a figure with its source, and change how a figure stands."""
+
+from django import forms
+from django.contrib.admin import widgets
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.text import slugify
+from django.utils.timezone import localdate
+
+from .models import Source
+
+EARLIEST_YEAR = 1900
+NEW_SOURCE = "new_source_"
+NOT_AN_ADDRESS = "Give a whole address that starts with https:// or http://."
+
+
+def _source_field(name: str, widget, **options) -> forms.Field:
+    """A field of a source, as the model describes it; whether it is needed depends on the form."""
+    field = Source._meta.get_field(name)
+    return field.formfield(required=False, widget=widget, **options)
+
+
+def free_slug(source: Source) -> str:
+    """A name for a new source, from what it is and the day it was read."""
+    words = slugify(f"{source.publisher} {source.title}")[:95].strip("-") or "source"
+    base = f"{words}-{source.read_on}" if source.read_on else words
+    taken = set(Source.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    names = (f"{base}-{number}" if number > 1 else base for number in range(1, len(taken) + 2))
+    return next(name for name in names if name not in taken)
+
+
+class FactForm(forms.ModelForm):
+    def clean_as_of(self):
+        day = self.cleaned_data["as_of"]
+        if day and day.year < EARLIEST_YEAR:
+            raise ValidationError(f"That is before {EARLIEST_YEAR}. Check the year.")
+        return day
+
+
+class ChangedFactForm(FactForm):
+    """A fact already there: what is read-only still counts for the rules it must keep."""
+
+    def _post_clean(self):
+        """Rules that name a field which is not in the form would be passed over: check them all."""
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as error:
+                self._update_errors(error)
+
+
+class NewFactForm(FactForm):
+    """A new fact, with a source that is there already or one that is described along with it."""
+
+    NEW_SOURCE_FIELDS = (
+        "publisher",
+        "title",
+        "url",
+        "file_name",
+        "kind",
+        "published",
+        "read_on",
+    )
+    DESCRIBING = ("publisher", "title", "url", "file_name", "kind", "published")
+
+    new_source_publisher = _source_field("publisher", widgets.AdminTextInputWidget)
+    new_source_title = _source_field(
+        "title", widgets.AdminTextInputWidget, help_text="The title of the page or document."
+    )
+    new_source_url = _source_field(
+        "url",
+        widgets.AdminURLFieldWidget,
+        assume_scheme="https",
+        error_messages={"invalid": NOT_AN_ADDRESS},
+    )
+    new_source_file_name = _source_field("file_name", widgets.AdminTextInputWidget)
+    new_source_kind = _source_field(
+        "kind",
+        forms.Select,
+        help_text="Official figures (the issuer’s own, government) are shown before others.",
+    )
+    new_source_published = _source_field("published", widgets.AdminTextInputWidget)
+    new_source_read_on = _source_field("read_on", widgets.AdminDateWidget, initial=localdate)
+    replaces_older = forms.BooleanField(
+        required=False,
+        initial=True,
+        label="It replaces what the same publisher said before",
+        help_text="Older figures of this publisher on the same question end the day before this "
+        "one holds. They stay on record, and what others report stays as it is.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.new_source = None
+        source = self.fields["source"]
+        source.required = False
+        source.widget.can_add_related = False
+        source.help_text = "Type a publisher or a title. A page read again is a new source: below."
+        if "checked_on" in self.fields:
+            self.fields["checked_on"].initial = localdate
+
+    def clean(self):
+        super().clean()
+        chosen, described = self.cleaned_data.get("source"), self._describes_a_source()
+        if chosen and described:
+            self.add_error("source", "Choose a source or describe a new one, not both.")
+        elif described:
+            self._clean_new_source()
+        elif not chosen and "source" not in self.errors:
+            self.add_error("source", "Choose the source, or describe a new one below.")
+        return self.cleaned_data
+
+    def _post_clean(self):
+        """Without a first day, nobody knows when what it replaces ended."""
+        super()._post_clean()
+        if self.errors or self.instance.as_of or not self.cleaned_data["replaces_older"]:
+            return
+        source = self.new_source or self.instance.source
+        said = type(self.instance).objects.about(self.instance).in_force()
+        old = said.filter(source__publisher__iexact=source.publisher).exclude(source=source.pk)
+        if first := old.first():
+            self.add_error(
+                "as_of",
+                f"Say from which day it holds: {first.figure}, of the same publisher, ends the day "
+                "before. Or say that it does not replace it.",
+            )
+
+    def _describes_a_source(self) -> bool:
+        names = (self.add_prefix(NEW_SOURCE + name) for name in self.DESCRIBING)
+        return any(self.data.get(name, "").strip() for name in names)
+
+    def _clean_new_source(self):
+        """Take what is described as a new source, unless the same reading is there already."""
+        names = {name: NEW_SOURCE + name for name in self.NEW_SOURCE_FIELDS}
+        if any(name in self.errors for name in names.values()):
+            return
+        said = {name: self.cleaned_data[field] for name, field in names.items()}
+        source = Source(**said)
+        try:
+            source.full_clean(exclude=["slug"])
+        except ValidationError as error:
+            for name, messages in error.message_dict.items():
+                self.add_error(NEW_SOURCE + ("url" if name == NON_FIELD_ERRORS else name), messages)
+            return
+        same = Source.objects.filter(**said).first()
+        if same:
+            self.cleaned_data["source"] = same
+        else:
+            self.new_source = source
+
+    def save_source(self):
+        """Store the source that was described, if one was, and name it in the fact."""
+        if self.new_source:
+            self.new_source.slug = free_slug(self.new_source)
+            self.new_source.save()
+            self.instance.source = self.new_source
