@@ -1,6 +1,6 @@
 """Settings, read from the environment. With nothing set: SQLite, one machine, no debug pages.
 
-SECRET_KEY     needed in production; without it the site answers on this machine only
+SECRET_KEY     needed to serve other machines; for this one alone a key is made and kept
 DATABASE_URL   postgres://user:password@host/name; SQLite in the project folder when not set
 ALLOWED_HOSTS  comma-separated, no blanks; this machine only when not set
 DEBUG          on for tracebacks while developing
@@ -10,26 +10,35 @@ HTTPS          on when the site is reached over https: secure cookies, redirect 
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management.utils import get_random_secret_key
+
+from coderpath.localkey import local_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
 
 DEBUG = env.bool("DEBUG", default=False)
-LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
 HTTPS = env.bool("HTTPS", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
-if not SECRET_KEY:
-    if set(ALLOWED_HOSTS) - set(LOCAL_HOSTS):
+LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)]
+
+if HTTPS or set(ALLOWED_HOSTS) - set(LOCAL_HOSTS):
+    if DEBUG:
         raise ImproperlyConfigured(
-            "SECRET_KEY is not set. Give it 50 random characters before serving other machines."
+            "DEBUG is on while HTTPS or ALLOWED_HOSTS says that other machines are served:"
+            " its error pages show the code and the settings. Turn DEBUG off."
         )
-    # Good for one process tree: a restart signs editors out, and nothing else depends on it.
-    SECRET_KEY = get_random_secret_key()
+    if len(SECRET_KEY) < 50:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set or is short. Before serving other machines, give it 50 random"
+            " characters: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+        )
+    if "*" in ALLOWED_HOSTS:
+        raise ImproperlyConfigured("ALLOWED_HOSTS admits every name. List the site's own.")
+elif not SECRET_KEY:
+    SECRET_KEY = local_key(BASE_DIR / ".secret_key")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -49,17 +58,19 @@ INSTALLED_APPS = [
     "certifications",
 ]
 
+# Readers have no session, sign-in or messages: those of ForEditors work under /admin/ only.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "coderpath.headers.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "coderpath.for_editors.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "coderpath.for_editors.AuthenticationMiddleware",
+    "coderpath.for_editors.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "simple_history.middleware.HistoryRequestMiddleware",
+    "coderpath.for_editors.history",
+    "coderpath.unavailable.DatabaseDown",
 ]
 
 ROOT_URLCONF = "coderpath.urls"
@@ -96,7 +107,7 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
         "max_size": 4,
-        "timeout": 10,
+        "timeout": 3,
     }
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -112,7 +123,11 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "coderpath" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
@@ -126,20 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# A reader's page needs nothing from anywhere else, and no inline script or style.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    },
-}
+# The content security policy and its like are in headers.py.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -148,14 +150,28 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 
-if not DEBUG:
-    STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
-
 if HTTPS:
     SECURE_SSL_REDIRECT = True
+    # Asked by the machine that watches the process, over plain http.
+    SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 63_072_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
+    # The prefix makes a browser refuse the cookie unless it is secure and of this host alone.
+    SESSION_COOKIE_NAME = "__Host-session"
     SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_NAME = "__Host-csrf"
     CSRF_COOKIE_SECURE = True
+
+# To standard error, where whoever runs the process looks. Nothing is mailed.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+}

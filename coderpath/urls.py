@@ -1,7 +1,10 @@
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from certifications.views import home
+from coderpath import views
+from coderpath.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", home, name="home"),
@@ -9,4 +12,11 @@ urlpatterns = [
     path("salaries/", include("salaries.urls")),
     path("", include("coderpath.sources.urls")),
     path("admin/", admin.site.urls),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("favicon.ico", views.favicon, name="favicon"),
 ]
+
+handler404 = "coderpath.unavailable.page_not_found"

@@ -1,0 +1,76 @@
+# `make serve` runs the site and `make test` checks it. Both need Python 3.11 or newer with pip, and
+# install the rest from the pinned lists into .venv.
+
+PORT ?= 8000
+PYTHON ?= python3
+BIN = .venv/bin
+MANAGE = $(BIN)/python manage.py
+PIP = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
+export PORT
+
+.PHONY: help serve ready editor test lint browser bench pins clean
+
+help:
+	@echo "make serve    run the site on http://127.0.0.1:$(PORT)/ (another port: make serve PORT=8001)"
+	@echo "make editor   create an account for /admin/"
+	@echo "make test     lint, checks and every test that needs nothing but pip"
+	@echo "make browser  the tests in Chromium"
+	@echo "make bench    how fast each page is, beside a bare Django view"
+	@echo "make pins     write requirements*.txt anew from requirements*.in"
+	@echo "make clean    remove what was installed and collected; the database stays"
+
+serve: ready
+	@exec $(BIN)/gunicorn -c coderpath/server.py coderpath.wsgi
+
+# Everything up to date: packages, static files, database, catalogue. In seconds when nothing changed.
+ready: .venv/installed staticfiles/staticfiles.json
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_catalogue --only-if-changed
+
+editor: ready
+	@$(MANAGE) createsuperuser
+
+# An environment without its own pip takes half the time, and needs no python3-venv on Debian.
+.venv/installed: requirements.txt
+	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('CoderPath needs Python 3.11 or newer.')"
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { echo "CoderPath needs pip: on Debian, apt-get install python3-pip"; exit 1; }
+	@echo "Installing requirements.txt into .venv"
+	@$(PYTHON) -m venv --without-pip .venv
+	@$(PIP) --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	@echo "Installing requirements-dev.txt into .venv"
+	@$(PIP) --require-hashes -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+staticfiles/staticfiles.json: .venv/installed $(shell find coderpath/static -not -name '.*')
+	@DEBUG=off $(MANAGE) collectstatic --clear --no-input --verbosity 0
+	@touch $@
+
+test: export DATABASE_URL ?= sqlite://:memory:
+test: lint
+	$(BIN)/pytest
+
+lint: export DATABASE_URL ?= sqlite://:memory:
+lint: .venv/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	find templates coderpath certifications salaries -name '*.html' -exec $(BIN)/djade --target-version 5.2 --check {} +
+	$(MANAGE) check --fail-level WARNING
+	$(MANAGE) makemigrations --check --dry-run
+
+browser: export DATABASE_URL ?= sqlite://:memory:
+browser: .venv/installed-dev
+	$(BIN)/pytest -p playwright -m browser
+
+bench: .venv/installed-dev ready
+	@$(BIN)/python -m tests.bench
+
+pins: .venv/installed
+	@$(PIP) uv
+	$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf .venv staticfiles

@@ -1,0 +1,42 @@
+"""What only editors need: sessions, sign-in and messages work under /admin/ and nowhere else.
+
+So a public page cannot set a cookie or vary by one, whatever its view or template does.
+"""
+
+from django.contrib.auth import middleware as auth
+from django.contrib.messages import middleware as messages
+from django.contrib.sessions import middleware as sessions
+from simple_history.middleware import HistoryRequestMiddleware
+
+
+def is_for_editors(request) -> bool:
+    return request.path_info.startswith("/admin/")
+
+
+class ForEditors:
+    """Passes a reader's request by."""
+
+    def __call__(self, request):
+        return (super().__call__ if is_for_editors(request) else self.get_response)(request)
+
+
+class SessionMiddleware(ForEditors, sessions.SessionMiddleware):
+    pass
+
+
+class AuthenticationMiddleware(ForEditors, auth.AuthenticationMiddleware):
+    pass
+
+
+class MessageMiddleware(ForEditors, messages.MessageMiddleware):
+    pass
+
+
+def history(get_response):
+    """Notes who made a change, for the history of a row."""
+    noting = HistoryRequestMiddleware(get_response)
+
+    def middleware(request):
+        return (noting if is_for_editors(request) else get_response)(request)
+
+    return middleware

@@ -1,0 +1,35 @@
+"""How gunicorn serves the site: `gunicorn -c coderpath/server.py coderpath.wsgi`."""
+
+import os
+import socket
+import sys
+
+PORT = os.environ.get("PORT", "8000")
+if not (PORT.isdecimal() and 1 <= int(PORT) <= 65535):
+    sys.exit(f"PORT must be a number from 1 to 65535, not {PORT!r}.")
+
+bind = f"127.0.0.1:{PORT}"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", 2))
+threads = 4
+preload_app = True  # one import for all workers: quicker to start, and they share its memory
+max_requests = 2000
+max_requests_jitter = 200
+control_socket_disable = True
+limit_request_line = 8190  # the most gunicorn allows: every filter ticked still fits
+loglevel = "warning"
+
+
+def on_starting(server):
+    """A port that cannot be had is one line, before gunicorn retries it with a traceback."""
+    [(host, port)] = server.cfg.address
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as e:
+            sys.exit(f"Port {port} cannot be had ({e.strerror}). Try another: make serve PORT=8001")
+
+
+def when_ready(server):
+    print(f"CoderPath runs on http://{bind}/ (Ctrl-C stops it)", flush=True)

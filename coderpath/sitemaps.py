@@ -1,0 +1,38 @@
+"""Every public page, for search engines: those that are there once, and one for each row."""
+
+from django.contrib.sitemaps import GenericSitemap, Sitemap
+from django.urls import reverse
+
+from certifications.models import Certification
+from coderpath.sources.models import Source
+from salaries.models import Area
+
+
+class Pages(Sitemap):
+    names = [
+        "home",
+        "certifications:list",
+        "certifications:compare",
+        "salaries:list",
+        "sources:list",
+        "sources:disagreements",
+        "sources:about",
+    ]
+
+    def items(self):
+        return self.names
+
+    def location(self, item):
+        return reverse(item)
+
+
+def one_for_each(queryset) -> GenericSitemap:
+    return GenericSitemap({"queryset": queryset.only("slug").order_by("slug")})
+
+
+SITEMAPS = {
+    "pages": Pages,
+    "certifications": one_for_each(Certification.objects.all()),
+    "states": one_for_each(Area.objects.states()),
+    "sources": one_for_each(Source.objects.all()),
+}

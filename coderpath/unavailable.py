@@ -1,0 +1,39 @@
+"""A database that cannot be reached is "not now", never an error of the site."""
+
+import logging
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.template import loader
+from django.views import defaults
+
+logger = logging.getLogger(__name__)
+
+NO_ANSWER = (OperationalError, InterfaceError)
+
+
+def not_now(exception) -> HttpResponse:
+    logger.error("%s: %s", type(exception).__name__, str(exception).partition("\n")[0])
+    page = loader.render_to_string("503.html")
+    return HttpResponse(page, status=503, headers={"Retry-After": "30"})
+
+
+class DatabaseDown:
+    """Answers 503 with a plain page when the database does not answer."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        return not_now(exception) if isinstance(exception, NO_ANSWER) else None
+
+
+def page_not_found(request, exception):
+    """Django's own, which middleware cannot see fail: the page names the data edition."""
+    try:
+        return defaults.page_not_found(request, exception)
+    except NO_ANSWER as e:
+        return not_now(e)

@@ -1,0 +1,65 @@
+import ipaddress
+import socket
+
+import pytest
+from django.test import override_settings
+
+
+@pytest.fixture(autouse=True, scope="session")
+def settings_for_tests(tmp_path_factory):
+    """Static files by their plain names, since nothing is collected; a quick hash for passwords."""
+    with override_settings(
+        STORAGES={
+            "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+            "staticfiles": {
+                "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
+            },
+        },
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
+
+
+class NotLoopback(AssertionError):
+    """A test tried to leave this machine."""
+
+
+def require_loopback(host) -> None:
+    if host in (None, "", "localhost") or host == b"localhost":
+        return
+    try:
+        here = ipaddress.ip_address(host.decode() if isinstance(host, bytes) else host).is_loopback
+    except ValueError:
+        here = False
+    if not here:
+        raise NotLoopback(f"Tests may connect to this machine only, not to {host!r}.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loopback_only():
+    """No test meets the network: neither a connection nor a look-up of a name goes out."""
+    patch = pytest.MonkeyPatch()
+
+    def guarded(name):
+        original = getattr(socket.socket, name)
+
+        def method(self, *args):
+            if self.family in (socket.AF_INET, socket.AF_INET6):
+                require_loopback(args[-1][0])
+            return original(self, *args)
+
+        patch.setattr(socket.socket, name, method)
+
+    for name in ("connect", "connect_ex", "sendto"):
+        guarded(name)
+
+    look_up = socket.getaddrinfo
+
+    def getaddrinfo(host, *args, **kwargs):
+        require_loopback(host)
+        return look_up(host, *args, **kwargs)
+
+    patch.setattr(socket, "getaddrinfo", getaddrinfo)
+    yield
+    patch.undo()

@@ -1,0 +1,134 @@
+"""The addresses that are no reader's pages, and requests that no browser sends by itself."""
+
+from xml.etree import ElementTree
+
+import pytest
+from django.db import OperationalError, connection
+
+from certifications.models import Certification, Issuer
+from coderpath.sources.models import Source
+
+XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def no_database(execute, sql, params, many, context):
+    raise OperationalError("server closed the connection")
+
+
+@pytest.fixture
+def source(db):
+    return Source.objects.create(
+        slug="fees", publisher="AAPC", title="Fees", url="https://example.org/", kind="ISSUER"
+    )
+
+
+def test_healthz_asks_nothing_of_the_database(client):
+    response = client.get("/healthz")
+    assert (response.status_code, response.content) == (200, b"ok\n")
+
+
+def test_readyz_wants_a_filled_database(client, db):
+    assert client.get("/readyz").status_code == 503
+    assert b"load_catalogue" in client.get("/readyz").content
+
+
+def test_readyz_with_data(client, source):
+    assert client.get("/readyz").content == b"ok\n"
+
+
+def test_readyz_without_a_database(client, db):
+    with connection.execute_wrapper(no_database):
+        response = client.get("/readyz")
+    assert response.status_code == 503
+    assert response.content == b"the database does not answer, or is not migrated\n"
+
+
+@pytest.mark.parametrize("path", ["/", "/certifications/", "/nowhere/"])
+def test_without_a_database_a_page_is_not_now_rather_than_broken(client, db, path):
+    with connection.execute_wrapper(no_database):
+        response = client.get(path)
+    assert response.status_code == 503
+    assert response["Retry-After"] == "30"
+    assert "Not just now" in response.content.decode()
+
+
+def test_robots_names_the_sitemap(client):
+    assert b"Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content
+
+
+def test_the_sitemap_lists_pages_that_are_there(client, source):
+    issuer = Issuer.objects.create(slug="aapc", code="AAPC", name="AAPC")
+    Certification.objects.create(code="CPC", slug="cpc", name="Coder", issuer=issuer)
+    sitemap = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    addresses = [location.text for location in sitemap.iter(f"{{{XMLNS}}}loc")]
+    for path in ("/", "/certifications/", "/certifications/cpc/", "/sources/fees/"):
+        assert f"http://testserver{path}" in addresses
+    for address in addresses:
+        assert client.get(address).status_code == 200, address
+
+
+def test_the_sitemap_costs_a_query_a_kind_of_row(client, source, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get("/sitemap.xml")
+
+
+def test_the_old_icon_address_leads_to_the_icon(client):
+    assert client.get("/favicon.ico")["Location"] == "/static/favicon.svg"
+
+
+BAD_QUERIES = [
+    "q=%00",
+    "q=%ff%fe",
+    "q=" + "a" * 100_000,
+    "&".join(f"c={n}" for n in range(900)),
+    "q=%0d%0aSet-Cookie:%20a=b",
+    "page=99999999999999999999",
+    "page=-1&sort=nothing&max_cost=1e999",
+]
+
+
+@pytest.mark.parametrize("path", ["/", "/certifications/", "/compare/", "/salaries/"])
+@pytest.mark.parametrize("query", BAD_QUERIES, ids=lambda q: q[:20])
+def test_an_odd_query_is_still_a_page(client, db, path, query):
+    response = client.get(f"{path}?{query}")
+    assert response.status_code in (200, 404)
+    assert "Set-Cookie" not in response
+
+
+@pytest.mark.parametrize(
+    "path", ["/certifications/%00/", "/certifications/%ff/", "/%c0%ae%c0%ae/", "/a" * 5000]
+)
+def test_an_odd_path_is_no_page(client, db, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/certifications/", "/compare/", "/salaries/"])
+def test_more_parameters_than_any_form_has_are_refused_in_words(client, db, path):
+    response = client.get(path + "?" + "&".join(f"c={n}" for n in range(1200)))
+    if response.status_code != 200:  # a page that reads no parameters does not mind
+        assert response.status_code == 400
+        assert "This address cannot be read" in response.content.decode()
+
+
+def test_another_host_name_is_refused_in_words(client):
+    response = client.get("/healthz", headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    assert "This address cannot be read" in response.content.decode()
+
+
+def test_a_failing_page_says_so_without_asking_anything(client, db, monkeypatch):
+    client.raise_request_exception = False
+
+    def fail(*args, **kwargs):
+        raise ValueError("on purpose")
+
+    monkeypatch.setattr("coderpath.menu.reverse", fail)
+    response = client.get("/")
+    assert response.status_code == 500
+    assert "That page failed" in response.content.decode()
+
+
+def test_a_missing_page_leads_on(client, db):
+    response = client.get("/nowhere/")
+    assert response.status_code == 404
+    assert 'href="/certifications/"' in response.content.decode()

@@ -1,0 +1,156 @@
+"""What every answer carries, and what no public page does."""
+
+from html.parser import HTMLParser
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.test import Client
+
+from certifications.models import Certification, Issuer
+from coderpath.sources.models import Source
+from salaries.models import Area
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(),"
+        " magnetometer=(), microphone=(), payment=(), usb=()"
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+PAGES = [
+    "/",
+    "/certifications/",
+    "/certifications/?q=cpc&sort=cost",
+    "/certifications/cpc/",
+    "/compare/?c=cpc&c=cca",
+    "/salaries/",
+    "/salaries/oh/",
+    "/sources/",
+    "/sources/fees/",
+    "/disagreements/",
+    "/about/figures/",
+    "/nowhere/",
+]
+EDITORS = ["/admin/login/", "/admin/"]
+OTHERS = ["/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
+
+
+class Markup(HTMLParser):
+    """Collects what a page loads, and what it says inline."""
+
+    LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
+
+    def __init__(self, response):
+        super().__init__()
+        self.loaded, self.inline = [], []
+        self.feed(response.content.decode())
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if address := attributes.get(self.LOADS.get(tag)):
+            self.loaded.append(address)
+        is_data = attributes.get("type") in ("application/json", "application/ld+json")
+        if tag == "style" or tag == "script" and "src" not in attributes and not is_data:
+            self.inline.append(f"<{tag}>")
+        self.inline += [f"{tag} {name}" for name in attributes if name.startswith(("style", "on"))]
+
+
+@pytest.fixture
+def rows(db):
+    aapc = Issuer.objects.create(slug="aapc", code="AAPC", name="AAPC")
+    for code in ("CPC", "CCA"):
+        Certification.objects.create(code=code, slug=code.lower(), name=code, issuer=aapc)
+    Source.objects.create(
+        slug="aapc-fees-2026",
+        publisher="AAPC",
+        title="Fees",
+        url="https://example.org/",
+        kind="ISSUER",
+    )
+    Area.objects.create(slug="oh", name="Ohio", kind=Area.Kind.STATE, code="39")
+
+
+@pytest.mark.parametrize("path", PAGES + EDITORS + OTHERS)
+def test_every_answer_carries_the_headers(client, rows, path):
+    response = client.get(path)
+    assert {name: response.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("path", PAGES + OTHERS)
+def test_a_public_page_neither_sets_a_cookie_nor_varies_by_one(client, rows, path):
+    response = client.get(path)
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_public_page_is_the_same_for_an_editor(client, admin_client, rows, path):
+    assert client.get(path).content == admin_client.get(path).content
+
+
+@pytest.mark.parametrize("path", PAGES + EDITORS)
+def test_a_page_says_nothing_inline_and_loads_from_here_only(client, rows, path):
+    markup = Markup(client.get(path, follow=True))
+    assert not markup.inline
+    assert markup.loaded
+    for address in markup.loaded:
+        assert address.startswith("/") and not address.startswith("//")
+
+
+@pytest.mark.parametrize(
+    ("html", "inline"),
+    [
+        ('<p style="color: red">', ["p style"]),
+        ("<style>p { color: red }</style>", ["<style>"]),
+        ("<script>alert()</script>", ["<script>"]),
+        ('<button onclick="alert()">', ["button onclick"]),
+        ('<script src="/static/a.js"></script><script type="application/ld+json">{}</script>', []),
+    ],
+)
+def test_what_counts_as_inline(html, inline):
+    assert Markup(HttpResponse(html)).inline == inline
+
+
+def test_an_editor_signs_in_with_cookies_that_scripts_cannot_read(client, admin_user):
+    response = client.post(
+        "/admin/login/?next=/admin/", {"username": "admin", "password": "password"}
+    )
+    assert response.status_code == 302
+    for cookie in response.cookies.values():
+        assert cookie["httponly"] and cookie["samesite"]
+    assert client.get("/admin/").status_code == 200
+
+
+def test_a_form_of_the_admin_without_its_token_is_refused(admin_user):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/admin/login/", {"username": "admin", "password": "password"})
+    assert response.status_code == 403
+    assert "That form is too old to send" in response.content.decode()
+
+
+def test_the_plain_addresses_of_error_pages_exist():
+    """400, 403, 500 and 503 name their files without asking for the collected names."""
+    plain = (settings.BASE_DIR / "templates" / "plain.html").read_text()
+    for name in ("css/site.css", "favicon.svg"):
+        assert f'href="{settings.STATIC_URL}{name}"' in plain
+        assert finders.find(name)
+
+
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "500", "503"])
+def test_error_pages_need_no_context(name):
+    markup = Markup(HttpResponse(render_to_string(f"{name}.html")))
+    assert not markup.inline
+    assert markup.loaded == ["/static/favicon.svg", "/static/css/site.css"]

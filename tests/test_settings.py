@@ -1,0 +1,83 @@
+"""Settings as the environment gives them: each case is a process of its own."""
+
+import os
+import secrets
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from coderpath.localkey import local_key
+
+KEY = secrets.token_urlsafe(50)
+PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "coderpath.example", "HTTPS": "1"}
+NAMES = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "DEBUG", "HTTPS")
+
+
+def manage(*arguments, **environment):
+    clean = {name: value for name, value in os.environ.items() if name not in NAMES}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=settings.BASE_DIR,
+        env=clean | {"DATABASE_URL": "sqlite://:memory:"} | environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_production_settings_leave_django_nothing_to_warn_of():
+    check = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert check.returncode == 0, check.stderr
+    assert "no issues (0 silenced)" in check.stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "says"),
+    [
+        ({"SECRET_KEY": ""}, "SECRET_KEY is not set"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY is not set or is short"),
+        ({"DEBUG": "1"}, "Turn DEBUG off"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS admits every name"),
+        ({"HTTPS": "0", "SECRET_KEY": ""}, "SECRET_KEY is not set"),
+    ],
+)
+def test_other_machines_are_not_served_with_what_is_for_one(environment, says):
+    check = manage("check", **PRODUCTION | environment)
+    assert check.returncode != 0
+    assert says in check.stderr
+
+
+def test_with_nothing_set_the_site_serves_this_machine():
+    shown = manage("shell", "-v", "0", "-c", SHOW)
+    assert shown.stdout.split() == ["False", "127.0.0.1,localhost,[::1]", "False"], shown.stderr
+
+
+SHOW = """
+from django.conf import settings as s
+print(s.DEBUG, ",".join(s.ALLOWED_HOSTS), s.SESSION_COOKIE_SECURE)
+"""
+
+
+def test_blanks_after_commas_do_not_matter():
+    hosts = {"ALLOWED_HOSTS": "coderpath.example, www.coderpath.example"}
+    shown = manage("shell", "-v", "0", "-c", SHOW, **PRODUCTION | hosts)
+    assert shown.stdout.split() == ["False", "coderpath.example,www.coderpath.example", "True"]
+
+
+def test_a_key_is_made_once_for_all_processes(tmp_path):
+    path = tmp_path / ".secret_key"
+    with ThreadPoolExecutor(8) as pool:
+        keys = set(pool.map(local_key, [path] * 32))
+    assert len(keys) == 1
+    assert len(keys.pop()) == 50
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_key_that_cannot_be_kept_is_asked_for(tmp_path):
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY is not set, and no key can be kept"):
+        local_key(tmp_path / "missing" / ".secret_key")
