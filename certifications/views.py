@@ -2,6 +2,8 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from .listing import Listing
+
 
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
@@ -10,7 +12,12 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def certification_list(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "certifications/certification_list.html", {})
+    listing = Listing(request.GET)
+    return TemplateResponse(
+        request,
+        "certifications/certification_list.html",
+        {"listing": listing, "answers": listing.answers},
+    )
 
 
 @require_safe
