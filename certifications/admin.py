@@ -158,7 +158,7 @@ class FeeAdmin(SourcedFactAdmin):
     about = (("certification", "issuer"), ("kind", "payer"))
     value = (("amount", "every_months"),)
     hints = {
-        "certification": "For what is asked for one certification. Leave the body empty then.",
+        "certification": "For what is asked for one certification. Leave the issuer empty then.",
         "kind": "What the price list calls it. A price with a free retake is two attempts.",
         "payer": "“Anyone” only where the list makes no difference between members and others.",
         "amount": "As printed, without the sign: 425 or 425.00.",

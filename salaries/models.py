@@ -1,13 +1,22 @@
 from dataclasses import dataclass
+from functools import reduce
+from itertools import combinations
+from operator import and_
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Abs
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from coderpath.sources import words
+from coderpath.sources.findings import REASONS
 from coderpath.sources.models import Source
 
+from .places import spoken_place
+
 CODERS = "29-2072"
+ALL = "00-0000"
 
 
 class Measure(models.TextChoices):
@@ -33,12 +42,15 @@ class Measure(models.TextChoices):
 
 
 class Mark(models.TextChoices):
-    """Why a cell of the survey holds no plain number."""
+    """Why a cell holds no number: the survey's own marks, and ours for what it does not print.
 
-    WITHHELD = "*", "withheld"
-    EMPLOYMENT_WITHHELD = "**", "withheld"
+    An empty cell without a mark was never collected: our copy of the release lacks that column.
+    """
+
+    WITHHELD = "*", "wage not released"
+    EMPLOYMENT_WITHHELD = "**", "jobs not released"
     TOP_CODED = "#", "at or above the top code"
-    NOT_COLLECTED = "", "not collected"
+    NOT_PUBLISHED = "-", "not in the release"
 
 
 class OccupationQuerySet(models.QuerySet):
@@ -64,18 +76,25 @@ class Occupation(models.Model):
     def natural_key(self):
         return (self.code,)
 
+    @property
+    def workers(self) -> str:
+        """Those who work in it, as a sentence has them."""
+        return "all workers" if self.code == ALL else self.title.lower()
+
+    @property
+    def is_coders(self) -> bool:
+        return self.code == CODERS
+
 
 class AreaQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
-    def states(self):
-        """The states, DC and the territories."""
-        return self.filter(kind__in=[Area.Kind.STATE, Area.Kind.TERRITORY])
-
 
 class Area(models.Model):
     """A place the survey covers."""
+
+    NATION = "us"
 
     class Kind(models.TextChoices):
         NATION = "NATION", "United States"
@@ -108,10 +127,17 @@ class Area(models.Model):
         return self.name
 
     def get_absolute_url(self):
+        if self.slug == Area.NATION:
+            return reverse("salaries:list")
         return reverse("salaries:state", args=[self.slug])
 
     def natural_key(self):
         return (self.slug,)
+
+    @property
+    def spoken(self) -> str:
+        """The name as a sentence has it: “the Virgin Islands”."""
+        return spoken_place(self.slug, self.name)
 
 
 class ReleaseQuerySet(models.QuerySet):
@@ -126,6 +152,10 @@ class Release(models.Model):
     name = models.CharField(max_length=80)
     year = models.PositiveSmallIntegerField(unique=True)
     source = models.ForeignKey(Source, models.PROTECT, related_name="releases")
+    top_code_hourly = models.DecimalField(
+        max_digits=6, decimal_places=2, help_text="Pay at or above it is published as a mark only."
+    )
+    top_code_annual = models.PositiveIntegerField()
 
     objects = ReleaseQuerySet.as_manager()
 
@@ -148,13 +178,39 @@ class WageQuerySet(models.QuerySet):
     def with_source(self):
         return self.select_related("area", "occupation", "release__source")
 
-    def of_coders(self):
-        return self.filter(occupation__code=CODERS)
+    def of(self, occupation: Occupation, release: Release):
+        return self.filter(occupation=occupation, release=release)
+
+    def in_states(self):
+        """Those of the states, DC and the territories, with the nation's beside them."""
+        return self.filter(
+            area__kind__in=[Area.Kind.NATION, Area.Kind.STATE, Area.Kind.TERRITORY]
+        ).select_related("area")
+
+    def nearest_in_pay(self, wage: "Wage"):
+        """Other states and territories, by how near their median is to this one's."""
+        return (
+            self.of(wage.occupation, wage.release)
+            .in_states()
+            .select_related("release__source")
+            .exclude(area__slug__in=[Area.NATION, wage.area.slug])
+            .filter(annual_median__isnull=False)
+            .order_by(Abs(F("annual_median") - wage.annual_median), "area__slug")
+        )
 
     def newest(self):
         """Those of the newest release that is loaded."""
         newest = Release.objects.order_by("-year").values("pk")[:1]
         return self.filter(release__in=newest)
+
+    def of_nation_and(self, usps: str | None):
+        """Those of the nation and of one state, the nation first."""
+        slugs = {Area.NATION, (usps or Area.NATION).lower()}
+        return self.filter(area__slug__in=slugs).with_source().order_by("area__kind", "pk")
+
+    def for_place(self, usps: str | None):
+        """What coders earn in the nation and in one state, by the newest release. One query."""
+        return self.newest().filter(occupation__code=CODERS).of_nation_and(usps)
 
 
 def dollars(verbose_name: str) -> models.PositiveIntegerField:
@@ -163,6 +219,17 @@ def dollars(verbose_name: str) -> models.PositiveIntegerField:
 
 def hourly(verbose_name: str) -> models.DecimalField:
     return models.DecimalField(verbose_name, max_digits=6, decimal_places=2, null=True, blank=True)
+
+
+def rising(*columns: str) -> Q:
+    """Each figure at least as high as those before it; empty ones are passed over."""
+    return reduce(
+        and_,
+        (
+            Q((f"{low}__isnull", True)) | Q((f"{high}__isnull", True)) | Q((f"{low}__lte", F(high)))
+            for low, high in combinations(columns, 2)
+        ),
+    )
 
 
 class Wage(models.Model):
@@ -210,59 +277,97 @@ class Wage(models.Model):
             ),
             models.CheckConstraint(
                 name="wage_annual_percentiles_in_order",
-                condition=(
-                    Q(annual_p25__isnull=True)
-                    | Q(annual_p10__isnull=True)
-                    | Q(annual_p10__lte=F("annual_p25"))
-                )
-                & (
-                    Q(annual_median__isnull=True)
-                    | Q(annual_p25__isnull=True)
-                    | Q(annual_p25__lte=F("annual_median"))
-                )
-                & (
-                    Q(annual_p75__isnull=True)
-                    | Q(annual_median__isnull=True)
-                    | Q(annual_median__lte=F("annual_p75"))
-                )
-                & (
-                    Q(annual_p90__isnull=True)
-                    | Q(annual_p75__isnull=True)
-                    | Q(annual_p75__lte=F("annual_p90"))
+                condition=rising(
+                    "annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90"
                 ),
                 violation_error_message="Percentiles must rise: p10, p25, median, p75, p90.",
+            ),
+            models.CheckConstraint(
+                name="wage_hourly_percentiles_in_order",
+                condition=rising(
+                    "hourly_p10", "hourly_p25", "hourly_median", "hourly_p75", "hourly_p90"
+                ),
+                violation_error_message="Percentiles must rise: p10, p25, median, p75, p90.",
+            ),
+            models.CheckConstraint(
+                name="wage_is_not_negative",
+                condition=reduce(
+                    and_,
+                    (
+                        Q((f"{column}__isnull", True)) | Q((f"{column}__gte", 0))
+                        for column in Measure.values
+                    ),
+                ),
+                violation_error_message="Neither jobs nor pay nor an error can be negative.",
             ),
         ]
 
     def __str__(self):
-        return f"{self.occupation_id} {self.area_id} {self.release_id}"
+        return f"{self.occupation} in {self.area}, {self.release}"
 
     def natural_key(self):
         return (self.release.slug, self.occupation.code, self.area.slug)
 
     natural_key.dependencies = ["salaries.release", "salaries.occupation", "salaries.area"]
 
-    def measure(self, name: str) -> "WageFigure":
-        """One figure of the row, with its source."""
-        return WageFigure(self, name)
+    @classmethod
+    def unpublished(cls, release: Release, occupation: Occupation, area: Area) -> "Wage":
+        """Stands for a row that the release does not have; every figure says so."""
+        marks = dict.fromkeys(Measure.values, Mark.NOT_PUBLISHED)
+        return cls(release=release, occupation=occupation, area=area, marks=marks)
 
     @property
+    def is_published(self) -> bool:
+        """Whether the release has the row at all."""
+        return any(figure.unknown != "NOT_PUBLISHED" for figure in self.shown.values())
+
+    @cached_property
     def shown(self) -> dict[str, "WageFigure"]:
         """Every figure of the row by its column, for templates: `wage.shown.annual_median`."""
         return {name: WageFigure(self, name) for name in Measure.values}
 
+    @property
+    def likely_start(self) -> "WageSpan":
+        """The lowest tenth to the lowest quarter: our reading of where a first job pays."""
+        return WageSpan(self, "annual_p10", "annual_p25")
+
+    @property
+    def spread(self) -> "WageSpan":
+        """The lowest to the highest tenth."""
+        return WageSpan(self, "annual_p10", "annual_p90")
+
 
 @dataclass(frozen=True)
-class WageFigure:
-    """One cell of a wage row. Shown like any fact: it has a figure, a source and a date."""
+class Surveyed:
+    """What a wage row says. Shown like any fact: it has a figure, a source and a date."""
 
     wage: Wage
-    name: str
 
     is_in_force = True
     is_old = False
     standing = "REPORTED"
     note = ""
+    unknown = ""
+
+    @property
+    def reason(self) -> str:
+        """Why there is no figure, in words."""
+        return REASONS.get(self.unknown, "")
+
+    @property
+    def source(self) -> Source:
+        return self.wage.release.source
+
+    @property
+    def dated(self) -> str:
+        return self.wage.release.name
+
+
+@dataclass(frozen=True)
+class WageFigure(Surveyed):
+    """One cell of the row."""
+
+    name: str
 
     @property
     def value(self):
@@ -277,26 +382,55 @@ class WageFigure:
         return self.mark == Mark.TOP_CODED
 
     @property
+    def at_least(self):
+        """The value, or the top code that it is at or above: to compare, never to show."""
+        if not self.is_top_coded:
+            return self.value
+        release = self.wage.release
+        return release.top_code_hourly if self._is_hourly else release.top_code_annual
+
+    @property
     def unknown(self) -> str:
         """The reason there is no figure, as a finding gives it; empty when there is one."""
         if self.value is not None or self.is_top_coded:
             return ""
-        return "WITHHELD" if self.mark else "NOT_COLLECTED"
+        if not self.mark:
+            return "NOT_COLLECTED"
+        return "NOT_PUBLISHED" if self.mark == Mark.NOT_PUBLISHED else "WITHHELD"
 
     @property
     def figure(self) -> str:
+        if self.is_top_coded:
+            period = "an hour" if self._is_hourly else "a year"
+            return f"at or above {words.money(self.at_least)} {period}"
         if self.value is None:
-            return "top-coded" if self.is_top_coded else ""
+            return ""
         if self.name.endswith("_error"):
-            return f"{words.number(self.value)}%"
+            return f"{self.value:.1f}%"
         if self.name.startswith(("annual", "hourly")):
-            return words.money(self.value) + ("+" if self.is_top_coded else "")
+            return words.money(self.value)
         return words.number(self.value)
 
     @property
-    def source(self) -> Source:
-        return self.wage.release.source
+    def _is_hourly(self) -> bool:
+        return self.name.startswith("hourly")
+
+
+@dataclass(frozen=True)
+class WageSpan(Surveyed):
+    """From one cell of the row to another."""
+
+    low: str
+    high: str
 
     @property
-    def dated(self) -> str:
-        return self.wage.release.name
+    def ends(self) -> tuple[WageFigure, WageFigure]:
+        return WageFigure(self.wage, self.low), WageFigure(self.wage, self.high)
+
+    @property
+    def unknown(self) -> str:
+        return next((end.unknown for end in self.ends if end.unknown), "")
+
+    @property
+    def figure(self) -> str:
+        return "–".join(dict.fromkeys(end.figure for end in self.ends))

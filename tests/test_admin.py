@@ -149,25 +149,31 @@ class PageTests(TestCase):
     def setUpTestData(cls):
         cls.rows = one_of_each()
         cls.editor = make_editor()
-        cls.chief = User.objects.create_superuser("chief")
 
     def test_there_is_a_row_of_every_model(self):
         self.assertEqual({type(row) for row in self.rows}, set(edited_models()))
 
     def test_every_page_of_every_model_answers(self):
-        for user in (self.editor, self.chief):
-            self.client.force_login(user)
-            for row in self.rows:
-                for address in (
-                    url(row, "changelist"),
-                    url(row, "changelist") + "?q=x",
-                    url(row, "add"),
-                    url(row, "change", row.pk),
-                    url(row, "history", row.pk),
-                    url(row, "simple_history", row.pk, row.history.first().pk),
-                ):
-                    with self.subTest(user=user.username, address=address):
-                        self.assertEqual(self.client.get(address).status_code, 200)
+        self.client.force_login(self.editor)
+        for row in self.rows:
+            for address in (
+                url(row, "changelist"),
+                url(row, "changelist") + "?q=x",
+                url(row, "add"),
+                url(row, "change", row.pk),
+                url(row, "history", row.pk),
+                url(row, "simple_history", row.pk, row.history.first().pk),
+            ):
+                with self.subTest(address=address):
+                    self.assertEqual(self.client.get(address).status_code, 200)
+
+    def test_every_form_answers_to_an_administrator(self):
+        self.client.force_login(User.objects.create_superuser("chief"))
+        for row in self.rows:
+            for page in ("change", "delete"):
+                with self.subTest(page=page, model=type(row).__name__):
+                    response = self.client.get(url(row, page, row.pk))
+                    self.assertEqual(response.status_code, 200)
 
     def test_lists_of_figures_answer_to_their_filters(self):
         self.client.force_login(self.editor)
@@ -579,7 +585,11 @@ class PastFigureTests(FormTestCase):
             (change.field, change.old, change.new), ("standing", "REPORTED", "DISPUTED")
         )
         response = self.client.get(url(self.old, "history", self.old.pk))
-        self.assertContains(response, "<strong>Standing:</strong> REPORTED → DISPUTED", html=False)
+        self.assertContains(
+            response,
+            "<strong>Standing:</strong> Also reported → Disputed by other sources",
+            html=False,
+        )
         self.assertContains(response, "<td>ed</td>")
 
     def test_history_says_what_replaced_a_figure(self):

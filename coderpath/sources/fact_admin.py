@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 from simple_history.admin import SimpleHistoryAdmin
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from . import words
 from .autocomplete import Autocomplete, SourceAutocomplete, source_label
@@ -24,6 +25,15 @@ from .findings import Finding
 from .models import Source
 
 SEARCHED = {"certification": ("code", "name"), "issuer": ("code", "name"), "training": ("name",)}
+
+
+class ChangeInWords(HistoricalRecordContextHelper):
+    """What a field changed from and to, as the forms word it."""
+
+    def prepare_delta_change_value(self, change, value):
+        labels = dict(self.model._meta.get_field(change.field).flatchoices)
+        value = labels.get(value, value)
+        return "empty" if value in (None, "") else value
 
 
 class EditorAdmin(SimpleHistoryAdmin):
@@ -48,6 +58,9 @@ class EditorAdmin(SimpleHistoryAdmin):
             field.help_text = self.hints[db_field.name]
         return field
 
+    def get_historical_record_context_helper(self, request, historical_record):
+        return ChangeInWords(self.model, historical_record)
+
 
 class InForceFilter(admin.SimpleListFilter):
     title = "in force today"
@@ -62,6 +75,14 @@ class InForceFilter(admin.SimpleListFilter):
         if self.value() == "no":
             return queryset.exclude(pk__in=queryset.in_force().values("pk"))
         return queryset
+
+
+class SourceKindFilter(admin.ChoicesFieldListFilter):
+    """Named apart from the kinds of fees and rules."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = "who says so"
 
 
 class SourcedFactAdmin(EditorAdmin):
@@ -86,7 +107,8 @@ class SourcedFactAdmin(EditorAdmin):
         fields = [self.model._meta.get_field(name) for name in flatten(self.about)]
         choices = [f.name for f in fields if f.choices]
         related = [(f.name, admin.RelatedOnlyFieldListFilter) for f in fields if f.many_to_one]
-        return [InForceFilter, "standing", "source__kind", *choices, *related]
+        who = ("source__kind", SourceKindFilter)
+        return [InForceFilter, *choices, "standing", who, *related]
 
     def get_search_fields(self, request):
         related = [
@@ -312,7 +334,7 @@ class FactInline(admin.TabularInline):
     max_num = 0
     can_delete = False
     show_change_link = True
-    fields = ("figure", "standing", "source", "dated")
+    fields = ("standing", "source", "dated")
     readonly_fields = fields
 
     def get_queryset(self, request):

@@ -84,9 +84,9 @@ class NewFactForm(FactForm):
     replaces_older = forms.BooleanField(
         required=False,
         initial=True,
-        label="It replaces what the same publisher said before",
-        help_text="Older figures of this publisher on the same question end the day before this "
-        "one holds. They stay on record, and what others report stays as it is.",
+        label="Replaces older ones",
+        help_text="What the same publisher said before on this question ends the day before this "
+        "figure holds. It stays on record, and what others report stays as it is.",
     )
 
     def __init__(self, *args, **kwargs):
