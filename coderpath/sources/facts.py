@@ -81,7 +81,8 @@ class FactQuerySet(models.QuerySet):
         Facts of other publishers stay as they are, and so do the facts that stand beside this one
         in the same source: ways in, for one, of which several hold at once.
         """
-        older = Q(as_of__lt=fact.as_of) | Q(as_of__isnull=True) & ~Q(source=fact.source)
+        undated = Q(as_of__isnull=True) & ~Q(source=fact.source)
+        older = Q(as_of__lt=fact.as_of) | undated & ~Q(source__read_on__gte=fact.as_of)
         said = (
             self.about(fact)
             .in_force(fact.as_of)
