@@ -7,6 +7,7 @@ from salaries.models import Wage
 from salaries.places import PLACES, place_name
 
 from .dossier import dossiers
+from .listing import Listing
 from .models import Certification
 from .models.certifications import SETTINGS
 from .presets import PRESETS
@@ -43,7 +44,12 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def certification_list(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "certifications/certification_list.html", {})
+    listing = Listing(request.GET)
+    return TemplateResponse(
+        request,
+        "certifications/certification_list.html",
+        {"listing": listing, "answers": listing.answers},
+    )
 
 
 @require_safe
