@@ -2,23 +2,57 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from salaries import phrases
 from salaries.models import Wage
+from salaries.places import PLACES, place_name
 
 from .day_and_place import DayForm
 from .dossier import EVERYTHING, dossiers
+from .listing import Listing
 from .models import Certification, CertificationName
+from .models.certifications import SETTINGS
 from .near_names import led_to, names, nearest
 from .portrait import Portrait
+from .presets import PRESETS
 
 
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "home.html", {})
+    asked = request.GET.get("state", "")
+    place = place_name(asked)
+    wages = {wage.area.slug: wage for wage in Wage.objects.for_place(asked if place else None)}
+    nation, local = wages.get("us"), wages.get(asked.lower()) if place else None
+    core = dossiers(list(Certification.objects.core().in_order().select_related("issuer")))
+    return TemplateResponse(
+        request,
+        "home.html",
+        {
+            "places": PLACES,
+            "place": place,
+            "state": asked.lower() if place else "",
+            "is_unknown_state": bool(asked and not place),
+            "settings": SETTINGS,
+            "presets": PRESETS,
+            "core": core,
+            "total": Certification.objects.count(),
+            "unknown_lines": sum(d.ledger.five_years.unknown for d in core),
+            "nation": nation,
+            "local": local,
+            "against_nation": phrases.pay(
+                local and local.annual_median, nation and nation.annual_median
+            ),
+        },
+    )
 
 
 @require_safe
 def certification_list(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "certifications/certification_list.html", {})
+    listing = Listing(request.GET)
+    return TemplateResponse(
+        request,
+        "certifications/certification_list.html",
+        {"listing": listing, "answers": listing.answers},
+    )
 
 
 @require_safe

@@ -41,10 +41,14 @@ class FeeQuerySet(IssuedFactQuerySet):
         )
 
     def in_exam_order(self, at: date | None = None):
-        """Exam fees, the one to show first: one attempt before two, then by the headline rule."""
+        """Exam fees, the one to show first: one attempt before two, then by the headline rule.
+
+        A fee for anyone goes before one for those who are not members.
+        """
         ordered = self.in_headline_order(at)
         attempts = Case(When(kind=Kind.EXAM_ONE, then=1), default=2, output_field=IntegerField())
-        return ordered.order_by(attempts, *ordered.query.order_by)
+        payers = Case(When(payer=Payer.ANYONE, then=1), default=2, output_field=IntegerField())
+        return ordered.order_by(attempts, payers, *ordered.query.order_by)
 
 
 class Fee(SourcedFact):

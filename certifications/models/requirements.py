@@ -126,12 +126,14 @@ class Requirement(SourcedFact):
     @property
     def question(self):
         code = self.certification.code
-        apprentice = self.certification.apprentice_code or code
         if self.is_study_time:
             return f"How long does it take to prepare for the {code}?"
+        apprentice = self.certification.apprentice_code
         return {
             Purpose.SIT: f"What do you need to sit the {code} exam?",
-            Purpose.LOSE_A: f"How do you lose the “A” of the {apprentice}?",
+            Purpose.LOSE_A: f"How do you lose the “A” of the {apprentice}?"
+            if apprentice
+            else f"Does the {code} start with an apprentice “A”?",
             Purpose.HOLD: f"What does it take to keep the {code}?",
         }[self.purpose]
 
@@ -143,6 +145,18 @@ class Requirement(SourcedFact):
             one = row.pk if row.is_study_time else (row.source_id, row.dated, row.standing)
             rules[row.certification_id, row.purpose, one].append(row)
         return [rows[0] if rows[0].is_study_time else Rule(rows) for rows in rules.values()]
+
+    @property
+    def in_short(self) -> str:
+        """What the row asks, in the few words a cell of a table has room for."""
+        parts = [
+            self.get_education_display(),
+            f"{words.months(self.experience_months)} of work" if self.experience_months else "",
+            f"{self.training_hours} hours of training" if self.training_hours else "",
+            f"a credential such as {self.credential}" if self.credential_id else "",
+            "membership" if self.needs_membership else "",
+        ]
+        return words.listing([part for part in parts if part]) or self.rule
 
     @property
     def asks(self) -> tuple:
@@ -176,6 +190,15 @@ class Rule:
     @property
     def figure(self) -> str:
         return "; or ".join(row.rule for row in self.ways) or "Nothing required"
+
+    @property
+    def in_short(self) -> str:
+        """The first two ways in, and how many there are besides."""
+        ways = list(dict.fromkeys(row.in_short for row in self.ways))
+        if not ways:
+            return "Nothing required"
+        more = [words.plural(len(ways) - 2, "other way")] if len(ways) > 2 else []
+        return words.listing([*ways[:2], *more], "or")
 
     @property
     def claim(self) -> frozenset:

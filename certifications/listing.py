@@ -1,0 +1,271 @@
+"""The list of certifications as one page shows it: hits, near misses, counts, advice and pages."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.core.paginator import Paginator
+from django.http import QueryDict
+
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+from salaries.places import place_name
+
+from .dossier import LISTING, Dossier, dossiers
+from .filters import CertificationFilterSet
+from .models import Certification, Fee, Requirement
+from .near_misses import near_misses
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class InShort:
+    """A rule whose figure is the few words a cell has room for."""
+
+    rule: Requirement
+
+    def __getattr__(self, name):
+        return getattr(self.rule, name)
+
+    @property
+    def figure(self) -> str:
+        return self.rule.in_short
+
+
+@dataclass
+class Row:
+    """One certification of the list, and what the sources say of it."""
+
+    certification: Certification
+    dossier: Dossier
+
+    @property
+    def fits(self) -> dict[str, bool]:
+        return self.certification.fits
+
+    @property
+    def misses(self) -> list[str]:
+        return self.certification.misses
+
+    @cached_property
+    def gate(self) -> Finding:
+        return Finding([InShort(rule) for rule in self.dossier.gate.facts])
+
+    @property
+    def places(self) -> str:
+        """“Doctors’ offices and clinics, hospital outpatient”."""
+        first, *rest = [finding.figure for finding in self.dossier.settings]
+        return ", ".join([first, *map(str.lower, rest)])
+
+    @property
+    def has_two_attempts(self) -> bool:
+        fee = self.dossier.exam_fee.headline
+        return bool(fee and fee.kind == Fee.Kind.EXAM_TWO)
+
+    @property
+    def is_open_to_beginners(self) -> bool:
+        return bool(self.gate.headline and self.gate.headline.is_open_to_beginners)
+
+    @property
+    def member_total(self) -> str:
+        """The member price with the dues it needs, added up; empty when one is unknown."""
+        fee, dues = self.dossier.exam_fee_member.headline, self.dossier.dues.headline
+        return words.money(fee.amount + dues.amount) if fee and dues else ""
+
+    @property
+    def rivals(self) -> list:
+        """One fact for each other exam fee that some source gives."""
+        return list({fact.figure: fact for fact in self.dossier.exam_fee.rivals}.values())
+
+
+# The choices of each filter for which a row counts.
+TAGS = {
+    "setting": lambda row: [finding.headline.term for finding in row.dossier.settings],
+    "level": lambda row: [f.headline.term for f in [row.dossier.level] if f.headline],
+    "issuer": lambda row: [row.certification.issuer.slug],
+}
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What would match without one filter."""
+
+    words: str
+    matches: int
+    query: str
+
+    @property
+    def says(self) -> str:
+        return f"{apnumber(self.matches)} {'does' if self.matches == 1 else 'do'}"
+
+
+@dataclass(frozen=True)
+class PageLink:
+    number: int | str
+    query: str = ""
+    is_here: bool = False
+
+
+class Listing:
+    """What the list answers to a query; at most six SQL queries, whatever is asked."""
+
+    def __init__(self, asked: QueryDict):
+        self.filterset = CertificationFilterSet(
+            asked, queryset=Certification.objects.for_listing()
+        )
+        self.asked_page = asked.get("page", "")
+        certifications = self.filterset.judged()
+        self.rows = [
+            Row(dossier.certification, dossier)
+            for dossier in dossiers(certifications, kinds=LISTING)
+        ]
+        self.hits = [row for row in self.rows if not row.misses]
+        self.filterset.count(self.rows, TAGS)
+
+    @property
+    def form(self):
+        return self.filterset.form
+
+    @cached_property
+    def chips(self) -> list:
+        return self.filterset.applied()
+
+    @property
+    def total(self) -> int:
+        return len(self.rows)
+
+    @property
+    def bodies(self) -> int:
+        return len({row.certification.issuer_id for row in self.rows})
+
+    @property
+    def heading(self) -> str:
+        """How many match, as the heading has it and a screen reader hears it."""
+        if not self.filterset.active:
+            return words.plural(self.total, "certification")
+        if not self.hits:
+            return f"None of {self.total} match"
+        verb = "matches" if len(self.hits) == 1 else "match"
+        return f"{len(self.hits)} of {self.total} {verb}"
+
+    @property
+    def title(self) -> str:
+        page = f", page {self.page.number}" if self.page.number > 1 else ""
+        error = "Error: " if self.form.errors else ""
+        counted = f": {self.heading[0].lower()}{self.heading[1:]}" if self.chips else ""
+        return f"{error}Certifications{counted}{page}"
+
+    # Sorting
+
+    @property
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        """Value, words and whether it is chosen. The default has no value: it needs no parameter."""
+        orders = self.filterset.filters["sort"].orders
+        default = next(iter(orders))
+        return [
+            ("" if value == default else value, order[0], value == self.sort)
+            for value, order in orders.items()
+        ]
+
+    @property
+    def sort(self) -> str:
+        return self.filterset.filters["sort"].chosen(self.filterset.values.get("sort"))
+
+    @property
+    def by_cost(self) -> str:
+        return self.filterset.query(sort="-cost" if self.sort == "cost" else None)
+
+    @property
+    def by_months(self) -> str:
+        return self.filterset.query(sort="months")
+
+    @property
+    def by_code(self) -> str:
+        return self.filterset.query(sort="code")
+
+    # Pages
+
+    @cached_property
+    def page(self):
+        return Paginator(self.hits, PER_PAGE).get_page(self.asked_page)
+
+    @property
+    def lost_page(self) -> bool:
+        """Another page is shown than the one asked for, which is not there."""
+        return bool(self.asked_page) and self.asked_page != str(self.page.number)
+
+    @property
+    def pages(self) -> list[PageLink]:
+        paginator = self.page.paginator
+        if paginator.num_pages == 1:
+            return []
+        return [
+            PageLink(number)
+            if number == paginator.ELLIPSIS
+            else PageLink(number, self.page_query(number), number == self.page.number)
+            for number in paginator.get_elided_page_range(self.page.number, on_each_side=1)
+        ]
+
+    def page_query(self, number: int) -> str:
+        return self.filterset.query(page=number if number > 1 else None)
+
+    @property
+    def previous_page(self) -> str:
+        return self.page_query(self.page.previous_page_number())
+
+    @property
+    def next_page(self) -> str:
+        return self.page_query(self.page.next_page_number())
+
+    # What is hidden
+
+    @cached_property
+    def near(self) -> list:
+        return near_misses(self.rows, self.filterset.active, self.filterset.query)
+
+    @property
+    def further(self) -> int:
+        """How many are hidden and not close."""
+        return self.total - len(self.hits) - sum(len(group.rows) for group in self.near)
+
+    @property
+    def advice(self) -> list[Advice]:
+        """For a page without a hit: what each filter alone is hiding, the most first."""
+        found = [
+            Advice(
+                words.listing(
+                    [f"“{c.words.strip('“”')}”" for c in self.chips if c.name == name], "or"
+                ),
+                sum(row.misses == [name] for row in self.rows),
+                self.filterset.query(**{name: None}),
+            )
+            for name in self.filterset.active
+        ]
+        return sorted((a for a in found if a.matches), key=lambda a: -a.matches)
+
+    @property
+    def nothing(self) -> str:
+        """“Nothing matches all four filters.”"""
+        count = len(self.chips)
+        if count == 1:
+            return f"Nothing matches “{self.chips[0].words.strip('“”')}”."
+        return f"Nothing matches {'both' if count == 2 else f'all {apnumber(count)}'} filters."
+
+    # The reader
+
+    @property
+    def state(self) -> str:
+        return self.filterset.values.get("state", "")
+
+    @property
+    def answers(self) -> list[str]:
+        """What the reader said of themselves, for the line under the header."""
+        said = self.filterset.active
+        answers = [
+            place_name(self.state),
+            "no coding work yet" if "beginner" in said else "",
+            f"up to {words.money(said['max_cost'])}" if "max_cost" in said else "",
+            f"{words.plural(said['max_months'], 'month')} to study" if "max_months" in said else "",
+        ]
+        return [answer for answer in answers if answer]
