@@ -90,6 +90,10 @@ class AreaQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
+    def states(self):
+        """The states, DC and the territories."""
+        return self.filter(kind__in=[Area.Kind.STATE, Area.Kind.TERRITORY])
+
 
 class Area(models.Model):
     """A place the survey covers."""
