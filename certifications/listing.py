@@ -13,17 +13,20 @@ from salaries.places import place_name
 
 from .dossier import LISTING, Dossier, dossiers
 from .filters import CertificationFilterSet
-from .models import Certification, Fee, Requirement
+from .models import Certification, Fee
+from .models.certifications import SETTINGS
+from .models.requirements import Rule
 from .near_misses import near_misses
 
 PER_PAGE = 20
+MOST_PLACES = 3
 
 
 @dataclass(frozen=True)
 class InShort:
     """A rule whose figure is the few words a cell has room for."""
 
-    rule: Requirement
+    rule: Rule
 
     def __getattr__(self, name):
         return getattr(self.rule, name)
@@ -52,11 +55,18 @@ class Row:
     def gate(self) -> Finding:
         return Finding([InShort(rule) for rule in self.dossier.gate.facts])
 
+    @cached_property
+    def settings(self) -> list[Finding]:
+        """In the order of the filter."""
+        return sorted(self.dossier.settings, key=lambda f: SETTINGS.index(f.headline.term))
+
     @property
     def places(self) -> str:
-        """“Doctors’ offices and clinics, hospital outpatient”."""
-        first, *rest = [finding.figure for finding in self.dossier.settings]
-        return ", ".join([first, *map(str.lower, rest)])
+        """“Doctors’ offices and clinics, hospital outpatient and 2 more”."""
+        names = [finding.figure for finding in self.settings]
+        more = [f"{len(names) - MOST_PLACES} more"] if len(names) > MOST_PLACES else []
+        first, *rest = names[:MOST_PLACES]
+        return words.listing([first, *map(str.lower, rest), *more])
 
     @property
     def has_two_attempts(self) -> bool:
