@@ -1,13 +1,48 @@
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from salaries import phrases
+from salaries.models import Wage
+from salaries.places import PLACES, place_name
+
+from .day_and_place import DayForm
+from .dossier import EVERYTHING, dossiers
 from .listing import Listing
+from .models import Certification, CertificationName
+from .models.certifications import SETTINGS
+from .near_names import led_to, names, nearest
+from .portrait import Portrait
+from .presets import PRESETS
 
 
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "home.html", {})
+    asked = request.GET.get("state", "")
+    place = place_name(asked)
+    wages = {wage.area.slug: wage for wage in Wage.objects.for_place(asked if place else None)}
+    nation, local = wages.get("us"), wages.get(asked.lower()) if place else None
+    core = dossiers(list(Certification.objects.core().in_order().select_related("issuer")))
+    return TemplateResponse(
+        request,
+        "home.html",
+        {
+            "places": PLACES,
+            "place": place,
+            "state": asked.lower() if place else "",
+            "is_unknown_state": bool(asked and not place),
+            "settings": SETTINGS,
+            "presets": PRESETS,
+            "core": core,
+            "total": Certification.objects.count(),
+            "unknown_lines": sum(d.ledger.five_years.unknown for d in core),
+            "nation": nation,
+            "local": local,
+            "against_nation": phrases.pay(
+                local and local.annual_median, nation and nation.annual_median
+            ),
+        },
+    )
 
 
 @require_safe
@@ -21,8 +56,48 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-def certification_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    return TemplateResponse(request, "certifications/certification_detail.html", {})
+def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    certification = Certification.objects.select_related("issuer").filter(slug=slug).first()
+    if not certification:
+        return _another_name(request, slug)
+    form = DayForm(request.GET)
+    [dossier] = dossiers([certification], form.day, EVERYTHING)
+    settings = [finding.headline.term for finding in dossier.settings]
+    portrait = Portrait(
+        dossier,
+        related=Certification.objects.related_to(certification, settings, form.day),
+        wages=Wage.objects.for_place(form.place),
+        place=form.place,
+    )
+    return TemplateResponse(
+        request,
+        "certifications/certification_detail.html",
+        {
+            "certification": certification,
+            "dossier": dossier,
+            "portrait": portrait,
+            "form": form,
+            "disputes": "",
+        },
+    )
+
+
+def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
+    """Leads on from a former code; else says what the address may have been meant for."""
+    certifications = Certification.objects.select_related("issuer").in_order()
+    given = CertificationName.objects.in_force().select_related("certification")
+    known = names(certifications, given)
+    if certification := led_to(slug, known):
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return HttpResponsePermanentRedirect(certification.get_absolute_url() + query)
+    near = nearest(slug, known)
+    core = [] if near else [each for each in certifications if each.is_core]
+    return TemplateResponse(
+        request,
+        "certifications/certification_missing.html",
+        {"near": near, "core": core},
+        status=404,
+    )
 
 
 @require_safe

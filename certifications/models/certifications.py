@@ -1,14 +1,20 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Lower
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
-from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.facts import (
+    FactQuerySet,
+    SourcedFact,
+    Standing,
+    dated_in_order,
+    unique_fact,
+)
 
 from .issuers import Issuer
 
@@ -160,6 +166,48 @@ class CertificationQuerySet(models.QuerySet):
             self.select_related("issuer").with_exam_cost(at).with_months(at).with_delivery(at)
         )
 
+    def related_to(self, certification, settings: list[str], at: date | None = None):
+        """Those before and after it, in any of these settings, or of the same issuer; a row a step.
+
+        `step_here` leads to it, `step_on` leads on from it, `asks_for_it` is a rule that names it;
+        each comes with its source.
+        """
+        shared = (
+            Scope.objects.of_outer(at)
+            .filter(kind=Scope.Kind.SETTING, term__in=settings)
+            .order_by()
+            .values("certification")
+            .annotate(terms=Count("term", distinct=True))
+            .values("terms")
+        )
+        return (
+            self.exclude(pk=certification.pk)
+            .annotate(
+                step_here=_step("progressions", at, leads_to=certification),
+                step_on=_step("reached_from", at, certification=certification),
+                asks_for_it=_step("requirements", at, credential=certification),
+                shared_settings=Coalesce(Subquery(shared), Value(0)),
+            )
+            .filter(
+                Q(step_here__isnull=False)
+                | Q(step_on__isnull=False)
+                | Q(asks_for_it__isnull=False)
+                | Q(shared_settings__gt=0)
+                | Q(issuer=certification.issuer_id)
+            )
+            .select_related("step_here__source", "step_on__source", "asks_for_it__source")
+            .in_order()
+        )
+
+
+def _step(relation: str, at: date | None, **ends) -> FilteredRelation:
+    """The facts of a relation that join two certifications and are neither mistaken nor later."""
+    conditions = {f"{relation}__{name}": end for name, end in ends.items()}
+    mistaken = {f"{relation}__standing": Standing.MISTAKEN}
+    later = {f"{relation}__as_of__gt": at} if at else {}
+    condition = Q(**conditions) & ~Q(**mistaken)
+    return FilteredRelation(relation, condition=condition & ~Q(**later) if later else condition)
+
 
 class Certification(models.Model):
     """A credential that a person earns; the apprentice “A” is a state of it, not another one."""
@@ -241,6 +289,11 @@ class CertificationName(SourcedFact):
     @property
     def figure(self):
         return self.name
+
+    @property
+    def claim(self):
+        """It may have had several names before."""
+        return None if self.is_former else self.name
 
     @property
     def question(self):
@@ -341,6 +394,11 @@ class Progression(SourcedFact):
     @property
     def figure(self):
         return self.why
+
+    @property
+    def claim(self):
+        """Two reasons may hold side by side."""
+        return None
 
     @property
     def question(self):

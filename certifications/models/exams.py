@@ -172,7 +172,10 @@ class ExamAspect:
         }[self.name]
 
     @property
-    def claim(self) -> str:
+    def claim(self):
+        """Some sources give the top of a scale, some do not: that is no contradiction."""
+        if self.name == "pass_mark":
+            return (self.fact.pass_mark, self.fact.pass_scale)
         return self.figure
 
     def subject_key(self) -> tuple:
@@ -216,6 +219,11 @@ class ExamDomain(SourcedFact):
         if self.items is not None:
             return words.plural(self.items, "question")
         return f"{words.span(self.percent_low, self.percent_high)}%"
+
+    @property
+    def claim(self):
+        """Weights can be compared; numbers of questions depend on how many the exam has."""
+        return None if self.percent_low is None else self.figure
 
     @property
     def question(self):
@@ -326,6 +334,11 @@ class CodeBookRule(SourcedFact):
     @property
     def figure(self):
         return self.rule
+
+    @property
+    def claim(self):
+        """Two rules in words may hold side by side."""
+        return None
 
     @property
     def question(self):

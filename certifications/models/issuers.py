@@ -90,6 +90,11 @@ class IssuerName(SourcedFact):
         return self.name
 
     @property
+    def claim(self):
+        """It may have had several names before."""
+        return None if self.is_former else self.name
+
+    @property
     def question(self):
         if self.is_former:
             return f"What was {self.issuer.code} called before?"
@@ -141,6 +146,7 @@ class HolderCount(SourcedFact):
 
     @property
     def question(self):
+        when = f" as of {self.dated}" if self.as_of else ""
         if self.issuer_id:
-            return f"How many members does {self.issuer.code} have?"
-        return f"How many people hold the {self.certification.code}?"
+            return f"How many members has {self.issuer.code}{when}?"
+        return f"How many people hold the {self.certification.code}{when}?"
