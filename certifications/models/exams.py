@@ -95,9 +95,7 @@ class ExamFormat(SourcedFact):
                 "pass_mark",
                 "delivery",
                 "locator",
-                nullable={
-                    name: Value(-1) for name in ("items", "scored_items", "cases", "minutes")
-                }
+                nullable={name: Value(-1) for name in ("items", "scored_items", "cases", "minutes")}
                 | {"pass_mark": Value(Decimal(-1))},
             ),
             dated_in_order("exam_format_dates_in_order"),
@@ -222,6 +220,11 @@ class ExamDomain(SourcedFact):
         return f"{words.span(self.percent_low, self.percent_high)}%"
 
     @property
+    def claim(self):
+        """Weights can be compared; numbers of questions depend on how many the exam has."""
+        return None if self.percent_low is None else self.figure
+
+    @property
     def question(self):
         return f"How much of the {self.certification.code} exam is “{self.name}”?"
 
@@ -330,6 +333,11 @@ class CodeBookRule(SourcedFact):
     @property
     def figure(self):
         return self.rule
+
+    @property
+    def claim(self):
+        """Two rules in words may hold side by side."""
+        return None
 
     @property
     def question(self):
