@@ -95,9 +95,7 @@ class ExamFormat(SourcedFact):
                 "pass_mark",
                 "delivery",
                 "locator",
-                nullable={
-                    name: Value(-1) for name in ("items", "scored_items", "cases", "minutes")
-                }
+                nullable={name: Value(-1) for name in ("items", "scored_items", "cases", "minutes")}
                 | {"pass_mark": Value(Decimal(-1))},
             ),
             dated_in_order("exam_format_dates_in_order"),

@@ -46,9 +46,10 @@ class Command(BaseCommand):
     def handle(self, *, only_if_changed, verbosity, **options):
         paths = fixture_paths()
         shipped = digest(paths)
-        if only_if_changed and Edition.objects.filter(
-            table=edition.FIXTURES, digest=shipped
-        ).exists():
+        if (
+            only_if_changed
+            and Edition.objects.filter(table=edition.FIXTURES, digest=shipped).exists()
+        ):
             return
         with transaction.atomic():
             changed = [model for path in paths for model in load(path)]
@@ -57,9 +58,8 @@ class Command(BaseCommand):
                 table=edition.FIXTURES, defaults={"digest": shipped, "changed_on": localdate()}
             )
         if verbosity:
-            self.stdout.write(
-                f"{len(paths)} files, {len(changed)} rows changed. Data edition {edition.current()}."
-            )
+            done = f"{len(paths)} files, {len(changed)} rows changed."
+            self.stdout.write(f"{done} Data edition {edition.current()}.")
 
 
 def fixture_paths() -> list[Path]:
