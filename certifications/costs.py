@@ -26,6 +26,11 @@ class Line:
     note: str = ""
     applies_first: bool = True
 
+    @property
+    def reason(self) -> str:
+        """Why an amount is not there; a known rule without a price is one nobody collected."""
+        return (self.finding.unknown if self.finding else "") or Finding().unknown
+
 
 @dataclass(frozen=True)
 class Total:
@@ -39,12 +44,21 @@ class Total:
         return self.unknown == 0
 
     @property
+    def is_unknown(self) -> bool:
+        """Nothing but unknown lines: “at least $0” would say nothing."""
+        return not self.is_complete and not self.amount
+
+    @property
+    def money(self) -> str:
+        return words.money(self.amount)
+
+    @property
     def figure(self) -> str:
         """
         >>> Total(Decimal(1535), 2).figure, Total(Decimal(647), 0).figure
         ('≥ $1,535', '$647')
         """
-        return ("" if self.is_complete else "≥ ") + words.money(self.amount)
+        return ("" if self.is_complete else "≥ ") + self.money
 
     @property
     def gaps(self) -> str:
@@ -61,6 +75,10 @@ class Total:
 @dataclass(frozen=True)
 class Ledger:
     lines: list[Line]
+
+    def part(self, *findings: Finding) -> "Ledger":
+        """Only the lines that stand on these findings."""
+        return Ledger([line for line in self.lines if any(line.finding is f for f in findings)])
 
     @property
     def first_year(self) -> Total:

@@ -38,11 +38,14 @@ def dossiers(
 ) -> list["Dossier"]:
     """A dossier for each, in the order given. One query for each kind of fact.
 
-    The certifications come with their issuer selected.
+    The certifications come with their issuer selected. For a day in the past, what was said
+    only later is left out.
     """
     facts = {kind: defaultdict(list) for kind in kinds}
     for kind in kinds:
         rows = kind.objects.in_headline_order(at)
+        if at:
+            rows = rows.exclude(as_of__gt=at)
         if kind in OF_BODIES:
             rows = rows.of(certifications)
         else:
@@ -96,6 +99,15 @@ class Dossier:
         ]
         return next((f for f in found if f.headline), found[0] if found else Finding())
 
+    def prices(self, kind: str, *payers: str) -> list[Fee]:
+        """Every price that any source gives for it, then or now, in headline order."""
+        return [
+            fact
+            for payer in payers
+            for of_body in (False, True)
+            for fact in self._fees.get((kind, payer, of_body), Finding()).facts
+        ]
+
     @cached_property
     def exam_fee(self) -> Finding:
         """What someone who is not a member pays to sit: one attempt, or two where only that is."""
@@ -125,6 +137,15 @@ class Dossier:
         )
 
     @cached_property
+    def other_fees(self) -> list[Finding]:
+        """Prices beside those that the ledger adds up, in the order of their kinds."""
+        added = [line.finding.headline for line in self.ledger.lines if line.finding]
+        found = [f for f in self._fees.values() if f.headline and f.headline not in added]
+        return sorted(
+            found, key=lambda f: (Fee.Kind.values.index(f.headline.kind), f.headline.payer)
+        )
+
+    @cached_property
     def _renewal(self) -> dict[tuple, Finding]:
         findings = self._findings(RenewalRule).items()
         return {(key[2], key[3], key[0] is None): finding for key, finding in findings}
@@ -148,6 +169,13 @@ class Dossier:
     @cached_property
     def credits_on_subject(self) -> Finding:
         return self.renewal(RenewalRule.Kind.ON_SUBJECT)
+
+    @cached_property
+    def renewal_rules(self) -> list[Finding]:
+        """Every rule of its renewal that some source gives, in the order of their kinds."""
+        found = [f for f in self._renewal.values() if f.headline]
+        kinds = RenewalRule.Kind.values
+        return sorted(found, key=lambda f: (kinds.index(f.headline.kind), f.headline.held or 0))
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:
@@ -222,6 +250,13 @@ class Dossier:
     def domains(self) -> list[Finding]:
         findings = [f for f in self._findings(ExamDomain).values() if f.headline]
         return sorted(findings, key=lambda f: (f.headline.position, f.headline.name))
+
+    @cached_property
+    def old_domains(self) -> list[Finding]:
+        """Domains of outlines that no longer hold."""
+        findings = [f for f in self._findings(ExamDomain).values() if f.last_known]
+        past = [f for f in findings if not f.headline]
+        return sorted(past, key=lambda f: (f.last_known.position, f.last_known.name))
 
     @cached_property
     def code_books(self) -> list[Finding]:

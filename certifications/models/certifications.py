@@ -1,13 +1,20 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Lower
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
-from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+from coderpath.ordering import ByCodePoint
+from coderpath.sources.facts import (
+    FactQuerySet,
+    SourcedFact,
+    Standing,
+    dated_in_order,
+    unique_fact,
+)
 
 from .issuers import Issuer
 
@@ -65,7 +72,7 @@ class CertificationQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
     def in_order(self):
-        return self.order_by(Lower("code"), "slug")
+        return self.order_by(ByCodePoint(Lower("code")), "slug")
 
     def core(self):
         return self.filter(is_core=True)
@@ -88,11 +95,15 @@ class CertificationQuerySet(models.QuerySet):
     def in_settings(self, settings: list[str], at: date | None = None):
         return self.filter(Exists(Scope.objects.of_outer(at).filter(term__in=settings)))
 
-    def at_level(self, level: str, at: date | None = None):
+    def issued_by(self, issuers: list[str]):
+        """By the issuers' slugs."""
+        return self.filter(issuer__slug__in=issuers)
+
+    def at_levels(self, levels: list[str], at: date | None = None):
         """By the level that the headline rule shows."""
         shown = Scope.objects.of_outer(at).filter(kind=Scope.Kind.LEVEL).in_headline_order(at)
         return self.annotate(shown_level=Subquery(shown.values("term")[:1])).filter(
-            shown_level=level
+            shown_level__in=levels
         )
 
     def with_exam_cost(self, at: date | None = None):
@@ -115,7 +126,7 @@ class CertificationQuerySet(models.QuerySet):
 
     def within_months(self, most: int, at: date | None = None):
         # 52 weeks to 12 months, without fractions: weeks * 12 <= months * 52.
-        return self.with_months(at).filter(study_weeks__lte=most * 52 / 12)
+        return self.with_months(at).filter(study_weeks__lte=most * 52 // 12)
 
     def open_to_beginners(self, at: date | None = None):
         """Those whose shown rule has a way in without work experience or another credential.
@@ -135,15 +146,65 @@ class CertificationQuerySet(models.QuerySet):
             Exists(required.without_experience()) | ~Exists(required)
         )
 
-    def with_online_exam(self, at: date | None = None):
-        """Those whose exam, by the shown source, can be sat at home."""
+    def with_delivery(self, at: date | None = None):
+        """Annotate shown_delivery, where the exam is sat by the shown source; None if none says."""
         from .exams import ExamFormat
 
         shown = ExamFormat.objects.filter(certification=OuterRef("pk")).exclude(delivery="")
         shown = shown.in_force(at).in_headline_order(at)
-        return self.annotate(shown_delivery=Subquery(shown.values("delivery")[:1])).filter(
-            shown_delivery__in=ExamFormat.ONLINE
+        return self.annotate(shown_delivery=Subquery(shown.values("delivery")[:1]))
+
+    def with_online_exam(self, at: date | None = None):
+        """Those whose exam, by the shown source, can be sat at home."""
+        from .exams import ExamFormat
+
+        return self.with_delivery(at).filter(shown_delivery__in=ExamFormat.ONLINE)
+
+    def for_listing(self, at: date | None = None):
+        """What a list needs of each: its issuer, and what it is sorted by."""
+        return self.select_related("issuer").with_exam_cost(at).with_months(at).with_delivery(at)
+
+    def related_to(self, certification, settings: list[str], at: date | None = None):
+        """Those before and after it, in any of these settings, or of the same issuer; a row a step.
+
+        `step_here` leads to it, `step_on` leads on from it, `asks_for_it` is a rule that names it;
+        each comes with its source.
+        """
+        shared = (
+            Scope.objects.of_outer(at)
+            .filter(kind=Scope.Kind.SETTING, term__in=settings)
+            .order_by()
+            .values("certification")
+            .annotate(terms=Count("term", distinct=True))
+            .values("terms")
         )
+        return (
+            self.exclude(pk=certification.pk)
+            .annotate(
+                step_here=_step("progressions", at, leads_to=certification),
+                step_on=_step("reached_from", at, certification=certification),
+                asks_for_it=_step("requirements", at, credential=certification),
+                shared_settings=Coalesce(Subquery(shared), Value(0)),
+            )
+            .filter(
+                Q(step_here__isnull=False)
+                | Q(step_on__isnull=False)
+                | Q(asks_for_it__isnull=False)
+                | Q(shared_settings__gt=0)
+                | Q(issuer=certification.issuer_id)
+            )
+            .select_related("step_here__source", "step_on__source", "asks_for_it__source")
+            .in_order()
+        )
+
+
+def _step(relation: str, at: date | None, **ends) -> FilteredRelation:
+    """The facts of a relation that join two certifications and are neither mistaken nor later."""
+    conditions = {f"{relation}__{name}": end for name, end in ends.items()}
+    mistaken = {f"{relation}__standing": Standing.MISTAKEN}
+    later = {f"{relation}__as_of__gt": at} if at else {}
+    condition = Q(**conditions) & ~Q(**mistaken)
+    return FilteredRelation(relation, condition=condition & ~Q(**later) if later else condition)
 
 
 class Certification(models.Model):
@@ -226,6 +287,11 @@ class CertificationName(SourcedFact):
     @property
     def figure(self):
         return self.name
+
+    @property
+    def claim(self):
+        """It may have had several names before."""
+        return None if self.is_former else self.name
 
     @property
     def question(self):
@@ -326,6 +392,11 @@ class Progression(SourcedFact):
     @property
     def figure(self):
         return self.why
+
+    @property
+    def claim(self):
+        """Two reasons may hold side by side."""
+        return None
 
     @property
     def question(self):

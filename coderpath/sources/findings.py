@@ -49,14 +49,18 @@ class Finding:
         return max(past, key=lambda f: (str(f.until or ""), str(f.as_of or "")), default=None)
 
     @property
+    def outgrown(self):
+        """What the figure was before, where it was another one, as a hint beside the headline."""
+        past = self.last_known if self.headline else None
+        return past if past and past.claim != self.headline.claim else None
+
+    @property
     def rivals(self) -> list:
-        """Facts in force that give another figure than the headline."""
+        """Facts in force that claim another thing than the headline."""
         if not self.headline:
             return []
-        shown = self.headline.figure
-        return [
-            f for f in self.facts if f.is_in_force and not self._unknown(f) and f.figure != shown
-        ]
+        shown = self.headline.claim
+        return [f for f in self._claims if f.is_in_force and f.claim != shown and shown is not None]
 
     @property
     def is_disputed(self) -> bool:
@@ -65,7 +69,17 @@ class Finding:
     @property
     def is_contradicted(self) -> bool:
         """Some source, right or wrong, now or once, gives another figure than the headline."""
-        return len({f.claim for f in self.facts if not self._unknown(f)}) > 1
+        return len({f.claim for f in self._claims}) > 1
+
+    @property
+    def _claims(self) -> list:
+        """Facts that give a figure which can be held against another."""
+        return [f for f in self.facts if not self._unknown(f) and f.claim is not None]
+
+    @property
+    def has_official(self) -> bool:
+        """Some source in force is the body itself or the government."""
+        return any(f.is_in_force and f.source.is_official for f in self.facts)
 
     @property
     def figure(self) -> str:

@@ -1,0 +1,145 @@
+"""What the page of one certification shows beside its dossier."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from coderpath.sources import words
+from salaries.places import place_name
+from salaries.plots import RangePlot, Scale
+
+from . import phrases
+from .dossier import Dossier
+from .history import History
+from .models import Fee, RenewalRule
+from .related import Related, related
+
+PERCENTILES = ("annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90")
+
+
+class Portrait:
+    def __init__(self, dossier: Dossier, related: Iterable, wages: Iterable, place: str = ""):
+        self.dossier = dossier
+        self.certification = dossier.certification
+        self.place = place_name(place)
+        self._related = related
+        self._wages = wages
+
+    # The exam
+
+    @property
+    def exam_unit(self) -> str:
+        exam = self.dossier.exam
+        return phrases.exam_unit(exam["items"].headline, exam["minutes"].headline)
+
+    @property
+    def to_get_in(self) -> str:
+        rule = self.dossier.gate.headline
+        return phrases.to_get_in(rule) if rule else ""
+
+    @property
+    def ways_to_lose_the_a(self) -> list:
+        """Each way of each source, with the rule that it belongs to, the shown rule first."""
+        return [
+            {"way": way, "rule": rule, "kind": phrases.kind_of_way(way)}
+            for rule in self.dossier.losing_the_a.facts
+            for way in rule.ways
+        ]
+
+    # What it costs
+
+    @cached_property
+    def histories(self) -> list[History]:
+        """The exam's price and the body's dues over time."""
+        code, body = self.certification.code, self.certification.issuer.code
+        everyone = (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
+        exam = self.dossier.prices(Fee.Kind.EXAM_ONE, *everyone)
+        dues = self.dossier.prices(Fee.Kind.DUES, Fee.Payer.MEMBER, Fee.Payer.ANYONE)
+        return [
+            History(f"{code} exam fee", exam or self.dossier.prices(Fee.Kind.EXAM_TWO, *everyone)),
+            History(f"{body} dues", dues),
+        ]
+
+    @property
+    def has_history(self) -> bool:
+        return any(history.is_drawn for history in self.histories)
+
+    # Keeping it
+
+    @property
+    def essential_rules(self) -> list:
+        """What every reader asks of a renewal: said to be unknown where nobody says it."""
+        return [
+            ("Credits (CEUs)", self.dossier.credits),
+            ("Membership", self.dossier.dues_kept),
+            ("Renewal fee", self.dossier.renewal_fee),
+        ]
+
+    @property
+    def further_rules(self) -> list:
+        shown = [self.dossier.credits.headline, self.dossier.dues_kept.headline]
+        return [
+            (self._rule_label(finding.headline), finding)
+            for finding in self.dossier.renewal_rules
+            if finding.headline not in shown
+        ]
+
+    @staticmethod
+    def _rule_label(rule) -> str:
+        if rule.kind == RenewalRule.Kind.TOTAL and rule.held:
+            more = " or more" if rule.held >= 5 else ""
+            return f"Holding {rule.held}{more}"
+        return rule.get_kind_display()
+
+    # Pay
+
+    @cached_property
+    def wages(self) -> dict:
+        return {wage.area.slug: wage for wage in self._wages}
+
+    @property
+    def nation(self):
+        return self.wages.get("us")
+
+    @property
+    def wage(self):
+        """The chosen state's row, else the nation's; None where the survey gives none."""
+        if self.place:
+            return next((wage for slug, wage in self.wages.items() if slug != "us"), None)
+        return self.nation
+
+    @cached_property
+    def scale(self) -> Scale:
+        ends = [getattr(wage, name) for wage in self.wages.values() for name in PERCENTILES]
+        known = [end for end in ends if end is not None]
+        return Scale.over(known, known)
+
+    @property
+    def plot(self) -> RangePlot | None:
+        if not self.wage:
+            return None
+        return RangePlot.on(self.scale, [getattr(self.wage, name) for name in PERCENTILES])
+
+    # Around it
+
+    @cached_property
+    def related(self) -> Related:
+        return related(self.certification, list(self._related))
+
+    @property
+    def missing(self) -> list[str]:
+        """What no source that was read says of it, in words."""
+        dossier = self.dossier
+        asked = {
+            "what the exam costs": dossier.exam_fee,
+            "what it takes to sit it": dossier.gate,
+            "how long the exam is": dossier.exam["minutes"],
+            "what score passes": dossier.exam["pass_mark"],
+            "how many pass": dossier.pass_rate,
+            "how it is kept alive": dossier.credits,
+            "what its holders earn": next(iter(dossier.pay_reports), None),
+        }
+        return [what for what, finding in asked.items() if not (finding and finding.headline)]
+
+    @property
+    def missing_in_words(self) -> str:
+        return words.listing(self.missing)

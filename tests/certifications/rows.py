@@ -1,0 +1,156 @@
+"""Rows for tests: facts of any kind, and the CPC with what its sources say."""
+
+from datetime import date
+
+from certifications.models import (
+    CodeBookRule,
+    ExamDomain,
+    ExamFormat,
+    Fee,
+    HolderCount,
+    PassRate,
+    PayReport,
+    RenewalRule,
+    Requirement,
+    Scope,
+)
+from coderpath.sources.models import Source
+from tests.factories import make_certification, make_issuer, make_source
+
+THIRD = Source.Kind.THIRD_PARTY
+
+
+def make_fact(model, /, **given):
+    """A fact of any kind; a new source when none is given."""
+    if "source" not in given:
+        given["source"] = make_source()
+    return model.objects.create(**given)
+
+
+def make_cpc():
+    """The CPC: a fee that sources dispute, dues that rose, an exam that was shortened."""
+    aapc = make_issuer(code="AAPC", name="AAPC")
+    cpc = make_certification(
+        code="CPC",
+        name="Certified Professional Coder",
+        issuer=aapc,
+        apprentice_code="CPC-A",
+        is_core=True,
+        summary="The common first credential for coding in doctors’ offices.",
+        proves="You can assign ICD-10-CM, CPT and HCPCS codes from the record.",
+    )
+    guide = make_source(publisher="OpenExamPrep", title="CPC exam guide", kind=THIRD)
+    blog = make_source(publisher="CareerStep", title="Becoming a coder", kind=THIRD)
+    article = make_source(publisher="A blog", title="Salary in 2022", kind=Source.Kind.ARTICLE)
+    page = make_source(publisher="AAPC", title="CPC exam page")
+    help_center = make_source(publisher="AAPC help center", title="Code books")
+
+    fees = [
+        (425, "IN_USE", guide, date(2026, 3, 1), "EXAM_ONE", "One attempt."),
+        (399, "REPORTED", guide, date(2026, 2, 21), "EXAM_ONE", "Same publisher, other page."),
+        (300, "SUPERSEDED", blog, date(2013, 6, 1), "EXAM_ONE", "Right then: dues were $125."),
+        (300, "MISTAKEN", article, date(2022, 1, 1), "EXAM_ONE", "Copied from the older price."),
+        (499, "REPORTED", guide, date(2026, 3, 1), "EXAM_TWO", ""),
+        (0, "REPORTED", help_center, date(2026, 1, 1), "BOOKS", "eBooks come with the exam."),
+    ]
+    for amount, standing, source, day, kind, note in fees:
+        make_fact(
+            Fee,
+            certification=cpc,
+            amount=amount,
+            standing=standing,
+            source=source,
+            as_of=day,
+            kind=kind,
+            note=note,
+            until=date(2015, 12, 31) if standing == "SUPERSEDED" else None,
+        )
+    for amount, standing, day, until, payer in [
+        (222, "REPORTED", date(2026, 2, 1), None, "MEMBER"),
+        (190, "SUPERSEDED", date(2019, 1, 1), date(2021, 12, 31), "MEMBER"),
+        (125, "SUPERSEDED", date(2012, 1, 1), date(2015, 12, 31), "MEMBER"),
+        (157, "REPORTED", date(2026, 2, 1), None, "STUDENT"),
+    ]:
+        make_fact(
+            Fee,
+            issuer=aapc,
+            amount=amount,
+            standing=standing,
+            kind="DUES",
+            payer=payer,
+            every_months=12,
+            as_of=day,
+            until=until,
+        )
+    make_fact(RenewalRule, issuer=aapc, kind="DUES_KEPT", is_required=True)
+    make_fact(RenewalRule, issuer=aapc, held=1, ceus=36, cycle_months=24, source=page)
+    make_fact(RenewalRule, issuer=aapc, held=2, ceus=48, cycle_months=24, source=page)
+    make_fact(
+        ExamFormat,
+        certification=cpc,
+        items=100,
+        minutes=240,
+        pass_mark=70,
+        pass_scale="PERCENT",
+        open_book=True,
+        delivery="BOTH",
+        source=page,
+        as_of=date(2022, 1, 1),
+    )
+    make_fact(
+        ExamFormat,
+        certification=cpc,
+        items=150,
+        minutes=340,
+        standing="SUPERSEDED",
+        until=date(2021, 12, 31),
+        as_of_text="before 2022",
+    )
+    make_fact(
+        Requirement,
+        certification=cpc,
+        purpose="SIT",
+        strength="RECOMMENDED",
+        rule="Associate degree",
+        education="ASSOCIATE",
+        source=page,
+    )
+    for rule, months, hours in [
+        ("Two years on the job, with letters from employers", 24, None),
+        ("One year of work and an 80-hour course", 12, 80),
+        ("An 80-hour course and Practicode together", None, 80),
+    ]:
+        make_fact(
+            Requirement,
+            certification=cpc,
+            purpose="LOSE_A",
+            rule=rule,
+            experience_months=months,
+            training_hours=hours,
+            source=page,
+        )
+    for kind, term in [
+        ("SETTING", "OFFICE"),
+        ("SETTING", "OUTPATIENT"),
+        ("CODE_SET", "CPT"),
+        ("CODE_SET", "ICD10CM"),
+        ("LEVEL", "ENTRY"),
+    ]:
+        make_fact(Scope, certification=cpc, kind=kind, term=term, source=page)
+    for place, (name, items) in enumerate([("Anesthesia", 4), ("Radiology", 6), ("Medicine", 6)]):
+        make_fact(
+            ExamDomain, certification=cpc, name=name, items=items, position=place, source=page
+        )
+    make_fact(PassRate, certification=cpc, unknown="NOT_PUBLISHED", is_estimate=True)
+    make_fact(CodeBookRule, certification=cpc, rule="This or last year’s edition", books=3)
+    make_fact(HolderCount, certification=cpc, people=200000, is_at_least=True)
+    make_fact(
+        PayReport,
+        certification=cpc,
+        who="CPC holders",
+        survey="AAPC salary survey",
+        year=2022,
+        statistic="MEAN",
+        low=58055,
+    )
+    return cpc
