@@ -133,8 +133,6 @@ class CertificationFilterSet(FilterSet):
 
     def in_words(self, name, value):
         match name:
-            case "q":
-                return f"“{value}”"
             case "max_cost":
                 return f"Exam fee up to {words.money(value)}"
             case "max_months":

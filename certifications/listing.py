@@ -1,5 +1,6 @@
 """The list of certifications as one page shows it: hits, near misses, counts, advice and pages."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,23 +8,28 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
+from coderpath.filters import quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries.places import place_name
 
 from .dossier import LISTING, Dossier, dossiers
 from .filters import CertificationFilterSet
-from .models import Certification, Fee, Requirement
+from .models import Certification, Fee
+from .models.certifications import SETTINGS
+from .models.requirements import Rule
 from .near_misses import near_misses
 
 PER_PAGE = 20
+MOST_PLACES = 3
+MOST_ADVICE = 3
 
 
 @dataclass(frozen=True)
 class InShort:
     """A rule whose figure is the few words a cell has room for."""
 
-    rule: Requirement
+    rule: Rule
 
     def __getattr__(self, name):
         return getattr(self.rule, name)
@@ -31,6 +37,12 @@ class InShort:
     @property
     def figure(self) -> str:
         return self.rule.in_short
+
+
+def has_same_note(first: Finding, second: Finding) -> bool:
+    """Both come from one source and date, so that one number beside the first does for both."""
+    facts = [finding.headline for finding in (first, second)]
+    return all(facts) and len({(fact.source.slug, fact.dated) for fact in facts}) == 1
 
 
 @dataclass
@@ -52,20 +64,31 @@ class Row:
     def gate(self) -> Finding:
         return Finding([InShort(rule) for rule in self.dossier.gate.facts])
 
+    @cached_property
+    def settings(self) -> list[Finding]:
+        """In the order of the filter."""
+        return sorted(self.dossier.settings, key=lambda f: SETTINGS.index(f.headline.term))
+
     @property
     def places(self) -> str:
-        """“Doctors’ offices and clinics, hospital outpatient”."""
-        first, *rest = [finding.figure for finding in self.dossier.settings]
-        return ", ".join([first, *map(str.lower, rest)])
+        """“Doctors’ offices and clinics, hospital outpatient and 2 more”."""
+        names = [finding.figure for finding in self.settings]
+        more = [f"{len(names) - MOST_PLACES} more"] if len(names) > MOST_PLACES else []
+        first, *rest = names[:MOST_PLACES]
+        return words.listing([first, *map(str.lower, rest), *more])
+
+    @property
+    def level_has_same_note(self) -> bool:
+        return bool(self.settings) and has_same_note(self.settings[0], self.dossier.level)
+
+    @property
+    def member_has_same_note(self) -> bool:
+        return has_same_note(self.dossier.exam_fee, self.dossier.exam_fee_member)
 
     @property
     def has_two_attempts(self) -> bool:
         fee = self.dossier.exam_fee.headline
         return bool(fee and fee.kind == Fee.Kind.EXAM_TWO)
-
-    @property
-    def is_open_to_beginners(self) -> bool:
-        return bool(self.gate.headline and self.gate.headline.is_open_to_beginners)
 
     @property
     def member_total(self) -> str:
@@ -111,9 +134,7 @@ class Listing:
     """What the list answers to a query; at most six SQL queries, whatever is asked."""
 
     def __init__(self, asked: QueryDict):
-        self.filterset = CertificationFilterSet(
-            asked, queryset=Certification.objects.for_listing()
-        )
+        self.filterset = CertificationFilterSet(asked, queryset=Certification.objects.for_listing())
         self.asked_page = asked.get("page", "")
         certifications = self.filterset.judged()
         self.rows = [
@@ -191,9 +212,12 @@ class Listing:
         return Paginator(self.hits, PER_PAGE).get_page(self.asked_page)
 
     @property
-    def lost_page(self) -> bool:
-        """Another page is shown than the one asked for, which is not there."""
-        return bool(self.asked_page) and self.asked_page != str(self.page.number)
+    def lost_page(self) -> str:
+        """What to say when the page asked for is not there."""
+        if not self.asked_page or self.asked_page == str(self.page.number):
+            return ""
+        last = ", the last" if self.page.number == self.page.paginator.num_pages else ""
+        return f"There is no page {quoted(self.asked_page)}. This is page {self.page.number}{last}."
 
     @property
     def pages(self) -> list[PageLink]:
@@ -231,26 +255,28 @@ class Listing:
 
     @property
     def advice(self) -> list[Advice]:
-        """For a page without a hit: what each filter alone is hiding, the most first."""
-        found = [
-            Advice(
-                words.listing(
-                    [f"“{c.words.strip('“”')}”" for c in self.chips if c.name == name], "or"
-                ),
-                sum(row.misses == [name] for row in self.rows),
-                self.filterset.query(**{name: None}),
-            )
-            for name in self.filterset.active
+        """For a page without a hit: the fewest filters that hide something, the most first."""
+        hiding = Counter(tuple(row.misses) for row in self.rows)
+        fewest = min(map(len, hiding), default=0)
+        found = [(names, matches) for names, matches in hiding.items() if len(names) == fewest]
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return [
+            Advice(self._in_words(names), matches, self.filterset.query(**dict.fromkeys(names)))
+            for names, matches in found[:MOST_ADVICE]
         ]
-        return sorted((a for a in found if a.matches), key=lambda a: -a.matches)
+
+    def _in_words(self, names: tuple[str, ...]) -> str:
+        """“Hospital inpatient” or “Auditing”, and “Exam fee up to $10”: chips in a sentence."""
+        chips = [[quoted(c.words) for c in self.chips if c.name == name] for name in names]
+        return words.listing([words.listing(choices, "or") for choices in chips])
 
     @property
     def nothing(self) -> str:
         """“Nothing matches all four filters.”"""
-        count = len(self.chips)
-        if count == 1:
-            return f"Nothing matches “{self.chips[0].words.strip('“”')}”."
-        return f"Nothing matches {'both' if count == 2 else f'all {apnumber(count)}'} filters."
+        names = tuple(self.filterset.active)
+        if len(names) == 1:
+            return f"Nothing matches {self._in_words(names)}."
+        return f"Nothing matches {'both' if len(names) == 2 else f'all {apnumber(len(names))}'} filters."
 
     # The reader
 

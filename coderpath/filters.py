@@ -63,7 +63,7 @@ class CountedChoices(forms.CheckboxSelectMultiple):
 
     def create_option(self, name, value, *args, **kwargs):
         option = super().create_option(name, value, *args, **kwargs)
-        return option | {"count": self.counts and self.counts[value]}
+        return option | {"count": None if self.counts is None else self.counts[value]}
 
 
 class PlainNumber:

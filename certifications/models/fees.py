@@ -41,14 +41,10 @@ class FeeQuerySet(IssuedFactQuerySet):
         )
 
     def in_exam_order(self, at: date | None = None):
-        """Exam fees, the one to show first: one attempt before two, then by the headline rule.
-
-        A fee for anyone goes before one for those who are not members.
-        """
+        """Exam fees, the one to show first: one attempt before two, then by the headline rule."""
         ordered = self.in_headline_order(at)
         attempts = Case(When(kind=Kind.EXAM_ONE, then=1), default=2, output_field=IntegerField())
-        payers = Case(When(payer=Payer.ANYONE, then=1), default=2, output_field=IntegerField())
-        return ordered.order_by(attempts, payers, *ordered.query.order_by)
+        return ordered.order_by(attempts, *ordered.query.order_by)
 
 
 class Fee(SourcedFact):
@@ -117,6 +113,12 @@ class Fee(SourcedFact):
             ),
             dated_in_order("fee_dates_in_order"),
         ]
+
+    def subject_key(self):
+        """What an exam costs anyone, it costs those who are not members: one question."""
+        *rest, payer = super().subject_key()
+        is_same = self.kind in (Kind.EXAM_ONE, Kind.EXAM_TWO) and payer == Payer.NON_MEMBER
+        return (*rest, Payer.ANYONE if is_same else payer)
 
     @property
     def figure(self):

@@ -147,18 +147,6 @@ class Requirement(SourcedFact):
         return [rows[0] if rows[0].is_study_time else Rule(rows) for rows in rules.values()]
 
     @property
-    def in_short(self) -> str:
-        """What the row asks, in the few words a cell of a table has room for."""
-        parts = [
-            self.get_education_display(),
-            f"{words.months(self.experience_months)} of work" if self.experience_months else "",
-            f"{self.training_hours} hours of training" if self.training_hours else "",
-            f"a credential such as {self.credential}" if self.credential_id else "",
-            "membership" if self.needs_membership else "",
-        ]
-        return words.listing([part for part in parts if part]) or self.rule
-
-    @property
     def asks(self) -> tuple:
         """What the row asks, without its wording."""
         return (
@@ -193,12 +181,10 @@ class Rule:
 
     @property
     def in_short(self) -> str:
-        """The first two ways in, and how many there are besides."""
-        ways = list(dict.fromkeys(row.in_short for row in self.ways))
-        if not ways:
-            return "Nothing required"
-        more = [words.plural(len(ways) - 2, "other way")] if len(ways) > 2 else []
-        return words.listing([*ways[:2], *more], "or")
+        """The first way in, and how many there are besides, where all would be too long."""
+        if len(self.figure) <= 80 or len(self.ways) < 2:
+            return self.figure
+        return f"{self.ways[0].rule}; or {words.plural(len(self.ways) - 1, 'other way')}"
 
     @property
     def claim(self) -> frozenset:

@@ -96,8 +96,11 @@ class FactQuerySet(models.QuerySet):
             .select_related("source")
             .order_by("as_of", "key")
         )
-        anew = {figure.subject_key() for figure in fact.figures([fact])}
-        return [old for old in said if {f.subject_key() for f in old.figures([old])} <= anew]
+        anew = self._subjects(fact)
+        return [old for old in said if self._subjects(old) <= anew]
+
+    def _subjects(self, fact) -> set[tuple]:
+        return {figure.subject_key() for figure in self.model.figures([fact])}
 
     def in_headline_order(self, at: date | None = None):
         """All facts, the one to show first; `is_in_force` and `is_old` say how each stands.
