@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q, Value
 
 from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, Unknown, dated_in_order, unique_fact
+from coderpath.sources.facts import SourcedFact, Standing, Unknown, dated_in_order, unique_fact
 
 from .certifications import Certification
 from .issuers import IssuedFactQuerySet, Issuer
@@ -173,6 +173,9 @@ class ExamAspect:
 
     @property
     def claim(self) -> str:
+        """Where a scale ends does not change what passes."""
+        if self.name == "pass_mark":
+            return f"{words.number(self.fact.pass_mark)} {self.fact.pass_scale}"
         return self.figure
 
     def subject_key(self) -> tuple:
@@ -326,6 +329,12 @@ class CodeBookRule(SourcedFact):
     @property
     def figure(self):
         return self.rule
+
+    @property
+    def claim(self):
+        """Rules add to one another; only what an editor put aside contradicts the others."""
+        put_aside = self.standing not in (Standing.IN_USE, Standing.REPORTED)
+        return self.rule if put_aside else ""
 
     @property
     def question(self):

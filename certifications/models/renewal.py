@@ -98,13 +98,14 @@ class RenewalRule(SourcedFact):
     @property
     def question(self):
         whose = self.certification or self.issuer
+        which = f"the {whose}" if self.certification else f"a credential of {whose}"
         holding = f" when you hold {self.held}" if self.held else ""
         return {
-            Kind.TOTAL: f"How many credits keep the {whose}{holding}?",
+            Kind.TOTAL: f"How many credits keep {which}{holding}?",
             Kind.ON_SUBJECT: f"How many {whose} credits must be on its subject?",
             Kind.EACH_MORE: f"How many credits does a further {whose} credential need?",
             Kind.FROM_ISSUER: f"What share of {whose} credits must come from the issuer?",
             Kind.IN_FIELD: f"What share of {whose} credits must be in the field?",
-            Kind.CYCLE: f"How often is the {whose} renewed?",
+            Kind.CYCLE: f"How often is {which} renewed?",
             Kind.DUES_KEPT: f"Must you stay a member to keep a {whose} credential?",
         }[self.kind]
