@@ -7,9 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Abs
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from coderpath.sources import words
+from coderpath.sources.findings import REASONS
 from coderpath.sources.models import Source
+
+from .places import spoken_place
 
 CODERS = "29-2072"
 ALL = "00-0000"
@@ -75,7 +79,11 @@ class Occupation(models.Model):
     @property
     def workers(self) -> str:
         """Those who work in it, as a sentence has them."""
-        return "workers of all occupations" if self.code == ALL else self.title.lower()
+        return "all workers" if self.code == ALL else self.title.lower()
+
+    @property
+    def is_coders(self) -> bool:
+        return self.code == CODERS
 
 
 class AreaQuerySet(models.QuerySet):
@@ -130,6 +138,11 @@ class Area(models.Model):
     def natural_key(self):
         return (self.slug,)
 
+    @property
+    def spoken(self) -> str:
+        """The name as a sentence has it: “the Virgin Islands”."""
+        return spoken_place(self.slug, self.name)
+
 
 class ReleaseQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
@@ -144,7 +157,7 @@ class Release(models.Model):
     year = models.PositiveSmallIntegerField(unique=True)
     source = models.ForeignKey(Source, models.PROTECT, related_name="releases")
     top_code_hourly = models.DecimalField(
-        max_digits=6, decimal_places=2, help_text="Pay at or above it is published as a mark only."
+        max_digits=6, decimal_places=2, help_text="What the mark # stands for: at or above it."
     )
     top_code_annual = models.PositiveIntegerField()
 
@@ -181,10 +194,10 @@ class WageQuerySet(models.QuerySet):
     def nearest_in_pay(self, wage: "Wage"):
         """Other states and territories, by how near their median is to this one's."""
         return (
-            self.filter(release=wage.release_id, occupation=wage.occupation_id)
+            self.of(wage.occupation, wage.release)
             .in_states()
-            .exclude(area__in=[wage.area_id])
-            .exclude(area__slug=Area.NATION)
+            .select_related("release__source")
+            .exclude(area__slug__in=[Area.NATION, wage.area.slug])
             .filter(annual_median__isnull=False)
             .order_by(Abs(F("annual_median") - wage.annual_median), "area__slug")
         )
@@ -194,14 +207,14 @@ class WageQuerySet(models.QuerySet):
         newest = Release.objects.order_by("-year").values("pk")[:1]
         return self.filter(release__in=newest)
 
+    def of_nation_and(self, usps: str | None):
+        """Those of the nation and of one state, the nation first."""
+        slugs = {Area.NATION, (usps or Area.NATION).lower()}
+        return self.filter(area__slug__in=slugs).with_source().order_by("area__kind", "pk")
+
     def for_place(self, usps: str | None):
-        """What coders earn in the nation and in one state, by the newest release; the nation first."""
-        return (
-            self.newest()
-            .filter(occupation__code=CODERS, area__slug__in={Area.NATION, (usps or "").lower()})
-            .with_source()
-            .order_by("area__kind")
-        )
+        """What coders earn in the nation and in one state, by the newest release. One query."""
+        return self.newest().filter(occupation__code=CODERS).of_nation_and(usps)
 
 
 def dollars(verbose_name: str) -> models.PositiveIntegerField:
@@ -308,14 +321,24 @@ class Wage(models.Model):
         return cls(release=release, occupation=occupation, area=area, marks=marks)
 
     @property
+    def is_published(self) -> bool:
+        """Whether the release has the row at all."""
+        return any(figure.unknown != "NOT_PUBLISHED" for figure in self.shown.values())
+
+    @cached_property
     def shown(self) -> dict[str, "WageFigure"]:
         """Every figure of the row by its column, for templates: `wage.shown.annual_median`."""
         return {name: WageFigure(self, name) for name in Measure.values}
 
     @property
     def likely_start(self) -> "WageSpan":
-        """The lowest tenth to the lowest quarter: where most first jobs are."""
+        """The lowest tenth to the lowest quarter: our reading of where a first job pays."""
         return WageSpan(self, "annual_p10", "annual_p25")
+
+    @property
+    def spread(self) -> "WageSpan":
+        """The lowest to the highest tenth."""
+        return WageSpan(self, "annual_p10", "annual_p90")
 
 
 @dataclass(frozen=True)
@@ -328,6 +351,12 @@ class Surveyed:
     is_old = False
     standing = "REPORTED"
     note = ""
+    unknown = ""
+
+    @property
+    def reason(self) -> str:
+        """Why there is no figure, in words."""
+        return REASONS.get(self.unknown, "")
 
     @property
     def source(self) -> Source:
@@ -381,10 +410,10 @@ class WageFigure(Surveyed):
         if self.value is None:
             return ""
         if self.name.endswith("_error"):
-            return f"{self.value:.1f}%"
+            return f"{self.value}%"
         if self.name.startswith(("annual", "hourly")):
             return words.money(self.value)
-        return words.number(self.value)
+        return f"{self.value:,}"  # with the decimals that the survey prints
 
     @property
     def _is_hourly(self) -> bool:

@@ -6,5 +6,5 @@ app_name = "salaries"
 
 urlpatterns = [
     path("", views.state_list, name="list"),
-    path("<slug:slug>/", views.state_detail, name="state"),
+    path("<str:usps>/", views.state_detail, name="state"),
 ]

@@ -1,13 +1,75 @@
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from .forms import StateListForm, WageForm
+from .models import Area, Wage
+from .places import nearest_places, place_name
+from .tables import StatePay, StateTable
+
+NEAREST = 5
 
 
 @require_safe
 def state_list(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "salaries/state_list.html", {})
+    form = StateListForm(request.GET)
+    table = None
+    if form.can_answer:
+        wages = Wage.objects.of(form.shown_occupation, form.shown_release).in_states()
+        table = StateTable.of(form.shown_occupation, form.shown_release, wages, form.order)
+    context = {"table": table, "headings": table.headings(form.query) if table else []}
+    return TemplateResponse(request, "salaries/state_list.html", context | _asked(form))
 
 
 @require_safe
-def state_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    return TemplateResponse(request, "salaries/state_detail.html", {})
+def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
+    if usps != usps.lower():
+        return _moved(request, reverse("salaries:state", args=[usps.lower()]))
+    if usps == Area.NATION:
+        return _moved(request, reverse("salaries:list"))
+    if not place_name(usps):
+        return _no_such_place(request, usps)
+    form = WageForm(request.GET)
+    area = Area(slug=usps, name=place_name(usps))
+    pay, rivals = None, []
+    if form.can_answer:
+        pay = StatePay.of(
+            area,
+            form.shown_occupation,
+            form.shown_release,
+            Wage.objects.of_nation_and(usps),
+            occupations=form.occupations,
+            releases=form.releases,
+        )
+        if pay.wage.annual_median:
+            rivals = pay.rivals(Wage.objects.nearest_in_pay(pay.wage)[:NEAREST])
+    context = {"area": area, "pay": pay, "rivals": rivals, "others": _others(pay, form)}
+    return TemplateResponse(request, "salaries/state_detail.html", context | _asked(form))
+
+
+def _others(pay: StatePay | None, form: WageForm) -> list[dict]:
+    """The other occupations of a state, each with the query of its own page."""
+    return [
+        {"wage": wage, "query": form.query(occupation=wage.occupation.code)}
+        for wage in (pay.others if pay else [])
+    ]
+
+
+def _asked(form: WageForm) -> dict:
+    return {
+        "form": form,
+        "occupation": form.shown_occupation,
+        "release": form.shown_release,
+        "query": form.query(sort=""),
+    }
+
+
+def _moved(request: HttpRequest, address: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def _no_such_place(request: HttpRequest, wanted: str) -> TemplateResponse:
+    context = {"wanted": wanted[:40], "near": nearest_places(wanted)}
+    return TemplateResponse(request, "salaries/no_such_place.html", context, status=404)

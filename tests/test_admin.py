@@ -429,21 +429,43 @@ class SupersedeTests(FormTestCase):
         errors = self.errors(self.add(**NEW_SOURCE, replaces_older="on"))
         self.assertIn("Say from which day it holds: $399", errors["as_of"][0])
 
+    def test_what_has_no_date_is_older_unless_it_was_read_since(self):
+        for amount, read_on, standing in [
+            (380, date(2026, 11, 1), "SUPERSEDED"),
+            (381, None, "SUPERSEDED"),
+            (382, date(2026, 12, 2), "REPORTED"),
+        ]:
+            with self.subTest(read_on=read_on):
+                undated = make_fee(
+                    certification=self.cpc,
+                    payer="MEMBER",
+                    amount=amount,
+                    as_of=None,
+                    source=make_source(read_on=read_on),
+                )
+                self.add(
+                    **NEW_SOURCE | {"new_source_title": f"Prices, {amount}"},
+                    as_of="2026-12-01",
+                    replaces_older="on",
+                )
+                undated.refresh_from_db()
+                self.assertEqual(undated.standing, standing)
+
     def test_ways_in_of_one_source_stand_side_by_side(self):
         source = make_source(title="Eligibility")
-        first = Requirement.objects.create(
-            certification=self.cpc, source=source, rule="A degree", as_of=date(2026, 1, 1)
-        )
+        of_source = {"certification": self.cpc, "source": source}
+        first = Requirement.objects.create(**of_source, rule="A degree", as_of=date(2026, 1, 16))
+        Requirement.objects.create(**of_source, rule="A course")
         self.add(
             Requirement,
             source=source.pk,
             purpose="SIT",
             strength="REQUIRED",
             rule="Two years of work",
-            as_of="2026-01-01",
+            as_of="2026-01-16",
             replaces_older="on",
         )
-        self.assertEqual(Requirement.objects.in_force(TODAY).count(), 2)
+        self.assertEqual(Requirement.objects.in_force(TODAY).count(), 3)
         first.refresh_from_db()
         self.assertEqual(first.standing, "REPORTED")
 

@@ -81,7 +81,8 @@ class FactQuerySet(models.QuerySet):
         Facts of other publishers stay as they are, and so do the facts that stand beside this one
         in the same source: ways in, for one, of which several hold at once.
         """
-        older = Q(as_of__lt=fact.as_of) | Q(as_of__isnull=True) & ~Q(source=fact.source)
+        undated = Q(as_of__isnull=True) & ~Q(source=fact.source)
+        older = Q(as_of__lt=fact.as_of) | undated & ~Q(source__read_on__gte=fact.as_of)
         said = (
             self.about(fact)
             .in_force(fact.as_of)
@@ -90,8 +91,11 @@ class FactQuerySet(models.QuerySet):
             .select_related("source")
             .order_by("as_of", "key")
         )
-        anew = {figure.subject_key() for figure in fact.figures()}
-        return [old for old in said if {f.subject_key() for f in old.figures()} <= anew]
+        anew = self._subjects(fact)
+        return [old for old in said if self._subjects(old) <= anew]
+
+    def _subjects(self, fact) -> set[tuple]:
+        return {figure.subject_key() for figure in self.model.figures([fact])}
 
     def in_headline_order(self, at: date | None = None):
         """All facts, the one to show first; `is_in_force` and `is_old` say how each stands.

@@ -1,0 +1,70 @@
+from urllib.parse import urlencode
+
+from django import forms
+
+from .models import CODERS, Occupation, Release
+from .tables import ORDERS, USUAL_ORDER
+
+
+class WageForm(forms.Form):
+    """Which wages a page shows. What makes no sense is reported, and the usual shown instead."""
+
+    occupation = forms.ChoiceField(label="Occupation", required=False)
+    year = forms.ChoiceField(label="Survey of", required=False)
+
+    def __init__(self, data):
+        super().__init__(data)
+        # The usual comes first, so that a list with nothing chosen in it shows what the page does.
+        self.occupations = sorted(Occupation.objects.all(), key=lambda each: each.code != CODERS)
+        self.releases = list(Release.objects.select_related("source"))
+        self._offer("occupation", [(each.code, each.title) for each in self.occupations])
+        self._offer("year", [(str(each.year), each.name) for each in self.releases])
+        self.full_clean()
+
+    @property
+    def can_answer(self) -> bool:
+        """Whether any wages are loaded to choose from."""
+        return bool(self.occupations and self.releases)
+
+    @property
+    def shown_occupation(self) -> Occupation | None:
+        code = self.cleaned_data.get("occupation")
+        usual = next(iter(self.occupations), None)
+        return next((each for each in self.occupations if each.code == code), usual)
+
+    @property
+    def shown_release(self) -> Release | None:
+        year = self.cleaned_data.get("year")
+        usual = next(iter(self.releases), None)
+        return next((each for each in self.releases if str(each.year) == year), usual)
+
+    def query(self, **changes) -> str:
+        """The query of a link that keeps what was chosen, but for these changes."""
+        chosen = {name: self.cleaned_data.get(name) for name in self.fields} | changes
+        kept = {name: value for name, value in chosen.items() if value not in ("", None)}
+        return f"?{urlencode(kept)}" if kept else ""
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]):
+        self.fields[name].choices = choices
+        if choices:
+            self.fields[name].error_messages["invalid_choice"] = (
+                f"There are no wages of that {name} here. Shown: {choices[0][1]}."
+            )
+
+
+class StateListForm(WageForm):
+    sort = forms.ChoiceField(
+        label="Order",
+        required=False,
+        choices=[(order, order) for order in ORDERS],
+        error_messages={"invalid_choice": "The table cannot be sorted by that. Sorted by median."},
+    )
+
+    @property
+    def order_asked(self) -> str:
+        """The order to keep when something else changes."""
+        return self.cleaned_data.get("sort", "")
+
+    @property
+    def order(self) -> str:
+        return self.order_asked or USUAL_ORDER

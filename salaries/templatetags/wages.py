@@ -1,0 +1,18 @@
+from django import template
+from django.utils.html import format_html
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def cell(context, figure, label=""):
+    """A figure in a table whose caption or heading names its source, which is listed at the foot.
+
+    A note number in each of some hundred cells would be as many stops for the keyboard. The label
+    is for a table whose rows stand in lines of their own on a phone.
+    """
+    context["notes"].number(figure)
+    unknown = format_html('<i class="unk">{}</i>', figure.reason)
+    shown = unknown if figure.unknown else figure.figure
+    named = format_html(' role="cell" data-l="{}"', label) if label else ""
+    return format_html('<td class="num fig"{}>{}</td>', named, shown)
