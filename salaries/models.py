@@ -169,6 +169,9 @@ class Release(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return f"{reverse('salaries:list')}?year={self.year}"
+
     def natural_key(self):
         return (self.slug,)
 

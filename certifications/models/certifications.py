@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
+from coderpath.ordering import ByCodePoint
 from coderpath.sources.facts import (
     FactQuerySet,
     SourcedFact,
@@ -71,7 +72,7 @@ class CertificationQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
     def in_order(self):
-        return self.order_by(Lower("code"), "slug")
+        return self.order_by(ByCodePoint(Lower("code")), "slug")
 
     def core(self):
         return self.filter(is_core=True)
@@ -94,11 +95,15 @@ class CertificationQuerySet(models.QuerySet):
     def in_settings(self, settings: list[str], at: date | None = None):
         return self.filter(Exists(Scope.objects.of_outer(at).filter(term__in=settings)))
 
-    def at_level(self, level: str, at: date | None = None):
+    def issued_by(self, issuers: list[str]):
+        """By the issuers' slugs."""
+        return self.filter(issuer__slug__in=issuers)
+
+    def at_levels(self, levels: list[str], at: date | None = None):
         """By the level that the headline rule shows."""
         shown = Scope.objects.of_outer(at).filter(kind=Scope.Kind.LEVEL).in_headline_order(at)
         return self.annotate(shown_level=Subquery(shown.values("term")[:1])).filter(
-            shown_level=level
+            shown_level__in=levels
         )
 
     def with_exam_cost(self, at: date | None = None):
@@ -121,7 +126,7 @@ class CertificationQuerySet(models.QuerySet):
 
     def within_months(self, most: int, at: date | None = None):
         # 52 weeks to 12 months, without fractions: weeks * 12 <= months * 52.
-        return self.with_months(at).filter(study_weeks__lte=most * 52 / 12)
+        return self.with_months(at).filter(study_weeks__lte=most * 52 // 12)
 
     def open_to_beginners(self, at: date | None = None):
         """Those whose shown rule has a way in without work experience or another credential.
@@ -141,15 +146,23 @@ class CertificationQuerySet(models.QuerySet):
             Exists(required.without_experience()) | ~Exists(required)
         )
 
-    def with_online_exam(self, at: date | None = None):
-        """Those whose exam, by the shown source, can be sat at home."""
+    def with_delivery(self, at: date | None = None):
+        """Annotate shown_delivery, where the exam is sat by the shown source; None if none says."""
         from .exams import ExamFormat
 
         shown = ExamFormat.objects.filter(certification=OuterRef("pk")).exclude(delivery="")
         shown = shown.in_force(at).in_headline_order(at)
-        return self.annotate(shown_delivery=Subquery(shown.values("delivery")[:1])).filter(
-            shown_delivery__in=ExamFormat.ONLINE
-        )
+        return self.annotate(shown_delivery=Subquery(shown.values("delivery")[:1]))
+
+    def with_online_exam(self, at: date | None = None):
+        """Those whose exam, by the shown source, can be sat at home."""
+        from .exams import ExamFormat
+
+        return self.with_delivery(at).filter(shown_delivery__in=ExamFormat.ONLINE)
+
+    def for_listing(self, at: date | None = None):
+        """What a list needs of each: its issuer, and what it is sorted by."""
+        return self.select_related("issuer").with_exam_cost(at).with_months(at).with_delivery(at)
 
     def related_to(self, certification, settings: list[str], at: date | None = None):
         """Those before and after it, in any of these settings, or of the same issuer; a row a step.
@@ -276,6 +289,11 @@ class CertificationName(SourcedFact):
         return self.name
 
     @property
+    def claim(self):
+        """It may have had several names before."""
+        return None if self.is_former else self.name
+
+    @property
     def question(self):
         if self.is_former:
             return f"What was the {self.certification.code} called before?"
@@ -374,6 +392,11 @@ class Progression(SourcedFact):
     @property
     def figure(self):
         return self.why
+
+    @property
+    def claim(self):
+        """Two reasons may hold side by side."""
+        return None
 
     @property
     def question(self):

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q, Value
@@ -94,10 +95,8 @@ class ExamFormat(SourcedFact):
                 "pass_mark",
                 "delivery",
                 "locator",
-                nullable={
-                    name: Value(-1)
-                    for name in ("items", "scored_items", "cases", "minutes", "pass_mark")
-                },
+                nullable={name: Value(-1) for name in ("items", "scored_items", "cases", "minutes")}
+                | {"pass_mark": Value(Decimal(-1))},
             ),
             dated_in_order("exam_format_dates_in_order"),
         ]
@@ -172,10 +171,10 @@ class ExamAspect:
         }[self.name]
 
     @property
-    def claim(self) -> str:
-        """Where a scale ends does not change what passes."""
+    def claim(self):
+        """A scaled mark is the same whether or not a source also names the top of the scale."""
         if self.name == "pass_mark":
-            return f"{words.number(self.fact.pass_mark)} {self.fact.pass_scale}"
+            return self.fact.pass_mark, self.fact.pass_scale
         return self.figure
 
     def subject_key(self) -> tuple:
@@ -219,6 +218,11 @@ class ExamDomain(SourcedFact):
         if self.items is not None:
             return words.plural(self.items, "question")
         return f"{words.span(self.percent_low, self.percent_high)}%"
+
+    @property
+    def claim(self):
+        """Weights can be compared; numbers of questions depend on how many the exam has."""
+        return None if self.percent_low is None else self.figure
 
     @property
     def question(self):
@@ -270,7 +274,7 @@ class PassRate(SourcedFact):
                 "year",
                 "percent_low",
                 "locator",
-                nullable={"year": Value(0), "percent_low": Value(-1)},
+                nullable={"year": Value(0), "percent_low": Value(Decimal(-1))},
             ),
             dated_in_order("pass_rate_dates_in_order"),
         ]

@@ -114,6 +114,12 @@ class Fee(SourcedFact):
             dated_in_order("fee_dates_in_order"),
         ]
 
+    def subject_key(self):
+        """What an exam costs anyone, it costs those who are not members: one question."""
+        *rest, payer = super().subject_key()
+        is_same = self.kind in (Kind.EXAM_ONE, Kind.EXAM_TWO) and payer == Payer.NON_MEMBER
+        return (*rest, Payer.ANYONE if is_same else payer)
+
     @property
     def figure(self):
         return words.money(self.amount)

@@ -1,7 +1,9 @@
 from django.db import models
 from django.db.models import Q, Value
+from django.db.models.functions import Lower
 from simple_history.models import HistoricalRecords
 
+from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
 from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 
@@ -9,6 +11,12 @@ from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, u
 class IssuerQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
+
+    def in_order(self):
+        return self.order_by(ByCodePoint(Lower("code")), "slug")
+
+    def with_certifications(self):
+        return self.filter(pk__in=self.model.certifications.field.model.objects.values("issuer"))
 
 
 class Issuer(models.Model):
@@ -82,6 +90,11 @@ class IssuerName(SourcedFact):
         return self.name
 
     @property
+    def claim(self):
+        """It may have had several names before."""
+        return None if self.is_former else self.name
+
+    @property
     def question(self):
         if self.is_former:
             return f"What was {self.issuer.code} called before?"
@@ -133,6 +146,7 @@ class HolderCount(SourcedFact):
 
     @property
     def question(self):
+        when = f" as of {self.dated}" if self.as_of else ""
         if self.issuer_id:
-            return f"How many members does {self.issuer.code} have?"
-        return f"How many people hold the {self.certification.code}?"
+            return f"How many members has {self.issuer.code}{when}?"
+        return f"How many people hold the {self.certification.code}{when}?"

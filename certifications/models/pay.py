@@ -66,5 +66,11 @@ class PayReport(SourcedFact):
     @property
     def question(self):
         survey = f" by the {self.survey}" if self.survey else ""
-        year = f" of {self.year}" if self.year else ""
-        return f"What do {self.who} earn{survey}{year}?"
+        year = f" {'of' if self.survey else 'in'} {self.year}" if self.year else ""
+        asked = {
+            self.Statistic.MEAN: f"What do {self.who} earn on average",
+            self.Statistic.MEDIAN: f"What is the median pay of {self.who}",
+            self.Statistic.RANGE: f"What do {self.who} typically earn",
+            self.Statistic.UNSTATED: f"What do {self.who} earn",
+        }[self.statistic]
+        return f"{asked}{survey}{year}?"

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q, Value
 
@@ -76,7 +78,7 @@ class RenewalRule(SourcedFact):
                     "certification": Value(0),
                     "issuer": Value(0),
                     "held": Value(0),
-                    "ceus": Value(-1),
+                    "ceus": Value(Decimal(-1)),
                 },
             ),
             dated_in_order("renewal_rule_dates_in_order"),
@@ -98,14 +100,14 @@ class RenewalRule(SourcedFact):
     @property
     def question(self):
         whose = self.certification or self.issuer
-        which = f"the {whose}" if self.certification else f"a credential of {whose}"
-        holding = f" when you hold {self.held}" if self.held else ""
+        one = f"the {self.certification}" if self.certification_id else f"an {whose} credential"
+        several = f" when you hold {self.held}" if self.held and self.held > 1 else ""
         return {
-            Kind.TOTAL: f"How many credits keep {which}{holding}?",
+            Kind.TOTAL: f"How many credits keep {one}{several}?",
             Kind.ON_SUBJECT: f"How many {whose} credits must be on its subject?",
             Kind.EACH_MORE: f"How many credits does a further {whose} credential need?",
             Kind.FROM_ISSUER: f"What share of {whose} credits must come from the issuer?",
             Kind.IN_FIELD: f"What share of {whose} credits must be in the field?",
-            Kind.CYCLE: f"How often is {which} renewed?",
-            Kind.DUES_KEPT: f"Must you stay a member to keep a {whose} credential?",
+            Kind.CYCLE: f"How often is {one} renewed?",
+            Kind.DUES_KEPT: f"Must you stay a member to keep {one}?",
         }[self.kind]

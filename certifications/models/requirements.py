@@ -128,9 +128,12 @@ class Requirement(SourcedFact):
         code = self.certification.code
         if self.is_study_time:
             return f"How long does it take to prepare for the {code}?"
+        apprentice = self.certification.apprentice_code
         return {
             Purpose.SIT: f"What do you need to sit the {code} exam?",
-            Purpose.LOSE_A: f"How do you lose the “A” of the {self.certification.apprentice_code}?",
+            Purpose.LOSE_A: f"How do you lose the “A” of the {apprentice}?"
+            if apprentice
+            else f"Does the {code} start with an apprentice “A”?",
             Purpose.HOLD: f"What does it take to keep the {code}?",
         }[self.purpose]
 
@@ -180,6 +183,13 @@ class Rule:
     @property
     def figure(self) -> str:
         return "; or ".join(row.rule for row in self.ways) or "Nothing required"
+
+    @property
+    def in_short(self) -> str:
+        """The first way in, and how many there are besides, where all would be too long."""
+        if len(self.figure) <= 80 or len(self.ways) < 2:
+            return self.figure
+        return f"{self.ways[0].rule}; or {words.plural(len(self.ways) - 1, 'other way')}"
 
     @property
     def claim(self) -> frozenset:

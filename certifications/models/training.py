@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q, Value
 from simple_history.models import HistoricalRecords
@@ -99,8 +101,16 @@ class TrainingCost(SourcedFact):
 
     @property
     def question(self):
+        per = "" if self.per == self.Per.WHOLE else f" {self.get_per_display()}"
         who = f" for {self.who}" if self.who else ""
-        return f"What does “{self.training}” cost{who}?"
+        year = f" in {self.year_text}" if self.year_text else ""
+        asked = {
+            self.Covers.TUITION: f"What does “{self.training}” cost",
+            self.Covers.BOOKS: f"What do books for “{self.training}” cost",
+            self.Covers.BUDGET: f"What does “{self.training}” cost with living included",
+            self.Covers.LIVING: f"What do housing and food cost with “{self.training}”",
+        }[self.covers]
+        return f"{asked}{per}{who}{year}?"
 
 
 class TrainingLength(SourcedFact):
@@ -132,7 +142,7 @@ class TrainingLength(SourcedFact):
                 "months_high",
                 "hours",
                 "locator",
-                nullable={"months_high": Value(0), "hours": Value(0)},
+                nullable={"months_high": Value(Decimal(0)), "hours": Value(0)},
             ),
             dated_in_order("training_length_dates_in_order"),
         ]

@@ -3,6 +3,9 @@
 Each public table has a digest of its content. Saving, deleting or loading a row renews the digest
 of its table when the transaction commits; code that writes in bulk calls `renew` itself. The same
 content always gives the same edition, so loading fixtures twice does not change it.
+
+Along with the digest each table keeps how many rows it has and to how many questions they give
+different answers, so that the front page can say so without reading every fact.
 """
 
 import hashlib
@@ -16,7 +19,9 @@ from django.db import models, transaction
 from django.utils.timezone import localdate
 
 from . import words
-from .models import Edition
+from .facts import SourcedFact
+from .findings import group
+from .models import Edition, Source
 
 PUBLIC_APPS = ("sources", "salaries", "certifications")
 # Not a table: under this name load_catalogue keeps which files it loaded last.
@@ -25,10 +30,16 @@ FIXTURES = "fixtures"
 
 @dataclass(frozen=True)
 class DataEdition:
-    """What the footer shows: eight characters of the digest and the day of the last change."""
+    """What the footer shows: eight characters of the digest and the day of the last change.
+
+    And what the edition holds: facts, sources, questions to which pages give different answers.
+    """
 
     code: str
     changed_on: date | None
+    facts: int = 0
+    sources: int = 0
+    disagreements: int = 0
 
     def __str__(self):
         return f"{self.code}, {words.day(self.changed_on)}" if self.changed_on else self.code
@@ -66,23 +77,43 @@ def _stable_path(field: models.Field) -> str:
     return f"{field.name}__{natural}"
 
 
+def disagreements(model: type[models.Model]) -> int:
+    """To how many questions the facts of this table give different answers."""
+    if not issubclass(model, SourcedFact):
+        return 0
+    findings = group(model.figures(list(model.objects.in_headline_order())))
+    return sum(finding.is_contradicted for finding in findings.values())
+
+
 def renew(*changed: type[models.Model]) -> None:
     """Take the digests of these tables anew (of every public table when none is named)."""
+    kept = {edition.table: edition for edition in Edition.objects.all()}
     for model in changed or public_models():
-        new = digest(model)
         label = model._meta.label_lower
-        if not Edition.objects.filter(table=label, digest=new).exists():
-            Edition.objects.update_or_create(
-                table=label, defaults={"digest": new, "changed_on": localdate()}
-            )
+        now = {
+            "digest": digest(model),
+            "rows": model._base_manager.count(),
+            "disagreements": disagreements(model),
+        }
+        before = kept.get(label) or Edition(table=label)
+        if any(getattr(before, name) != value for name, value in now.items()):
+            if before.digest != now["digest"]:
+                now["changed_on"] = localdate()
+            Edition.objects.update_or_create(table=label, defaults=now)
 
 
 def current() -> DataEdition:
     """The edition now. One query."""
-    tables = Edition.objects.exclude(table=FIXTURES).order_by("table")
-    rows = list(tables.values_list("table", "digest", "changed_on"))
-    code = hashlib.sha256(repr([row[:2] for row in rows]).encode()).hexdigest()[:8]
-    return DataEdition(code, max((row[2] for row in rows), default=None))
+    tables = list(Edition.objects.exclude(table=FIXTURES).order_by("table"))
+    code = hashlib.sha256(repr([(row.table, row.digest) for row in tables]).encode()).hexdigest()
+    facts = {model._meta.label_lower for model in public_models() if issubclass(model, SourcedFact)}
+    return DataEdition(
+        code=code[:8],
+        changed_on=max((row.changed_on for row in tables), default=None),
+        facts=sum(row.rows for row in tables if row.table in facts),
+        sources=sum(row.rows for row in tables if row.table == Source._meta.label_lower),
+        disagreements=sum(row.disagreements for row in tables),
+    )
 
 
 class _Renewal:

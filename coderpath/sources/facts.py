@@ -8,6 +8,7 @@ here, in `FactQuerySet.in_headline_order`, and nowhere else.
 import uuid
 from datetime import date, timedelta
 
+from django.apps import apps
 from django.db import models
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce
@@ -70,6 +71,10 @@ class FactQuerySet(models.QuerySet):
 
     def in_force(self, at: date | None = None):
         return self.filter(in_force(at or localdate()))
+
+    def with_subjects(self):
+        """Fetch what each fact is about along with it, so that its question costs no query."""
+        return self.select_related(*(f.name for f in self.model._meta.fields if f.is_relation))
 
     def about(self, fact):
         """The facts on the subject of this one."""
@@ -220,6 +225,12 @@ class SourcedFact(models.Model):
         raise TypeError(f"{type(self).__name__} does not say what it answers.")
 
     @property
+    def concerns(self):
+        """The certification, body or program it is about: the first that its subject names."""
+        names = (name for name in self.subject if self._meta.get_field(name).is_relation)
+        return next((thing for name in names if (thing := getattr(self, name))), None)
+
+    @property
     def dated(self) -> str:
         """The date in words, for a source note."""
         if self.as_of_text:
@@ -232,7 +243,10 @@ class SourcedFact(models.Model):
 
     @property
     def claim(self):
-        """What is compared to tell whether two facts agree: the figure, unless words may vary."""
+        """What is compared to tell whether two facts agree: the figure, unless words may vary.
+
+        None where that cannot be told: such a fact never speaks against another.
+        """
         return self.figure
 
     @classmethod
@@ -246,6 +260,12 @@ class SourcedFact(models.Model):
         self.until = day - timedelta(days=1)
         self._change_reason = why[:100]
         self.save()
+
+
+def fact_models() -> list[type[SourcedFact]]:
+    """Every kind of fact there is, by topic."""
+    kinds = (model for model in apps.get_models() if issubclass(model, SourcedFact))
+    return sorted(kinds, key=lambda model: (model.topic, model.__name__))
 
 
 def unique_fact(name: str, *fields: str, nullable: dict | None = None) -> models.UniqueConstraint:

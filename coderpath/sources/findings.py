@@ -60,9 +60,7 @@ class Finding:
         if not self.headline:
             return []
         shown = self.headline.claim
-        return [
-            f for f in self.facts if f.is_in_force and not self._unknown(f) and f.claim != shown
-        ]
+        return [f for f in self._claims if f.is_in_force and f.claim != shown and shown is not None]
 
     @property
     def is_disputed(self) -> bool:
@@ -71,7 +69,12 @@ class Finding:
     @property
     def is_contradicted(self) -> bool:
         """Some source, right or wrong, now or once, gives another figure than the headline."""
-        return len({f.claim for f in self.facts if not self._unknown(f)}) > 1
+        return len({f.claim for f in self._claims}) > 1
+
+    @property
+    def _claims(self) -> list:
+        """Facts that give a figure which can be held against another."""
+        return [f for f in self.facts if not self._unknown(f) and f.claim is not None]
 
     @property
     def agreeing(self) -> list:

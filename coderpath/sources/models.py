@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
+from django.db.models.functions import Lower
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -7,6 +8,25 @@ from simple_history.models import HistoricalRecords
 class SourceQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
+
+    def search(self, text: str):
+        """By publisher, title, address or the name of a file."""
+        return self.filter(
+            Q(publisher__icontains=text)
+            | Q(title__icontains=text)
+            | Q(url__icontains=text)
+            | Q(file_name__icontains=text)
+        )
+
+    def count_by_kind(self) -> dict[str, int]:
+        """How many there are of each kind."""
+        return dict(self.order_by().values_list("kind").annotate(sources=models.Count("pk")))
+
+    def by_authority(self):
+        """The issuing bodies first, articles last; by publisher and title within a kind."""
+        places = [When(kind=kind, then=place) for place, kind in enumerate(Source.Kind)]
+        authority = Case(*places, output_field=models.IntegerField())
+        return self.order_by(authority, Lower("publisher"), Lower("title"), "slug")
 
 
 class Source(models.Model):
@@ -97,6 +117,10 @@ class Edition(models.Model):
     table = models.CharField(max_length=100, unique=True)
     digest = models.CharField(max_length=64)
     changed_on = models.DateField()
+    rows = models.PositiveIntegerField(default=0)
+    disagreements = models.PositiveIntegerField(
+        default=0, help_text="Questions to which its facts give different answers."
+    )
 
     def __str__(self):
         return f"{self.table} {self.digest[:8]}"

@@ -1,23 +1,129 @@
+from difflib import get_close_matches
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
+
+from . import disagreements as found
+from .choices import choices, wording
+from .facts import OLD_AFTER_YEARS, fact_models
+from .meanings import BASES, REASONS, STANDINGS
+from .models import Source
+from .uses import datasets, facts_by_topic, with_counts
+
+SOURCES_A_PAGE = 50
+QUESTIONS_A_PAGE = 20
 
 
 @require_safe
 def source_list(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "sources/source_list.html", {})
+    text, problem = wording(request.GET.get("q", ""))
+    kinds = choices(
+        "Who says so",
+        request.GET.getlist("kind"),
+        {kind.value.lower(): kind.label for kind in Source.Kind},
+        [kind.lower() for kind in Source.objects.values_list("kind", flat=True)],
+    )
+    sources = with_counts(Source.objects.search(text).by_authority())
+    if kinds.chosen:
+        sources = sources.filter(kind__in=[kind.upper() for kind in kinds.chosen])
+    page = Paginator(sources, SOURCES_A_PAGE).get_page(request.GET.get("page"))
+    return TemplateResponse(
+        request,
+        "sources/source_list.html",
+        {
+            "page": page,
+            "with_datasets": set(datasets(list(page))),
+            "kinds": kinds,
+            "text": text,
+            "problems": [said for said in (problem, kinds.problem) if said],
+        },
+    )
 
 
 @require_safe
 def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    return TemplateResponse(request, "sources/source_detail.html", {})
+    source = Source.objects.filter(slug=slug).first()
+    if not source:
+        return no_such_source(request, slug)
+    topics = facts_by_topic(source)
+    return TemplateResponse(
+        request,
+        "sources/source_detail.html",
+        {
+            "source": source,
+            "topics": topics,
+            "count": sum(len(facts) for _, facts in topics),
+            "datasets": datasets([source]).get(source.pk, []),
+        },
+    )
+
+
+def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
+    """A page that is not there, with the sources that have a name like it."""
+    names = get_close_matches(slug, Source.objects.values_list("slug", flat=True), 5, 0.5)
+    context = {"near": Source.objects.filter(slug__in=names)}
+    return TemplateResponse(request, "sources/no_such_source.html", context, status=404)
 
 
 @require_safe
 def disagreements(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "sources/disagreements.html", {})
+    all_found = found.collect()
+    topics = choices(
+        "About",
+        request.GET.getlist("topic"),
+        {slugify(model.topic): model.topic for model in fact_models()},
+        [slugify(question.topic) for question in all_found],
+    )
+    states = choices(
+        "How it stands",
+        request.GET.getlist("state"),
+        {found.OPEN: "Open", found.SETTLED: "Settled"},
+        [question.state for question in all_found],
+    )
+    wanted = [
+        question
+        for question in all_found
+        if topics.allow(slugify(question.topic)) and states.allow(question.state)
+    ]
+    return TemplateResponse(
+        request,
+        "sources/disagreements.html",
+        {
+            "page": Paginator(wanted, QUESTIONS_A_PAGE).get_page(request.GET.get("page")),
+            "total": len(all_found),
+            "open": sum(question.is_open for question in all_found),
+            "topics": topics,
+            "states": states,
+            "chosen": len(topics.chosen) + len(states.chosen),
+            "problems": [asked.problem for asked in (topics, states) if asked.problem],
+        },
+    )
+
+
+@require_safe
+def disagreement(request: HttpRequest, slug: str) -> TemplateResponse:
+    question, near = found.question_page(slug)
+    if not question:
+        context = {"near": near}
+        return TemplateResponse(request, "sources/no_such_question.html", context, status=404)
+    return TemplateResponse(request, "sources/disagreement.html", {"question": question})
 
 
 @require_safe
 def about_figures(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "sources/about_figures.html", {})
+    counts = Source.objects.count_by_kind()
+    return TemplateResponse(
+        request,
+        "sources/about_figures.html",
+        {
+            "kinds": [(Source(kind=kind), counts.get(kind, 0)) for kind in Source.Kind],
+            "licensed": Source.objects.exclude(licence="").by_authority(),
+            "standings": STANDINGS,
+            "bases": BASES,
+            "reasons": REASONS,
+            "old_after": OLD_AFTER_YEARS,
+        },
+    )

@@ -22,8 +22,18 @@ def shown(context, what) -> dict:
         "fact": fact,
         "hint": None if fact else finding.last_known,
         "notes": context["notes"],
-        "disputes": context.get("disputes", reverse("sources:disagreements")),
+        "dispute_url": dispute_url(context, finding) if finding.is_disputed else "",
     }
+
+
+def dispute_url(context, finding: Finding) -> str:
+    """Where a reader sees who says what: the question's own page.
+
+    A page that shows it itself gives `disputes` as the start of the address: "" for a place on it.
+    """
+    if "disputes" in context:
+        return f"{context['disputes']}#{finding.slug}"
+    return reverse("sources:disagreement", args=[finding.slug])
 
 
 @register.simple_tag(takes_context=True)

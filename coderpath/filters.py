@@ -1,0 +1,256 @@
+"""What the filters of every list share: what is on, in words, the address without it, and what
+misses by one filter only."""
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+import django_filters
+from django import forms
+from django.db.models import BooleanField, Exists, F, OuterRef
+from django.http import QueryDict
+
+# What is quoted back of a value that makes no sense.
+LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One value of one filter that is on: its words, and the query of the page without it."""
+
+    name: str
+    value: str
+    words: str
+    without: str
+
+
+def quoted(value: str) -> str:
+    """What a reader wrote, as a message repeats it.
+
+    >>> quoted(" abc "), quoted("9" * 50), quoted("a\\x00b")
+    ('“abc”', '“9999999999999999999999999999999999999999…”', '“ab”')
+    """
+    text = "".join(letter for letter in value[:1000] if letter.isprintable()).strip()
+    return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
+
+
+class Tick(forms.CheckboxInput):
+    """A check box whose parameter may also be written “beginner=0”."""
+
+    def value_from_datadict(self, data, files, name):
+        return data.get(name, "").lower() not in ("", "0", "false", "no", "off")
+
+
+class TickField(forms.BooleanField):
+    """Ticked or nothing: an unticked box filters nothing."""
+
+    widget = Tick
+
+    def clean(self, value):
+        return super().clean(value) or None
+
+
+class CheckboxFilter(django_filters.Filter):
+    field_class = TickField
+
+
+class CountedChoices(forms.CheckboxSelectMultiple):
+    """Check boxes, each with the number of rows that would match with it."""
+
+    template_name = "components/_counted_choices.html"
+    counts: Counter | None = None
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        return option | {"count": None if self.counts is None else self.counts[value]}
+
+
+class PlainNumber:
+    """What a person types into a number field: “$1,000”, “ 6 ”."""
+
+    LONGEST = 20
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = value.strip().removeprefix("$").replace(",", "")
+            # A long number takes long to read, and none of ours is.
+            if len(value) > self.LONGEST:
+                raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
+class DollarField(PlainNumber, forms.DecimalField):
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+
+class MonthsField(PlainNumber, forms.IntegerField):
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+
+class DollarFilter(django_filters.Filter):
+    field_class = DollarField
+
+
+class MonthsFilter(django_filters.Filter):
+    field_class = MonthsField
+
+
+class NullsLastOrderingFilter(django_filters.ChoiceFilter):
+    """Sorts by the orders it is given; what is unknown comes last, whichever way.
+
+    `orders` maps a value of the parameter to (words, column, ...); a column may start with “-”.
+    The first is the default. Ties are broken by the columns of `then`.
+    """
+
+    def __init__(self, *args, orders, then, **kwargs):
+        self.orders, self.then = orders, then
+        choices = [(value, words) for value, (words, *_) in orders.items()]
+        super().__init__(*args, choices=choices, empty_label=None, **kwargs)
+
+    def chosen(self, value) -> str:
+        return value or next(iter(self.orders))
+
+    def filter(self, queryset, value):
+        columns = (*self.orders[self.chosen(value)][1:], *self.then)
+        return queryset.order_by(*map(self.nulls_last, columns))
+
+    @staticmethod
+    def nulls_last(column):
+        if not isinstance(column, str):
+            return column.asc(nulls_last=True)
+        expression = F(column.removeprefix("-"))
+        if column.startswith("-"):
+            return expression.desc(nulls_last=True)
+        return expression.asc(nulls_last=True)
+
+
+class FilterForm(forms.Form):
+    """Says what is wrong and what was written; of a list of choices, keeps those that exist."""
+
+    use_required_attribute = False
+
+    def clean(self):
+        for name in list(self.errors):
+            self._quote(name)
+            field = self.fields[name]
+            if isinstance(field, forms.MultipleChoiceField):
+                written = field.widget.value_from_datadict(self.data, self.files, name)
+                self.cleaned_data[name] = [v for v in written if field.valid_value(v)] or None
+        return self.cleaned_data
+
+    def _quote(self, name):
+        """“… must be a number, such as 300. You wrote “abc”.”"""
+        field, written = self.fields[name], self.data.getlist(self.add_prefix(name))
+        if isinstance(field, forms.MultipleChoiceField):
+            written = [value for value in written if not field.valid_value(value)]
+        else:
+            written = written[-1:]
+        said = f"{self.errors[name][0]} You wrote {', '.join(map(quoted, written[:3]))}."
+        self._errors[name] = self.error_class([said], renderer=self.renderer)
+
+    @property
+    def problems(self) -> list:
+        """The fields with an error, for the summary at the top."""
+        return [self[name] for name in self.errors]
+
+
+class FilterSet(django_filters.FilterSet):
+    """Judges every row by every filter, so that a page can say what is hidden and by how much."""
+
+    # Parameters that are no filters: they sort, or travel along.
+    NOT_FILTERS = ("sort", "state")
+
+    class Meta:
+        form = FilterForm
+
+    @cached_property
+    def values(self) -> dict:
+        """What was asked for and makes sense, by parameter."""
+        self.errors  # noqa: B018 - asking for the errors is what cleans the data
+        cleaned = self.form.cleaned_data
+        given = {name: cleaned.get(name) for name in self.filters}
+        return {name: value for name, value in given.items() if value not in (None, "", [])}
+
+    @cached_property
+    def active(self) -> dict:
+        """The filters that are on."""
+        return {name: v for name, v in self.values.items() if name not in self.NOT_FILTERS}
+
+    def in_words(self, name: str, value) -> str:
+        """A value as its chip says it."""
+        field = self.form.fields[name]
+        if isinstance(field, TickField):
+            return str(field.label)
+        choices = dict(getattr(field, "choices", ()))
+        return str(choices.get(value, value))
+
+    def query(self, **changes) -> str:
+        """The query of this page with some parameters changed; None leaves one out.
+
+        Only what makes sense is carried on, in one order: unknown parameters and nonsense end here.
+        """
+        data = QueryDict(mutable=True)
+        for name, value in (self.values | changes).items():
+            if value is not None and value != []:
+                data.setlist(name, self._written(value))
+        return "?" + data.urlencode() if data else "."
+
+    @staticmethod
+    def _written(value) -> list[str]:
+        if isinstance(value, list | tuple):
+            return list(dict.fromkeys(value))
+        if isinstance(value, Decimal):
+            return [f"{value.normalize():f}"]
+        return ["1" if value is True else str(value)]
+
+    def applied(self) -> list[Applied]:
+        """What is on, value by value: chips, the page's title and advice come from it."""
+        return [
+            Applied(name, str(one), self.in_words(name, one), self._without(name, value, one))
+            for name, value in self.active.items()
+            for one in (dict.fromkeys(value) if isinstance(value, list | tuple) else [value])
+        ]
+
+    def _without(self, name, value, one) -> str:
+        rest = [v for v in value if v != one] if isinstance(value, list | tuple) else None
+        return self.query(**{name: rest})
+
+    @property
+    def cleared(self) -> str:
+        """The query without any filter."""
+        return self.query(**dict.fromkeys(self.active))
+
+    def judged(self) -> list:
+        """All rows, in order, each with `misses`: the names of the filters it does not meet.
+
+        One query, whatever the filters. A check box is judged even when it is off, and `fits`
+        says how, to count what would be left with it.
+        """
+        off = {n: True for n, f in self.filters.items() if isinstance(f, CheckboxFilter)}
+        judged = off | self.active
+        rows = self.queryset.annotate(
+            **{f"fits_{name}": self._fits(name, value) for name, value in judged.items()}
+        )
+        rows = list(self.filters["sort"].filter(rows, self.values.get("sort")))
+        for row in rows:
+            row.fits = {name: getattr(row, f"fits_{name}") for name in judged}
+            row.misses = [name for name in self.active if not row.fits[name]]
+        return rows
+
+    def _fits(self, name, value) -> Exists:
+        everything = self.queryset.model._default_manager.all()
+        fitting = self.filters[name].filter(everything, value)
+        return Exists(fitting.filter(pk=OuterRef("pk")), output_field=BooleanField())
+
+    def count(self, rows: list, tags: dict) -> None:
+        """Beside each choice, how many would match with it, the other filters as they are.
+
+        `tags` maps the name of a filter to a function that gives the choices a row counts for.
+        """
+        for name, field in self.form.fields.items():
+            near = [row for row in rows if set(row.misses) <= {name}]
+            if name in tags:
+                field.widget.counts = Counter(tag for row in near for tag in set(tags[name](row)))
+            elif isinstance(field, TickField):
+                field.count = sum(row.fits[name] for row in near)

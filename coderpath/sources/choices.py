@@ -1,0 +1,65 @@
+"""What a reader ticked in a filter. Pure: a value that is not on offer is told, and left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One box to tick, and how many it finds."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The boxes of one question: `chosen` are the values ticked that are on offer."""
+
+    legend: str
+    boxes: list[Choice]
+    problem: str = ""
+
+    @property
+    def chosen(self) -> set[str]:
+        return {box.value for box in self.boxes if box.is_chosen}
+
+    def allow(self, value: str) -> bool:
+        """With nothing ticked everything is wanted."""
+        return not self.chosen or value in self.chosen
+
+
+def choices(
+    legend: str, asked: list[str], offered: dict[str, str], found: Iterable[str]
+) -> Choices:
+    """
+    >>> kinds = choices("Kind", ["a", "x"], {"a": "Article", "b": "Book"}, ["a", "a", "b"])
+    >>> kinds.boxes[0], kinds.chosen
+    (Choice(value='a', label='Article', count=2, is_chosen=True), {'a'})
+    >>> kinds.problem
+    '“Kind” has no such choice, so we left it out. Choose from the list.'
+    """
+    found = list(found)
+    boxes = [
+        Choice(value, label, found.count(value), value in asked) for value, label in offered.items()
+    ]
+    unheard = set(asked) - set(offered) - {""}
+    problem = f"“{legend}” has no such choice, so we left it out. Choose from the list."
+    return Choices(legend, boxes, problem if unheard else "")
+
+
+MOST_LETTERS = 100
+
+
+def wording(asked: str) -> tuple[str, str]:
+    """The words to search for, cut to what can be searched, and what is wrong with them.
+
+    >>> wording("  fee\\x00s "), wording("x" * 101)[1]
+    (('fees', ''), 'We search for at most 100 characters, so we cut yours there.')
+    """
+    text = asked.replace("\0", "").strip()
+    if len(text) <= MOST_LETTERS:
+        return text, ""
+    return text[:MOST_LETTERS], "We search for at most 100 characters, so we cut yours there."

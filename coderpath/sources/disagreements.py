@@ -1,0 +1,216 @@
+"""Questions to which published pages give different answers, and how each of them stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cached_property
+
+from . import words
+from .facts import Standing, fact_models
+from .findings import Finding, group
+
+OPEN, SETTLED = "open", "settled"
+
+# “$425”, “62–70%”, “more than 200,000”, “36 CEUs every 2 years”: a number or range, and its unit.
+NUMBER = re.compile(
+    r"(?P<before>[$]|more than [$]?|)(?P<low>[\d,]+(?:\.\d+)?)"
+    r"(?:–[$]?(?P<high>[\d,]+(?:\.\d+)?))?(?P<unit>%|(?: \w+)*)"
+)
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One answer on a line: where it lies, in percent of the width, and who gives it."""
+
+    place: float
+    label: str
+    is_official: bool
+    is_used: bool
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """One question, with all that was published on it."""
+
+    finding: Finding
+    topic: str
+
+    @property
+    def question(self) -> str:
+        return self.finding.question
+
+    @property
+    def slug(self) -> str:
+        return self.finding.slug
+
+    @property
+    def concerns(self):
+        return self.finding.facts[0].concerns
+
+    @property
+    def used(self):
+        """The fact whose figure the site shows, if any is in force."""
+        return self.finding.headline
+
+    @property
+    def state(self) -> str:
+        return OPEN if self.finding.rivals else SETTLED
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == OPEN
+
+    @cached_property
+    def answers(self) -> list:
+        """One fact for each answer, in headline order: the one to name when it is told."""
+        first = {}
+        for fact in self.finding.facts:
+            if not getattr(fact, "unknown", "") and fact.claim is not None:
+                first.setdefault(fact.claim, fact)
+        return list(first.values())
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[Decimal, str]]:
+        """Each answer as a number with its unit; empty unless all are numbers of one kind."""
+        found = {f.figure: NUMBER.fullmatch(f.figure) for f in self.answers}
+        if None in found.values():
+            return {}
+        if len({("$" in m["before"], m["unit"].removesuffix("s")) for m in found.values()}) > 1:
+            return {}
+        return {text: (_middle(m), m["unit"]) for text, m in found.items()}
+
+    @property
+    def in_words(self) -> str:
+        """The answers as a sentence has them: “$300, $399 or $425”; empty when they are long."""
+        if self._numbers:
+            texts = sorted(self._numbers, key=lambda text: self._numbers[text][0])
+            unit = self._numbers[texts[-1]][1]
+            if unit.startswith(" "):
+                texts[:-1] = [text.removesuffix(self._numbers[text][1]) for text in texts[:-1]]
+            return words.listing(texts, "or")
+        texts = [fact.figure for fact in self.answers]
+        return words.listing(texts, "or") if sum(map(len, texts)) <= 90 else ""
+
+    @property
+    def dots(self) -> list[Dot]:
+        """The answers on a line from the lowest to the highest; none where they are words."""
+        if len(self._numbers) < 2:
+            return []
+        values = {text: value for text, (value, _) in self._numbers.items()}
+        low, high = min(values.values()), max(values.values())
+        if low == high:
+            return []
+        official = {fact.claim for fact in self.finding.facts if fact.source.is_official}
+        dots = [
+            Dot(
+                # Room is left at both ends for the mark and its label.
+                place=round(float(12 + 76 * (values[fact.figure] - low) / (high - low)), 1),
+                label=fact.figure.removeprefix("more than ").split(" ")[0],
+                is_official=fact.claim in official,
+                is_used=bool(self.used) and fact.claim == self.used.claim,
+            )
+            for fact in self.answers
+        ]
+        return sorted(dots, key=lambda dot: dot.place)
+
+    @property
+    def voices(self) -> list[tuple[str, str]]:
+        """Who gives each answer: the publisher, or how many sources."""
+        sources = {answer.claim: {} for answer in self.answers}
+        for fact in self.finding.facts:
+            if fact.claim in sources:
+                sources[fact.claim][fact.source_id] = fact.source.publisher
+        told = ((answer, list(sources[answer.claim].values())) for answer in self.answers)
+        return [
+            (who[0] if len(who) == 1 else f"{len(who)} sources", answer.figure)
+            for answer, who in told
+        ]
+
+    @property
+    def why(self) -> str:
+        """By which part of the headline rule the figure is used, in a sentence."""
+        used, rivals = self.used, self.finding.rivals
+        if not used:
+            return "What is known to have ended, or to be mistaken, is never shown as a figure."
+        if used.standing == Standing.IN_USE:
+            return "An editor chose it."
+        if not rivals:
+            return "It is the only answer still in force."
+        if used.choice < min(rival.choice for rival in rivals):
+            return "What is disputed gives way to what is not."
+        if used.is_old < min(rival.is_old for rival in rivals):
+            return "It is the newer figure; the others are more than five years old."
+        if used.authority < min(rival.authority for rival in rivals):
+            return "Its source has the most authority on the question."
+        return "It is the newest figure from the sources with the most authority."
+
+    @property
+    def count(self) -> int:
+        """How many sources answer it."""
+        return len({fact.source_id for fact in self.finding.facts})
+
+    @property
+    def entries(self) -> list["Entry"]:
+        return [Entry(fact, self.used) for fact in self.finding.facts]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of “who says what”: a fact, and what the site makes of it."""
+
+    fact: object
+    used: object
+
+    @property
+    def is_used(self) -> bool:
+        return self.fact is self.used
+
+    @property
+    def reading(self) -> str:
+        if self.is_used:
+            return "Used here"
+        if self.fact.standing == Standing.MISTAKEN:
+            return "Mistaken"
+        if not self.fact.is_in_force:
+            return "True once" if self.fact.standing == Standing.SUPERSEDED else "Not in force"
+        if self.used and self.fact.claim == self.used.claim:
+            return "Agrees"
+        return "Disputed" if self.fact.standing == Standing.DISPUTED else "Differs"
+
+
+def _middle(found: re.Match) -> Decimal:
+    low = Decimal(found["low"].replace(",", ""))
+    high = Decimal((found["high"] or found["low"]).replace(",", ""))
+    return (low + high) / 2
+
+
+def findings(at: date | None = None) -> Iterator[tuple[type, Finding]]:
+    """Every question that any fact answers, with the kind of fact. One query a kind."""
+    for model in fact_models():
+        facts = list(model.objects.in_headline_order(at).with_subjects())
+        for finding in group(model.figures(facts)).values():
+            yield model, finding
+
+
+def collect(at: date | None = None) -> list[Disagreement]:
+    """All disagreements: open ones first, then those that most sources speak to."""
+    found = [
+        Disagreement(finding, model.topic)
+        for model, finding in findings(at)
+        if finding.is_contradicted
+    ]
+    return sorted(found, key=lambda d: (not d.is_open, -d.count, d.question))
+
+
+def question_page(slug: str, at: date | None = None) -> tuple[Disagreement | None, list[Finding]]:
+    """The question of this name, or None and the questions that have a name like it."""
+    asked = {}
+    for model, finding in findings(at):
+        if finding.is_contradicted:
+            if finding.slug == slug:
+                return Disagreement(finding, model.topic), []
+            asked[finding.slug] = finding
+    return None, [asked[near] for near in get_close_matches(slug, asked, n=5, cutoff=0.6)]

@@ -1,0 +1,60 @@
+"""What rests on a source: facts of every kind, and the datasets that were taken from it whole."""
+
+from itertools import groupby
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from .facts import SourcedFact, fact_models
+from .models import Source
+
+
+def dataset_models() -> list[type[models.Model]]:
+    """Models of things that come whole from one source: a release of a survey."""
+    return [
+        model
+        for model in apps.get_models()
+        if not issubclass(model, SourcedFact)
+        and not hasattr(model, "instance_type")
+        and any(field.related_model is Source for field in model._meta.fields)
+    ]
+
+
+def datasets(sources) -> dict[int, list]:
+    """The datasets taken from these sources, by source."""
+    found = {}
+    for model in dataset_models():
+        for dataset in model.objects.filter(source__in=sources):
+            found.setdefault(dataset.source_id, []).append(dataset)
+    return found
+
+
+def with_counts(sources):
+    """Annotate how many facts rest on each source."""
+    counts = (
+        Coalesce(
+            Subquery(
+                model.objects.filter(source=OuterRef("pk"))
+                .order_by()
+                .values("source")
+                .annotate(facts=Count("pk"))
+                .values("facts"),
+                output_field=IntegerField(),
+            ),
+            0,
+        )
+        for model in fact_models()
+    )
+    return sources.annotate(facts=sum(counts))
+
+
+def facts_by_topic(source: Source) -> list[tuple[str, list]]:
+    """Every fact taken from a source, in words, under its topic. One query a kind of fact."""
+    rows = []
+    for model in fact_models():
+        facts = model.objects.filter(source=source).in_headline_order().with_subjects()
+        rows += [(model.topic, fact) for fact in model.figures(list(facts))]
+    rows.sort(key=lambda row: (row[0], row[1].question))
+    return [(topic, [fact for _, fact in group]) for topic, group in groupby(rows, lambda r: r[0])]

@@ -1,0 +1,38 @@
+// What the list of certifications gains from script. Without it, every form is sent as it stands.
+
+// A field left empty asks nothing, so it stays out of the address.
+document.addEventListener("formdata", ({ formData }) => {
+  for (const name of new Set(formData.keys())) {
+    const values = formData.getAll(name).filter((value) => value !== "");
+    formData.delete(name);
+    for (const value of values) formData.append(name, value);
+  }
+});
+
+// The order is chosen outside the form it belongs to.
+document.addEventListener("change", ({ target }) => {
+  if (target.id === "id_sort") target.form.requestSubmit();
+});
+
+// What was asked already is not asked again: Back would stand still.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const here = location.pathname + location.search;
+  if (event.detail.pathInfo.finalRequestPath === here) event.preventDefault();
+});
+
+// What was typed while the answer was on its way stays.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const typed = event.detail.target.querySelector("input[type=text]");
+  const sent = typed && event.detail.fragment.querySelector(`#${typed.id}`);
+  if (sent && sent.value !== typed.value) event.detail.shouldSwap = false;
+});
+
+// Ticks for comparing stay on the rows that are still there.
+let ticked = [];
+const ticks = () => document.querySelectorAll("#results input[name=c]");
+document.addEventListener("htmx:beforeSwap", () => {
+  ticked = [...ticks()].filter((tick) => tick.checked).map((tick) => tick.value);
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const tick of ticks()) if (ticked.includes(tick.value)) tick.checked = true;
+});
