@@ -205,9 +205,17 @@ class Dossier:
     @cached_property
     def renewal_rules(self) -> list[Finding]:
         """Every rule of its renewal that some source gives, in the order of their kinds."""
-        found = [f for f in self._renewal.values() if f.headline]
+        found = [
+            finding
+            for (kind, held, of_body), finding in self._renewal.items()
+            if finding.headline and not (of_body and self._has_own_rule(kind, held))
+        ]
         kinds = RenewalRule.Kind.values
         return sorted(found, key=lambda f: (kinds.index(f.headline.kind), f.headline.held or 0))
+
+    def _has_own_rule(self, kind: str, held: int | None) -> bool:
+        own = self._renewal.get((kind, held, False))
+        return bool(own and own.headline)
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:
