@@ -134,9 +134,7 @@ class Listing:
     """What the list answers to a query; at most six SQL queries, whatever is asked."""
 
     def __init__(self, asked: QueryDict):
-        self.filterset = CertificationFilterSet(
-            asked, queryset=Certification.objects.for_listing()
-        )
+        self.filterset = CertificationFilterSet(asked, queryset=Certification.objects.for_listing())
         self.asked_page = asked.get("page", "")
         certifications = self.filterset.judged()
         self.rows = [

@@ -162,9 +162,7 @@ class CertificationQuerySet(models.QuerySet):
 
     def for_listing(self, at: date | None = None):
         """What a list needs of each: its issuer, and what it is sorted by."""
-        return (
-            self.select_related("issuer").with_exam_cost(at).with_months(at).with_delivery(at)
-        )
+        return self.select_related("issuer").with_exam_cost(at).with_months(at).with_delivery(at)
 
     def related_to(self, certification, settings: list[str], at: date | None = None):
         """Those before and after it, in any of these settings, or of the same issuer; a row a step.

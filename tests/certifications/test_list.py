@@ -221,9 +221,7 @@ class ListTests(Asking, TestCase):
     def test_ticks_go_to_compare_and_the_state_with_them(self):
         response = self.client.get(f"{LIST}?state=OH&q=ccs")
         self.assertContains(response, '<form action="/compare/">')
-        self.assertContains(
-            response, '<input type="hidden" name="state" value="oh">', count=2
-        )
+        self.assertContains(response, '<input type="hidden" name="state" value="oh">', count=2)
         self.assertContains(response, '<input type="checkbox" name="c" value="ccs">', html=True)
 
     def test_answers_of_the_reader_stand_under_the_header(self):
@@ -475,7 +473,11 @@ class BadInputTests(Asking, TestCase):
                 "setting",
                 "Where you would work must be one of the list. You wrote “NOSUCH”.",
             ),
-            ("issuer=nosuch", "issuer", "Who issues it must be one of the list. You wrote “nosuch”."),
+            (
+                "issuer=nosuch",
+                "issuer",
+                "Who issues it must be one of the list. You wrote “nosuch”.",
+            ),
             ("level=x", "level", "The level must be one of the list. You wrote “x”."),
             ("state=zz", "state", "Your state must be a postal code, such as oh. You wrote “zz”."),
             (
@@ -534,7 +536,8 @@ class Ids(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
-        self.ids += [attrs["id"]] * ("id" in attrs)
+        if "id" in attrs:
+            self.ids.append(attrs["id"])
         if attrs.get("href", "").startswith("#"):
             self.targets.append(attrs["href"][1:])
         for name in ("aria-describedby", "aria-labelledby", "form", "for"):
