@@ -43,7 +43,8 @@ def choices(
     """
     found = list(found)
     boxes = [
-        Choice(value, label, found.count(value), value in asked) for value, label in offered.items()
+        Choice(value, label, found.count(value), value in asked)
+        for value, label in offered.items()
     ]
     unheard = set(asked) - set(offered) - {""}
     problem = f"“{legend}” has no such choice, so we left it out. Choose from the list."

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from certifications.dossier import dossiers
+from certifications.filters import CertificationFilterSet
 from certifications.models import Certification, ExamFormat, RenewalRule, Requirement, Scope
 from coderpath.filters import quoted
 from coderpath.sources.models import Source
@@ -576,9 +577,7 @@ class QuotedTests(SimpleTestCase):
         self.assertEqual(quoted("a\r\nb\x00\u202ec"), "“abc”")
 
 
-PARAMETERS = (
-    "q issuer setting level beginner max_cost max_months remote state sort page nosuch".split()
-)
+PARAMETERS = [*CertificationFilterSet.base_filters, "page", "nosuch"]
 VALUES = st.one_of(
     st.text(max_size=30),
     st.integers().map(str),

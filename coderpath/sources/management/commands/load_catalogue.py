@@ -46,10 +46,9 @@ class Command(BaseCommand):
     def handle(self, *, only_if_changed, verbosity, **options):
         paths = fixture_paths()
         shipped = digest(paths)
-        if (
-            only_if_changed
-            and Edition.objects.filter(table=edition.FIXTURES, digest=shipped).exists()
-        ):
+        if only_if_changed and Edition.objects.filter(
+            table=edition.FIXTURES, digest=shipped
+        ).exists():
             return
         with transaction.atomic():
             changed = [model for path in paths for model in load(path)]
