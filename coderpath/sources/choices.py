@@ -36,7 +36,8 @@ def choices(
 ) -> Choices:
     """Those on offer that would find something.
 
-    >>> kinds = choices("Kind", ["a", "x"], {"a": "Article", "b": "Book", "c": "Chart"}, ["a", "b", "a"])
+    >>> offered = {"a": "Article", "b": "Book", "c": "Chart"}
+    >>> kinds = choices("Kind", ["a", "x"], offered, ["a", "b", "a"])
     >>> kinds.boxes[0], kinds.chosen
     (Choice(value='a', label='Article', count=2, is_chosen=True), {'a'})
     >>> [choice.value for choice in kinds.boxes]
