@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from certifications.dossier import dossiers
+from certifications.filters import CertificationFilterSet
 from certifications.models import Certification, ExamFormat, RenewalRule, Requirement, Scope
 from coderpath.filters import quoted
 from coderpath.sources.models import Source
@@ -221,9 +222,7 @@ class ListTests(Asking, TestCase):
     def test_ticks_go_to_compare_and_the_state_with_them(self):
         response = self.client.get(f"{LIST}?state=OH&q=ccs")
         self.assertContains(response, '<form action="/compare/">')
-        self.assertContains(
-            response, '<input type="hidden" name="state" value="oh">', count=2
-        )
+        self.assertContains(response, '<input type="hidden" name="state" value="oh">', count=2)
         self.assertContains(response, '<input type="checkbox" name="c" value="ccs">', html=True)
 
     def test_answers_of_the_reader_stand_under_the_header(self):
@@ -475,7 +474,11 @@ class BadInputTests(Asking, TestCase):
                 "setting",
                 "Where you would work must be one of the list. You wrote “NOSUCH”.",
             ),
-            ("issuer=nosuch", "issuer", "Who issues it must be one of the list. You wrote “nosuch”."),
+            (
+                "issuer=nosuch",
+                "issuer",
+                "Who issues it must be one of the list. You wrote “nosuch”.",
+            ),
             ("level=x", "level", "The level must be one of the list. You wrote “x”."),
             ("state=zz", "state", "Your state must be a postal code, such as oh. You wrote “zz”."),
             (
@@ -534,7 +537,8 @@ class Ids(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
-        self.ids += [attrs["id"]] * ("id" in attrs)
+        if "id" in attrs:
+            self.ids.append(attrs["id"])
         if attrs.get("href", "").startswith("#"):
             self.targets.append(attrs["href"][1:])
         for name in ("aria-describedby", "aria-labelledby", "form", "for"):
@@ -573,9 +577,7 @@ class QuotedTests(SimpleTestCase):
         self.assertEqual(quoted("a\r\nb\x00\u202ec"), "“abc”")
 
 
-PARAMETERS = (
-    "q issuer setting level beginner max_cost max_months remote state sort page nosuch".split()
-)
+PARAMETERS = [*CertificationFilterSet.base_filters, "page", "nosuch"]
 VALUES = st.one_of(
     st.text(max_size=30),
     st.integers().map(str),
