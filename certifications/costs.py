@@ -76,6 +76,10 @@ class Total:
 class Ledger:
     lines: list[Line]
 
+    def part(self, *findings: Finding) -> "Ledger":
+        """Only the lines that stand on these findings."""
+        return Ledger([line for line in self.lines if any(line.finding is f for f in findings)])
+
     @property
     def first_year(self) -> Total:
         return self._total([line.first for line in self.lines if line.applies_first])

@@ -1,13 +1,16 @@
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.template.response import TemplateResponse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from salaries import phrases
-from salaries.models import Wage
+from salaries.models import Area, Wage
 from salaries.places import PLACES, place_name
+from salaries.tables import StatePay
 
+from . import comparison, comparison_address, comparison_phrases, comparison_presets
 from .day_and_place import DayForm
-from .dossier import EVERYTHING, dossiers
+from .dossier import COMPARISON, EVERYTHING, dossiers
 from .listing import Listing
 from .models import Certification, CertificationName
 from .models.certifications import SETTINGS
@@ -19,30 +22,30 @@ from .presets import PRESETS
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
     asked = request.GET.get("state", "")
-    place = place_name(asked)
-    wages = {wage.area.slug: wage for wage in Wage.objects.for_place(asked if place else None)}
-    nation, local = wages.get("us"), wages.get(asked.lower()) if place else None
+    state = asked.lower() if place_name(asked) else ""
     core = dossiers(list(Certification.objects.core().in_order().select_related("issuer")))
     return TemplateResponse(
         request,
         "home.html",
         {
             "places": PLACES,
-            "place": place,
-            "state": asked.lower() if place else "",
-            "is_unknown_state": bool(asked and not place),
+            "state": state,
+            "is_unknown_state": bool(asked and not state),
             "settings": SETTINGS,
             "presets": PRESETS,
             "core": core,
             "total": Certification.objects.count(),
-            "unknown_lines": sum(d.ledger.five_years.unknown for d in core),
-            "nation": nation,
-            "local": local,
-            "against_nation": phrases.pay(
-                local and local.annual_median, nation and nation.annual_median
-            ),
+            "unknown_lines": sum(dossier.ledger.five_years.unknown for dossier in core),
+            "pay": _pay_in(state),
         },
     )
+
+
+def _pay_in(state: str) -> StatePay | None:
+    """Coders' pay in a state beside the nation's, or the nation's alone."""
+    wages = {wage.area.slug: wage for wage in Wage.objects.for_place(state)}
+    nation = wages.get(Area.NATION)
+    return nation and StatePay(wages.get(state, nation), nation, earlier=None, others=[])
 
 
 @require_safe
@@ -100,6 +103,41 @@ def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+def query_of(request: HttpRequest) -> QueryDict:
+    """The parameters; of more than Django reads, the first thousand."""
+    try:
+        return request.GET
+    except TooManyFieldsSent:
+        return QueryDict("&".join(request.META["QUERY_STRING"].split("&")[:1000]))
+
+
 @require_safe
 def compare(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "certifications/compare.html", {})
+    query = query_of(request)
+    certifications = list(Certification.objects.select_related("issuer").in_order())
+    asked = comparison_address.read(
+        query.getlist("c"),
+        query.get("state", ""),
+        query.get("only", ""),
+        query.get("as_of", ""),
+        certifications,
+        localdate(),
+    )
+    context = {"asked": asked, "certifications": certifications, "places": PLACES}
+    if not asked.chosen:
+        context |= {
+            "by_issuer": comparison_presets.by_issuer(certifications),
+            "presets": comparison_presets.PRESETS,
+        }
+        return TemplateResponse(request, "certifications/compare_choose.html", context)
+    chosen = dossiers(list(asked.chosen), asked.as_of, COMPARISON)
+    pay = comparison.pay_range(Wage.objects.for_place(asked.state), asked.state or Area.NATION)
+    table = comparison.table(chosen, pay, asked.place)
+    context |= {
+        "table": table.only_differences if asked.only_differences and chosen[1:] else table,
+        "lead": comparison_phrases.lead(chosen),
+        "not_alike": comparison_phrases.not_alike(chosen),
+        "suggested": asked.beside(comparison_presets.suggested(asked.chosen, certifications)),
+        "answers": [asked.place] if asked.state else [],
+    }
+    return TemplateResponse(request, "certifications/compare.html", context)

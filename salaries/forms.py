@@ -48,7 +48,7 @@ class WageForm(forms.Form):
         self.fields[name].choices = choices
         if choices:
             self.fields[name].error_messages["invalid_choice"] = (
-                f"We hold no such {name}. Shown is {choices[0][1]}."
+                f"There are no wages of that {name} here. Shown: {choices[0][1]}."
             )
 
 
@@ -57,7 +57,7 @@ class StateListForm(WageForm):
         label="Order",
         required=False,
         choices=[(order, order) for order in ORDERS],
-        error_messages={"invalid_choice": "The table has no such order. Shown by median."},
+        error_messages={"invalid_choice": "The table cannot be sorted by that. Sorted by median."},
     )
 
     @property

@@ -157,7 +157,7 @@ class Release(models.Model):
     year = models.PositiveSmallIntegerField(unique=True)
     source = models.ForeignKey(Source, models.PROTECT, related_name="releases")
     top_code_hourly = models.DecimalField(
-        max_digits=6, decimal_places=2, help_text="Pay at or above it is published as a mark only."
+        max_digits=6, decimal_places=2, help_text="What the mark # stands for: at or above it."
     )
     top_code_annual = models.PositiveIntegerField()
 
@@ -413,10 +413,10 @@ class WageFigure(Surveyed):
         if self.value is None:
             return ""
         if self.name.endswith("_error"):
-            return f"{self.value:.1f}%"
+            return f"{self.value}%"
         if self.name.startswith(("annual", "hourly")):
             return words.money(self.value)
-        return words.number(self.value)
+        return f"{self.value:,}"  # with the decimals that the survey prints
 
     @property
     def _is_hourly(self) -> bool:

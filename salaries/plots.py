@@ -59,7 +59,7 @@ class Scale:
         [(0.0, '$20k'), (50.0, '$40k'), (100.0, '$60k')]
         """
         values = range(self.start, self.end + 1, self.step)
-        return [(self.place(value), f"${value // 1000}k") for value in values]
+        return [(self.place(value), f"${value // 1000}k" if value else "$0") for value in values]
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,9 @@ class RangePlot:
         """
         if None in percentiles:
             return None
-        return cls(*map(scale.place, percentiles), runs_off=is_open or percentiles[-1] > scale.end)
+        runs_off = is_open or percentiles[-1] > scale.end
+        *places, end = map(scale.place, percentiles)
+        return cls(*places, 100.0 if runs_off else end, runs_off)
 
     @property
     def middle(self) -> float:

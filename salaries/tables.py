@@ -110,8 +110,8 @@ class StateTable:
         key = self.order.lstrip("-")
         if key == "state":
             return "name, backwards" if self.is_downward else "name"
-        end = "highest" if self.is_downward else "lowest"
-        return f"{LABELS[key].lower()}, {end} first"
+        label = LABELS[key].lower() + (" percentile" if key.startswith("p") else "")
+        return f"{label}, {'highest' if self.is_downward else 'lowest'} first"
 
     @property
     def is_downward(self) -> bool:

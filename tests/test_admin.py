@@ -231,7 +231,9 @@ class PageTests(TestCase):
         self.client.force_login(self.editor)
         source = self.rows[0]
         response = self.client.get(url(source, "change", source.pk))
-        self.assertContains(response, f"{url(Fee, 'changelist')}?source__id__exact={source.pk}")
+        self.assertContains(
+            response, f'{url(Fee, "changelist")}?source__id__exact={source.pk}">1 fee</a>'
+        )
 
     def test_no_page_has_an_inline_style(self):
         self.client.force_login(self.editor)

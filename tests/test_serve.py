@@ -58,7 +58,7 @@ class Site:
         self.log = open(self.folder / "serve.log", "w+")
         self.process = self.start(self.log)
         begun = time.monotonic()
-        while time.monotonic() - begun < 300:
+        while time.monotonic() - begun < 600:
             try:
                 self.get("/healthz")
                 print(f"first answer after {time.monotonic() - begun:.1f} s")

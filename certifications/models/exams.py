@@ -1,10 +1,11 @@
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q, Value
 
 from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, Unknown, dated_in_order, unique_fact
+from coderpath.sources.facts import SourcedFact, Standing, Unknown, dated_in_order, unique_fact
 
 from .certifications import Certification
 from .issuers import IssuedFactQuerySet, Issuer
@@ -94,10 +95,8 @@ class ExamFormat(SourcedFact):
                 "pass_mark",
                 "delivery",
                 "locator",
-                nullable={
-                    name: Value(-1)
-                    for name in ("items", "scored_items", "cases", "minutes", "pass_mark")
-                },
+                nullable={name: Value(-1) for name in ("items", "scored_items", "cases", "minutes")}
+                | {"pass_mark": Value(Decimal(-1))},
             ),
             dated_in_order("exam_format_dates_in_order"),
         ]
@@ -173,9 +172,9 @@ class ExamAspect:
 
     @property
     def claim(self):
-        """Some sources give the top of a scale, some do not: that is no contradiction."""
+        """A scaled mark is the same whether or not a source also names the top of the scale."""
         if self.name == "pass_mark":
-            return (self.fact.pass_mark, self.fact.pass_scale)
+            return self.fact.pass_mark, self.fact.pass_scale
         return self.figure
 
     def subject_key(self) -> tuple:
@@ -275,7 +274,7 @@ class PassRate(SourcedFact):
                 "year",
                 "percent_low",
                 "locator",
-                nullable={"year": Value(0), "percent_low": Value(-1)},
+                nullable={"year": Value(0), "percent_low": Value(Decimal(-1))},
             ),
             dated_in_order("pass_rate_dates_in_order"),
         ]
@@ -337,8 +336,9 @@ class CodeBookRule(SourcedFact):
 
     @property
     def claim(self):
-        """Two rules in words may hold side by side."""
-        return None
+        """Rules add to one another; only what an editor put aside contradicts the others."""
+        put_aside = self.standing not in (Standing.IN_USE, Standing.REPORTED)
+        return self.rule if put_aside else ""
 
     @property
     def question(self):

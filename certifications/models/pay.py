@@ -66,7 +66,7 @@ class PayReport(SourcedFact):
     @property
     def question(self):
         survey = f" by the {self.survey}" if self.survey else ""
-        year = f" of {self.year}" if self.year else ""
+        year = f" {'of' if self.survey else 'in'} {self.year}" if self.year else ""
         asked = {
             self.Statistic.MEAN: f"What do {self.who} earn on average",
             self.Statistic.MEDIAN: f"What is the median pay of {self.who}",

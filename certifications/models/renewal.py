@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q, Value
 
@@ -76,7 +78,7 @@ class RenewalRule(SourcedFact):
                     "certification": Value(0),
                     "issuer": Value(0),
                     "held": Value(0),
-                    "ceus": Value(-1),
+                    "ceus": Value(Decimal(-1)),
                 },
             ),
             dated_in_order("renewal_rule_dates_in_order"),

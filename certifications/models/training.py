@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q, Value
 from simple_history.models import HistoricalRecords
@@ -140,7 +142,7 @@ class TrainingLength(SourcedFact):
                 "months_high",
                 "hours",
                 "locator",
-                nullable={"months_high": Value(0), "hours": Value(0)},
+                nullable={"months_high": Value(Decimal(0)), "hours": Value(0)},
             ),
             dated_in_order("training_length_dates_in_order"),
         ]

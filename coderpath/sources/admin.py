@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
+from . import words
 from .autocomplete import SourceAutocompleteView
 from .fact_admin import EditorAdmin
 from .fact_forms import NOT_AN_ADDRESS
@@ -67,12 +68,15 @@ class SourceAdmin(EditorAdmin):
         models = [m for m in apps.get_models() if issubclass(m, SourcedFact)]
         counted = [(m, m.objects.filter(source=source).count()) for m in models]
         rows = (
-            (self._list_url(model), source.pk, count, model._meta.verbose_name_plural)
+            (self._list_url(model), source.pk, self._count_in_words(model, count))
             for model, count in counted
             if count and admin.site.is_registered(model)
         )
-        listed = format_html_join(", ", '<a href="{}?source__id__exact={}">{} {}</a>', rows)
+        listed = format_html_join(", ", '<a href="{}?source__id__exact={}">{}</a>', rows)
         return listed or "None yet."
+
+    def _count_in_words(self, model, count):
+        return words.plural(count, model._meta.verbose_name, model._meta.verbose_name_plural)
 
     def _list_url(self, model):
         return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")

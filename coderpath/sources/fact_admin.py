@@ -243,7 +243,7 @@ class SourcedFactAdmin(EditorAdmin):
 
     def _shown_instead(self, obj, at=None):
         """The fact of another source that readers see on this question, if they do."""
-        if obj.figures() != [obj]:
+        if type(obj).figures([obj]) != [obj]:
             return None
         finding = Finding(list(type(obj).objects.about(obj).in_headline_order(at)))
         shown = finding.headline

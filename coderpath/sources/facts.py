@@ -96,15 +96,19 @@ class FactQuerySet(models.QuerySet):
             .select_related("source")
             .order_by("as_of", "key")
         )
-        anew = {figure.subject_key() for figure in fact.figures([fact])}
-        return [old for old in said if {f.subject_key() for f in old.figures([old])} <= anew]
+        anew = self._subjects(fact)
+        return [old for old in said if self._subjects(old) <= anew]
+
+    def _subjects(self, fact) -> set[tuple]:
+        return {figure.subject_key() for figure in self.model.figures([fact])}
 
     def in_headline_order(self, at: date | None = None):
         """All facts, the one to show first; `is_in_force` and `is_old` say how each stands.
 
         The headline rule: an editor's choice; then what is reported before what is disputed,
         what is not clearly older before what is, issuer and government before survey before
-        third party before article, and the newest. A day in the past can be asked for.
+        third party before article, and the newest. Of undated ones, what is known to end comes
+        first: asked for a day in the past, it held then.
         """
         at = at or localdate()
         old = Q(as_of__lt=years_before(at, OLD_AFTER_YEARS), as_of__isnull=False)
@@ -133,6 +137,7 @@ class FactQuerySet(models.QuerySet):
                 "is_old",
                 "authority",
                 F("as_of").desc(nulls_last=True),
+                F("until").asc(nulls_last=True),
                 "key",
             )
         )

@@ -46,9 +46,7 @@ class Command(BaseCommand):
     def handle(self, *, only_if_changed, verbosity, **options):
         paths = fixture_paths()
         shipped = digest(paths)
-        if only_if_changed and Edition.objects.filter(
-            table=edition.FIXTURES, digest=shipped
-        ).exists():
+        if only_if_changed and is_loaded(shipped):
             return
         with transaction.atomic():
             changed = [model for path in paths for model in load(path)]
@@ -57,9 +55,8 @@ class Command(BaseCommand):
                 table=edition.FIXTURES, defaults={"digest": shipped, "changed_on": localdate()}
             )
         if verbosity:
-            self.stdout.write(
-                f"{len(paths)} files, {len(changed)} rows changed. Data edition {edition.current()}."
-            )
+            done = f"{len(paths)} files, {len(changed)} rows changed."
+            self.stdout.write(f"{done} Data edition {edition.current()}.")
 
 
 def fixture_paths() -> list[Path]:
@@ -67,6 +64,13 @@ def fixture_paths() -> list[Path]:
     rank = {name: place for place, name in enumerate(ORDER)}
     paths = [path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json")]
     return sorted(paths, key=lambda path: (rank.get(path.stem, len(rank)), path.stem))
+
+
+def is_loaded(shipped: str) -> bool:
+    try:
+        return Edition.objects.filter(table=edition.FIXTURES, digest=shipped).exists()
+    except DatabaseError as error:
+        raise CommandError(f"The database is not ready, run migrate first: {error}.") from error
 
 
 def digest(paths: list[Path]) -> str:

@@ -1,0 +1,139 @@
+"""What a comparison comes to, in words: who is cheaper by how much, and who is not alike.
+
+Pure. Every sentence is made of the rows that the table shows; none is typed by hand.
+"""
+
+from dataclasses import dataclass
+
+from coderpath.sources import words
+
+from .comparison import unknown_parts
+from .costs import Total
+from .dossier import Dossier
+
+FIRST_YEAR, FIVE_YEARS = "in the first year", "over five years"
+
+# Told one by one up to here; of more, only the ends.
+MOST_TOLD = 3
+
+# What can be said of a difference when lines are missing from the baseline or from the other.
+# A missing line can only add: the total that has one is at least what it says.
+APART = {
+    # (baseline complete, other complete): (less, the same, more)
+    (True, True): ("{} less", "the same", "{} more"),
+    (False, True): ("at least {} less", "the same or less", "at most {} more"),
+    (True, False): ("at most {} less", "the same or more", "at least {} more"),
+    (False, False): ("{} less in known lines", "the same in known lines", "{} more in known lines"),
+}
+
+LEVELS = {
+    "ENTRY": ("an entry credential", "entry credentials"),
+    "NOT_ENTRY": ("not for beginners", "not for beginners"),
+    "ADVANCED": ("an advanced credential", "advanced credentials"),
+    "LEAD": ("an administrator’s credential", "administrators’ credentials"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One certification's distance, in words that link to its ledger."""
+
+    dossier: Dossier
+    verb: str
+    apart: str
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The sentences above the table, in the parts that a page links."""
+
+    base: str
+    clauses: list[tuple[str, list[Told]]]
+    left_out: str = ""
+
+
+def apart(base: Total, other: Total) -> str:
+    """How much more or less the other total is, as surely as the known lines tell.
+
+    >>> from decimal import Decimal
+    >>> apart(Total(Decimal(647), 0), Total(Decimal(299), 0))
+    '$348 less'
+    >>> apart(Total(Decimal(647), 1), Total(Decimal(299), 0))
+    'at least $348 less'
+    >>> apart(Total(Decimal(647), 1), Total(Decimal(299), 2))
+    '$348 less in known lines'
+    """
+    less, same, more = APART[base.is_complete, other.is_complete]
+    by = other.amount - base.amount
+    phrase = less if by < 0 else more if by > 0 else same
+    return phrase.format(words.money(abs(by)))
+
+
+def lead(dossiers: list[Dossier]) -> Lead:
+    """Which costs how much less or more than the baseline, first year and five years."""
+    clauses = [
+        (FIRST_YEAR, _told(dossiers, lambda d: d.ledger.first_year, of_keeping=False)),
+        (FIVE_YEARS, _told(dossiers, lambda d: d.ledger.five_years, of_keeping=True)),
+    ]
+    told = [(when, told) for when, told in clauses if told]
+    return Lead(dossiers[0].certification.code, told, left_out(dossiers))
+
+
+def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Told]:
+    """The cheapest first; of many, only the ends."""
+    base, *others = dossiers
+    if unknown_parts(base, of_keeping):
+        return []
+    known = [dossier for dossier in others if not unknown_parts(dossier, of_keeping)]
+    known.sort(key=lambda dossier: total(dossier).amount)
+    distances = [apart(total(base), total(dossier)) for dossier in known]
+    if len(known) > MOST_TOLD:
+        return [
+            Told(known[0], "costs least,", distances[0]),
+            Told(known[-1], "costs most,", distances[-1]),
+        ]
+    verbs = ["costs"] + [""] * len(known)
+    return [Told(*each) for each in zip(known, verbs, distances, strict=False)]
+
+
+def left_out(dossiers: list[Dossier]) -> str:
+    """What is not known of whom, so that a total of theirs is not compared."""
+    codes = {}
+    for dossier in dossiers:
+        for part in unknown_parts(dossier, of_keeping=True):
+            codes.setdefault(part, []).append(dossier.certification.code)
+    parts = [f"{part} of {words.listing(of_part)}" for part, of_part in codes.items()]
+    return f"Not known, and so not compared: {'; '.join(parts)}." if parts else ""
+
+
+def not_alike(dossiers: list[Dossier]) -> str:
+    """A warning where levels differ or places of work do not overlap; empty when all is alike."""
+    sentences = [*_levels(dossiers), *_places(dossiers)]
+    return " ".join([*sentences, "Compare cost and gate, not standing."] if sentences else [])
+
+
+def _levels(dossiers: list[Dossier]) -> list[str]:
+    codes = {}
+    for dossier in dossiers:
+        if fact := dossier.level.headline:
+            codes.setdefault(fact.term, []).append(dossier.certification.code)
+    if len(codes) < 2:
+        return []
+    told = [
+        f"{words.listing(of_level)} {'is' if len(of_level) == 1 else 'are'} "
+        f"{LEVELS[term][len(of_level) > 1]}"
+        for term, of_level in codes.items()
+    ]
+    return [f"{words.listing(told)}."]
+
+
+def _places(dossiers: list[Dossier]) -> list[str]:
+    """Whose places of work are all others than the baseline's."""
+    base, *others = [
+        (d.certification.code, {f.headline.term for f in d.settings}) for d in dossiers
+    ]
+    apart = [code for code, terms in others if terms and base[1] and not terms & base[1]]
+    if not apart:
+        return []
+    verb = "is" if len(apart) == 1 else "are"
+    return [f"{words.listing(apart)} {verb} for other places of work than {base[0]}."]

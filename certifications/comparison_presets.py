@@ -1,0 +1,45 @@
+"""What a reader may compare: ready-made comparisons, and all certifications to choose from.
+
+A preset is only an address with a title: no code branches on it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Preset:
+    title: str
+    slugs: tuple[str, ...]
+
+    def get_absolute_url(self):
+        return reverse("certifications:compare", query={"c": self.slugs})
+
+
+PRESETS = [
+    Preset("Two ways to start: CPC or CCA", ("cpc", "cca")),
+    Preset("Office, hospital or outpatient: CPC, CCS and COC", ("cpc", "ccs", "coc")),
+    Preset("Add risk adjustment: CPC and CRC", ("cpc", "crc")),
+    Preset("Coding or billing: CPC, CPB and CBCS", ("cpc", "cpb", "cbcs")),
+    Preset("In the hospital: CCS, CIC and COC", ("ccs", "cic", "coc")),
+    Preset("The step to auditing: CPC, CPMA and CDEO", ("cpc", "cpma", "cdeo")),
+    Preset("With a degree: CCS, RHIT and RHIA", ("ccs", "rhit", "rhia")),
+    Preset("The core six", ("cpc", "coc", "crc", "cic", "cca", "ccs")),
+]
+
+
+def by_issuer(certifications: list) -> dict[str, list]:
+    """Certifications under the code of their issuer; those of small bodies together, last."""
+    issued = defaultdict(list)
+    for certification in certifications:
+        issued[certification.issuer.code].append(certification)
+    large = {code: issued[code] for code in sorted(issued) if len(issued[code]) > 1}
+    small = [certification for of in issued.values() if len(of) == 1 for certification in of]
+    return large | ({"Other bodies": small} if small else {})
+
+
+def suggested(chosen: tuple, certifications: list) -> list:
+    """What to set beside a single choice: the core certifications."""
+    return [one for one in certifications if one.is_core and one not in chosen][:5]
