@@ -1,0 +1,32 @@
+from django.contrib.auth.models import User
+from django.test import TestCase
+
+from .factories import make_nation, make_wage
+
+
+class Admin(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.wage = make_wage()
+        make_nation()
+        cls.admin = User.objects.create_superuser("editor")
+
+    def setUp(self):
+        self.client.force_login(self.admin)
+
+    def test_every_list_can_be_searched(self):
+        for name in ("occupation", "area", "release", "wage"):
+            response = self.client.get(f"/admin/salaries/{name}/", {"q": "oh"})
+            self.assertEqual(response.status_code, 200)
+
+    def test_wages_are_found_by_state(self):
+        response = self.client.get("/admin/salaries/wage/", {"q": "Ohio"})
+        self.assertEqual(list(response.context["cl"].queryset), [self.wage])
+
+    def test_wages_are_read_only(self):
+        page = f"/admin/salaries/wage/{self.wage.pk}/change/"
+        self.assertContains(self.client.get(page), "50990")
+        self.assertEqual(self.client.post(page, {"annual_median": 1}).status_code, 403)
+        self.assertEqual(self.client.get("/admin/salaries/wage/add/").status_code, 403)
+        delete = f"/admin/salaries/wage/{self.wage.pk}/delete/"
+        self.assertEqual(self.client.post(delete, {"post": "yes"}).status_code, 403)

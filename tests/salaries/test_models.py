@@ -1,0 +1,149 @@
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.test import TestCase
+
+from salaries.models import Area, Wage
+
+from .factories import make_area, make_nation, make_occupation, make_release, make_wage
+
+
+class Figures(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.wage = make_wage(
+            annual_p90=None,
+            employment=None,
+            location_quotient=None,
+            hourly_p10="18.30",
+            marks={
+                "annual_p90": "#",
+                "hourly_p90": "#",
+                "employment": "**",
+                "location_quotient": "-",
+                "annual_mean": "*",
+            },
+        )
+
+    def test_a_figure_is_written_with_its_unit_and_the_surveys_decimals(self):
+        wage = Wage.objects.get()
+        written = {
+            "annual_median": "$50,990",
+            "hourly_p10": "$18.30",
+            "jobs_per_1000": "1.341",
+            "mean_error": "0.8%",
+            "employment_error": "3.8%",
+        }
+        for name, figure in written.items():
+            self.assertEqual(wage.shown[name].figure, figure)
+
+    def test_a_top_coded_figure_is_known_to_be_high(self):
+        yearly, hourly = self.wage.shown["annual_p90"], self.wage.shown["hourly_p90"]
+        self.assertEqual(yearly.figure, "at or above $239,200 a year")
+        self.assertEqual(hourly.figure, "at or above $115 an hour")
+        self.assertEqual(yearly.at_least, 239_200)
+        self.assertEqual((yearly.unknown, hourly.unknown), ("", ""))
+
+    def test_an_empty_cell_says_why(self):
+        reasons = {
+            "employment": "withheld",
+            "location_quotient": "not published",
+            "hourly_mean": "not collected",
+            "annual_median": "",
+        }
+        for name, reason in reasons.items():
+            self.assertEqual(self.wage.shown[name].reason, reason)
+
+    def test_every_figure_has_its_source_and_date(self):
+        figure = self.wage.shown["annual_median"]
+        self.assertEqual(figure.source, self.wage.release.source)
+        self.assertEqual(figure.dated, "May 2025")
+        self.assertEqual(self.wage.likely_start.source, figure.source)
+
+    def test_a_likely_start_spans_the_lowest_tenth_to_the_lowest_quarter(self):
+        self.assertEqual(self.wage.likely_start.figure, "$38,060–$45,500")
+        self.assertEqual(Wage(annual_p10=30_000, annual_p25=30_000).likely_start.figure, "$30,000")
+
+    def test_a_span_with_an_unknown_end_is_unknown(self):
+        start = Wage(annual_p10=30_000, marks={"annual_p25": "*"}).likely_start
+        self.assertEqual(start.unknown, "WITHHELD")
+
+    def test_a_row_the_release_lacks_says_not_published_throughout(self):
+        wage = Wage.unpublished(make_release(), make_occupation(), Area(slug="vi"))
+        self.assertFalse(wage.is_published)
+        self.assertEqual({figure.unknown for figure in wage.shown.values()}, {"NOT_PUBLISHED"})
+        self.assertTrue(self.wage.is_published)
+
+
+class Rules(TestCase):
+    def assert_refused(self, constraint, **values):
+        with self.assertRaisesMessage(IntegrityError, constraint), transaction.atomic():
+            make_wage(**values)
+
+    def test_percentiles_rise(self):
+        self.assert_refused("wage_annual_percentiles_in_order", annual_p10=45_501)
+        self.assert_refused("wage_annual_percentiles_in_order", annual_p90=63_509)
+        self.assert_refused("wage_hourly_percentiles_in_order", hourly_p75="9", hourly_p90="8.99")
+
+    def test_percentiles_rise_across_an_unknown_one(self):
+        unknown = dict.fromkeys(("annual_p25", "annual_median", "annual_p75"))
+        self.assert_refused("wage_annual_percentiles_in_order", **unknown, annual_p90=38_059)
+
+    def test_percentiles_may_be_equal(self):
+        make_wage(annual_p10=50_990, annual_p25=50_990)
+
+    def test_nothing_is_negative(self):
+        self.assert_refused("wage_is_not_negative", mean_error="-0.1")
+        self.assert_refused("wage_is_not_negative", hourly_mean="-1")
+
+    def test_a_release_has_an_occupation_in_an_area_once(self):
+        make_wage()
+        with self.assertRaises(IntegrityError), transaction.atomic():
+            make_wage()
+
+    def test_forms_say_what_is_wrong_in_words(self):
+        wage = make_wage()
+        wage.annual_p10 = 99_000
+        with self.assertRaisesMessage(ValidationError, "Percentiles must rise"):
+            wage.full_clean()
+
+
+class Rows(TestCase):
+    def test_for_place_is_the_nation_and_the_state_by_the_newest_release_in_one_query(self):
+        make_wage(year=2024)
+        make_wage(code="43-3021", title="Billing and Posting Clerks")
+        make_wage(area="ky")
+        state, nation = make_wage(), make_nation()
+        with self.assertNumQueries(1):
+            rows = list(Wage.objects.for_place("OH"))
+            figure = rows[1].shown["annual_median"]
+            shown = (figure.figure, figure.source.publisher, str(rows[1]))
+        self.assertEqual(rows, [nation, state])
+        self.assertEqual(shown[:2], ("$50,990", "US Bureau of Labor Statistics"))
+
+    def test_for_no_place_is_the_nation(self):
+        make_wage()
+        nation = make_nation()
+        for usps in (None, "", "zz"):
+            self.assertEqual(list(Wage.objects.for_place(usps)), [nation])
+
+    def test_nearest_in_pay_leaves_out_the_state_itself_the_nation_and_the_unknown(self):
+        home, _ = make_wage(), make_nation()
+        far = make_wage(area="dc", annual_median=60_000)
+        near = make_wage(area="ky", annual_median=50_000)
+        make_wage(area="vt", annual_median=None, marks={"annual_median": "*"})
+        make_wage(area="pa", year=2024)
+        self.assertEqual(list(Wage.objects.nearest_in_pay(home)), [near, far])
+
+    def test_the_address_of_the_nation_is_the_table_of_states(self):
+        self.assertEqual(make_area("us").get_absolute_url(), "/salaries/")
+        self.assertEqual(make_area("oh").get_absolute_url(), "/salaries/oh/")
+
+    def test_names_are_spoken_with_their_article(self):
+        self.assertEqual(make_area("us").spoken, "the United States")
+        self.assertEqual(make_area("oh").spoken, "Ohio")
+
+    def test_decimals_survive_the_database(self):
+        make_wage()
+        self.assertEqual(Wage.objects.get().jobs_per_1000, Decimal("1.341"))
