@@ -78,11 +78,17 @@ class Portrait:
 
     @property
     def essential_rules(self) -> list:
-        """What every reader asks of a renewal: said to be unknown where nobody says it."""
+        """What every reader asks of a renewal: said to be unknown where nobody says it.
+
+        A body that lives on dues asks no fee besides, as in the ledger.
+        """
+        dues = self.dossier.dues_kept.headline
+        fee = self.dossier.renewal_fee
+        asks_fee = fee.headline or not (dues and dues.is_required)
         return [
             ("Credits (CEUs)", self.dossier.credits),
             ("Membership", self.dossier.dues_kept),
-            ("Renewal fee", self.dossier.renewal_fee),
+            *([("Renewal fee", fee)] if asks_fee else []),
         ]
 
     @property

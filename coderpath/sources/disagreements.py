@@ -106,6 +106,11 @@ class Disagreement:
         return words.listing(texts, "or") if sum(map(len, texts)) <= 90 else ""
 
     @property
+    def answer(self) -> str:
+        """The answer that is used, as a sentence has it: words in quotation marks."""
+        return self.used.figure if self.is_number else f"“{self.used.figure}”"
+
+    @property
     def is_number(self) -> bool:
         return bool(self._numbers)
 
