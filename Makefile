@@ -8,12 +8,13 @@ MANAGE = $(BIN)/python manage.py
 PIP = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
 export PORT
 
-.PHONY: help serve ready editor test lint browser bench pins clean
+.PHONY: help serve ready editor test lint format browser bench pins clean
 
 help:
 	@echo "make serve    run the site on http://127.0.0.1:$(PORT)/ (another port: make serve PORT=8001)"
 	@echo "make editor   create an account for /admin/"
 	@echo "make test     lint, checks and every test that needs nothing but pip"
+	@echo "make format   put code and templates into the one style"
 	@echo "make browser  the tests in Chromium"
 	@echo "make bench    how fast each page is, beside a bare Django view"
 	@echo "make pins     write requirements*.txt anew from requirements*.in"
@@ -59,6 +60,11 @@ lint: .venv/installed-dev
 	find templates coderpath certifications salaries -name '*.html' -exec $(BIN)/djade --target-version 5.2 --check {} +
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
+
+format: .venv/installed-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	find templates coderpath certifications salaries -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} + || true
 
 browser: export DATABASE_URL ?= sqlite://:memory:
 browser: .venv/installed-dev

@@ -223,7 +223,12 @@ def _several(findings: list[Finding]) -> Answer:
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """Inside a sentence; an abbreviation keeps its capitals.
+
+    >>> _lower("Two years of work"), _lower("AAPC training")
+    ('two years of work', 'AAPC training')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _level(dossier: Dossier) -> Answer:
@@ -246,7 +251,8 @@ def _apprentice(dossier: Dossier) -> Answer:
     way = dossier.losing_the_a.headline
     if not code:
         return Answer("No", text="No", note="one source says yes" if way else "", fact=way)
-    until = f"until: {_lower(way.figure)}" if way else "until experience is shown"
+    ways = "; or ".join(_lower(row.rule) for row in way.ways) if way else ""
+    until = f"until: {ways}" if ways else "until experience is shown"
     return Answer("Yes", text=f"Yes, {code}", note=until, fact=way)
 
 

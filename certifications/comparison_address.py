@@ -6,19 +6,19 @@ What makes no sense is reported in plain words and left out; the rest is answere
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from coderpath.sources import words
 from salaries.places import nearest_places, place_name
 
+from . import near_names
 from .comparison import MOST
 
 FIRST_DAY = date(2000, 1, 1)
 ONLY = "differences"
 
-# As much of a parameter as a message repeats; and how many unknown codes it names.
-LONGEST, MOST_NAMED = 30, 5
+# As much of a parameter as a message repeats, how many unknown codes it names, and near ones.
+LONGEST, MOST_NAMED, MOST_MEANT = 30, 5, 3
 
 
 @dataclass(frozen=True)
@@ -153,9 +153,9 @@ def _unknown(codes: list[str], certifications: Iterable) -> list[Problem]:
 
 
 def _nearest(code: str, certifications: Iterable) -> str:
-    names = {one.code.casefold(): one.code for one in certifications}
-    near = get_close_matches(code.casefold(), names, n=3, cutoff=0.5)
-    meant = f" Did you mean {words.listing([names[n] for n in near], 'or')}?" if near else ""
+    near = near_names.nearest(code, near_names.names(certifications))[:MOST_MEANT]
+    codes = [name.certification.code for name in near]
+    meant = f" Did you mean {words.listing(codes, 'or')}?" if codes else ""
     return f"No certification has the code “{printable(code)}”.{meant}"
 
 

@@ -32,6 +32,9 @@ EVERYTHING = (*COMPARISON, ExamDomain, CodeBookRule, HolderCount)
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
 
+# Two names of a price: a source that does not tell members apart says “anyone”.
+OUTSIDERS = (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
+
 
 def dossiers(
     certifications: list[Certification], at: date | None = None, kinds=LISTING
@@ -90,14 +93,27 @@ class Dossier:
         return {(key[2], key[3], key[0] is None): f for key, f in self._findings(Fee).items()}
 
     def fee(self, kind: str, *payers: str) -> Finding:
-        """The first of these payers' fees that has a figure; its own before its issuer's."""
-        found = [
-            self._fees[kind, payer, of_body]
-            for payer in payers or (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
-            for of_body in (False, True)
-            if (kind, payer, of_body) in self._fees
-        ]
-        return next((f for f in found if f.headline), found[0] if found else Finding())
+        """The first of these payers' fees that has a figure; its own before its issuer's.
+
+        What anyone pays and what a non-member pays is one price under two names: of these two,
+        the headline rule decides.
+        """
+        payers = payers or OUTSIDERS
+        found = sorted(
+            (key for key in self._fees if key[0] == kind and key[1] in payers),
+            key=lambda key: (
+                self._rank(key[1], payers),
+                key[2],
+                self._facts[Fee].index(self._fees[key].facts[0]),
+            ),
+        )
+        findings = [self._fees[key] for key in found]
+        return next((f for f in findings if f.headline), findings[0] if findings else Finding())
+
+    @staticmethod
+    def _rank(payer: str, payers: tuple[str, ...]) -> int:
+        same = OUTSIDERS if payer in OUTSIDERS else (payer,)
+        return min(payers.index(each) for each in same if each in payers)
 
     def prices(self, kind: str, *payers: str) -> list[Fee]:
         """Every price that any source gives for it, then or now, in headline order."""
@@ -139,10 +155,26 @@ class Dossier:
     @cached_property
     def other_fees(self) -> list[Finding]:
         """Prices beside those that the ledger adds up, in the order of their kinds."""
-        added = [line.finding.headline for line in self.ledger.lines if line.finding]
-        found = [f for f in self._fees.values() if f.headline and f.headline not in added]
+        added = [
+            line.finding.headline
+            for line in self.ledger.lines
+            if line.finding and isinstance(line.finding.headline, Fee)
+        ]
+        found = [
+            f
+            for f in self._fees.values()
+            if f.headline and not any(self._same_price(f.headline, fee) for fee in added)
+        ]
         return sorted(
             found, key=lambda f: (Fee.Kind.values.index(f.headline.kind), f.headline.payer)
+        )
+
+    @staticmethod
+    def _same_price(one: Fee, other: Fee) -> bool:
+        """One row, or the same amount under the other name of a payer."""
+        same_payer = one.payer == other.payer or {one.payer, other.payer} == set(OUTSIDERS)
+        return one == other or (
+            one.kind == other.kind and same_payer and one.amount == other.amount
         )
 
     @cached_property
@@ -173,9 +205,17 @@ class Dossier:
     @cached_property
     def renewal_rules(self) -> list[Finding]:
         """Every rule of its renewal that some source gives, in the order of their kinds."""
-        found = [f for f in self._renewal.values() if f.headline]
+        found = [
+            finding
+            for (kind, held, of_body), finding in self._renewal.items()
+            if finding.headline and not (of_body and self._has_own_rule(kind, held))
+        ]
         kinds = RenewalRule.Kind.values
         return sorted(found, key=lambda f: (kinds.index(f.headline.kind), f.headline.held or 0))
+
+    def _has_own_rule(self, kind: str, held: int | None) -> bool:
+        own = self._renewal.get((kind, held, False))
+        return bool(own and own.headline)
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:

@@ -12,7 +12,7 @@ from math import ceil, floor
 from coderpath.sources import words
 
 STEPS = (10, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000)
-MOST_STEPS = 4
+MOST_STEPS = 3
 MOST_YEARS = 5
 LEFT, RIGHT = 17, 94
 TOP, BOTTOM = 26, 120
@@ -72,9 +72,14 @@ class History:
         self.shown = next((fact for fact in prices if fact.is_in_force), None)
 
     @property
-    def is_drawn(self) -> bool:
-        """One price makes no history, nor does a price that nobody saw change."""
+    def is_told(self) -> bool:
+        """One price makes no history."""
         return len(self.facts) > 1
+
+    @property
+    def is_flat(self) -> bool:
+        """A price that nobody saw change is told in a sentence, not drawn."""
+        return len({fact.amount for fact in self.facts}) == 1
 
     @cached_property
     def _span(self) -> tuple[date, date]:
@@ -112,14 +117,25 @@ class History:
 
     @cached_property
     def points(self) -> list[Point]:
+        held = self._held()
         return [
-            Point(fact, self._x(fact.as_of), self._y(fact.amount), self._held(fact))
+            Point(fact, self._x(fact.as_of), self._y(fact.amount), fact in held)
             for fact in self.facts
         ]
 
-    def _held(self, fact) -> bool:
-        """Shown now, or true once."""
-        return fact is self.shown or fact.standing == "SUPERSEDED"
+    def _held(self) -> list:
+        """The price shown now, and those true once.
+
+        A page that repeats a price after another one had taken its place copied it: it tells
+        what was printed, not what was asked.
+        """
+        held = []
+        for fact in self.facts:
+            passed = {each.amount for each in held if each.amount != held[-1].amount}
+            true_once = fact.standing == "SUPERSEDED" and fact.source.kind != "ARTICLE"
+            if fact is self.shown or (true_once and fact.amount not in passed):
+                held.append(fact)
+        return held
 
     @property
     def line(self) -> list[Segment]:
@@ -131,11 +147,15 @@ class History:
         """Amounts beside their dots, those that held first; none covers another."""
         placed = []
         for point in sorted(self.points, key=lambda point: (not point.held, -point.x)):
-            for y in (point.y - 10, point.y + 20):
-                label = Label(words.money(point.fact.amount), point.x, y)
-                if not any(abs(p.x - label.x) < 14 and abs(p.y - y) < 15 for p in placed):
-                    placed.append(label)
-                    break
+            text = point.fact.figure
+            near = [label for label in placed if abs(label.x - point.x) < 16]
+            free = [
+                y
+                for y in (point.y - 10, point.y + 20)
+                if not any(abs(label.y - y) < 15 for label in near)
+            ]
+            if free and text not in [label.text for label in near]:
+                placed.append(Label(text, point.x, free[0]))
         return placed
 
     @property
@@ -154,10 +174,9 @@ class History:
     @property
     def finding(self) -> str:
         """What the chart shows, in words."""
-        held = [point.fact for point in self.points if point.held] or self.facts
-        first, last = held[0], held[-1]
-        if first is last:
-            return f"{self.what}: {last.figure} ({last.dated})"
-        if first.amount == last.amount:
-            return f"{self.what}: {first.figure} ({first.dated}) and the same ({last.dated})"
+        if self.is_flat:
+            first, last = self.facts[0], self.facts[-1]
+            return f"{first.figure} in every dated price seen, from {first.dated} to {last.dated}"
+        held = [point.fact for point in self.points if point.held]
+        first, *_, last = held if len(held) > 1 else self.facts
         return f"{self.what}: {first.figure} ({first.dated}), {last.figure} ({last.dated})"

@@ -181,7 +181,7 @@ class Listing:
 
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
-        """Value, words and whether it is chosen. The default has no value: it needs no parameter."""
+        """Value, words and whether it is chosen. The default needs no parameter: no value."""
         orders = self.filterset.filters["sort"].orders
         default = next(iter(orders))
         return [
@@ -276,7 +276,8 @@ class Listing:
         names = tuple(self.filterset.active)
         if len(names) == 1:
             return f"Nothing matches {self._in_words(names)}."
-        return f"Nothing matches {'both' if len(names) == 2 else f'all {apnumber(len(names))}'} filters."
+        which = "both" if len(names) == 2 else f"all {apnumber(len(names))}"
+        return f"Nothing matches {which} filters."
 
     # The reader
 

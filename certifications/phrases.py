@@ -29,7 +29,7 @@ def exam_unit(items, minutes) -> str:
 
 def to_get_in(rule) -> str:
     """What it takes to sit an exam, in a word or two."""
-    if not rule.ways:
+    if rule.asks_nothing:
         return "Nothing"
     if len(rule.ways) > 1:
         return f"One of {len(rule.ways)} ways"

@@ -10,7 +10,7 @@ from salaries.plots import RangePlot, Scale
 from . import phrases
 from .dossier import Dossier
 from .history import History
-from .models import Fee, RenewalRule
+from .models import Fee
 from .related import Related, related
 
 PERCENTILES = ("annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90")
@@ -32,6 +32,17 @@ class Portrait:
         return phrases.exam_unit(exam["items"].headline, exam["minutes"].headline)
 
     @property
+    def book_rules(self) -> dict:
+        """Its own rules and its body's: a source's rule adds to another's."""
+        rules = [rule for finding in self.dossier.code_books for rule in finding.agreeing]
+        disputed = [f for f in self.dossier.code_books if f.is_disputed]
+        return {
+            "own": [rule for rule in rules if rule.certification_id],
+            "of_body": [rule for rule in rules if not rule.certification_id],
+            "disputed": next(iter(disputed), None),
+        }
+
+    @property
     def to_get_in(self) -> str:
         rule = self.dossier.gate.headline
         return phrases.to_get_in(rule) if rule else ""
@@ -42,7 +53,7 @@ class Portrait:
         return [
             {"way": way, "rule": rule, "kind": phrases.kind_of_way(way)}
             for rule in self.dossier.losing_the_a.facts
-            for way in rule.ways
+            for way in sorted(rule.ways, key=lambda way: -(way.experience_months or 0))
         ]
 
     # What it costs
@@ -61,34 +72,51 @@ class Portrait:
 
     @property
     def has_history(self) -> bool:
-        return any(history.is_drawn for history in self.histories)
+        return any(history.is_told for history in self.histories)
 
     # Keeping it
 
     @property
     def essential_rules(self) -> list:
-        """What every reader asks of a renewal: said to be unknown where nobody says it."""
+        """What every reader asks of a renewal: said to be unknown where nobody says it.
+
+        A body that lives on dues asks no fee besides, as in the ledger.
+        """
+        dues = self.dossier.dues_kept.headline
+        fee = self.dossier.renewal_fee
+        asks_fee = fee.headline or not (dues and dues.is_required)
         return [
             ("Credits (CEUs)", self.dossier.credits),
             ("Membership", self.dossier.dues_kept),
-            ("Renewal fee", self.dossier.renewal_fee),
+            *([("Renewal fee", fee)] if asks_fee else []),
         ]
 
     @property
     def further_rules(self) -> list:
-        shown = [self.dossier.credits.headline, self.dossier.dues_kept.headline]
         return [
-            (self._rule_label(finding.headline), finding)
-            for finding in self.dossier.renewal_rules
-            if finding.headline not in shown
+            (finding.headline.get_kind_display(), finding)
+            for finding in self._rules
+            if not finding.headline.held
         ]
 
+    @property
+    def rules_for_several(self) -> list:
+        """What it takes to keep two credentials of the body, or more."""
+        return [
+            (self._holding(finding.headline.held), finding)
+            for finding in self._rules
+            if finding.headline.held
+        ]
+
+    @property
+    def _rules(self) -> list:
+        """Those not among the essential."""
+        shown = [self.dossier.credits.headline, self.dossier.dues_kept.headline]
+        return [f for f in self.dossier.renewal_rules if f.headline not in shown]
+
     @staticmethod
-    def _rule_label(rule) -> str:
-        if rule.kind == RenewalRule.Kind.TOTAL and rule.held:
-            more = " or more" if rule.held >= 5 else ""
-            return f"Holding {rule.held}{more}"
-        return rule.get_kind_display()
+    def _holding(held: int) -> str:
+        return f"{held} or more" if held >= 5 else str(held)
 
     # Pay
 

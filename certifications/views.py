@@ -4,9 +4,9 @@ from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from salaries import phrases
 from salaries.models import Area, Wage
 from salaries.places import PLACES, place_name
+from salaries.tables import StatePay
 
 from . import comparison, comparison_address, comparison_phrases, comparison_presets
 from .day_and_place import DayForm
@@ -22,30 +22,30 @@ from .presets import PRESETS
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
     asked = request.GET.get("state", "")
-    place = place_name(asked)
-    wages = {wage.area.slug: wage for wage in Wage.objects.for_place(asked if place else None)}
-    nation, local = wages.get("us"), wages.get(asked.lower()) if place else None
+    state = asked.lower() if place_name(asked) else ""
     core = dossiers(list(Certification.objects.core().in_order().select_related("issuer")))
     return TemplateResponse(
         request,
         "home.html",
         {
             "places": PLACES,
-            "place": place,
-            "state": asked.lower() if place else "",
-            "is_unknown_state": bool(asked and not place),
+            "state": state,
+            "is_unknown_state": bool(asked and not state),
             "settings": SETTINGS,
             "presets": PRESETS,
             "core": core,
             "total": Certification.objects.count(),
-            "unknown_lines": sum(d.ledger.five_years.unknown for d in core),
-            "nation": nation,
-            "local": local,
-            "against_nation": phrases.pay(
-                local and local.annual_median, nation and nation.annual_median
-            ),
+            "unknown_lines": sum(dossier.ledger.five_years.unknown for dossier in core),
+            "pay": _pay_in(state),
         },
     )
+
+
+def _pay_in(state: str) -> StatePay | None:
+    """Coders' pay in a state beside the nation's, or the nation's alone."""
+    wages = {wage.area.slug: wage for wage in Wage.objects.for_place(state)}
+    nation = wages.get(Area.NATION)
+    return nation and StatePay(wages.get(state, nation), nation, earlier=None, others=[])
 
 
 @require_safe

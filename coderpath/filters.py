@@ -61,6 +61,10 @@ class CountedChoices(forms.CheckboxSelectMultiple):
     template_name = "components/_counted_choices.html"
     counts: Counter | None = None
 
+    def value_from_datadict(self, data, files, name):
+        """“setting=”, as a form of another page sends it, chooses nothing."""
+        return [value for value in super().value_from_datadict(data, files, name) or () if value]
+
     def create_option(self, name, value, *args, **kwargs):
         option = super().create_option(name, value, *args, **kwargs)
         return option | {"count": None if self.counts is None else self.counts[value]}

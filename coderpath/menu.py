@@ -9,7 +9,7 @@ ITEMS = [
     ("Compare", "certifications:compare"),
     ("Pay by state", "salaries:list"),
     ("Sources", "sources:list"),
-    ("Where sources disagree", "sources:disagreements"),
+    ("Disagreements", "sources:disagreements"),
 ]
 
 

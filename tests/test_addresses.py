@@ -5,10 +5,19 @@ from xml.etree import ElementTree
 import pytest
 from django.db import OperationalError, connection
 
-from certifications.models import Certification, Issuer
 from coderpath.sources.models import Source
+from salaries.models import Area
+
+from .factories import make_certification, make_fee, make_issuer
 
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@pytest.fixture
+def one_of_each(source):
+    issuer = make_issuer(code="AAPC")
+    make_fee(certification=make_certification(code="CPC", issuer=issuer), source=source)
+    Area.objects.create(slug="oh", name="Ohio", kind=Area.Kind.STATE, code="39")
 
 
 def no_database(execute, sql, params, many, context):
@@ -56,18 +65,22 @@ def test_robots_names_the_sitemap(client):
     assert b"Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content
 
 
-def test_the_sitemap_lists_pages_that_are_there(client, source):
-    issuer = Issuer.objects.create(slug="aapc", code="AAPC", name="AAPC")
-    Certification.objects.create(code="CPC", slug="cpc", name="Coder", issuer=issuer)
+def test_the_sitemap_lists_pages_that_are_there(client, one_of_each):
     sitemap = ElementTree.fromstring(client.get("/sitemap.xml").content)
     addresses = [location.text for location in sitemap.iter(f"{{{XMLNS}}}loc")]
-    for path in ("/", "/certifications/", "/certifications/cpc/", "/sources/fees/"):
+    for path in (
+        "/",
+        "/certifications/",
+        "/certifications/cpc/",
+        "/salaries/oh/",
+        "/sources/fees/",
+    ):
         assert f"http://testserver{path}" in addresses
     for address in addresses:
         assert client.get(address).status_code == 200, address
 
 
-def test_the_sitemap_costs_a_query_a_kind_of_row(client, source, django_assert_max_num_queries):
+def test_the_sitemap_costs_few_queries(client, one_of_each, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         client.get("/sitemap.xml")
 
@@ -76,8 +89,20 @@ def test_the_old_icon_address_leads_to_the_icon(client):
     assert client.get("/favicon.ico")["Location"] == "/static/favicon.svg"
 
 
+PAGES = [
+    "/",
+    "/certifications/",
+    "/certifications/cpc/",
+    "/compare/",
+    "/salaries/",
+    "/salaries/oh/",
+    "/sources/",
+    "/disagreements/",
+]
 BAD_QUERIES = [
     "q=%00",
+    "state=%00&occupation=%00&year=%00&as_of=%00&c=%00&kind=%00",
+    "state=oh&year=99999999999999999999&as_of=9999-99-99&offer=1e999&a=oh&a=%ff",
     "q=%ff%fe",
     "q=" + "a" * 100_000,
     "&".join(f"c={n}" for n in range(900)),
@@ -87,23 +112,33 @@ BAD_QUERIES = [
 ]
 
 
-@pytest.mark.parametrize("path", ["/", "/certifications/", "/compare/", "/salaries/"])
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("query", BAD_QUERIES, ids=lambda q: q[:20])
-def test_an_odd_query_is_still_a_page(client, db, path, query):
+def test_an_odd_query_is_still_a_page(client, one_of_each, path, query):
     response = client.get(f"{path}?{query}")
-    assert response.status_code in (200, 404)
+    assert response.status_code in (200, 301, 302, 400, 404)
     assert "Set-Cookie" not in response
 
 
 @pytest.mark.parametrize(
-    "path", ["/certifications/%00/", "/certifications/%ff/", "/%c0%ae%c0%ae/", "/a" * 5000]
+    "path",
+    [
+        "/certifications/%00/",
+        "/certifications/%ff/",
+        "/salaries/%00/",
+        "/salaries/%ff/",
+        "/sources/%00/",
+        "/disagreements/%00/",
+        "/%c0%ae%c0%ae/",
+        "/a" * 5000,
+    ],
 )
 def test_an_odd_path_is_no_page(client, db, path):
-    assert client.get(path).status_code == 404
+    assert client.get(path, follow=True).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/certifications/", "/compare/", "/salaries/"])
-def test_more_parameters_than_any_form_has_are_refused_in_words(client, db, path):
+@pytest.mark.parametrize("path", PAGES)
+def test_more_parameters_than_any_form_has_are_refused_in_words(client, one_of_each, path):
     response = client.get(path + "?" + "&".join(f"c={n}" for n in range(1200)))
     if response.status_code != 200:  # a page that reads no parameters does not mind
         assert response.status_code == 400

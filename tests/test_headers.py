@@ -60,7 +60,8 @@ class Markup(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
-        if address := attributes.get(self.LOADS.get(tag)):
+        is_loaded = attributes.get("rel") not in ("canonical", "alternate", "next", "prev")
+        if is_loaded and (address := attributes.get(self.LOADS.get(tag))):
             self.loaded.append(address)
         is_data = attributes.get("type") in ("application/json", "application/ld+json")
         if tag == "style" or tag == "script" and "src" not in attributes and not is_data:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q, Value
 
 from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, Unknown, dated_in_order, unique_fact
+from coderpath.sources.facts import SourcedFact, Standing, Unknown, dated_in_order, unique_fact
 
 from .certifications import Certification
 from .issuers import IssuedFactQuerySet, Issuer
@@ -336,8 +336,9 @@ class CodeBookRule(SourcedFact):
 
     @property
     def claim(self):
-        """Two rules in words may hold side by side."""
-        return None
+        """Rules add to one another; only what an editor put aside contradicts the others."""
+        put_aside = self.standing not in (Standing.IN_USE, Standing.REPORTED)
+        return self.rule if put_aside else ""
 
     @property
     def question(self):

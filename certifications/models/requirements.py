@@ -176,6 +176,11 @@ class Rule:
         return [row for row in self.rows if row.strength == Strength.RECOMMENDED]
 
     @property
+    def asks_nothing(self) -> bool:
+        """A row that names nothing says that nothing is asked."""
+        return not any(any(row.asks) for row in self.ways)
+
+    @property
     def figure(self) -> str:
         return "; or ".join(row.rule for row in self.ways) or "Nothing required"
 

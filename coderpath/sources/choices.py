@@ -34,16 +34,22 @@ class Choices:
 def choices(
     legend: str, asked: list[str], offered: dict[str, str], found: Iterable[str]
 ) -> Choices:
-    """
-    >>> kinds = choices("Kind", ["a", "x"], {"a": "Article", "b": "Book"}, ["a", "a", "b"])
+    """Those on offer that would find something.
+
+    >>> offered = {"a": "Article", "b": "Book", "c": "Chart"}
+    >>> kinds = choices("Kind", ["a", "x"], offered, ["a", "b", "a"])
     >>> kinds.boxes[0], kinds.chosen
     (Choice(value='a', label='Article', count=2, is_chosen=True), {'a'})
+    >>> [choice.value for choice in kinds.boxes]
+    ['a', 'b']
     >>> kinds.problem
     '“Kind” has no such choice, so we left it out. Choose from the list.'
     """
     found = list(found)
     boxes = [
-        Choice(value, label, found.count(value), value in asked) for value, label in offered.items()
+        Choice(value, label, found.count(value), value in asked)
+        for value, label in offered.items()
+        if value in found or value in asked
     ]
     unheard = set(asked) - set(offered) - {""}
     problem = f"“{legend}” has no such choice, so we left it out. Choose from the list."

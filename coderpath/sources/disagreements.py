@@ -30,6 +30,17 @@ class Dot:
     is_official: bool
     is_used: bool
 
+    @property
+    def anchor(self) -> str:
+        """A label too long for its middle to stand under the dot keeps to the nearer edge."""
+        if len(self.label) <= 8:
+            return "middle"
+        return "start" if self.place < 50 else "end"
+
+    @property
+    def label_place(self) -> float:
+        return {"middle": self.place, "start": 2, "end": 98}[self.anchor]
+
 
 @dataclass(frozen=True)
 class Disagreement:
@@ -95,6 +106,15 @@ class Disagreement:
         return words.listing(texts, "or") if sum(map(len, texts)) <= 90 else ""
 
     @property
+    def answer(self) -> str:
+        """The answer that is used, as a sentence has it: words in quotation marks."""
+        return self.used.figure if self.is_number else f"“{self.used.figure}”"
+
+    @property
+    def is_number(self) -> bool:
+        return bool(self._numbers)
+
+    @property
     def dots(self) -> list[Dot]:
         """The answers on a line from the lowest to the highest; none where they are words."""
         if len(self._numbers) < 2:
@@ -136,16 +156,33 @@ class Disagreement:
         if not used:
             return "What is known to have ended, or to be mistaken, is never shown as a figure."
         if used.standing == Standing.IN_USE:
-            return "An editor chose it."
+            return "An editor chose it, whatever the steps would give."
         if not rivals:
             return "It is the only answer still in force."
         if used.choice < min(rival.choice for rival in rivals):
-            return "What is disputed gives way to what is not."
+            return "The other answers in force are marked as disputed, and those give way."
         if used.is_old < min(rival.is_old for rival in rivals):
             return "It is the newer figure; the others are more than five years old."
         if used.authority < min(rival.authority for rival in rivals):
             return "Its source has the most authority on the question."
         return "It is the newest figure from the sources with the most authority."
+
+    @property
+    def backing(self) -> int:
+        """How many sources give the answer that is used, now or once."""
+        same = (fact for fact in self.finding.facts if fact.claim == self.used.claim)
+        return len({fact.source_id for fact in same if fact.standing != Standing.MISTAKEN})
+
+    @property
+    def is_official(self) -> bool:
+        """Some official source gives the answer that is used, now or once."""
+        same = (fact for fact in self.finding.facts if fact.claim == self.used.claim)
+        return any(fact.source.is_official for fact in same)
+
+    @property
+    def has_places(self) -> bool:
+        """For some answer it is recorded where in the source it stands."""
+        return any(fact.locator for fact in self.finding.facts)
 
     @property
     def count(self) -> int:

@@ -107,7 +107,8 @@ class FactQuerySet(models.QuerySet):
 
         The headline rule: an editor's choice; then what is reported before what is disputed,
         what is not clearly older before what is, issuer and government before survey before
-        third party before article, and the newest. A day in the past can be asked for.
+        third party before article, and the newest. Of undated ones, what is known to end comes
+        first: asked for a day in the past, it held then.
         """
         at = at or localdate()
         old = Q(as_of__lt=years_before(at, OLD_AFTER_YEARS), as_of__isnull=False)
@@ -136,6 +137,7 @@ class FactQuerySet(models.QuerySet):
                 "is_old",
                 "authority",
                 F("as_of").desc(nulls_last=True),
+                F("until").asc(nulls_last=True),
                 "key",
             )
         )

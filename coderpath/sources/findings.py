@@ -77,6 +77,14 @@ class Finding:
         return [f for f in self.facts if not self._unknown(f) and f.claim is not None]
 
     @property
+    def agreeing(self) -> list:
+        """The headline and the facts in force that claim the same, in whatever words."""
+        if not self.headline:
+            return []
+        rivals = self.rivals
+        return [f for f in self.facts if f.is_in_force and f not in rivals]
+
+    @property
     def has_official(self) -> bool:
         """Some source in force is the body itself or the government."""
         return any(f.is_in_force and f.source.is_official for f in self.facts)

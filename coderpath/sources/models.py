@@ -4,6 +4,8 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from coderpath.ordering import ByCodePoint
+
 
 class SourceQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
@@ -26,7 +28,8 @@ class SourceQuerySet(models.QuerySet):
         """The issuing bodies first, articles last; by publisher and title within a kind."""
         places = [When(kind=kind, then=place) for place, kind in enumerate(Source.Kind)]
         authority = Case(*places, output_field=models.IntegerField())
-        return self.order_by(authority, Lower("publisher"), Lower("title"), "slug")
+        names = (ByCodePoint(Lower(name)) for name in ("publisher", "title"))
+        return self.order_by(authority, *names, "slug")
 
 
 class Source(models.Model):

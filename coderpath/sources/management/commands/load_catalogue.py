@@ -8,15 +8,18 @@ last: an editor's work outlives a restart.
 """
 
 import hashlib
+import json
+from collections import defaultdict
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
-from django.core import serializers
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, transaction
+from django.db.models import Model
 from django.utils.timezone import localdate
+from simple_history.utils import bulk_create_with_history
 
 from coderpath.sources import edition
 from coderpath.sources.models import Edition
@@ -46,21 +49,17 @@ class Command(BaseCommand):
     def handle(self, *, only_if_changed, verbosity, **options):
         paths = fixture_paths()
         shipped = digest(paths)
-        if (
-            only_if_changed
-            and Edition.objects.filter(table=edition.FIXTURES, digest=shipped).exists()
-        ):
+        if only_if_changed and is_loaded(shipped):
             return
         with transaction.atomic():
-            changed = [model for path in paths for model in load(path)]
+            changed = sum(load(path) for path in paths)
             edition.renew()
             Edition.objects.update_or_create(
                 table=edition.FIXTURES, defaults={"digest": shipped, "changed_on": localdate()}
             )
         if verbosity:
-            self.stdout.write(
-                f"{len(paths)} files, {len(changed)} rows changed. Data edition {edition.current()}."
-            )
+            done = f"{len(paths)} files, {changed} rows changed."
+            self.stdout.write(f"{done} Data edition {edition.current()}.")
 
 
 def fixture_paths() -> list[Path]:
@@ -70,6 +69,13 @@ def fixture_paths() -> list[Path]:
     return sorted(paths, key=lambda path: (rank.get(path.stem, len(rank)), path.stem))
 
 
+def is_loaded(shipped: str) -> bool:
+    try:
+        return Edition.objects.filter(table=edition.FIXTURES, digest=shipped).exists()
+    except DatabaseError as error:
+        raise CommandError(f"The database is not ready, run migrate first: {error}.") from error
+
+
 def digest(paths: list[Path]) -> str:
     together = hashlib.sha256()
     for path in paths:
@@ -77,25 +83,70 @@ def digest(paths: list[Path]) -> str:
     return together.hexdigest()
 
 
-def load(path: Path) -> list[type]:
-    """Save the rows of one file that differ from what is stored; their models."""
-    stored = {}
-    changed = []
+def load(path: Path) -> int:
+    """Store the rows of one file that differ from what is stored; how many those are."""
+    shipped = defaultdict(list)
     try:
-        for shipped in serializers.deserialize("json", path.read_text(encoding="utf-8")):
-            row, model = shipped.object, type(shipped.object)
-            if model not in stored:
-                stored[model] = {old.pk: values(old) for old in model._base_manager.all()}
-            if stored[model].get(row.pk) != values(row):
-                row.save()
-                changed.append(model)
-    except (DeserializationError, ValidationError, DatabaseError, ValueError) as error:
-        reason = " ".join(str(error if str(error) else error.__cause__).split()).rstrip(".")
-        raise CommandError(f"{path.name}: {reason}. Nothing was loaded.") from error
-    return changed
+        for row in json.loads(path.read_text(encoding="utf-8")):
+            shipped[apps.get_model(row["model"])].append(row["fields"])
+        return sum(store(model, rows) for model, rows in shipped.items())
+    except (ObjectDoesNotExist, FieldDoesNotExist, ValidationError, DatabaseError) as error:
+        raise refusal(path, error) from error
+    except (LookupError, TypeError, ValueError) as error:
+        raise refusal(path, f"{type(error).__name__}, {error}") from error
 
 
-def values(row) -> list:
+def refusal(path: Path, reason) -> CommandError:
+    return CommandError(f"{path.name}: {' '.join(str(reason).split())}. Nothing was loaded.")
+
+
+def store(model: type[Model], rows: list[dict]) -> int:
+    """Create what is new, save what differs, leave the rest. Two queries when nothing does.
+
+    Django's own deserializer asks the database for every foreign key of every row, which takes
+    ten times as long.
+    """
+    stored = by_natural_key(model)
+    found = {}
+    new, changed = [], []
+    for fields in rows:
+        row = model(**{name: value(model, name, given, found) for name, given in fields.items()})
+        old = stored.get(row.natural_key())
+        if old is None:
+            new.append(row)
+        elif values(old) != values(row):
+            row.pk = old.pk
+            changed.append(row)
+    if hasattr(model, "history"):
+        bulk_create_with_history(new, model, batch_size=500)
+    else:
+        model._base_manager.bulk_create(new, batch_size=500)
+    for row in changed:
+        row.save()
+    return len(new) + len(changed)
+
+
+def by_natural_key(model: type[Model]) -> dict[tuple, Model]:
+    pointing = [field.name for field in model._meta.concrete_fields if field.is_relation]
+    return {row.natural_key(): row for row in model._base_manager.select_related(*pointing)}
+
+
+def value(model: type[Model], name: str, given, found: dict):
+    """A value as the model holds it; for a foreign key, the row that its natural key names."""
+    field = model._meta.get_field(name)
+    if not field.is_relation:
+        return field.clean(given, None) if given not in field.empty_values else given
+    if given is None:
+        return None
+    target = field.related_model
+    if target not in found:
+        found[target] = by_natural_key(target)
+    if tuple(given) not in found[target]:
+        raise target.DoesNotExist(f"{name} {given} is not there")
+    return found[target][tuple(given)]
+
+
+def values(row: Model) -> list:
     """What is stored of a row, to tell whether it differs."""
     fields = row._meta.concrete_fields
     return [getattr(row, f.attname) for f in fields if not (f.primary_key or f.generated)]

@@ -1,0 +1,187 @@
+"""How fast each page is, as a ratio to a bare Django view: `make bench`, for a person to read.
+
+Machines are noisy, so nothing here passes or fails. Two servers with the same flags, one worker
+each, share one core; the load comes from the other. Every page is measured in short turns that
+alternate with the reference. The last two columns are exact: SQL queries and Python function calls
+of a warm request.
+
+    python -m tests.bench [SECONDS A PAGE] [THREADS]
+"""
+
+import cProfile
+import http.client
+import os
+import pstats
+import socket
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PAGES = {
+    "front page": "/",
+    "list": "/certifications/",
+    "list, filtered": "/certifications/?setting=INPATIENT&max_cost=500&sort=cost",
+    "one certification": "/certifications/cpc/",
+    "compare six": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
+    "states": "/salaries/",
+    "one state": "/salaries/oh/",
+    "sources": "/sources/",
+    "disagreements": "/disagreements/",
+}
+TURN = 0.5  # seconds
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Server:
+    """gunicorn on a port of its own, on the first core where there are several."""
+
+    application: str
+    settings: str
+    core: str | None
+
+    def __enter__(self):
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            self.port = probe.getsockname()[1]
+        pin = ["taskset", "-c", self.core] if self.core else []
+        gunicorn = [sys.executable, "-m", "gunicorn", "-c", "coderpath/server.py", "-w", "1"]
+        self.process = subprocess.Popen(
+            [*pin, *gunicorn, "--max-requests", "0", self.application],
+            env=os.environ | {"PORT": str(self.port), "DJANGO_SETTINGS_MODULE": self.settings},
+            stdout=subprocess.DEVNULL,
+        )
+        for _ in range(300):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+                return self
+            except OSError:
+                time.sleep(0.1)
+        self.__exit__()
+        raise SystemExit(f"{self.application} did not start.")
+
+    def __exit__(self, *exception):
+        self.process.terminate()
+        self.process.wait(30)
+
+    def cpu(self) -> float:
+        """Seconds of CPU that the process and its workers have used."""
+        total = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                pid, rest = int(stat.parent.name), stat.read_text().rpartition(")")[2].split()
+            except OSError:
+                continue  # it ended meanwhile
+            if self.process.pid in (pid, int(rest[1])):
+                total += int(rest[11]) + int(rest[12])
+        return total / TICK
+
+
+@dataclass
+class Tally:
+    status: int = 0
+    length: int = 0
+    times: list[float] = field(default_factory=list)
+    spent: float = 0
+    cpu: float = 0
+
+    @property
+    def rate(self) -> float:
+        return len(self.times) / self.spent
+
+    @property
+    def cpu_each(self) -> float:
+        return self.cpu / len(self.times)
+
+    def percentile(self, n: int) -> float:
+        return statistics.quantiles(self.times, n=100)[n - 1] * 1000
+
+
+def turn(server: Server, path: str, tally: Tally, threads: int) -> None:
+    """Ask for one page over kept connections until the turn ends."""
+    end = time.perf_counter() + TURN
+
+    def ask():
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        while (begun := time.perf_counter()) < end:
+            connection.request("GET", path)
+            body = (answer := connection.getresponse()).read()
+            tally.times.append(time.perf_counter() - begun)
+            tally.status, tally.length = answer.status, len(body)
+        connection.close()
+
+    cpu, begun = server.cpu(), time.perf_counter()
+    workers = [threading.Thread(target=ask) for _ in range(threads)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    tally.spent += time.perf_counter() - begun
+    tally.cpu += server.cpu() - cpu
+
+
+def gauges(client, path: str) -> tuple[int, int]:
+    """SQL queries and Python calls of a warm request; the same every time."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    for _ in range(3):
+        client.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(path)
+    asked = len(queries)  # now: the next request empties the log
+    profile = cProfile.Profile()
+    profile.runcall(client.get, path)
+    return asked, pstats.Stats(profile).total_calls
+
+
+def main(seconds: float = 4, threads: int = 4) -> None:
+    cores = sorted(os.sched_getaffinity(0))
+    if len(cores) > 1:
+        os.sched_setaffinity(0, {cores[-1]})
+    core = str(cores[0]) if len(cores) > 1 else None
+    hello = Server("django.core.wsgi:get_wsgi_application()", "tests.bench_hello", core)
+    site = Server("coderpath.wsgi:application", "coderpath.settings", core)
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "coderpath.settings"
+    import django
+
+    django.setup()
+    from django.test import Client
+
+    client = Client(headers={"host": "127.0.0.1"})
+    print(f"{'':20}{'CPU':>8}{'CPU':>8}{'rate':>8}{'rate':>9}{'p50':>8}{'p99':>8}{'KB':>7}", end="")
+    print(f"{'SQL':>6}{'calls':>9}")
+    print(f"{'':20}{'ms':>8}{'x hello':>8}{'x hello':>8}{'/s':>9}{'ms':>8}{'ms':>8}")
+    with hello, site:
+        for name, path in PAGES.items():
+            if client.get(path).status_code != 200:
+                print(f"{name:20} missing")
+                continue
+            page, reference = Tally(), Tally()
+            turn(site, path, Tally(), 1)
+            turn(hello, "/", Tally(), 1)
+            for _ in range(max(1, round(seconds / TURN / 2))):
+                turn(site, path, page, threads)
+                turn(hello, "/", reference, threads)
+            if page.status != 200:
+                print(f"{name:20} answered {page.status} under load")
+                continue
+            queries, calls = gauges(client, path)
+            print(
+                f"{name:20}{page.cpu_each * 1000:8.2f}{page.cpu_each / reference.cpu_each:8.2f}"
+                f"{page.rate / reference.rate:8.2f}{page.rate:9.0f}{page.percentile(50):8.1f}"
+                f"{page.percentile(99):8.1f}{page.length / 1024:7.1f}{queries:6}{calls:9,}",
+                flush=True,
+            )
+        print(
+            f"{'hello, last turns':20}{reference.cpu_each * 1000:8.2f}{1:8.2f}{1:8.2f}"
+            f"{reference.rate:9.0f}{reference.percentile(50):8.1f}{reference.percentile(99):8.1f}"
+        )
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,41 @@
+"""Chromium as the system has it; a page fixture comes from pytest-playwright."""
+
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+
+# Playwright runs a loop of its own in this thread; the tests still ask the database directly.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not chromium:
+        pytest.exit("These tests need Chromium: apt-get install chromium, or set CHROMIUM.", 1)
+    return {"executable_path": chromium, "args": FLAGS}
+
+
+@pytest.fixture
+def site(live_server):
+    """The site with everything that is shipped; its address."""
+    call_command("load_catalogue", verbosity=0)
+    return live_server.url

@@ -1,0 +1,153 @@
+"""The list in Chromium: quicker with script, the same without."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.certifications.test_list import make_three
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+STATES = ["", "?max_cost=300&state=oh", "?max_cost=abc&setting=NOSUCH", "?q=zzz", "?q=ccs"]
+
+
+@pytest.fixture
+def site(live_server):
+    make_three()
+    return f"{live_server.url}/certifications/"
+
+
+@pytest.fixture
+def complaints(page):
+    """What the browser's console says: a breach of the Content-Security-Policy among it.
+
+    htmx logs a request that a newer one took the place of; that is no complaint.
+    """
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield said
+    replaced = ("htmx:afterRequest", "htmx:sendAbort")
+    assert [text for text in said if not text.startswith(replaced)] == []
+
+
+def codes(page):
+    return page.locator("#results tbody .code")
+
+
+def test_a_tick_changes_results_address_counts_and_title(page, site, complaints):
+    page.goto(site)
+    page.evaluate("window.same = true")
+    page.get_by_label("Hospital inpatient").check()
+    expect(page.locator("#found")).to_have_text("2 of 3 match")
+    expect(page).to_have_url(f"{site}?setting=INPATIENT")
+    expect(codes(page)).to_have_text(["CCS", "CIC"])
+    expect(page.locator("#status")).to_have_text("2 of 3 match")
+    expect(page.locator("#on")).to_have_text("(1 on)")
+    expect(page.locator("#id_issuer_field small")).to_have_text(["1", "1"])
+    expect(page).to_have_title(re.compile("2 of 3 match"))
+    expect(page.locator("#notes li")).not_to_have_count(0)
+    assert page.evaluate("window.same"), "the document was loaded anew"
+
+
+def test_focus_stays_in_the_field(page, site, complaints):
+    page.goto(site)
+    page.locator("#id_q").press_sequentially("ccs", delay=20)
+    expect(codes(page)).to_have_text(["CCS"])
+    expect(page.locator("#id_q")).to_be_focused()
+    expect(page.locator("#id_q")).to_have_value("ccs")
+    page.get_by_label("AHIMA").focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(f"{site}?q=ccs&issuer=ahima")
+    expect(page.get_by_label("AHIMA")).to_be_focused()
+    expect(page.get_by_label("AHIMA")).to_be_checked()
+
+
+def test_back_restores_form_and_results_together(page, site, complaints):
+    page.goto(site)
+    page.get_by_label("Hospital inpatient").check()
+    expect(page).to_have_url(f"{site}?setting=INPATIENT")
+    page.locator("#id_max_cost").fill("399")
+    page.locator("#id_max_cost").press("Enter")
+    expect(page).to_have_url(f"{site}?max_cost=399&setting=INPATIENT")
+    expect(codes(page)).to_have_text(["CCS"])
+
+    page.go_back()
+    expect(codes(page)).to_have_text(["CCS", "CIC"])
+    expect(page.get_by_label("Hospital inpatient")).to_be_checked()
+    expect(page.locator("#id_max_cost")).to_have_value("")
+
+    page.go_back()
+    expect(codes(page)).to_have_text(["CCS", "CPC", "CIC"])
+    expect(page.get_by_label("Hospital inpatient")).not_to_be_checked()
+
+    page.go_forward()
+    expect(codes(page)).to_have_text(["CCS", "CIC"])
+    expect(page.get_by_label("Hospital inpatient")).to_be_checked()
+
+
+def test_back_from_another_page(page, site, complaints):
+    page.goto(site)
+    page.get_by_label("Hospital inpatient").check()
+    expect(codes(page)).to_have_text(["CCS", "CIC"])
+    page.get_by_role("link", name="Home", exact=True).click()
+    page.go_back()
+    expect(codes(page)).to_have_text(["CCS", "CIC"])
+    expect(page.get_by_label("Hospital inpatient")).to_be_checked()
+
+
+def test_sorting_and_ticks_for_comparing(page, site, complaints):
+    page.goto(site)
+    page.get_by_label("Compare CPC").check()
+    page.get_by_label("Sort by").select_option("Exam fee, highest first")
+    expect(codes(page)).to_have_text(["CPC", "CCS", "CIC"])
+    expect(page).to_have_url(f"{site}?sort=-cost")
+    expect(page.get_by_label("Compare CPC")).to_be_checked()
+    page.get_by_label("Compare CCS").check()
+    page.get_by_role("button", name="Compare ticked").click()
+    expect(page).to_have_url(re.compile(r"/compare/\?c=cpc&c=ccs$"))
+
+
+def test_nonsense_is_said_beside_the_field_and_taken_back(page, site, complaints):
+    page.goto(site)
+    page.locator("#id_max_cost").fill("abc")
+    page.locator("#id_max_cost").press("Tab")
+    expect(page.locator("#id_max_cost_error")).to_contain_text("must be a number")
+    expect(page.locator(".problems")).to_contain_text("You wrote “abc”.")
+    expect(page.locator("#status")).to_contain_text("could not be used")
+    page.locator("#id_max_cost").fill("399")
+    page.locator("#id_max_cost").press("Tab")
+    expect(page.locator("#id_max_cost_error")).to_have_count(0)
+    expect(codes(page)).to_have_text(["CCS"])
+
+
+def test_the_same_without_script(browser, site):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(site)
+    page.get_by_label("Hospital inpatient").check()
+    page.locator("#id_max_cost").fill("399")
+    page.get_by_role("button", name="Show results").click()
+    expect(codes(page)).to_have_text(["CCS"])
+    expect(page.get_by_label("Hospital inpatient")).to_be_checked()
+    page.get_by_role("link", name="Exam fee up to $399").click()
+    expect(codes(page)).to_have_text(["CCS", "CIC"])
+    page.get_by_label("Sort by").select_option("Exam fee, highest first")
+    page.get_by_role("button", name="Sort").click()
+    expect(page).to_have_url(re.compile("setting=INPATIENT.*sort=-cost"))
+    page.get_by_label("Compare CIC").check()
+    page.get_by_role("button", name="Compare ticked").click()
+    expect(page).to_have_url(re.compile(r"/compare/\?c=cic$"))
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, site, width, scheme):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    for state in STATES:
+        page.goto(site + state)
+        found = Axe().run(page).response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], state
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, state

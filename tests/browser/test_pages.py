@@ -1,0 +1,44 @@
+"""Every kind of page, in a browser: quiet, accessible, and no wider than a phone."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "/",
+    "/certifications/",
+    "/certifications/?q=nothing-is-called-this",
+    "/certifications/cpc/",
+    "/compare/",
+    "/compare/?c=cpc&c=cca&c=ccs",
+    "/salaries/",
+    "/salaries/oh/",
+    "/sources/",
+    "/disagreements/",
+    "/about/figures/",
+    "/nowhere/",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def test_pages_are_quiet_open_to_everyone_and_fit(site, page, subtests):
+    axe = Axe()
+    said, asked = [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        with subtests.test(path=path):
+            said.clear()
+            asked.clear()
+            page.set_viewport_size({"width": 1280, "height": 900})
+            page.goto(site + path)
+            # A missing page says so in the console; that is no fault of the page.
+            assert [line for line in said if "404" not in line] == []
+            assert [url for url in asked if not url.startswith(site)] == []
+            assert page.context.cookies() == []
+            for scheme, width in [("light", 1280), ("dark", 1280), ("light", 320)]:
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 900})
+                found = axe.run(page, options={"runOnly": RULES})
+                assert found.violations_count == 0, found.generate_report()
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                assert wide <= width, f"{wide} px wide at {width} px"

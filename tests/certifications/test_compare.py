@@ -1,0 +1,314 @@
+from datetime import date
+from html.parser import HTMLParser
+from unittest.mock import patch
+
+from django.test import TestCase
+
+from certifications.models import Certification
+from tests.certifications.side_by_side import make_side_by_side, make_wages
+from tests.factories import make_certification, make_fee, make_source
+
+COMPARE = "/compare/"
+VOID = {"input", "link", "meta", "br", "hr", "img"}
+QUERIES = 10  # certifications, seven kinds of fact, wages, edition
+
+
+class Page(HTMLParser):
+    """What a reader sees: the heads of columns, rows by label, and where each text stands."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.texts, self.title, self.h1, self.heads, self.rows = [], [], "", "", [], {}
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag not in VOID:
+            self.open.append((tag, attrs))
+        if tag == "th" and attrs.get("scope") == "row":
+            self.label = ""
+        if tag == "th" and attrs.get("scope") == "col":
+            self.heads.append(attrs["abbr"])
+        if tag == "td" and self._inside("tbody"):
+            self.rows[self.label].append("")
+
+    def handle_endtag(self, tag):
+        if tag == "th" and self.open[-1][1].get("scope") == "row":
+            self.rows[self.label] = []
+        while self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        text = " ".join(data.split())
+        if not text:
+            return
+        self.texts.append((text, list(self.open)))
+        if self._inside("title"):
+            self.title += text
+        elif self._inside("h1"):
+            self.h1 += text
+        elif self._inside("tbody") and self._inside("td"):
+            cells = self.rows[self.label]
+            cells[-1] = f"{cells[-1]} {text}".strip()
+        elif self._inside("th") and self.open[-1][1].get("scope") == "row":
+            self.label = text
+
+    def _inside(self, tag):
+        return any(name == tag for name, _ in self.open)
+
+
+class ComparePages(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_wages()
+        cls.by_code = make_side_by_side()
+
+    def setUp(self):
+        today = patch("certifications.views.localdate", return_value=date(2026, 11, 21))
+        today.start()
+        self.addCleanup(today.stop)
+
+    def get(self, query):
+        response = self.client.get(f"{COMPARE}?{query}")
+        self.assertEqual(response.status_code, 200)
+        self.assertFalse(response.cookies)
+        return response
+
+    def page(self, query):
+        return Page(self.get(query).content.decode())
+
+    def problems(self, query):
+        return [problem.message for problem in self.get(query).context["asked"].problems]
+
+
+class TableTests(ComparePages):
+    def test_as_many_queries_for_six_as_for_two(self):
+        for query in ["c=cpc&c=cca", "c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic&state=oh"]:
+            with self.subTest(query), self.assertNumQueries(QUERIES):
+                self.get(query)
+        self.assertLessEqual(QUERIES, 14)
+
+    def test_the_first_is_the_baseline_and_the_others_show_their_distance(self):
+        page = self.page("c=cpc&c=cca&c=crc")
+        self.assertEqual(page.h1, "CPC against CCA and CRC")
+        self.assertEqual(page.heads, ["CPC", "CCA", "CRC"])
+        self.assertEqual(
+            {label: page.rows[label] for label in page.rows if label in DISTANCES}, DISTANCES
+        )
+
+    def test_another_baseline(self):
+        page = self.page("c=cca&c=cpc")
+        self.assertEqual(page.heads, ["CCA", "CPC"])
+        self.assertEqual(page.rows["Exam fee, no membership"], ["$299 1", "$425 1 +$126"])
+
+    def test_what_differs_is_said_in_words_where_only_weight_shows_it(self):
+        rows = self.page("c=cpc&c=cca&c=crc").rows
+        self.assertEqual(rows["Issued by"], ["AAPC", "AHIMA differs from CPC", "AAPC same as CPC"])
+
+    def test_only_differences_hides_rows_that_are_the_same_and_says_how_many(self):
+        every, some = self.page("c=cpc&c=crc"), self.page("c=cpc&c=crc&only=differences")
+        self.assertIn("Level", some.rows)
+        self.assertNotIn("Issued by", some.rows)
+        self.assertNotIn("Price of credits", some.rows)
+        hidden = len(every.rows) - len(some.rows)
+        self.assertContains(
+            self.get("c=cpc&c=crc&only=differences"), f"{hidden} rows that are the same are hidden"
+        )
+        self.assertNotContains(self.get("c=cpc&c=crc"), "are hidden")
+
+    def test_a_single_one_keeps_its_rows_whatever_is_asked(self):
+        self.assertIn("Issued by", self.page("c=cpc&only=differences").rows)
+
+    def test_a_sum_links_to_its_ledger_and_has_no_footnote(self):
+        response = self.get("c=cpc&c=cca")
+        self.assertContains(
+            response,
+            '<a href="/certifications/cpc/#ledger"><abbr title="at least">≥</abbr> $647</a>',
+            html=True,
+        )
+        self.assertEqual(self.page("c=cpc&c=cca").rows["First year, known total"][0], "≥ $647")
+
+    def test_every_amount_has_a_source_or_leads_to_a_ledger(self):
+        page = self.page("c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic&state=oh")
+        amounts = [(text, inside) for text, inside in page.texts if "$" in text]
+        self.assertGreater(len(amounts), 30)
+        for text, inside in amounts:
+            classes = {name for _, attrs in inside for name in attrs.get("class", "").split()}
+            links = [attrs.get("href", "") for tag, attrs in inside if tag == "a"]
+            with self.subTest(text):
+                self.assertTrue(
+                    # A distance stands in the cell of the amount it is taken from.
+                    classes & {"fig", "delta"} or any(link.endswith("#ledger") for link in links)
+                )
+
+    def test_pay_of_the_state_is_told_once(self):
+        rows = self.page("c=cpc&c=cca&state=oh").rows
+        self.assertEqual(
+            rows["Ohio, all coders"],
+            ["$38,060–$79,290 2 a year, lowest to highest tenth", "same survey same as CPC"],
+        )
+        self.assertIn("United States, all coders", self.page("c=cpc&c=cca").rows)
+
+    def test_a_place_without_a_row_is_not_published(self):
+        rows = self.page("c=cpc&c=cca&state=tx").rows
+        self.assertTrue(rows["Texas, all coders"][0].startswith("not published"))
+
+    def test_unlike_surveys_are_never_set_against_each_other(self):
+        rows = self.page("c=cpc&c=cca&c=crc").rows["Survey of its holders"]
+        self.assertIn("not comparable", rows[1])
+        self.assertIn("+$16,574", rows[2])
+
+    def test_warns_when_not_all_are_alike(self):
+        self.assertContains(self.get("c=cpc&c=ccs"), "CCS is an advanced credential")
+        self.assertNotContains(self.get("c=cpc&c=cca"), "Not all alike")
+
+    def test_each_column_can_be_moved_or_taken_out(self):
+        response = self.get("c=cpc&c=cca&c=ccs&state=oh")
+        self.assertContains(response, 'href="/compare/?c=ccs&amp;c=cpc&amp;c=cca&amp;state=oh"')
+        self.assertContains(response, 'href="/compare/?c=cpc&amp;c=ccs&amp;state=oh"')
+
+    def test_only_certifications_not_there_yet_can_be_added(self):
+        response = self.get("c=cpc&c=cca")
+        self.assertContains(response, '<option value="ccs">CCS</option>', html=True)
+        self.assertNotContains(response, '<option value="cpc">CPC</option>', html=True)
+        self.assertContains(self.get("c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic"), "Six is the most")
+
+    def test_every_header_has_its_scope_and_every_role_is_said(self):
+        html = self.get("c=cpc&c=cca").content.decode()
+        tags = [attrs for tag, attrs in _tags(html) if tag == "th"]
+        self.assertTrue(all(attrs.get("scope") and attrs.get("role") for attrs in tags))
+        cells = [attrs for tag, attrs in _tags(html) if tag == "td"]
+        self.assertTrue(all(attrs.get("role") == "cell" for attrs in cells))
+
+
+DISTANCES = {
+    "Questions": ["100 1", "105 1 +5", "100 1 same"],
+    "Time": ["240 minutes 1", "120 minutes 1 −120 min", "240 minutes 1 same"],
+    "Pass mark": ["70% 1", "300 of 400 1 not comparable", "70% 1 same"],
+    "Exam fee, no membership": ["$425 1", "$299 1 −$126", "$425 1 same"],
+    "Compulsory dues, year 1": ["$222 1", "$0 1 −$222", "$222 1 same"],
+    "First year, known total": ["≥ $647", "$299 −$348 in known lines", "≥ $647 same"],
+    "Dues or renewals": ["$1,110", "$498 −$612", "$1,110 same"],
+    "Credits": ["36 CEUs every 2 years 1", "20 CEUs every 2 years 1 −16 CEUs"]
+    + ["36 CEUs every 2 years 1 same"],
+    "Five years in all": ["≥ $1,535", "≥ $797 −$738 in known lines", "≥ $1,535 same"],
+}
+
+
+def _tags(html):
+    found = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: found.append((tag, dict(attrs)))
+    parser.feed(html)
+    return found
+
+
+class ChoosingTests(ComparePages):
+    def test_without_any_all_can_be_ticked(self):
+        with self.assertNumQueries(2):
+            response = self.get("")
+        boxes = [a for tag, a in _tags(response.content.decode()) if a.get("type") == "checkbox"]
+        self.assertEqual(len(boxes), Certification.objects.count())
+        self.assertContains(response, "Compare ticked")
+        self.assertContains(response, 'href="/compare/?c=cpc&amp;c=cca"')
+
+    def test_one_is_shown_with_others_to_set_beside_it(self):
+        response = self.get("c=cic")
+        self.assertContains(response, "Pick at least one more")
+        self.assertContains(response, 'href="/compare/?c=cic&amp;c=cpc"')
+        self.assertEqual(Page(response.content.decode()).heads, ["CIC"])
+
+    def test_former_and_apprentice_codes_and_any_case_are_understood(self):
+        for query, codes, says in [
+            ("c=CPC&c=Cca", ["CPC", "CCA"], ""),
+            ("c=cpc-h&c=cpc", ["COC", "CPC"], "CPC-H is now called COC."),
+            ("c=CPC-A&c=cca", ["CPC", "CCA"], "CPC-A is CPC before experience is shown"),
+            ("c=cpc&c=cca&c=cpc&c=cpc-a", ["CPC", "CCA"], ""),
+            ("c=cpc&c=&c=cca", ["CPC", "CCA"], ""),
+        ]:
+            with self.subTest(query):
+                self.assertEqual(self.page(query).heads, codes)
+                self.assertEqual(self.problems(query), [])
+                self.assertContains(self.get(query), says)
+
+
+class BadInputTests(ComparePages):
+    def test_says_what_it_cannot_understand_and_answers_the_rest(self):
+        for query, message, heads in [
+            ("c=cpc&c=nosuch&c=cca", "No certification has the code “nosuch”.", 2),
+            ("c=cpc&c=cpcx", "No certification has the code “cpcx”. Did you mean CPC", 1),
+            ("c=cpc&c=cca&state=zz", "No state or territory has the postal code “zz”.", 2),
+            ("c=cpc&c=cca&state=texsa", "Did you mean Texas?", 2),
+            ("c=cpc&c=cca&as_of=yesterday", "“yesterday” is not a day.", 2),
+            ("c=cpc&c=cca&as_of=2999-01-01", "The day must lie between", 2),
+            ("c=cpc&c=cca&as_of=0001-01-01", "The day must lie between", 2),
+            ("c=cpc&c=cca&only=prices", "Rows can be narrowed to “differences” only.", 2),
+            ("c=cpc&c=%00cca", "No certification has the code “�cca”.", 1),
+            ("c=%ff%fe&c=cpc", "No certification has the code", 1),
+        ]:
+            with self.subTest(query):
+                self.assertIn(message, " ".join(self.problems(query)))
+                page = self.page(query)
+                self.assertEqual(len(page.heads), heads)
+                self.assertTrue(page.title.startswith("Error: "))
+                self.assertContains(self.get(query), 'role="alert"')
+
+    def test_of_seven_the_first_six_are_compared_and_the_seventh_is_named(self):
+        query = "c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic&c=cpb"
+        self.assertEqual(self.page(query).heads, ["CPC", "CCA", "CCS", "CRC", "COC", "CIC"])
+        self.assertEqual(
+            self.problems(query),
+            ["Six at most can be compared. The first six are; left out: CPB."],
+        )
+
+    def test_long_queries_are_answered_and_not_repeated_at_length(self):
+        for query in [
+            "c=" + "x" * 100_000,
+            "c=cpc&state=" + "é" * 50_000,
+            "c=cpc&as_of=" + "9" * 9999,
+        ]:
+            with self.subTest(query[:20]):
+                self.assertLess(len(self.get(query).content), 60_000)
+
+    def test_1200_codes_are_answered(self):
+        self.assertEqual(self.page("&".join(["c=cpc", "c=cca"] * 600)).heads, ["CPC", "CCA"])
+        many = self.get("&".join(f"c=x{number}" for number in range(1200)))
+        self.assertContains(many, "995 more codes unknown")
+
+    def test_unknown_codes_alone_lead_to_the_choice(self):
+        page = self.page("c=cpcc")
+        self.assertEqual(page.heads, [])
+        self.assertTrue(page.title.startswith("Error: "))
+
+    def test_a_reader_cannot_put_markup_on_the_page(self):
+        self.assertNotContains(self.get("c=<script>&state=<b>&as_of=<i>&only=<u>"), "<script>")
+
+
+class DayTests(ComparePages):
+    def test_compares_as_it_stood_that_day(self):
+        ccs = self.by_code["CCS"]
+        make_fee(
+            certification=ccs,
+            amount=250,
+            standing="SUPERSEDED",
+            as_of=date(2020, 1, 1),
+            until=date(2024, 12, 31),
+            source=make_source(),
+        )
+        response = self.get("c=ccs&c=cca&as_of=2022-06-30&state=oh")
+        rows = Page(response.content.decode()).rows
+        self.assertTrue(rows["Exam fee, no membership"][0].startswith("$250"))
+        self.assertContains(response, "30 Jun 2022")
+        self.assertContains(response, 'href="/compare/?c=ccs&amp;c=cca&amp;state=oh"')
+
+    def test_today_is_no_day_in_the_past(self):
+        self.assertNotContains(self.get("c=cpc&c=cca&as_of=2026-11-21"), "as they stood")
+
+
+class UnknownTests(ComparePages):
+    def test_a_certification_of_which_nothing_is_known_is_compared_too(self):
+        make_certification(code="XYZ")
+        page = self.page("c=cpc&c=xyz")
+        self.assertTrue(page.rows["Exam fee, no membership"][1].startswith("not collected"))
+        self.assertContains(self.get("c=cpc&c=xyz"), "Not known, and so not compared: ")
+        self.assertEqual(self.page("c=xyz&c=cpc").heads, ["XYZ", "CPC"])

@@ -1,0 +1,136 @@
+from dataclasses import dataclass
+from decimal import Decimal
+from unittest import TestCase
+
+from certifications.costs import Total, ledger
+from coderpath.sources.findings import Finding
+
+
+@dataclass
+class Known:
+    """As much of a fact as the ledger reads."""
+
+    amount: Decimal = Decimal(0)
+    every_months: int | None = None
+    is_required: bool = False
+    value: bool = False
+    figure: str = "a figure"
+    is_in_force: bool = True
+
+    def get_kind_display(self):
+        return "Exam, one attempt"
+
+
+def found(**fact) -> Finding:
+    return Finding([Known(**fact)])
+
+
+NOTHING = Finding()
+REQUIRED, NOT_REQUIRED = found(is_required=True), found(is_required=False)
+OPEN, CLOSED = found(value=True), found(value=False)
+EXAM, DUES = found(amount=Decimal(425)), found(amount=Decimal(222))
+RENEWAL = found(amount=Decimal(249), every_months=24)
+CREDITS = found(figure="36 CEUs every 2 years")
+
+# What is known; first year and its gaps; five years and their gaps.
+CASES = [
+    ("nothing is known", {}, (0, 3), (0, 5)),
+    (
+        "dues required, books with the exam",
+        {"exam": EXAM, "dues": DUES, "dues_kept": REQUIRED, "books": found(), "open_book": OPEN},
+        (647, 0),
+        (1535, 2),
+    ),
+    (
+        "dues required but not priced",
+        {"exam": EXAM, "dues_kept": REQUIRED, "open_book": CLOSED},
+        (425, 1),
+        (425, 2),
+    ),
+    (
+        "dues priced, nobody says whether they must be paid",
+        {"exam": EXAM, "dues": DUES, "open_book": CLOSED},
+        (425, 1),
+        (425, 3),
+    ),
+    (
+        "dues not required are left out",
+        {
+            "exam": found(amount=Decimal(299)),
+            "dues": DUES,
+            "dues_kept": NOT_REQUIRED,
+            "open_book": CLOSED,
+            "renewal": RENEWAL,
+        },
+        (299, 0),
+        (797, 1),
+    ),
+    (
+        "books needed without a price",
+        {"exam": EXAM, "dues_kept": NOT_REQUIRED, "renewal": RENEWAL, "open_book": OPEN},
+        (425, 1),
+        (923, 2),
+    ),
+    (
+        "books priced once, later editions unknown",
+        {
+            "exam": EXAM,
+            "dues_kept": NOT_REQUIRED,
+            "renewal": RENEWAL,
+            "books": found(amount=Decimal("126.99")),
+            "open_book": OPEN,
+        },
+        (Decimal("551.99"), 0),
+        (Decimal("1049.99"), 2),
+    ),
+    (
+        "renewed every three years",
+        {
+            "exam": EXAM,
+            "dues_kept": NOT_REQUIRED,
+            "open_book": CLOSED,
+            "renewal": found(amount=Decimal(100), every_months=36),
+        },
+        (425, 0),
+        (525, 1),
+    ),
+    (
+        "a body that lives on dues asks no fee besides",
+        {"exam": EXAM, "dues": DUES, "dues_kept": REQUIRED, "open_book": CLOSED},
+        (647, 0),
+        (1535, 1),
+    ),
+    (
+        "no dues and no renewal fee known",
+        {"exam": EXAM, "dues_kept": NOT_REQUIRED, "open_book": CLOSED},
+        (425, 0),
+        (425, 2),
+    ),
+]
+
+
+class LedgerTests(TestCase):
+    def ledger(self, **known):
+        names = ("exam", "dues", "dues_kept", "books", "open_book", "renewal", "credits")
+        return ledger(**{name: known.get(name, NOTHING) for name in names})
+
+    def test_cases(self):
+        for name, known, first, five in CASES:
+            with self.subTest(name):
+                added = self.ledger(**known)
+                self.assertEqual((added.first_year.amount, added.first_year.unknown), first)
+                self.assertEqual((added.five_years.amount, added.five_years.unknown), five)
+
+    def test_an_unknown_line_stays_in_with_its_reason(self):
+        lines = self.ledger(exam=Finding(reason="NOT_PUBLISHED")).lines
+        self.assertEqual((lines[0].first, lines[0].reason), (None, "not published"))
+
+    def test_credits_are_named_but_not_priced(self):
+        line = self.ledger(credits=CREDITS).lines[-1]
+        self.assertEqual((line.label, line.five), ("36 CEUs every 2 years", None))
+        self.assertEqual(line.reason, "not collected")
+
+    def test_a_sum_of_nothing_but_unknowns_is_unknown(self):
+        self.assertTrue(Total(Decimal(0), 3).is_unknown)
+        self.assertFalse(Total(Decimal(0), 0).is_unknown)
+        self.assertFalse(Total(Decimal(222), 1).is_unknown)

@@ -1,0 +1,605 @@
+from datetime import date
+from html.parser import HTMLParser
+from urllib.parse import urlencode
+
+from django.test import SimpleTestCase, TestCase
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisTestCase
+
+from certifications.dossier import dossiers
+from certifications.filters import CertificationFilterSet
+from certifications.models import Certification, ExamFormat, RenewalRule, Requirement, Scope
+from coderpath.filters import quoted
+from coderpath.sources.models import Source
+from tests.certifications.rows import make_fact
+from tests.factories import make_certification, make_fee, make_issuer, make_source
+
+LIST = "/certifications/"
+
+
+def make_three():
+    """CCS $399, CPC $425, and CIC of which no fee, no gate and no study time is known."""
+    aapc, ahima = make_issuer(code="AAPC"), make_issuer(code="AHIMA")
+    ccs = make_certification(code="CCS", name="Certified Coding Specialist", issuer=ahima)
+    cpc = make_certification(code="CPC", name="Certified Professional Coder", issuer=aapc)
+    cic = make_certification(code="CIC", name="Certified Inpatient Coder", issuer=aapc)
+    make_fee(certification=ccs, amount=399, payer="NON_MEMBER")
+    make_fee(certification=ccs, amount=299, payer="MEMBER")
+    make_fee(issuer=ahima, kind="DUES", payer="MEMBER", amount=149, every_months=12)
+    make_fee(certification=cpc, amount=425, standing="IN_USE")
+    make_fee(certification=cpc, amount=300, standing="DISPUTED")
+    make_fee(
+        certification=cic,
+        amount=350,
+        standing="SUPERSEDED",
+        as_of=date(2015, 1, 1),
+        as_of_text="2015–18",
+        until=date(2018, 12, 31),
+    )
+    for certification, terms in [(ccs, ["INPATIENT"]), (cic, ["INPATIENT"]), (cpc, ["OFFICE"])]:
+        for term in terms:
+            make_fact(Scope, certification=certification, kind="SETTING", term=term)
+    make_fact(Scope, certification=cpc, kind="LEVEL", term="ENTRY")
+    make_fact(Scope, certification=ccs, kind="LEVEL", term="ADVANCED")
+    make_fact(
+        Requirement, certification=cpc, rule="An associate degree helps", strength="RECOMMENDED"
+    )
+    make_fact(Requirement, certification=ccs, rule="Two years of coding", experience_months=24)
+    for certification, weeks in [(ccs, 16), (cpc, 24)]:
+        make_fact(
+            Requirement,
+            certification=certification,
+            rule="A study plan",
+            strength="RECOMMENDED",
+            is_study_time=True,
+            weeks_high=weeks,
+        )
+    make_fact(ExamFormat, certification=cpc, delivery="BOTH")
+    make_fact(ExamFormat, certification=ccs, delivery="CENTER")
+    make_fact(RenewalRule, issuer=aapc, ceus=36, cycle_months=24)
+    return ccs, cpc, cic
+
+
+class Asking:
+    def listing(self, query=""):
+        return self.client.get(f"{LIST}?{query}").context["listing"]
+
+    def codes(self, query=""):
+        return [row.certification.code for row in self.listing(query).page]
+
+    def near(self, query):
+        return self.listing(query).near
+
+    def errors(self, query):
+        return {name: text[0] for name, text in self.listing(query).form.errors.items()}
+
+
+class ListTests(Asking, TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_three()
+
+    def test_filters_and_sorts(self):
+        for query, codes in [
+            ("", ["CCS", "CPC", "CIC"]),  # by fee; unknown last
+            ("q=cpc", ["CPC"]),
+            ("q=inpatient", ["CCS", "CIC"]),  # a place of work
+            ("q=&max_cost=&setting=&page=", ["CCS", "CPC", "CIC"]),
+            ("nosuch=1&utm_source=mail", ["CCS", "CPC", "CIC"]),
+            ("setting=OFFICE", ["CPC"]),
+            ("setting=OFFICE&setting=INPATIENT", ["CCS", "CPC", "CIC"]),
+            ("issuer=aapc", ["CPC", "CIC"]),
+            ("issuer=aapc&issuer=ahima", ["CCS", "CPC", "CIC"]),
+            ("level=ENTRY", ["CPC"]),
+            ("level=ENTRY&level=ADVANCED", ["CCS", "CPC"]),
+            ("beginner=1", ["CPC"]),  # CIC: nobody says what it asks
+            ("beginner=on", ["CPC"]),
+            ("beginner=0", ["CCS", "CPC", "CIC"]),
+            ("remote=1", ["CPC"]),
+            ("max_cost=399", ["CCS"]),
+            ("max_cost=398.99", []),
+            ("max_cost=$1,000", ["CCS", "CPC"]),
+            ("max_cost=0", []),
+            ("max_months=3", []),  # 13 weeks
+            ("max_months=4", ["CCS"]),  # 17 weeks
+            ("max_months=6", ["CCS", "CPC"]),  # 26 weeks
+            ("issuer=ahima&max_cost=425&setting=INPATIENT&level=ADVANCED", ["CCS"]),
+            ("state=oh", ["CCS", "CPC", "CIC"]),
+            ("sort=cost", ["CCS", "CPC", "CIC"]),
+            ("sort=-cost", ["CPC", "CCS", "CIC"]),  # unknown last, both ways
+            ("sort=months", ["CCS", "CPC", "CIC"]),
+            ("sort=code", ["CCS", "CIC", "CPC"]),
+            ("sort=issuer", ["CIC", "CPC", "CCS"]),
+        ]:
+            with self.subTest(query=query):
+                self.assertEqual(self.codes(query), codes)
+
+    def test_equal_rows_come_by_code(self):
+        for code in ("CPC-P", "CPCD", "CPA"):
+            make_fee(certification=make_certification(code=code), amount=425)
+        self.assertEqual(self.codes("max_cost=425&q=CP"), ["CPA", "CPC", "CPC-P", "CPCD"])
+
+    def test_the_limit_is_exact_to_the_cent(self):
+        make_fee(certification=make_certification(code="CX"), amount="126.99")
+        self.assertEqual(self.codes("max_cost=126.99"), ["CX"])
+        self.assertEqual(self.codes("max_cost=126.98"), [])
+
+    def test_the_fee_shown_is_the_fee_filtered_by(self):
+        # One source asks $250 of anyone, a better one $399 of those who are not members.
+        cx = make_certification(code="CX")
+        article = make_source(kind=Source.Kind.ARTICLE)
+        make_fee(certification=cx, amount=250, source=article, payer="ANYONE")
+        make_fee(certification=cx, amount=399, payer="NON_MEMBER")
+        (dossier,) = dossiers([Certification.objects.get(code="CX")])
+        self.assertEqual(dossier.exam_fee.figure, "$399")
+        self.assertTrue(dossier.exam_fee.is_disputed)
+        self.assertEqual(self.codes("max_cost=250"), [])
+        self.assertEqual(self.codes("max_cost=399&q=CX"), ["CX"])
+
+    def test_says_how_many_match(self):
+        for query, heading in [
+            ("", "3 certifications"),
+            ("max_cost=399", "1 of 3 matches"),
+            ("setting=INPATIENT", "2 of 3 match"),
+            ("max_cost=1", "None of 3 match"),
+        ]:
+            with self.subTest(query=query):
+                response = self.client.get(f"{LIST}?{query}")
+                self.assertContains(response, f'<h2 id="found">{heading}</h2>', html=True)
+                self.assertContains(response, f'id="status">{heading}</p>')
+
+    def test_a_row_says_what_its_sources_say(self):
+        response = self.client.get(f"{LIST}?q=CCS")
+        self.assertContains(response, "$399")
+        self.assertContains(response, "$299 for members")
+        self.assertContains(response, "Two years of coding")
+        self.assertContains(response, "16 weeks")
+        self.assertContains(response, "not collected")  # no credits of AHIMA here
+
+    def test_says_two_attempts(self):
+        cx = make_certification(code="CX")
+        make_fee(certification=cx, amount=499, kind="EXAM_TWO")
+        self.assertContains(self.client.get(f"{LIST}?q=CX"), "two attempts")
+
+    def test_says_when_it_is_not_open(self):
+        make_certification(code="CX", status="RETIRED", status_note="Its page is gone.")
+        self.assertContains(self.client.get(f"{LIST}?q=CX"), "No longer examined")
+
+    def test_counts_what_would_match_with_each_choice(self):
+        form = self.listing("max_cost=425&setting=OFFICE").form
+        counts = form.fields["setting"].widget.counts
+        self.assertEqual((counts["OFFICE"], counts["INPATIENT"], counts["RISK"]), (1, 1, 0))
+        self.assertEqual(form.fields["issuer"].widget.counts, {"aapc": 1})
+        self.assertEqual(form.fields["beginner"].count, 1)
+        self.assertEqual(form.fields["remote"].count, 1)
+
+    def test_counts_are_what_the_choice_then_gives(self):
+        for query in ("", "max_cost=425", "beginner=1&setting=OFFICE", "q=c&level=ENTRY"):
+            listing = self.listing(query)
+            for name in ("setting", "level", "issuer"):
+                for value, _ in listing.form.fields[name].choices:
+                    alone = listing.filterset.query(**{name: [value]})
+                    with self.subTest(query=query, choice=value):
+                        count = listing.form.fields[name].widget.counts[value]
+                        self.assertEqual(count, len(self.listing(alone[1:]).hits))
+
+    def test_each_chip_takes_one_filter_away(self):
+        everything = (
+            "q=c&max_cost=300&max_months=6&beginner=1&remote=1"
+            "&setting=OFFICE&setting=INPATIENT&level=ENTRY&issuer=aapc"
+        )
+        listing = self.listing(f"{everything}&state=oh&sort=code&page=3&nosuch=1")
+        self.assertEqual(
+            [chip.words for chip in listing.chips],
+            [
+                "c",
+                "Exam fee up to $300",
+                "Study up to 6 months",
+                "No coding work needed",
+                "Exam can be sat at home",
+                "Doctors’ offices and clinics",
+                "Hospital inpatient",
+                "Level: entry",
+                "AAPC",
+            ],
+        )
+        for chip in listing.chips:
+            with self.subTest(chip=chip.words):
+                rest = self.listing(chip.without[1:])
+                self.assertEqual(
+                    [c.words for c in rest.chips],
+                    [c.words for c in listing.chips if c.words != chip.words],
+                )
+                self.assertEqual((rest.state, rest.sort), ("oh", "code"))
+        self.assertEqual(self.listing(listing.filterset.cleared[1:]).chips, [])
+
+    def test_links_carry_neither_nonsense_nor_page(self):
+        listing = self.listing("max_cost=abc&setting=OFFICE&nosuch=<script>&page=2")
+        self.assertEqual(listing.filterset.query(), "?setting=OFFICE")
+        self.assertEqual(self.listing().filterset.query(), ".")
+
+    def test_ticks_go_to_compare_and_the_state_with_them(self):
+        response = self.client.get(f"{LIST}?state=OH&q=ccs")
+        self.assertContains(response, '<form action="/compare/">')
+        self.assertContains(response, '<input type="hidden" name="state" value="oh">', count=2)
+        self.assertContains(response, '<input type="checkbox" name="c" value="ccs">', html=True)
+
+    def test_answers_of_the_reader_stand_under_the_header(self):
+        listing = self.listing("state=oh&max_cost=300&beginner=1&max_months=1&setting=OFFICE")
+        self.assertEqual(
+            listing.answers, ["Ohio", "no coding work yet", "up to $300", "1 month to study"]
+        )
+
+    def test_sets_no_cookie_and_answers_only_safe_methods(self):
+        self.assertFalse(self.client.get(LIST).cookies)
+        self.assertEqual(self.client.head(LIST).status_code, 200)
+        self.assertEqual(self.client.post(LIST).status_code, 405)
+
+    def test_one_heading_order_is_marked_as_sorted(self):
+        for query, count in [("", 1), ("sort=-cost", 1), ("sort=months", 1), ("sort=issuer", 0)]:
+            with self.subTest(query=query):
+                self.assertContains(self.client.get(f"{LIST}?{query}"), "aria-sort", count=count)
+
+
+class NearMissTests(Asking, TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_three()
+
+    def said(self, query):
+        return [
+            (
+                [row.certification.code for row in group.rows],
+                "".join(group.says),
+                group.miss.link,
+                group.query,
+            )
+            for group in self.near(query)
+        ]
+
+    def test_says_by_how_much_and_what_would_show_it(self):
+        over = ("is $99 over your exam fee limit.", "Raise limit to $399", "?max_cost=399")
+        far_over = ("is $125 over your exam fee limit.", "Raise limit to $425", "?max_cost=425")
+        no_fee = (
+            "is hidden because its exam fee is not collected.",
+            "Show without the fee limit",
+            ".",
+        )
+        longer = ("is 3 weeks over your 3 months of study.", "Raise limit to 4 months")
+        for query, said in [
+            ("", []),
+            ("max_cost=300", [(["CCS"], *over), (["CPC"], *far_over), (["CIC"], *no_fee)]),
+            ("max_months=3", [(["CCS"], *longer, "?max_months=4")]),
+        ]:
+            with self.subTest(query=query):
+                self.assertEqual(self.said(query)[: len(said)], said)
+
+    def test_the_link_relaxes_one_filter_and_shows_what_it_says(self):
+        for query in [
+            "max_cost=300",
+            "max_months=3&max_cost=500",
+            "beginner=1&setting=INPATIENT&state=oh",
+            "remote=1&sort=code",
+        ]:
+            for group in self.near(query):
+                with self.subTest(query=query, link=group.miss.link):
+                    shown = self.codes(group.query[1:])
+                    self.assertLessEqual({r.certification.code for r in group.rows}, set(shown))
+                    self.assertEqual([row.misses for row in group.rows][0], [group.miss.name])
+
+    def test_names_experience_the_reader_does_not_have(self):
+        self.assertEqual(
+            self.said("beginner=1&max_cost=400"),
+            [
+                (
+                    ["CCS"],
+                    "asks for work or another credential first.",
+                    "Show those that need experience",
+                    "?max_cost=400",
+                ),
+                (["CPC"], *self.said("max_cost=400")[0][1:3], "?max_cost=425&beginner=1"),
+            ][::-1],
+        )
+
+    def test_names_the_last_fee_known(self):
+        self.assertContains(self.client.get(f"{LIST}?max_cost=300"), "last seen $350, 2015–18")
+
+    def test_says_that_sources_disagree_and_what_the_member_price_needs(self):
+        response = self.client.get(f"{LIST}?max_cost=350")
+        self.assertContains(response, "Sources disagree: ")
+        self.assertContains(response, "of dues: $448 in all.")
+
+    def test_puts_those_with_the_same_remedy_together(self):
+        cx = make_certification(code="CX")
+        make_fee(certification=cx, amount=399)
+        self.assertEqual(
+            self.said("max_cost=300")[0][:2],
+            (["CCS", "CX"], "are $99 over your exam fee limit."),
+        )
+
+    def test_shows_five_at_most_the_nearest_first(self):
+        for amount in (301, 305, 310, 315, 320, 325):
+            make_fee(certification=make_certification(code=f"C{amount}"), amount=amount)
+        codes = [said[0] for said in self.said("max_cost=300")]
+        self.assertEqual(codes, [["C301"], ["C305"], ["C310"], ["C315"], ["C320"]])
+
+    def test_what_is_far_off_is_only_counted(self):
+        self.assertEqual([said[0] for said in self.said("max_cost=100")], [["CIC"]])
+        listing = self.listing("max_cost=100&setting=INPATIENT")
+        self.assertEqual(listing.further, 2)
+
+    def test_a_place_of_work_that_does_not_fit_is_not_nearly_a_fit(self):
+        self.assertEqual(self.said("setting=OFFICE"), [])
+        self.assertEqual(self.said("q=cpc"), [])
+
+
+class EmptyTests(Asking, TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_three()
+
+    def test_names_the_filter_that_hides_the_most(self):
+        response = self.client.get(f"{LIST}?setting=OFFICE&level=ADVANCED")
+        listing = response.context["listing"]
+        self.assertEqual(listing.nothing, "Nothing matches both filters.")
+        self.assertEqual(
+            [(advice.words, advice.says, advice.query) for advice in listing.advice],
+            [
+                ("“Level: advanced”", "one does", "?setting=OFFICE"),
+                ("“Doctors’ offices and clinics”", "one does", "?level=ADVANCED"),
+            ],
+        )
+        self.assertContains(response, "Without “Level: advanced”</a>, one does.")
+
+    def test_names_two_when_no_single_one_is_enough(self):
+        listing = self.listing("setting=RISK&level=LEAD&max_cost=400")
+        self.assertEqual(listing.nothing, "Nothing matches all three filters.")
+        self.assertEqual(listing.advice[0].words, "“Risk adjustment” and “Level: administrator”")
+        self.assertEqual(listing.advice[0].query, "?max_cost=400")
+
+    def test_one_filter(self):
+        self.assertEqual(self.listing("q=zzz").nothing, "Nothing matches “zzz”.")
+
+    def test_nothing_is_there_at_all(self):
+        Certification.objects.all().delete()
+        response = self.client.get(LIST)
+        self.assertContains(response, "0 certifications")
+
+
+class PageTests(Asking, TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        for number in range(45):
+            make_certification(code=f"C{number:02}")
+
+    def test_twenty_a_page(self):
+        self.assertEqual(self.codes("page=3"), ["C40", "C41", "C42", "C43", "C44"])
+        listing = self.listing("page=2&sort=code")
+        self.assertEqual([page.number for page in listing.pages], [1, 2, 3])
+        self.assertEqual(listing.pages[2].query, "?sort=code&page=3")
+        self.assertEqual(listing.pages[0].query, "?sort=code")
+        self.assertIn("page 2", listing.title)
+
+    def test_a_page_that_is_not_there_is_said(self):
+        for page, number, words in [
+            ("999999", 3, "There is no page “999999”. This is page 3, the last."),
+            ("x", 1, "There is no page “x”. This is page 1."),
+            ("0", 3, "There is no page “0”. This is page 3, the last."),
+            ("-1", 3, "There is no page “-1”. This is page 3, the last."),
+            ("9" * 5000, 1, f"There is no page “{'9' * 40}…”. This is page 1."),
+            ("2", 2, ""),
+            ("", 1, ""),
+        ]:
+            with self.subTest(page=page[:10]):
+                listing = self.listing(f"page={page}")
+                self.assertEqual((listing.page.number, listing.lost_page), (number, words))
+
+
+class QueryTests(Asking, TestCase):
+    """The edition, the issuers, the certifications and four kinds of facts: seven."""
+
+    EVERYTHING = (
+        "q=c&max_cost=400&max_months=6&beginner=1&remote=1&setting=OFFICE&setting=INPATIENT"
+        "&level=ENTRY&issuer=aapc&state=oh&sort=-cost&page=2"
+    )
+
+    def assertSevenQueries(self):
+        for query in ("", "max_cost=300", self.EVERYTHING, "max_cost=abc&setting=NOSUCH&q=zzz"):
+            with self.subTest(query=query), self.assertNumQueries(7):
+                self.client.get(f"{LIST}?{query}")
+
+    def test_seven_for_three_rows(self):
+        make_three()
+        self.assertSevenQueries()
+
+    def test_seven_for_thirty_rows(self):
+        make_three()
+        for number in range(27):
+            make_fee(certification=make_certification(code=f"C{number:02}"), amount=350 + number)
+        self.assertSevenQueries()
+
+
+class BadInputTests(Asking, TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_three()
+
+    def test_says_what_is_wrong_beside_the_field_and_at_the_top(self):
+        for query, name, words in [
+            (
+                "max_cost=abc",
+                "max_cost",
+                "Exam fee up to must be a number, such as 300. You wrote “abc”.",
+            ),
+            ("max_cost=-5", "max_cost", "Exam fee up to must be 0 or more. You wrote “-5”."),
+            (
+                "max_cost=1e400",
+                "max_cost",
+                "Exam fee up to must be 99,999 or less. You wrote “1e400”.",
+            ),
+            (
+                "max_cost=NaN",
+                "max_cost",
+                "Exam fee up to must be a number, such as 300. You wrote “NaN”.",
+            ),
+            (
+                "max_cost=3.001",
+                "max_cost",
+                "Exam fee up to can have two decimals, such as 126.99. You wrote “3.001”.",
+            ),
+            (
+                "max_cost=" + "9" * 100_000,
+                "max_cost",
+                f"Exam fee up to must be a number, such as 300. You wrote “{'9' * 40}…”.",
+            ),
+            (
+                "max_cost=4%000",
+                "max_cost",
+                "Exam fee up to must be a number, such as 300. You wrote “40”.",
+            ),
+            (
+                "max_months=6.5",
+                "max_months",
+                "Months of study must be a whole number, such as 6. You wrote “6.5”.",
+            ),
+            ("q=a%00b", "q", "The search must be letters and numbers. You wrote “ab”."),
+            (
+                "q=" + "x" * 100_000,
+                "q",
+                f"The search can have 100 characters at most. You wrote “{'x' * 40}…”.",
+            ),
+            (
+                "setting=NOSUCH",
+                "setting",
+                "Where you would work must be one of the list. You wrote “NOSUCH”.",
+            ),
+            (
+                "issuer=nosuch",
+                "issuer",
+                "Who issues it must be one of the list. You wrote “nosuch”.",
+            ),
+            ("level=x", "level", "The level must be one of the list. You wrote “x”."),
+            ("state=zz", "state", "Your state must be a postal code, such as oh. You wrote “zz”."),
+            (
+                "sort=best",
+                "sort",
+                "That order is not known; this is by exam fee. You wrote “best”.",
+            ),
+        ]:
+            with self.subTest(query=query[:30]):
+                response = self.client.get(f"{LIST}?{query}")
+                self.assertEqual(response.status_code, 200)
+                listing = response.context["listing"]
+                self.assertEqual(listing.form.errors, {name: [words]})
+                self.assertContains(response, "<title>Error: Certifications")
+                self.assertContains(response, "Some of what you asked could not be used")
+                if name not in ("state", "sort"):
+                    self.assertContains(response, f'id="id_{name}_error"', count=1)
+                self.assertEqual(self.codes(query), ["CCS", "CPC", "CIC"])
+
+    def test_the_rest_is_still_answered(self):
+        self.assertEqual(self.codes("max_cost=abc&setting=OFFICE"), ["CPC"])
+        self.assertEqual(self.codes("setting=NOSUCH&setting=OFFICE"), ["CPC"])
+        self.assertEqual(self.codes("max_cost=-1&max_cost=399"), ["CCS"])
+
+    def test_the_summary_leads_to_the_fields(self):
+        response = self.client.get(f"{LIST}?max_cost=abc&setting=NOSUCH")
+        ids = Ids.of(response)
+        for target in ("id_max_cost", "id_setting_0"):
+            with self.subTest(target=target):
+                self.assertContains(response, f'<a href="#{target}">')
+                self.assertIn(target, ids)
+
+    def test_nothing_is_reflected_as_markup(self):
+        response = self.client.get(LIST, {"max_cost": "<script>alert(1)</script>", "page": "<b>"})
+        self.assertNotContains(response, "<script>alert")
+        self.assertNotContains(response, "“<b>”")
+
+    def test_very_many_values(self):
+        for name in ("setting", "issuer", "level", "q", "nosuch"):
+            with self.subTest(name=name):
+                query = urlencode([(name, f"x{number}") for number in range(900)])
+                self.assertEqual(self.client.get(f"{LIST}?{query}").status_code, 200)
+        query = urlencode([("setting", "OFFICE")] * 1200)
+        self.assertEqual(self.client.get(f"{LIST}?{query}").status_code, 400)
+
+    def test_bytes_that_are_no_text(self):
+        self.assertEqual(self.client.get(f"{LIST}?q=%ff%fe&max_cost=%ff").status_code, 200)
+
+
+class Ids(HTMLParser):
+    """The ids of a page, to find doubles and targets of links."""
+
+    def __init__(self):
+        super().__init__()
+        self.ids, self.targets = [], []
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if "id" in attrs:
+            self.ids.append(attrs["id"])
+        if attrs.get("href", "").startswith("#"):
+            self.targets.append(attrs["href"][1:])
+        for name in ("aria-describedby", "aria-labelledby", "form", "for"):
+            self.targets += attrs.get(name, "").split()
+
+    @classmethod
+    def of(cls, response):
+        parser = cls()
+        parser.feed(response.content.decode())
+        for target in parser.targets:
+            assert target in parser.ids, f"{target} is not on the page"
+        assert len(parser.ids) == len(set(parser.ids)), "an id is there twice"
+        return parser.ids
+
+
+class MarkupTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_three()
+
+    def test_links_within_the_page_lead_somewhere(self):
+        for query in ("", "max_cost=300", "max_cost=abc&level=x", "q=zzz"):
+            with self.subTest(query=query):
+                self.assertTrue(Ids.of(self.client.get(f"{LIST}?{query}")))
+
+    def test_what_script_swaps_is_there_whatever_is_asked(self):
+        for query in ("", "max_cost=300&state=oh", "max_cost=abc&level=x", "q=zzz"):
+            ids = Ids.of(self.client.get(f"{LIST}?{query}"))
+            with self.subTest(query=query):
+                swapped = {"results", "status", "answers", "notes", "on", "id_max_cost_field"}
+                self.assertLessEqual(swapped, set(ids))
+
+
+class QuotedTests(SimpleTestCase):
+    def test_only_what_can_be_read_is_repeated(self):
+        self.assertEqual(quoted("a\r\nb\x00\u202ec"), "“abc”")
+
+
+PARAMETERS = [*CertificationFilterSet.base_filters, "page", "nosuch"]
+VALUES = st.one_of(
+    st.text(max_size=30),
+    st.integers().map(str),
+    st.floats().map(str),
+    st.decimals().map(str),
+    st.sampled_from(
+        ["OFFICE", "ENTRY", "aapc", "cost", "-cost", "oh", "1", "$1,000", "", "1e400", "\x00", "²"]
+    ),
+)
+
+
+class FuzzTests(HypothesisTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_three()
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(st.tuples(st.sampled_from(PARAMETERS), VALUES), max_size=12))
+    def test_whatever_is_asked_is_answered(self, pairs):
+        query = urlencode(pairs, errors="surrogatepass")
+        response = self.client.get(f"{LIST}?{query}")
+        self.assertEqual(response.status_code, 200)
+        listing = response.context["listing"]
+        self.assertEqual(listing.total, 3)
+        self.assertGreaterEqual(listing.further, 0)

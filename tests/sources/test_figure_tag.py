@@ -1,0 +1,109 @@
+"""{% figure %}: a value and its source cannot part."""
+
+from datetime import date
+
+from django.template import Context, Template
+from django.test import TestCase
+from django.utils.html import strip_tags
+
+from certifications.dossier import dossiers
+from certifications.models import Certification, PassRate
+from coderpath.sources.findings import Finding
+from coderpath.sources.models import Source
+from coderpath.sources.notes import SourceNotes
+from tests.certifications.rows import make_fact
+from tests.factories import make_certification, make_fee, make_issuer, make_source
+
+NEW = date(2026, 1, 1)
+
+
+class FigureTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.certification = make_certification(code="CPC", issuer=make_issuer(code="AAPC"))
+
+    def finding(self):
+        certifications = Certification.objects.select_related("issuer")
+        [dossier] = dossiers(list(certifications))
+        return dossier.exam_fee
+
+    def render(self, text, **context):
+        context.setdefault("notes", SourceNotes())
+        return Template(text).render(Context(context))
+
+    def shown(self, what, **context):
+        return self.render("{% figure what %}", what=what, **context)
+
+    def fee(self, **given):
+        return make_fee(certification=self.certification, **given)
+
+    def test_a_figure_has_the_number_of_its_source(self):
+        self.fee(amount=425)
+        html = self.shown(self.finding())
+        self.assertIn("$425", html)
+        self.assertInHTML('<a class="fn" href="#s1" aria-label="source 1">1</a>', html)
+
+    def test_the_number_leads_to_the_list_at_the_foot(self):
+        self.fee(amount=425, source=make_source(publisher="Guide", title="Prices"), as_of=NEW)
+        html = self.render("{% figure what %}{% source_notes %}", what=self.finding())
+        self.assertIn('href="#s1"', html)
+        self.assertIn('id="s1"', html)
+        self.assertIn("Guide, Prices, 1 Jan 2026. Official", " ".join(strip_tags(html).split()))
+
+    def test_a_disputed_figure_leads_to_its_question(self):
+        self.fee(amount=425, standing="IN_USE")
+        self.fee(amount=399)
+        address = "/disagreements/what-does-the-cpc-exam-cost/"
+        self.assertIn(f'href="{address}"', self.shown(self.finding()))
+        self.assertEqual(self.client.get(address).status_code, 200)
+
+    def test_a_page_that_lists_the_answers_itself_leads_down_to_them(self):
+        self.fee(amount=425, standing="IN_USE")
+        self.fee(amount=399)
+        html = self.shown(self.finding(), disputes="")
+        self.assertIn('href="#what-does-the-cpc-exam-cost"', html)
+
+    def test_an_old_figure_says_so(self):
+        self.fee(amount=350, as_of=date(2015, 1, 1), as_of_text="2015–18")
+        self.assertIn("Old: 2015–18", strip_tags(self.shown(self.finding())))
+
+    def test_agreeing_sources_are_no_dispute(self):
+        self.fee(amount=425)
+        self.fee(amount=425)
+        self.assertNotIn("Disputed", self.shown(self.finding()))
+
+    def test_nothing_known_is_said(self):
+        for what in (None, Finding()):
+            with self.subTest(what=what):
+                html = self.shown(what)
+                self.assertEqual(strip_tags(html).strip(), "not collected")
+                self.assertIn("unk", html)
+
+    def test_an_unknown_has_its_last_known_figure_as_a_hint(self):
+        self.fee(amount=350, standing="SUPERSEDED", as_of_text="2015–18", as_of=date(2015, 1, 1))
+        html = self.shown(self.finding())
+        self.assertIn("not collected", html)
+        self.assertIn("$350 (2015–18)", strip_tags(html))
+        self.assertIn('href="#s1"', html)
+
+    def test_a_source_that_says_there_is_none_is_named(self):
+        make_fact(PassRate, certification=self.certification, unknown="NOT_PUBLISHED", as_of=NEW)
+        fact = PassRate.objects.in_headline_order().get()
+        for what in (fact, Finding([fact])):
+            html = self.shown(what)
+            self.assertIn("not published", html)
+        self.assertIn('href="#s1"', html)
+
+    def test_what_a_source_wrote_is_text(self):
+        source = make_source(publisher="<script>alert(1)</script>", kind=Source.Kind.ARTICLE)
+        self.fee(amount=425, source=source, as_of_text="<b>2026</b>")
+        html = self.render("{% figure what %}{% source_notes %}", what=self.finding())
+        self.assertNotIn("<script>", html)
+        self.assertNotIn("<b>2026", html)
+
+    def test_a_source_that_must_not_be_linked_is_named_only(self):
+        source = make_source(url="https://spam.example/", is_safe_to_link=False, publisher="Gone")
+        self.fee(amount=425, source=source)
+        html = self.render("{% figure what %}{% source_notes %}", what=self.finding())
+        self.assertIn("Gone", html)
+        self.assertNotIn("spam.example", html)

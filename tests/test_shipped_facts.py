@@ -1,0 +1,55 @@
+"""What is shipped in fixtures/ keeps the promises that only the whole of it can show."""
+
+import zlib
+from collections import Counter
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from certifications.presets import PRESETS
+from coderpath.sources import edition
+from coderpath.sources.disagreements import collect, findings
+from coderpath.sources.models import Source
+
+
+class ShippedFactsTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def test_every_preset_finds_something(self):
+        for preset in PRESETS:
+            with self.subTest(preset=preset.title):
+                response = self.client.get(preset.get_absolute_url())
+                self.assertContains(response, 'class="code"')
+                self.assertNotContains(response, "Error:")
+
+    def test_every_question_has_an_address_of_its_own(self):
+        """Settings and code sets are many answers to one question, and never contradict."""
+        questions = Counter(q.slug for q in collect())
+        self.assertEqual([slug for slug, count in questions.items() if count > 1], [])
+
+    def test_a_disputed_badge_leads_to_a_page(self):
+        there = {question.slug for question in collect()}
+        disputed = {finding.slug for _, finding in findings() if finding.is_disputed}
+        self.assertLessEqual(disputed, there)
+
+    def test_no_question_is_asked_of_nothing(self):
+        for _, finding in findings():
+            self.assertNotRegex(finding.question, r"None|  | \?|\bthe \?")
+
+    def test_the_front_page_counts_what_the_page_of_disagreements_lists(self):
+        self.assertEqual(edition.current().disagreements, len(collect()))
+        self.assertEqual(edition.current().sources, Source.objects.count())
+
+    def test_each_source_page_answers(self):
+        for source in Source.objects.order_by("slug")[::60]:
+            with self.subTest(source=source.slug):
+                self.assertEqual(self.client.get(source.get_absolute_url()).status_code, 200)
+
+    def test_pages_are_light(self):
+        """Compressed, as a browser gets them."""
+        for path in ("/", "/sources/", "/disagreements/", "/about/figures/"):
+            with self.subTest(path=path):
+                page = self.client.get(path).content
+                self.assertLess(len(zlib.compress(page)), 14 * 1024)
