@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from .models.certifications import Term
+from .models.scopes import Term
 
 
 @dataclass(frozen=True)

@@ -195,9 +195,3 @@ class Rule:
     def claim(self) -> frozenset:
         """Rules agree when they ask the same, in whatever words; asking nothing is a rule too."""
         return frozenset(row.asks for row in self.ways if any(row.asks))
-
-    @property
-    def is_open_to_beginners(self) -> bool:
-        return not self.ways or any(
-            not (way.experience_months or way.credential_id) for way in self.ways
-        )

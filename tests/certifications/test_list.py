@@ -10,7 +10,7 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 from certifications.dossier import dossiers
 from certifications.filters import CertificationFilterSet
 from certifications.models import Certification, ExamFormat, RenewalRule, Requirement, Scope
-from coderpath.filters import quoted
+from coderpath.asked import quoted
 from coderpath.sources.models import Source
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer, make_source
@@ -463,7 +463,7 @@ class BadInputTests(Asking, TestCase):
                 "max_months",
                 "Months of study must be a whole number, such as 6. You wrote “6.5”.",
             ),
-            ("q=a%00b", "q", "The search must be letters and numbers. You wrote “ab”."),
+            ("q=a%00b", "q", "The search must be letters and numbers. You wrote “a�b”."),
             (
                 "q=" + "x" * 100_000,
                 "q",
@@ -493,7 +493,7 @@ class BadInputTests(Asking, TestCase):
                 listing = response.context["listing"]
                 self.assertEqual(listing.form.errors, {name: [words]})
                 self.assertContains(response, "<title>Error: Certifications")
-                self.assertContains(response, "Some of what you asked could not be used")
+                self.assertContains(response, "Not all of your request could be understood")
                 if name not in ("state", "sort"):
                     self.assertContains(response, f'id="id_{name}_error"', count=1)
                 self.assertEqual(self.codes(query), ["CCS", "CPC", "CIC"])
