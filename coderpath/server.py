@@ -1,5 +1,6 @@
 """How gunicorn serves the site: `gunicorn -c coderpath/server.py coderpath.wsgi`."""
 
+import errno
 import os
 import socket
 import sys
@@ -28,7 +29,8 @@ def on_starting(server):
         try:
             probe.bind((host, port))
         except OSError as e:
-            sys.exit(f"Port {port} cannot be had ({e.strerror}). Try another: make serve PORT=8001")
+            why = "is taken" if e.errno == errno.EADDRINUSE else f"cannot be had ({e.strerror})"
+            sys.exit(f"Port {port} {why}. Choose another, such as: make serve PORT={port + 1}")
 
 
 def when_ready(server):

@@ -104,7 +104,7 @@ def test_a_fresh_copy_serves_the_catalogue(copy, port):
             second = site.start(log)
             assert second.wait(timeout=60) != 0
         said = (copy / "second.log").read_text()
-        assert f"Port {port} cannot be had (Address already in use)" in said
+        assert f"Port {port} is taken. Choose another" in said
         assert "Traceback" not in said
         assert site.get("/healthz").status == 200
     assert f"CoderPath runs on http://127.0.0.1:{port}/" in site.said()

@@ -6,9 +6,6 @@ import shutil
 import pytest
 from django.core.management import call_command
 
-# Playwright runs a loop of its own in this thread; the tests still ask the database directly.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +21,14 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def database_beside_a_loop():
+    """Playwright runs a loop of its own in this thread; the tests ask the database directly."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
 
 
 @pytest.fixture(scope="session")
