@@ -9,7 +9,7 @@ from salaries.places import place_name
 from salaries.tables import ENDS, WageRow, scale_of
 
 from . import phrases
-from .dossier import Dossier
+from .dossier import OUTSIDERS, Dossier
 from .history import History
 from .models import Fee
 from .related import Related, related
@@ -62,11 +62,10 @@ class Portrait:
     def histories(self) -> list[History]:
         """The exam's price and the body's dues over time."""
         code, body = self.certification.code, self.certification.issuer.code
-        everyone = (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
-        exam = self.dossier.prices(Fee.Kind.EXAM_ONE, *everyone)
+        exam = self.dossier.prices(Fee.Kind.EXAM_ONE, *OUTSIDERS)
         dues = self.dossier.prices(Fee.Kind.DUES, Fee.Payer.MEMBER, Fee.Payer.ANYONE)
         return [
-            History(f"{code} exam fee", exam or self.dossier.prices(Fee.Kind.EXAM_TWO, *everyone)),
+            History(f"{code} exam fee", exam or self.dossier.prices(Fee.Kind.EXAM_TWO, *OUTSIDERS)),
             History(f"{body} dues", dues),
         ]
 

@@ -78,7 +78,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "dossier": dossier,
             "portrait": portrait,
             "form": form,
-            "answers": [place_name(form.place)] if form.place else [],
+            "answers": [portrait.place] if form.place else [],
             "disputes": "",
         },
     )

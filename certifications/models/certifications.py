@@ -77,8 +77,9 @@ class CertificationQuerySet(models.QuerySet):
         return self.annotate(study_weeks=Subquery(shown.values("weeks_high")[:1]))
 
     def within_months(self, most: int, at: date | None = None):
-        # 52 weeks to 12 months, without fractions: weeks * 12 <= months * 52.
-        return self.with_months(at).filter(study_weeks__lte=most * 52 // 12)
+        from .requirements import weeks_in
+
+        return self.with_months(at).filter(study_weeks__lte=weeks_in(most))
 
     def open_to_beginners(self, at: date | None = None):
         """Those whose shown rule has a way in without work experience or another credential.

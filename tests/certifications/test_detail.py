@@ -154,7 +154,7 @@ class CpcTests(OnOneDay):
 
     def test_half_a_plot_is_not_drawn(self):
         page = self.page(state="gu")
-        self.assertIsNone(page.context["portrait"].plot)
+        self.assertIsNone(page.context["portrait"].range.plot)
         self.assertIn("$40,000", plain(page.content.decode()))
 
     def test_a_state_without_figures_says_so(self):
