@@ -159,7 +159,8 @@ class FeeAdmin(SourcedFactAdmin):
     value = (("amount", "every_months"),)
     hints = {
         "certification": "For what is asked for one certification. Leave the issuer empty then.",
-        "kind": "What the price list calls it. Two attempts only where the list sells two; a free retake goes into “where in the source”.",
+        "kind": "What the price list calls it. Two attempts only where the list sells two; a free "
+        "retake goes into “where in the source”.",
         "payer": "“Anyone” only where the list makes no difference between members and others.",
         "amount": "As printed, without the sign: 425 or 425.00.",
     }

@@ -1,7 +1,7 @@
 """Which certifications a filter hides that are close, and by how much.
 
-Works on rows already judged, each with its dossier, and asks the database nothing. A row is close when it misses by one
-filter only, and by little, or because nobody knows.
+Works on rows already judged, each with its dossier, and asks the database nothing. A row is close
+when it misses by one filter only, and by little, or because nobody knows.
 """
 
 from dataclasses import dataclass, field

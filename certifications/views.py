@@ -34,16 +34,9 @@ def home(request: HttpRequest) -> TemplateResponse:
             "core": core,
             "total": Certification.objects.count(),
             "unknown_lines": sum(dossier.ledger.five_years.unknown for dossier in core),
-            "pay": _pay_in(form.place),
+            "pay": StatePay.beside_nation(Wage.objects.for_place(form.place), form.place),
         },
     )
-
-
-def _pay_in(state: str) -> StatePay | None:
-    """Coders' pay in a state beside the nation's, or the nation's alone."""
-    wages = {wage.area.slug: wage for wage in Wage.objects.for_place(state)}
-    nation = wages.get(Area.NATION)
-    return nation and StatePay(wages.get(state, nation), nation, earlier=None, others=[])
 
 
 @require_safe

@@ -183,8 +183,15 @@ class StatePay:
 
     wage: Wage
     nation: Wage
-    earlier: Wage | None
-    others: list[Wage]
+    earlier: Wage | None = None
+    others: tuple[Wage, ...] = ()
+
+    @classmethod
+    def beside_nation(cls, wages: Iterable[Wage], usps: str) -> "StatePay | None":
+        """A state's row, or else the nation's, of these; None without one of the nation."""
+        found = {wage.area.slug: wage for wage in wages}
+        nation = found.get(Area.NATION)
+        return nation and cls(found.get(usps, nation), nation)
 
     @classmethod
     def of(
@@ -211,7 +218,7 @@ class StatePay:
             wage=row(release, occupation),
             nation=row(release, occupation, nation),
             earlier=found.get((before, occupation, area.slug)),
-            others=[row(release, other) for other in occupations if other != occupation],
+            others=tuple(row(release, other) for other in occupations if other != occupation),
         )
 
     @property
