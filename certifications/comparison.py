@@ -9,11 +9,10 @@ from decimal import Decimal
 
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
-from salaries.models import WageSpan
+from salaries.figures import WageSpan
 
 from .costs import Ledger, Total
 from .dossier import Dossier
-from .models.certifications import SETTINGS
 
 MOST = 6
 NOT_COMPARABLE = "not comparable"
@@ -162,15 +161,7 @@ def distance(base: Answer, other: Answer, write: Callable[[Decimal], str] | None
     if not apart:
         return "same" if base.claim == other.claim else ""
     known = [answer.total.is_complete for answer in (base, other) if answer.total]
-    return signed(apart, write) + ("" if all(known) else " in known lines")
-
-
-def signed(apart, write: Callable[[Decimal], str] = words.number) -> str:
-    """
-    >>> signed(5), signed(Decimal(-126), words.money)
-    ('+5', '−$126')
-    """
-    return f"{'−' if apart < 0 else '+'}{write(abs(apart))}"
+    return words.signed(apart, write) + ("" if all(known) else " in known lines")
 
 
 def minutes(count) -> str:
@@ -207,8 +198,7 @@ def _issuer(dossier: Dossier) -> Answer:
 
 
 def _settings(dossier: Dossier) -> Answer:
-    in_order = sorted(dossier.settings, key=lambda finding: SETTINGS.index(finding.headline.term))
-    return _several(in_order)
+    return _several(dossier.settings)
 
 
 def _several(findings: list[Finding]) -> Answer:
@@ -216,19 +206,10 @@ def _several(findings: list[Finding]) -> Answer:
     if not findings:
         return _found(Finding())
     facts = [finding.headline for finding in findings]
-    figures = [facts[0].figure, *(_lower(fact.figure) for fact in facts[1:])]
+    figures = [facts[0].figure, *(words.inside(fact.figure) for fact in facts[1:])]
     return Answer(
         frozenset(fact.claim for fact in facts), text=words.listing(figures), fact=facts[0]
     )
-
-
-def _lower(text: str) -> str:
-    """Inside a sentence; an abbreviation keeps its capitals.
-
-    >>> _lower("Two years of work"), _lower("AAPC training")
-    ('two years of work', 'AAPC training')
-    """
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _level(dossier: Dossier) -> Answer:
@@ -242,7 +223,9 @@ def _status(dossier: Dossier) -> Answer:
 
 def _gate(dossier: Dossier) -> Answer:
     rule = dossier.gate.headline
-    advice = "" if not rule or rule.ways else "; ".join(_lower(row.rule) for row in rule.advice)
+    advice = (
+        "" if not rule or rule.ways else "; ".join(words.inside(row.rule) for row in rule.advice)
+    )
     return _found(dossier.gate, note=f"advised: {advice}" if advice else "")
 
 
@@ -251,7 +234,7 @@ def _apprentice(dossier: Dossier) -> Answer:
     way = dossier.losing_the_a.headline
     if not code:
         return Answer("No", text="No", note="one source says yes" if way else "", fact=way)
-    ways = "; or ".join(_lower(row.rule) for row in way.ways) if way else ""
+    ways = "; or ".join(words.inside(row.rule) for row in way.ways) if way else ""
     until = f"until: {ways}" if ways else "until experience is shown"
     return Answer("Yes", text=f"Yes, {code}", note=until, fact=way)
 
@@ -276,7 +259,7 @@ def _pass_rate(dossier: Dossier) -> Answer:
 
 def _exam_fee(dossier: Dossier) -> Answer:
     fee = dossier.exam_fee.headline
-    note = "for two attempts" if fee and fee.kind == "EXAM_TWO" else ""
+    note = "for two attempts" if fee and fee.is_for_two_attempts else ""
     return _found(dossier.exam_fee, "amount", note=note)
 
 

@@ -1,32 +1,18 @@
-"""What a reader may compare: ready-made comparisons, and all certifications to choose from.
-
-A preset is only an address with a title: no code branches on it.
-"""
+"""What a reader may compare: ready-made comparisons, and all certifications to choose from."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
-from django.urls import reverse
-
-
-@dataclass(frozen=True)
-class Preset:
-    title: str
-    slugs: tuple[str, ...]
-
-    def get_absolute_url(self):
-        return reverse("certifications:compare", query={"c": self.slugs})
-
+from .presets import side_by_side
 
 PRESETS = [
-    Preset("Two ways to start: CPC or CCA", ("cpc", "cca")),
-    Preset("Office, hospital or outpatient: CPC, CCS and COC", ("cpc", "ccs", "coc")),
-    Preset("Add risk adjustment: CPC and CRC", ("cpc", "crc")),
-    Preset("Coding or billing: CPC, CPB and CBCS", ("cpc", "cpb", "cbcs")),
-    Preset("In the hospital: CCS, CIC and COC", ("ccs", "cic", "coc")),
-    Preset("The step to auditing: CPC, CPMA and CDEO", ("cpc", "cpma", "cdeo")),
-    Preset("With a degree: CCS, RHIT and RHIA", ("ccs", "rhit", "rhia")),
-    Preset("The core six", ("cpc", "coc", "crc", "cic", "cca", "ccs")),
+    side_by_side("Two ways to start: CPC or CCA", "cpc", "cca"),
+    side_by_side("Office, hospital or outpatient: CPC, CCS and COC", "cpc", "ccs", "coc"),
+    side_by_side("Add risk adjustment: CPC and CRC", "cpc", "crc"),
+    side_by_side("Coding or billing: CPC, CPB and CBCS", "cpc", "cpb", "cbcs"),
+    side_by_side("In the hospital: CCS, CIC and COC", "ccs", "cic", "coc"),
+    side_by_side("The step to auditing: CPC, CPMA and CDEO", "cpc", "cpma", "cdeo"),
+    side_by_side("With a degree: CCS, RHIT and RHIA", "ccs", "rhit", "rhia"),
+    side_by_side("The core six", "cpc", "coc", "crc", "cic", "cca", "ccs"),
 ]
 
 

@@ -115,7 +115,7 @@ def ledger(
 ) -> Ledger:
     """The lines that a person who is not yet a member pays to earn and keep a certification."""
     lines = [_exam(exam), *_dues(dues, dues_kept), *_books(books, open_book)]
-    return Ledger([*lines, *_renewal(renewal, dues_kept), _credits(credits)])
+    return Ledger([*lines, *_renewal(renewal, dues_kept, credits), _credits(credits)])
 
 
 def _exam(exam: Finding) -> Line:
@@ -149,14 +149,23 @@ def _books(books: Finding, open_book: Finding) -> list[Line]:
     ]
 
 
-def _renewal(renewal: Finding, dues_kept: Finding) -> list[Line]:
-    """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
+def _renewal(renewal: Finding, dues_kept: Finding, credits: Finding) -> list[Line]:
+    """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown.
+
+    A fee of which no source says how often it falls due comes with the cycle of the credits; where
+    no source gives that either, five years of it are unknown.
+    """
     fee = renewal.headline
     if not fee:
         if dues_kept.headline and dues_kept.headline.is_required:
             return []
         return [Line("Renewal fee", None, None, renewal, applies_first=False)]
-    times = times_within(YEARS, fee.every_months or 24)
+    cycle = credits.headline.cycle_months if credits.headline else None
+    every_months = fee.every_months or cycle
+    if not every_months:
+        note = f"{fee.figure}, how often not collected"
+        return [Line("Renewal fee", None, None, renewal, note=note, applies_first=False)]
+    times = times_within(YEARS, every_months)
     return [
         Line(
             "Renewal fee",

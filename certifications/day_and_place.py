@@ -5,24 +5,37 @@ from datetime import date
 from django import forms
 from django.utils.timezone import localdate
 
-from salaries.places import PLACES
+from coderpath.asked import AskedForm
+from coderpath.sources import words
+from salaries.places import PLACES, nearest_places
 
 # Facts of an older day than this would all be called old, and none would be shown.
-EARLIEST = date(1990, 1, 1)
+FIRST_DAY = date(1990, 1, 1)
 
 
 class PlaceField(forms.ChoiceField):
     """A state by its postal code, in either case."""
 
     default_error_messages = {
-        "invalid_choice": "We know no state by that code. Pay is shown for the United States."
+        "invalid_choice": "No state or territory has that postal code."
+        " Pay is shown for the United States."
     }
 
     def to_python(self, value):
-        return super().to_python(value).lower()
+        return super().to_python(value).strip().lower()
+
+    def prepare_value(self, value):
+        """So that the list shows what was chosen in capital letters."""
+        return value.lower() if value else value
+
+    def validate(self, value):
+        if value and not self.valid_value(value):
+            near = [name for _, name in nearest_places(value)]
+            meant = f" Did you mean {words.listing(near, 'or')}?" if near else ""
+            raise forms.ValidationError(self.error_messages["invalid_choice"] + meant)
 
 
-class DayForm(forms.Form):
+class DayForm(AskedForm):
     """What makes no sense is reported, and the page answers for today and for no state."""
 
     state = PlaceField(required=False, label="Your state", choices=[("", "United States"), *PLACES])
@@ -32,32 +45,24 @@ class DayForm(forms.Form):
         input_formats=["%Y-%m-%d"],
         widget=forms.HiddenInput,
         error_messages={
-            "invalid": "That is not a day. Write it like 2020-01-31. This page answers for today."
+            "invalid": "That is not a day. Write it like 2026-01-31. Figures are today’s."
         },
     )
 
     def clean_as_of(self):
-        day = self.cleaned_data["as_of"]
-        if day and day > localdate():
-            raise forms.ValidationError("That day has not come yet. This page answers for today.")
-        if day and day < EARLIEST:
+        day, today = self.cleaned_data["as_of"], localdate()
+        if day and not FIRST_DAY <= day <= today:
             raise forms.ValidationError(
-                f"Ask for a day from {EARLIEST.year} on. This page answers for today."
+                f"The day must lie between {words.day(FIRST_DAY)} and today. Figures are today’s."
             )
-        return day if day != localdate() else None
+        return day if day != today else None
 
     @property
     def place(self) -> str:
         """The postal code of the chosen state; empty for none."""
-        self.full_clean_once()
-        return self.cleaned_data.get("state", "")
+        return self.asked("state") or ""
 
     @property
     def day(self) -> date | None:
         """The day in the past that was asked for; None for today."""
-        self.full_clean_once()
-        return self.cleaned_data.get("as_of")
-
-    def full_clean_once(self):
-        """Django cleans a form when its errors are first asked for."""
-        return self.errors
+        return self.asked("as_of")

@@ -24,6 +24,7 @@ from .models import (
     Scope,
 )
 from .models.exams import ExamAspect
+from .models.scopes import SETTINGS
 
 LISTING = (Fee, Scope, Requirement, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
@@ -244,9 +245,11 @@ class Dossier:
                 kinds[finding.headline.kind].append(finding)
         return kinds
 
-    @property
+    @cached_property
     def settings(self) -> list[Finding]:
-        return self._scopes.get(Scope.Kind.SETTING, [])
+        """In the order in which the site always names them."""
+        found = self._scopes.get(Scope.Kind.SETTING, [])
+        return sorted(found, key=lambda finding: SETTINGS.index(finding.headline.term))
 
     @property
     def code_sets(self) -> list[Finding]:

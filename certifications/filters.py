@@ -16,17 +16,11 @@ from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
 from salaries.places import PLACES
 
+from .day_and_place import PlaceField
 from .models import Certification, Issuer
-from .models.certifications import LEVELS, SETTINGS
+from .models.scopes import LEVELS, SETTINGS
 
 BY_CODE = (ByCodePoint(Lower("code")), "slug")
-
-
-class PlaceField(forms.ChoiceField):
-    """A state by its postal code, in either case."""
-
-    def to_python(self, value):
-        return super().to_python(value).lower()
 
 
 class PlaceFilter(django_filters.Filter):

@@ -8,15 +8,14 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
-from coderpath.filters import quoted
+from coderpath.asked import quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries.places import place_name
 
 from .dossier import LISTING, Dossier, dossiers
 from .filters import CertificationFilterSet
-from .models import Certification, Fee
-from .models.certifications import SETTINGS
+from .models import Certification
 from .models.requirements import Rule
 from .near_misses import near_misses
 
@@ -64,31 +63,22 @@ class Row:
     def gate(self) -> Finding:
         return Finding([InShort(rule) for rule in self.dossier.gate.facts])
 
-    @cached_property
-    def settings(self) -> list[Finding]:
-        """In the order of the filter."""
-        return sorted(self.dossier.settings, key=lambda f: SETTINGS.index(f.headline.term))
-
     @property
     def places(self) -> str:
         """“Doctors’ offices and clinics, hospital outpatient and 2 more”."""
-        names = [finding.figure for finding in self.settings]
+        names = [finding.figure for finding in self.dossier.settings]
         more = [f"{len(names) - MOST_PLACES} more"] if len(names) > MOST_PLACES else []
         first, *rest = names[:MOST_PLACES]
-        return words.listing([first, *map(str.lower, rest), *more])
+        return words.listing([first, *map(words.inside, rest), *more])
 
     @property
     def level_has_same_note(self) -> bool:
-        return bool(self.settings) and has_same_note(self.settings[0], self.dossier.level)
+        settings = self.dossier.settings
+        return bool(settings) and has_same_note(settings[0], self.dossier.level)
 
     @property
     def member_has_same_note(self) -> bool:
         return has_same_note(self.dossier.exam_fee, self.dossier.exam_fee_member)
-
-    @property
-    def has_two_attempts(self) -> bool:
-        fee = self.dossier.exam_fee.headline
-        return bool(fee and fee.kind == Fee.Kind.EXAM_TWO)
 
     @property
     def member_total(self) -> str:

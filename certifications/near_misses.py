@@ -1,7 +1,7 @@
 """Which certifications a filter hides that are close, and by how much.
 
-Pure: works on rows already judged, each with its dossier. A row is close when it misses by one
-filter only, and by little, or because nobody knows.
+Works on rows already judged, each with its dossier, and asks the database nothing. A row is close
+when it misses by one filter only, and by little, or because nobody knows.
 """
 
 from dataclasses import dataclass, field
@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
+
+from .models.requirements import weeks_in
 
 MOST = 5
 MOST_CODES = 5
@@ -114,8 +116,9 @@ def takes_longer(row, most: int) -> Miss | None:
     if not weeks:
         link = "Show without the time limit"
         return unknown("max_months", "its study time", "their study time", link, finding)
-    over = weeks - most * 52 // 12
-    if over > max(most * 52 // 12, NEAR_WEEKS):
+    limit = weeks_in(most)
+    over = weeks - limit
+    if over > max(limit, NEAR_WEEKS):
         return None
     enough = -(-weeks * 12 // 52)
     gap = f"{words.plural(over, 'week')} over"
@@ -126,7 +129,7 @@ def takes_longer(row, most: int) -> Miss | None:
         link=f"Raise limit to {words.plural(enough, 'month')}",
         value=enough,
         finding=finding,
-        distance=(0, Decimal(over) / max(most * 52 // 12, 1)),
+        distance=(0, Decimal(over) / max(limit, 1)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 NEAR = 0.6
 MOST = 5
@@ -12,13 +13,18 @@ MOST = 5
 class Name:
     """One word or name that stands for a certification, and what to say when it was meant.
 
-    `is_another` marks a former code or an apprentice's code: such an address leads on for good.
+    `is_another` marks a former code or an apprentice's: its address leads on to the own one.
     """
 
     text: str
     certification: object
     why: str = ""
     is_another: bool = False
+
+    @cached_property
+    def code(self) -> str:
+        """The code it stands for in an address, plain."""
+        return _plain(self.text if self.is_another else self.certification.slug)
 
 
 def names(certifications: Iterable, given: Iterable = ()) -> list[Name]:
@@ -38,13 +44,11 @@ def names(certifications: Iterable, given: Iterable = ()) -> list[Name]:
     return found
 
 
-def led_to(slug: str, known: list[Name]):
-    """The certification to which this address leads on: a former code, or capital letters."""
-    asked = _plain(slug)
-    for name in known:
-        if asked == _plain(name.text if name.is_another else name.certification.slug):
-            return name.certification
-    return None
+def named(code: str, known: list[Name]) -> Name | None:
+    """Whose code this is, in either case: its own before a former or an apprentice's one."""
+    asked = _plain(code)
+    found = (name for name in known if name.code == asked)
+    return min(found, key=lambda name: name.is_another, default=None)
 
 
 def nearest(slug: str, known: list[Name]) -> list[Name]:

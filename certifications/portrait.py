@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from coderpath.sources import words
+from salaries.models import Area
 from salaries.places import place_name
-from salaries.plots import RangePlot, Scale
+from salaries.tables import ENDS, WageRow, scale_of
 
 from . import phrases
-from .dossier import Dossier
+from .dossier import OUTSIDERS, Dossier
 from .history import History
 from .models import Fee
 from .related import Related, related
-
-PERCENTILES = ("annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90")
 
 
 class Portrait:
@@ -21,6 +20,7 @@ class Portrait:
         self.dossier = dossier
         self.certification = dossier.certification
         self.place = place_name(place)
+        self._usps = place
         self._related = related
         self._wages = wages
 
@@ -62,11 +62,10 @@ class Portrait:
     def histories(self) -> list[History]:
         """The exam's price and the body's dues over time."""
         code, body = self.certification.code, self.certification.issuer.code
-        everyone = (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
-        exam = self.dossier.prices(Fee.Kind.EXAM_ONE, *everyone)
+        exam = self.dossier.prices(Fee.Kind.EXAM_ONE, *OUTSIDERS)
         dues = self.dossier.prices(Fee.Kind.DUES, Fee.Payer.MEMBER, Fee.Payer.ANYONE)
         return [
-            History(f"{code} exam fee", exam or self.dossier.prices(Fee.Kind.EXAM_TWO, *everyone)),
+            History(f"{code} exam fee", exam or self.dossier.prices(Fee.Kind.EXAM_TWO, *OUTSIDERS)),
             History(f"{body} dues", dues),
         ]
 
@@ -125,27 +124,14 @@ class Portrait:
         return {wage.area.slug: wage for wage in self._wages}
 
     @property
-    def nation(self):
-        return self.wages.get("us")
-
-    @property
     def wage(self):
         """The chosen state's row, else the nation's; None where the survey gives none."""
-        if self.place:
-            return next((wage for slug, wage in self.wages.items() if slug != "us"), None)
-        return self.nation
+        return self.wages.get(self._usps or Area.NATION)
 
     @cached_property
-    def scale(self) -> Scale:
-        ends = [getattr(wage, name) for wage in self.wages.values() for name in PERCENTILES]
-        known = [end for end in ends if end is not None]
-        return Scale.over(known, known)
-
-    @property
-    def plot(self) -> RangePlot | None:
-        if not self.wage:
-            return None
-        return RangePlot.on(self.scale, [getattr(self.wage, name) for name in PERCENTILES])
+    def range(self) -> WageRow | None:
+        """The row's range, on the scale of all rows."""
+        return self.wage and WageRow(self.wage, scale_of(self.wages.values(), ENDS))
 
     # Around it
 

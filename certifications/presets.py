@@ -1,20 +1,24 @@
-"""Questions that many readers start from, each only an address of the list of certifications."""
+"""Questions that many readers start from, each only an address: no code branches on it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.http import urlencode
 
-from .models.certifications import Term
+from .models.scopes import Term
 
 
 @dataclass(frozen=True)
 class Preset:
     title: str
-    query: dict[str, str | list[str]] = field(default_factory=dict)
+    query: dict[str, str | list[str]]
+    page: str = "certifications:list"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('certifications:list')}?{urlencode(self.query, doseq=True)}"
+        return reverse(self.page, query=self.query)
+
+
+def side_by_side(title: str, *slugs: str) -> Preset:
+    return Preset(title, {"c": list(slugs)}, "certifications:compare")
 
 
 PRESETS = (

@@ -1,11 +1,11 @@
-from django.core.exceptions import TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.timezone import localdate
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from salaries.models import Area, Wage
-from salaries.places import PLACES, place_name
+from salaries.places import PLACES
 from salaries.tables import StatePay
 
 from . import comparison, comparison_address, comparison_phrases, comparison_presets
@@ -13,39 +13,30 @@ from .day_and_place import DayForm
 from .dossier import COMPARISON, EVERYTHING, dossiers
 from .listing import Listing
 from .models import Certification, CertificationName
-from .models.certifications import SETTINGS
-from .near_names import led_to, names, nearest
+from .models.scopes import SETTINGS
+from .near_names import named, names, nearest
 from .portrait import Portrait
 from .presets import PRESETS
 
 
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
-    asked = request.GET.get("state", "")
-    state = asked.lower() if place_name(asked) else ""
+    form = DayForm(request.GET)
     core = dossiers(list(Certification.objects.core().in_order().select_related("issuer")))
     return TemplateResponse(
         request,
         "home.html",
         {
             "places": PLACES,
-            "state": state,
-            "is_unknown_state": bool(asked and not state),
+            "form": form,
             "settings": SETTINGS,
             "presets": PRESETS,
             "core": core,
             "total": Certification.objects.count(),
             "unknown_lines": sum(dossier.ledger.five_years.unknown for dossier in core),
-            "pay": _pay_in(state),
+            "pay": StatePay.beside_nation(Wage.objects.for_place(form.place), form.place),
         },
     )
-
-
-def _pay_in(state: str) -> StatePay | None:
-    """Coders' pay in a state beside the nation's, or the nation's alone."""
-    wages = {wage.area.slug: wage for wage in Wage.objects.for_place(state)}
-    nation = wages.get(Area.NATION)
-    return nation and StatePay(wages.get(state, nation), nation, earlier=None, others=[])
 
 
 @require_safe
@@ -80,7 +71,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "dossier": dossier,
             "portrait": portrait,
             "form": form,
-            "answers": [place_name(form.place)] if form.place else [],
+            "answers": [portrait.place] if form.place else [],
             "disputes": "",
         },
     )
@@ -91,9 +82,10 @@ def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
     certifications = Certification.objects.select_related("issuer").in_order()
     given = CertificationName.objects.in_force().select_related("certification")
     known = names(certifications, given)
-    if certification := led_to(slug, known):
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
-        return HttpResponsePermanentRedirect(certification.get_absolute_url() + query)
+    if name := named(slug, known):
+        args = [name.certification.slug]
+        own = reverse("certifications:detail", args=args, query=request.GET)
+        return redirect(own, permanent=True)
     near = nearest(slug, known)
     core = [] if near else [each for each in certifications if each.is_core]
     return TemplateResponse(
@@ -104,25 +96,14 @@ def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def query_of(request: HttpRequest) -> QueryDict:
-    """The parameters; of more than Django reads, the first thousand."""
-    try:
-        return request.GET
-    except TooManyFieldsSent:
-        return QueryDict("&".join(request.META["QUERY_STRING"].split("&")[:1000]))
-
-
 @require_safe
 def compare(request: HttpRequest) -> TemplateResponse:
-    query = query_of(request)
     certifications = list(Certification.objects.select_related("issuer").in_order())
     asked = comparison_address.read(
-        query.getlist("c"),
-        query.get("state", ""),
-        query.get("only", ""),
-        query.get("as_of", ""),
+        request.GET.getlist("c"),
+        request.GET.get("only", ""),
+        DayForm(request.GET),
         certifications,
-        localdate(),
     )
     context = {"asked": asked, "certifications": certifications, "places": PLACES}
     if not asked.chosen:

@@ -11,8 +11,7 @@ from django import forms
 from django.db.models import BooleanField, Exists, F, OuterRef
 from django.http import QueryDict
 
-# What is quoted back of a value that makes no sense.
-LONGEST_QUOTE = 40
+from .asked import AskedForm
 
 
 @dataclass(frozen=True)
@@ -23,16 +22,6 @@ class Applied:
     value: str
     words: str
     without: str
-
-
-def quoted(value: str) -> str:
-    """What a reader wrote, as a message repeats it.
-
-    >>> quoted(" abc "), quoted("9" * 50), quoted("a\\x00b")
-    ('“abc”', '“9999999999999999999999999999999999999999…”', '“ab”')
-    """
-    text = "".join(letter for letter in value[:1000] if letter.isprintable()).strip()
-    return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
 
 
 class Tick(forms.CheckboxInput):
@@ -129,36 +118,6 @@ class NullsLastOrderingFilter(django_filters.ChoiceFilter):
         return expression.asc(nulls_last=True)
 
 
-class FilterForm(forms.Form):
-    """Says what is wrong and what was written; of a list of choices, keeps those that exist."""
-
-    use_required_attribute = False
-
-    def clean(self):
-        for name in list(self.errors):
-            self._quote(name)
-            field = self.fields[name]
-            if isinstance(field, forms.MultipleChoiceField):
-                written = field.widget.value_from_datadict(self.data, self.files, name)
-                self.cleaned_data[name] = [v for v in written if field.valid_value(v)] or None
-        return self.cleaned_data
-
-    def _quote(self, name):
-        """“… must be a number, such as 300. You wrote “abc”.”"""
-        field, written = self.fields[name], self.data.getlist(self.add_prefix(name))
-        if isinstance(field, forms.MultipleChoiceField):
-            written = [value for value in written if not field.valid_value(value)]
-        else:
-            written = written[-1:]
-        said = f"{self.errors[name][0]} You wrote {', '.join(map(quoted, written[:3]))}."
-        self._errors[name] = self.error_class([said], renderer=self.renderer)
-
-    @property
-    def problems(self) -> list:
-        """The fields with an error, for the summary at the top."""
-        return [self[name] for name in self.errors]
-
-
 class FilterSet(django_filters.FilterSet):
     """Judges every row by every filter, so that a page can say what is hidden and by how much."""
 
@@ -166,14 +125,12 @@ class FilterSet(django_filters.FilterSet):
     NOT_FILTERS = ("sort", "state")
 
     class Meta:
-        form = FilterForm
+        form = AskedForm
 
     @cached_property
     def values(self) -> dict:
         """What was asked for and makes sense, by parameter."""
-        self.errors  # noqa: B018 - asking for the errors is what cleans the data
-        cleaned = self.form.cleaned_data
-        given = {name: cleaned.get(name) for name in self.filters}
+        given = {name: self.form.asked(name) for name in self.filters}
         return {name: value for name, value in given.items() if value not in (None, "", [])}
 
     @cached_property

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "coderpath.for_editors.history",
     "coderpath.unavailable.DatabaseDown",
+    "coderpath.asked.first_thousand",
 ]
 
 ROOT_URLCONF = "coderpath.urls"

@@ -2,11 +2,13 @@ from urllib.parse import urlencode
 
 from django import forms
 
+from coderpath.asked import AskedForm
+
 from .models import CODERS, Occupation, Release
 from .tables import ORDERS, USUAL_ORDER
 
 
-class WageForm(forms.Form):
+class WageForm(AskedForm):
     """Which wages a page shows. What makes no sense is reported, and the usual shown instead."""
 
     occupation = forms.ChoiceField(label="Occupation", required=False)
@@ -57,6 +59,7 @@ class StateListForm(WageForm):
         label="Order",
         required=False,
         choices=[(order, order) for order in ORDERS],
+        widget=forms.HiddenInput,
         error_messages={"invalid_choice": "The table cannot be sorted by that. Sorted by median."},
     )
 

@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
 from operator import and_
@@ -9,10 +8,9 @@ from django.db.models.functions import Abs
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from coderpath.sources import words
-from coderpath.sources.findings import REASONS
 from coderpath.sources.models import Source
 
+from .figures import PERCENTILES, Mark, WageFigure, WageSpan
 from .places import spoken_place
 
 CODERS = "29-2072"
@@ -39,18 +37,6 @@ class Measure(models.TextChoices):
     ANNUAL_P75 = "annual_p75", "Yearly, 75th percentile"
     ANNUAL_P90 = "annual_p90", "Yearly, 90th percentile"
     MEAN_ERROR = "mean_error", "Survey error of the mean"
-
-
-class Mark(models.TextChoices):
-    """Why a cell holds no number: the survey's own marks, and ours for what it does not print.
-
-    An empty cell without a mark was never collected: our copy of the release lacks that column.
-    """
-
-    WITHHELD = "*", "wage not released"
-    EMPLOYMENT_WITHHELD = "**", "jobs not released"
-    TOP_CODED = "#", "at or above the top code"
-    NOT_PUBLISHED = "-", "not in the release"
 
 
 class OccupationQuerySet(models.QuerySet):
@@ -284,9 +270,7 @@ class Wage(models.Model):
             ),
             models.CheckConstraint(
                 name="wage_annual_percentiles_in_order",
-                condition=rising(
-                    "annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90"
-                ),
+                condition=rising(*PERCENTILES),
                 violation_error_message="Percentiles must rise: p10, p25, median, p75, p90.",
             ),
             models.CheckConstraint(
@@ -329,115 +313,16 @@ class Wage(models.Model):
         return any(figure.unknown != "NOT_PUBLISHED" for figure in self.shown.values())
 
     @cached_property
-    def shown(self) -> dict[str, "WageFigure"]:
+    def shown(self) -> dict[str, WageFigure]:
         """Every figure of the row by its column, for templates: `wage.shown.annual_median`."""
         return {name: WageFigure(self, name) for name in Measure.values}
 
     @property
-    def likely_start(self) -> "WageSpan":
+    def likely_start(self) -> WageSpan:
         """The lowest tenth to the lowest quarter: our reading of where a first job pays."""
         return WageSpan(self, "annual_p10", "annual_p25")
 
     @property
-    def spread(self) -> "WageSpan":
+    def spread(self) -> WageSpan:
         """The lowest to the highest tenth."""
         return WageSpan(self, "annual_p10", "annual_p90")
-
-
-@dataclass(frozen=True)
-class Surveyed:
-    """What a wage row says. Shown like any fact: it has a figure, a source and a date."""
-
-    wage: Wage
-
-    is_in_force = True
-    is_old = False
-    standing = "REPORTED"
-    note = ""
-    unknown = ""
-
-    @property
-    def reason(self) -> str:
-        """Why there is no figure, in words."""
-        return REASONS.get(self.unknown, "")
-
-    @property
-    def source(self) -> Source:
-        return self.wage.release.source
-
-    @property
-    def dated(self) -> str:
-        return self.wage.release.name
-
-
-@dataclass(frozen=True)
-class WageFigure(Surveyed):
-    """One cell of the row."""
-
-    name: str
-
-    @property
-    def value(self):
-        return getattr(self.wage, self.name)
-
-    @property
-    def mark(self) -> str:
-        return self.wage.marks.get(self.name, "")
-
-    @property
-    def is_top_coded(self) -> bool:
-        return self.mark == Mark.TOP_CODED
-
-    @property
-    def at_least(self):
-        """The value, or the top code that it is at or above: to compare, never to show."""
-        if not self.is_top_coded:
-            return self.value
-        release = self.wage.release
-        return release.top_code_hourly if self._is_hourly else release.top_code_annual
-
-    @property
-    def unknown(self) -> str:
-        """The reason there is no figure, as a finding gives it; empty when there is one."""
-        if self.value is not None or self.is_top_coded:
-            return ""
-        if not self.mark:
-            return "NOT_COLLECTED"
-        return "NOT_PUBLISHED" if self.mark == Mark.NOT_PUBLISHED else "WITHHELD"
-
-    @property
-    def figure(self) -> str:
-        if self.is_top_coded:
-            period = "an hour" if self._is_hourly else "a year"
-            return f"at or above {words.money(self.at_least)} {period}"
-        if self.value is None:
-            return ""
-        if self.name.endswith("_error"):
-            return f"{self.value}%"
-        if self.name.startswith(("annual", "hourly")):
-            return words.money(self.value)
-        return f"{self.value:,}"  # with the decimals that the survey prints
-
-    @property
-    def _is_hourly(self) -> bool:
-        return self.name.startswith("hourly")
-
-
-@dataclass(frozen=True)
-class WageSpan(Surveyed):
-    """From one cell of the row to another."""
-
-    low: str
-    high: str
-
-    @property
-    def ends(self) -> tuple[WageFigure, WageFigure]:
-        return WageFigure(self.wage, self.low), WageFigure(self.wage, self.high)
-
-    @property
-    def unknown(self) -> str:
-        return next((end.unknown for end in self.ends if end.unknown), "")
-
-    @property
-    def figure(self) -> str:
-        return "–".join(dict.fromkeys(end.figure for end in self.ends))

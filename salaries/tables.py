@@ -7,11 +7,12 @@ from functools import cached_property
 from coderpath.sources import words
 
 from . import phrases
+from .figures import PERCENTILES
 from .models import Area, Occupation, Release, Wage
 from .places import PLACES
 from .plots import RangePlot, Scale
 
-PERCENTILES = ("annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90")
+ENDS = (PERCENTILES[0], PERCENTILES[-1])
 COLUMNS = (
     ("median", "Median", "annual_median"),
     ("p10", "10th", "annual_p10"),
@@ -145,11 +146,8 @@ class Change:
         """The difference with its sign and unit; empty when either end is unknown or a mark."""
         if self.before.value is None or self.after.value is None:
             return ""
-        gap = self.after.value - self.before.value
         write = words.money if self.after.name.startswith("annual") else words.number
-        if not gap:
-            return "same"
-        return f"+{write(gap)}" if gap > 0 else f"−{write(-gap)}"
+        return words.signed(self.after.value - self.before.value, write)
 
 
 @dataclass(frozen=True)
@@ -185,8 +183,15 @@ class StatePay:
 
     wage: Wage
     nation: Wage
-    earlier: Wage | None
-    others: list[Wage]
+    earlier: Wage | None = None
+    others: tuple[Wage, ...] = ()
+
+    @classmethod
+    def beside_nation(cls, wages: Iterable[Wage], usps: str) -> "StatePay | None":
+        """A state's row, or else the nation's, of these; None without one of the nation."""
+        found = {wage.area.slug: wage for wage in wages}
+        nation = found.get(Area.NATION)
+        return nation and cls(found.get(usps, nation), nation)
 
     @classmethod
     def of(
@@ -213,7 +218,7 @@ class StatePay:
             wage=row(release, occupation),
             nation=row(release, occupation, nation),
             earlier=found.get((before, occupation, area.slug)),
-            others=[row(release, other) for other in occupations if other != occupation],
+            others=tuple(row(release, other) for other in occupations if other != occupation),
         )
 
     @property
@@ -227,8 +232,7 @@ class StatePay:
     @cached_property
     def row(self) -> WageRow:
         """The state's own range, on a scale of its own."""
-        ends = ("annual_p10", "annual_p90")
-        return WageRow(self.wage, scale_of([self.wage], ends, most_steps=7))
+        return WageRow(self.wage, scale_of([self.wage], ENDS, most_steps=7))
 
     @property
     def is_change_inside_error(self) -> bool | None:
@@ -256,7 +260,7 @@ class StatePay:
     def rivals(self, nearest: Iterable[Wage]) -> list[Rival]:
         """This state, the nation and the states nearest in pay, on one scale."""
         wages = [self.wage, self.nation, *in_order(nearest, USUAL_ORDER)]
-        scale = scale_of(wages, ends=("annual_p10", "annual_p90"))
+        scale = scale_of(wages, ENDS)
         return [Rival(WageRow(wage, scale), self.wage) for wage in wages]
 
 

@@ -1,4 +1,5 @@
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -25,9 +26,10 @@ def state_list(request: HttpRequest) -> TemplateResponse:
 @require_safe
 def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
     if usps != usps.lower():
-        return _moved(request, reverse("salaries:state", args=[usps.lower()]))
+        own = reverse("salaries:state", args=[usps.lower()], query=request.GET)
+        return redirect(own, permanent=True)
     if usps == Area.NATION:
-        return _moved(request, reverse("salaries:list"))
+        return redirect(reverse("salaries:list", query=request.GET), permanent=True)
     if not place_name(usps):
         return _no_such_place(request, usps)
     form = WageForm(request.GET)
@@ -65,11 +67,6 @@ def _asked(form: WageForm) -> dict:
     }
 
 
-def _moved(request: HttpRequest, address: str) -> HttpResponse:
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
-
-
 def _no_such_place(request: HttpRequest, wanted: str) -> TemplateResponse:
-    context = {"wanted": wanted[:40], "near": nearest_places(wanted)}
+    context = {"near": nearest_places(wanted)}
     return TemplateResponse(request, "salaries/no_such_place.html", context, status=404)

@@ -138,11 +138,9 @@ def test_an_odd_path_is_no_page(client, db, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_more_parameters_than_any_form_has_are_refused_in_words(client, one_of_each, path):
+def test_of_more_parameters_than_any_form_has_the_first_are_answered(client, one_of_each, path):
     response = client.get(path + "?" + "&".join(f"c={n}" for n in range(1200)))
-    if response.status_code != 200:  # a page that reads no parameters does not mind
-        assert response.status_code == 400
-        assert "This address cannot be read" in response.content.decode()
+    assert response.status_code == 200
 
 
 def test_another_host_name_is_refused_in_words(client):

@@ -1,10 +1,11 @@
-from .certifications import Certification, CertificationName, Progression, Scope
+from .certifications import Certification, CertificationName, Progression
 from .exams import CodeBookRule, ExamDomain, ExamFormat, PassRate
 from .fees import Fee
 from .issuers import HolderCount, Issuer, IssuerName
 from .pay import PayReport
 from .renewal import RenewalRule
 from .requirements import Requirement
+from .scopes import Scope
 from .training import Training, TrainingCost, TrainingLength
 
 __all__ = [

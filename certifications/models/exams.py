@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q, Value
 
 from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, Standing, Unknown, dated_in_order, unique_fact
+from coderpath.sources.facts import SourcedFact, Standing, dated_in_order, unique_fact
+from coderpath.sources.findings import REASONS
 
 from .certifications import Certification
 from .issuers import IssuedFactQuerySet, Issuer
@@ -248,7 +249,7 @@ class PassRate(SourcedFact):
         default=False, help_text="The source guesses, or says that the issuer publishes none."
     )
     unknown = models.CharField(
-        max_length=14, choices=Unknown, blank=True, help_text="When the source says there is none."
+        max_length=14, choices=REASONS, blank=True, help_text="When the source says there is none."
     )
 
     class Meta:

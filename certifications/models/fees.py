@@ -125,6 +125,10 @@ class Fee(SourcedFact):
         return words.money(self.amount)
 
     @property
+    def is_for_two_attempts(self) -> bool:
+        return self.kind == Kind.EXAM_TWO
+
+    @property
     def question(self):
         whose = self.certification or self.issuer
         what = {

@@ -10,6 +10,15 @@ from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, u
 from .certifications import Certification
 
 
+def weeks_in(months: int) -> int:
+    """52 weeks to 12 months; what is left of a week is dropped.
+
+    >>> weeks_in(1), weeks_in(6), weeks_in(12)
+    (4, 26, 52)
+    """
+    return months * 52 // 12
+
+
 class Purpose(models.TextChoices):
     SIT = "SIT", "To sit the exam"
     LOSE_A = "LOSE_A", "To lose the apprentice “A”"
@@ -195,9 +204,3 @@ class Rule:
     def claim(self) -> frozenset:
         """Rules agree when they ask the same, in whatever words; asking nothing is a rule too."""
         return frozenset(row.asks for row in self.ways if any(row.asks))
-
-    @property
-    def is_open_to_beginners(self) -> bool:
-        return not self.ways or any(
-            not (way.experience_months or way.credential_id) for way in self.ways
-        )

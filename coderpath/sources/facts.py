@@ -39,15 +39,6 @@ class Basis(models.TextChoices):
     UNDATED = "UNDATED", "the source gives no date"
 
 
-class Unknown(models.TextChoices):
-    """Why a figure is not there."""
-
-    NOT_PUBLISHED = "NOT_PUBLISHED", "not published"
-    NOT_COLLECTED = "NOT_COLLECTED", "not collected"
-    NOT_APPLICABLE = "NOT_APPLICABLE", "not applicable"
-    WITHHELD = "WITHHELD", "withheld"
-
-
 def years_before(day: date, years: int) -> date:
     """The same day some years earlier; 28 February for a 29 February that is not there."""
     try:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 NOT_COLLECTED = "NOT_COLLECTED"
+# Why a figure is not there, as stored and in words.
 REASONS = {
     "NOT_PUBLISHED": "not published",
     "NOT_COLLECTED": "not collected",

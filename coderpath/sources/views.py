@@ -6,6 +6,8 @@ from django.template.response import TemplateResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from coderpath.asked import Problem
+
 from . import disagreements as found
 from .choices import choices, wording
 from .facts import OLD_AFTER_YEARS, fact_models
@@ -38,7 +40,7 @@ def source_list(request: HttpRequest) -> TemplateResponse:
             "with_datasets": set(datasets(list(page))),
             "kinds": kinds,
             "text": text,
-            "problems": [said for said in (problem, kinds.problem) if said],
+            "problems": [Problem(said) for said in (problem, kinds.problem) if said],
         },
     )
 
@@ -98,7 +100,7 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
             "topics": topics,
             "states": states,
             "chosen": len(topics.chosen) + len(states.chosen),
-            "problems": [asked.problem for asked in (topics, states) if asked.problem],
+            "problems": [Problem(a.problem) for a in (topics, states) if a.problem],
         },
     )
 

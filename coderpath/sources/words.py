@@ -28,6 +28,17 @@ def number(value: Decimal | int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def signed(gap: Decimal | int, write=number) -> str:
+    """A difference with its sign and unit; “same” where there is none.
+
+    >>> signed(5), signed(Decimal(-126), money), signed(0)
+    ('+5', '−$126', 'same')
+    """
+    if not gap:
+        return "same"
+    return f"{'−' if gap < 0 else '+'}{write(abs(gap))}"
+
+
 def span(low, high, write=number) -> str:
     """A range, or one value where both ends are the same or the upper end is not given.
 
@@ -53,6 +64,15 @@ def plural(count: int, one: str, many: str = "") -> str:
     ('1 year', '2 years', '2 bodies')
     """
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def inside(text: str) -> str:
+    """Words that began a line, inside a sentence; an abbreviation keeps its capitals.
+
+    >>> inside("Two years of work"), inside("AAPC training"), inside("“A” kept")
+    ('two years of work', 'AAPC training', '“A” kept')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def listing(words: list[str], last: str = "and") -> str:

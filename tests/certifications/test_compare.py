@@ -64,7 +64,7 @@ class ComparePages(TestCase):
         cls.by_code = make_side_by_side()
 
     def setUp(self):
-        today = patch("certifications.views.localdate", return_value=date(2026, 11, 21))
+        today = patch("certifications.day_and_place.localdate", return_value=date(2026, 11, 21))
         today.start()
         self.addCleanup(today.stop)
 
@@ -221,8 +221,12 @@ class ChoosingTests(ComparePages):
     def test_former_and_apprentice_codes_and_any_case_are_understood(self):
         for query, codes, says in [
             ("c=CPC&c=Cca", ["CPC", "CCA"], ""),
-            ("c=cpc-h&c=cpc", ["COC", "CPC"], "CPC-H is now called COC."),
-            ("c=CPC-A&c=cca", ["CPC", "CCA"], "CPC-A is CPC before experience is shown"),
+            ("c=cpc-h&c=cpc", ["COC", "CPC"], "CPC-H is shown as COC. It was called CPC-H."),
+            (
+                "c=CPC-A&c=cca",
+                ["CPC", "CCA"],
+                "CPC-A is its title until you show experience.",
+            ),
             ("c=cpc&c=cca&c=cpc&c=cpc-a", ["CPC", "CCA"], ""),
             ("c=cpc&c=&c=cca", ["CPC", "CCA"], ""),
         ]:
@@ -237,9 +241,13 @@ class BadInputTests(ComparePages):
         for query, message, heads in [
             ("c=cpc&c=nosuch&c=cca", "No certification has the code “nosuch”.", 2),
             ("c=cpc&c=cpcx", "No certification has the code “cpcx”. Did you mean CPC", 1),
-            ("c=cpc&c=cca&state=zz", "No state or territory has the postal code “zz”.", 2),
+            ("c=cpc&c=cca&state=zz", "No state or territory has that postal code.", 2),
             ("c=cpc&c=cca&state=texsa", "Did you mean Texas?", 2),
-            ("c=cpc&c=cca&as_of=yesterday", "“yesterday” is not a day.", 2),
+            (
+                "c=cpc&c=cca&as_of=yesterday",
+                "Figures are today’s. You wrote “yesterday”.",
+                2,
+            ),
             ("c=cpc&c=cca&as_of=2999-01-01", "The day must lie between", 2),
             ("c=cpc&c=cca&as_of=0001-01-01", "The day must lie between", 2),
             ("c=cpc&c=cca&only=prices", "Rows can be narrowed to “differences” only.", 2),

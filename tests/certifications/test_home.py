@@ -93,7 +93,7 @@ class HomeTests(TestCase):
             ("?state=OH", "That is about the same as the country’s $51,140", "oh/"),
             ("?state=tx", "in the country earn more than $51,140", ""),
             ("?state=gu", "medical records specialists in Guam earn is withheld", "gu/"),
-            ("?state=zz", "We know no state by that code.", ""),
+            ("?state=zz", "No state or territory has that postal code.", ""),
         ]:
             with self.subTest(query=query):
                 response, text = self.get(query)

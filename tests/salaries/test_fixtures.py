@@ -7,7 +7,8 @@ from itertools import product
 from django.core.management import call_command
 from django.test import TestCase
 
-from salaries.models import CODERS, Area, Mark, Measure, Occupation, Release, Wage
+from salaries.figures import Mark
+from salaries.models import CODERS, Area, Measure, Occupation, Release, Wage
 from salaries.places import PLACES
 
 FILES = ("sources_wages", "releases", "occupations", "areas", "wages_2025", "wages_2024")

@@ -223,7 +223,7 @@ class Nonsense(TestCase):
                     response = self.client.get(address, {name: value})
                     self.assertEqual(response.status_code, 200)
                     self.assertLess(len(response.content), 100_000)
-                    self.assertNotContains(response, "OR 1=1")
+                    self.assertNotContains(response, "“<b>")
 
     def test_a_repeated_parameter_counts_once(self):
         response = self.client.get("/salaries/?year=abc&year=2024")

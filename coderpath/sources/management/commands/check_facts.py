@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 
@@ -14,6 +15,8 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         problems = [line for model in edition.public_models() for line in problems_of(model)]
+        for app in apps.get_app_configs():
+            problems += app.problems() if hasattr(app, "problems") else ()
         if problems:
             raise CommandError("\n".join(problems))
         if options["verbosity"]:

@@ -1,0 +1,91 @@
+"""What the address of a page asks for: read as far as it makes sense, the rest said in words."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
+from django.http import QueryDict
+
+# What is quoted back of a value that makes no sense.
+LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, in words, and the id of the control that mends it, if there is one."""
+
+    message: str
+    field: str = ""
+
+
+def quoted(value: str) -> str:
+    """What a reader wrote, as a message repeats it: short, without control characters.
+
+    >>> quoted(" abc "), quoted("9" * 50), quoted("a\\x00b")
+    ('“abc”', '“9999999999999999999999999999999999999999…”', '“a�b”')
+    """
+    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:1000])
+    text = text.strip()
+    return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
+
+
+class AskedForm(forms.Form):
+    """Says what is wrong and what was written; of a list of choices, keeps those that exist."""
+
+    use_required_attribute = False
+
+    def asked(self, name: str):
+        """What was asked for, if it makes sense; else None or empty."""
+        self.errors  # noqa: B018 - asking for the errors is what cleans the data
+        return self.cleaned_data.get(name)
+
+    def clean(self):
+        for name in list(self.errors):
+            self._quote(name)
+            field = self.fields[name]
+            if isinstance(field, forms.MultipleChoiceField):
+                written = field.widget.value_from_datadict(self.data, self.files, name)
+                self.cleaned_data[name] = [v for v in written if field.valid_value(v)] or None
+        return self.cleaned_data
+
+    def _quote(self, name):
+        """“… must be a number, such as 300. You wrote “abc”.”"""
+        field, written = self.fields[name], self.data.getlist(self.add_prefix(name))
+        if isinstance(field, forms.MultipleChoiceField):
+            written = [value for value in written if not field.valid_value(value)]
+        else:
+            written = written[-1:]
+        said = f"{self.errors[name][0]} You wrote {', '.join(map(quoted, written[:3]))}."
+        self._errors[name] = self.error_class([said], renderer=self.renderer)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong, in the order of the fields, for the summary at the top."""
+        return [
+            Problem(message, self._control(self[name]))
+            for name in self.fields
+            for message in self.errors.get(name, ())
+        ]
+
+    @staticmethod
+    def _control(field: forms.BoundField) -> str:
+        """The first control of a field; none where it is hidden."""
+        if field.is_hidden:
+            return ""
+        return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+
+def first_thousand(get_response):
+    """Of more parameters than Django reads, as many as it does: the page is answered with them."""
+
+    def middleware(request):
+        try:
+            request.GET  # noqa: B018 - read here first, where it can be mended
+        except TooManyFieldsSent:
+            written = request.META["QUERY_STRING"].split("&")
+            kept = written[: settings.DATA_UPLOAD_MAX_NUMBER_FIELDS]
+            request.GET = QueryDict("&".join(kept))
+        return get_response(request)
+
+    return middleware
