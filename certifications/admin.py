@@ -221,6 +221,7 @@ class ExamFormatAdmin(SourcedFactAdmin):
         ("cases", "minutes"),
         ("pass_mark", "pass_scale", "pass_scale_high"),
         ("open_book", "delivery"),
+        ("retake_days", "window_days"),
     )
     hints = {
         "items": "Questions on the exam page, unscored ones included.",
@@ -231,6 +232,8 @@ class ExamFormatAdmin(SourcedFactAdmin):
         "pass_scale": "Percent, or points on a scale.",
         "open_book": "Whether the candidate’s own code books may be used.",
         "delivery": "Where the exam page says it can be taken.",
+        "retake_days": "30 for “you may try again after 30 days”.",
+        "window_days": "120 for “sit the exam within 120 days of approval”.",
     }
 
 
