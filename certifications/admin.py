@@ -159,8 +159,8 @@ class FeeAdmin(SourcedFactAdmin):
     value = (("amount", "every_months"),)
     hints = {
         "certification": "For what is asked for one certification. Leave the issuer empty then.",
-        "kind": "What the price list calls it. Two attempts only where the list sells two; a free "
-        "retake goes into “where in the source”.",
+        "kind": "Two attempts only where the price list sells two. "
+        "A free retake goes into “where in the source”.",
         "payer": "“Anyone” only where the list makes no difference between members and others.",
         "amount": "As printed, without the sign: 425 or 425.00.",
     }
@@ -221,6 +221,7 @@ class ExamFormatAdmin(SourcedFactAdmin):
         ("cases", "minutes"),
         ("pass_mark", "pass_scale", "pass_scale_high"),
         ("open_book", "delivery"),
+        ("retake_days", "window_days"),
     )
     hints = {
         "items": "Questions on the exam page, unscored ones included.",
@@ -231,6 +232,8 @@ class ExamFormatAdmin(SourcedFactAdmin):
         "pass_scale": "Percent, or points on a scale.",
         "open_book": "Whether the candidate’s own code books may be used.",
         "delivery": "Where the exam page says it can be taken.",
+        "retake_days": "30 for “you may try again after 30 days”.",
+        "window_days": "120 for “sit the exam within 120 days of approval”.",
     }
 
 

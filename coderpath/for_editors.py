@@ -1,11 +1,14 @@
 """What only editors need: sessions, sign-in and messages work under /admin/ and nowhere else.
 
-So a public page cannot set a cookie or vary by one, whatever its view or template does.
+So a public page cannot set a cookie or vary by one, whatever its view or template does. Nor can
+anything be sent to it: public pages are for reading.
 """
 
 from django.contrib.auth import middleware as auth
 from django.contrib.messages import middleware as messages
 from django.contrib.sessions import middleware as sessions
+from django.http import HttpResponseNotAllowed
+from django.template import loader
 from simple_history.middleware import HistoryRequestMiddleware
 
 
@@ -31,6 +34,18 @@ class AuthenticationMiddleware(ForEditors, auth.AuthenticationMiddleware):
 
 class MessageMiddleware(ForEditors, messages.MessageMiddleware):
     pass
+
+
+def reading_only(get_response):
+    """Outside /admin/, answers what neither GET nor HEAD asks with a page that says so."""
+    methods = ("GET", "HEAD")
+
+    def middleware(request):
+        if request.method in methods or is_for_editors(request):
+            return get_response(request)
+        return HttpResponseNotAllowed(methods, loader.render_to_string("405.html"))
+
+    return middleware
 
 
 def history(get_response):

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.db import OperationalError, connection
+from django.test import Client
 
 from coderpath.sources.models import Source
 from salaries.models import Area
@@ -147,6 +148,21 @@ def test_another_host_name_is_refused_in_words(client):
     response = client.get("/healthz", headers={"host": "elsewhere.example"})
     assert response.status_code == 400
     assert "This address cannot be read" in response.content.decode()
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
+@pytest.mark.parametrize("path", [*PAGES, "/about/figures/", "/healthz", "/nowhere/"])
+def test_what_is_sent_to_a_public_page_is_refused_in_words(path, method):
+    response = getattr(Client(enforce_csrf_checks=True), method)(path)
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD"
+    assert "Pages here are for reading" in response.content.decode()
+    assert "Set-Cookie" not in response
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_answers_head(client, one_of_each, path):
+    assert client.head(path).status_code == 200
 
 
 def test_a_failing_page_says_so_without_asking_anything(client, db, monkeypatch):

@@ -146,6 +146,16 @@ class ShippedTest(TestCase):
         self.assertIsNone(finding.headline)
         self.assertEqual(finding.last_known.amount, 350)
 
+    def test_a_free_retake_that_no_price_list_knows_is_no_price(self):
+        finding = findings.Finding(list(self.fees("CPC", Fee.Kind.RETAKE)))
+        self.assertIsNone(finding.headline)
+
+    def test_a_price_of_2010_is_not_budgeted_on(self):
+        fees = Fee.objects.filter(certification__code="CCS-P", payer=Fee.Payer.NON_MEMBER)
+        finding = findings.Finding(list(fees.in_headline_order()))
+        self.assertIsNone(finding.headline)
+        self.assertEqual(finding.last_known.amount, 399)
+
     def test_ahima_exam_fees(self):
         for code, member, other in (("CCA", 199, 299), ("CCS", 299, 399), ("RHIA", 229, 299)):
             fees = Fee.objects.filter(certification__code=code, kind=Fee.Kind.EXAM_ONE)
@@ -178,6 +188,22 @@ class ShippedTest(TestCase):
         ):
             self.assertEqual(aspect(code, "items").headline.value, items, code)
             self.assertEqual(aspect(code, "minutes").headline.value, minutes, code)
+
+    def test_waits_before_a_retake_and_days_to_sit(self):
+        for code, wait, window in (
+            ("CCA", 30, 120),
+            ("CCS", 30, 120),
+            ("CCS-P", 90, 120),
+            ("RHIT", 90, 120),
+            ("HCS-D", None, 90),
+            ("CBCS", 30, None),
+            ("CPC", None, None),
+        ):
+            for name, days in (("retake_days", wait), ("window_days", window)):
+                with self.subTest(code=code, name=name):
+                    headline = aspect(code, name).headline
+                    self.assertEqual(headline.value if headline else None, days)
+        self.assertEqual({fact.value for fact in aspect("RHIA", "retake_days").facts}, {30, 90})
 
     def test_cca_pass_rates(self):
         rates = PassRate.objects.filter(certification__code="CCA", year__isnull=False)

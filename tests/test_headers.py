@@ -143,14 +143,14 @@ def test_a_form_of_the_admin_without_its_token_is_refused(admin_user):
 
 
 def test_the_plain_addresses_of_error_pages_exist():
-    """400, 403, 500 and 503 name their files without asking for the collected names."""
+    """400, 403, 405, 500 and 503 name their files without asking for the collected names."""
     plain = (settings.BASE_DIR / "templates" / "plain.html").read_text()
     for name in ("css/site.css", "favicon.svg"):
         assert f'href="{settings.STATIC_URL}{name}"' in plain
         assert finders.find(name)
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "500", "503"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "405", "500", "503"])
 def test_error_pages_need_no_context(name):
     markup = Markup(HttpResponse(render_to_string(f"{name}.html")))
     assert not markup.inline

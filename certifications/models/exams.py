@@ -24,6 +24,9 @@ class Scale(models.TextChoices):
     SCALED = "SCALED", "scaled score"
 
 
+COUNTS = ("items", "scored_items", "cases", "minutes", "retake_days", "window_days")
+
+
 class ExamFormat(SourcedFact):
     """What one source says of an exam at one time: as many of the columns as it gives."""
 
@@ -49,6 +52,10 @@ class ExamFormat(SourcedFact):
     )
     open_book = models.BooleanField("code books allowed", null=True, blank=True)
     delivery = models.CharField("where it is sat", max_length=7, choices=Delivery, blank=True)
+    retake_days = models.PositiveSmallIntegerField("days before a retake", null=True, blank=True)
+    window_days = models.PositiveSmallIntegerField(
+        "days to sit once approved", null=True, blank=True
+    )
 
     class Meta:
         constraints = [
@@ -60,7 +67,9 @@ class ExamFormat(SourcedFact):
                 | Q(minutes__isnull=False)
                 | Q(pass_mark__isnull=False)
                 | Q(open_book__isnull=False)
-                | ~Q(delivery=""),
+                | ~Q(delivery="")
+                | Q(retake_days__isnull=False)
+                | Q(window_days__isnull=False),
                 violation_error_message="Give at least one thing the source says of the exam.",
             ),
             models.CheckConstraint(
@@ -95,9 +104,10 @@ class ExamFormat(SourcedFact):
                 "minutes",
                 "pass_mark",
                 "delivery",
+                "retake_days",
+                "window_days",
                 "locator",
-                nullable={name: Value(-1) for name in ("items", "scored_items", "cases", "minutes")}
-                | {"pass_mark": Value(Decimal(-1))},
+                nullable={name: Value(-1) for name in COUNTS} | {"pass_mark": Value(Decimal(-1))},
             ),
             dated_in_order("exam_format_dates_in_order"),
         ]
@@ -128,7 +138,17 @@ class ExamAspect:
     fact: ExamFormat
     name: str
 
-    NAMES = ("items", "scored_items", "cases", "minutes", "pass_mark", "open_book", "delivery")
+    NAMES = (
+        "items",
+        "scored_items",
+        "cases",
+        "minutes",
+        "pass_mark",
+        "open_book",
+        "delivery",
+        "retake_days",
+        "window_days",
+    )
 
     def __getattr__(self, name):
         return getattr(self.fact, name)
@@ -156,6 +176,8 @@ class ExamAspect:
                 return "Open book" if fact.open_book else "Closed book"
             case "delivery":
                 return fact.get_delivery_display()
+            case "retake_days" | "window_days":
+                return words.plural(self.value, "day")
         return words.number(self.value)
 
     @property
@@ -169,6 +191,8 @@ class ExamAspect:
             "pass_mark": f"What score passes the {code} exam?",
             "open_book": f"May you use code books in the {code} exam?",
             "delivery": f"Where is the {code} exam sat?",
+            "retake_days": f"How long must you wait to sit the {code} again?",
+            "window_days": f"How long do you have to sit the {code} once approved?",
         }[self.name]
 
     @property

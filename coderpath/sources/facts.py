@@ -54,7 +54,11 @@ def in_force(at: date) -> Q:
     return (
         ~Q(standing=Standing.MISTAKEN)
         & (Q(as_of__isnull=True) | Q(as_of__lte=at))
-        & (Q(until__gte=at) | Q(until__isnull=True) & ~Q(standing=Standing.SUPERSEDED))
+        & (
+            # Never unknown where there is no date: PostgreSQL sorts unknown before true.
+            Q(until__isnull=False, until__gte=at)
+            | Q(until__isnull=True) & ~Q(standing=Standing.SUPERSEDED)
+        )
     )
 
 

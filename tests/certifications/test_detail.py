@@ -6,7 +6,14 @@ from django.core.management import call_command
 from django.test import TestCase
 from django.test.html import Element, parse_html
 
-from certifications.models import Certification, CertificationName, Fee, Progression, Scope
+from certifications.models import (
+    Certification,
+    CertificationName,
+    ExamFormat,
+    Fee,
+    Progression,
+    Scope,
+)
 from salaries.models import Area, Occupation, Release, Wage
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 
@@ -122,6 +129,14 @@ class CpcTests(OnOneDay):
         text = self.text()
         self.assertIn("Questions 100 150 (before 2022)", text)
         self.assertIn("Time 240 minutes 340 minutes (before 2022)", text)
+
+    def test_tells_when_to_sit_and_when_again(self):
+        self.assertNotIn("Retake after", self.text())
+        cpc = Certification.objects.get(slug="cpc")
+        make_fact(ExamFormat, certification=cpc, retake_days=30, window_days=120)
+        text = self.text()
+        self.assertIn("Time to sit 120 days", text)
+        self.assertIn("Retake after 30 days", text)
 
     def test_anyone_may_sit_and_loses_the_a_later(self):
         text = self.text()

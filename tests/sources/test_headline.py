@@ -128,6 +128,12 @@ class HeadlineTests(TestCase):
             with self.subTest(name):
                 self.assertEqual(self.shown(*facts), shown)
 
+    def test_what_no_longer_holds_comes_last_even_when_nobody_knows_since_when(self):
+        for amount, standing in [(1, SUPERSEDED), (2, REPORTED)]:
+            make_fee(certification=self.certification, amount=amount, as_of=NEW, standing=standing)
+        facts = Fee.objects.in_headline_order(TODAY)
+        self.assertEqual([(f.amount, f.is_in_force) for f in facts], [(2, True), (1, False)])
+
     def test_a_day_in_the_past_can_be_asked_for(self):
         facts = [
             (300, ISSUER, date(2013, 1, 1), SUPERSEDED, date(2022, 12, 31)),
