@@ -59,6 +59,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
+    """One question and what each certification answers, the baseline first."""
+
     label: str
     cells: list[Cell]
     is_numeric: bool = False
@@ -70,12 +72,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
+    """The rows under one heading."""
+
     label: str
     rows: list[Row]
 
 
 @dataclass(frozen=True)
 class Table:
+    """The whole comparison; `hidden` rows were left out."""
+
     dossiers: list[Dossier]
     groups: list[Group]
     hidden: int = 0

@@ -74,6 +74,8 @@ class Total:
 
 @dataclass(frozen=True)
 class Ledger:
+    """Every line of what a certification costs, and their sums."""
+
     lines: list[Line]
 
     def part(self, *findings: Finding) -> "Ledger":
@@ -156,26 +158,17 @@ def _renewal(renewal: Finding, dues_kept: Finding, credits: Finding) -> list[Lin
     no source gives that either, five years of it are unknown.
     """
     fee = renewal.headline
-    if not fee:
-        if dues_kept.headline and dues_kept.headline.is_required:
-            return []
-        return [Line("Renewal fee", None, None, renewal, applies_first=False)]
-    cycle = credits.headline.cycle_months if credits.headline else None
-    every_months = fee.every_months or cycle
+    if not fee and dues_kept.headline and dues_kept.headline.is_required:
+        return []
+    cycle = credits.headline and credits.headline.cycle_months
+    every_months = fee and (fee.every_months or cycle)
     if not every_months:
-        note = f"{fee.figure}, how often not collected"
-        return [Line("Renewal fee", None, None, renewal, note=note, applies_first=False)]
+        note = f"{fee.figure}, how often not collected" if fee else ""
+        return [Line("Renewal fee", None, None, renewal, note, applies_first=False)]
     times = times_within(YEARS, every_months)
-    return [
-        Line(
-            "Renewal fee",
-            Decimal(0),
-            fee.amount * times,
-            renewal,
-            note=f"{times} × {fee.figure}",
-            applies_first=False,
-        )
-    ]
+    note = f"{times} × {fee.figure}"
+    five = fee.amount * times
+    return [Line("Renewal fee", Decimal(0), five, renewal, note, applies_first=False)]
 
 
 def _credits(credits: Finding) -> Line:

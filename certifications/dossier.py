@@ -47,16 +47,7 @@ def dossiers(
     """
     facts = {kind: defaultdict(list) for kind in kinds}
     for kind in kinds:
-        rows = kind.objects.in_headline_order(at)
-        if at:
-            rows = rows.exclude(as_of__gt=at)
-        if kind in OF_BODIES:
-            rows = rows.of(certifications)
-        else:
-            rows = rows.filter(certification__in=certifications)
-        if kind is Requirement:
-            rows = rows.select_related("credential")
-        for row in rows:
+        for row in _said_of(certifications, kind, at):
             about_body = row.certification_id is None
             key = ("issuer", row.issuer_id) if about_body else row.certification_id
             facts[kind][key].append(row)
@@ -70,6 +61,18 @@ def dossiers(
         )
         for certification in certifications
     ]
+
+
+def _said_of(certifications: list[Certification], kind, at: date | None):
+    """Facts of one kind about these, or about the bodies that issue them, in headline order."""
+    rows = kind.objects.in_headline_order(at)
+    if at:
+        rows = rows.exclude(as_of__gt=at)
+    if kind is Requirement:
+        rows = rows.select_related("credential")
+    if kind in OF_BODIES:
+        return rows.of(certifications)
+    return rows.filter(certification__in=certifications)
 
 
 class Dossier:

@@ -33,10 +33,13 @@ class PlaceFilter(django_filters.Filter):
 
 
 def choices(terms) -> list[tuple]:
+    """Terms as the choices of a filter."""
     return [(term.value, term.label) for term in terms]
 
 
 class CertificationFilterSet(FilterSet):
+    """Each parameter of the list: how it is asked, read and refused."""
+
     q = django_filters.CharFilter(
         method="search",
         label="What are you looking for?",

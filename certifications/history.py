@@ -35,6 +35,8 @@ class Point:
 
 @dataclass(frozen=True)
 class Label:
+    """An amount written beside its dot."""
+
     text: str
     x: float
     y: float
@@ -49,6 +51,8 @@ class Label:
 
 @dataclass(frozen=True)
 class Segment:
+    """The line from one price that held to the next."""
+
     start: Point
     end: Point
 

@@ -115,6 +115,8 @@ class Advice:
 
 @dataclass(frozen=True)
 class PageLink:
+    """A page of the list, or the gap between two."""
+
     number: int | str
     query: str = ""
     is_here: bool = False

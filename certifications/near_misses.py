@@ -77,6 +77,7 @@ def near_misses(rows: list, limits: dict, query) -> list[NearMiss]:
 
 
 def unknown(name: str, what: str, theirs: str, link: str, finding=None, distance=2) -> Miss:
+    """Hidden because nobody says; listed after those that miss by a known amount."""
     reason = finding.unknown if finding else "not collected"
     return Miss(
         name=name,
@@ -90,6 +91,7 @@ def unknown(name: str, what: str, theirs: str, link: str, finding=None, distance
 
 
 def over_budget(row, most: Decimal) -> Miss | None:
+    """Dearer than `most` dollars by no more than that again, or NEAR_DOLLARS."""
     finding = row.dossier.exam_fee
     if not finding.headline:
         link = "Show without the fee limit"
@@ -111,6 +113,7 @@ def over_budget(row, most: Decimal) -> Miss | None:
 
 
 def takes_longer(row, most: int) -> Miss | None:
+    """Longer than `most` months by no more than that again, or NEAR_WEEKS."""
     finding = row.dossier.study_time
     weeks = finding.headline.weeks_high if finding.headline else None
     if not weeks:
@@ -134,6 +137,7 @@ def takes_longer(row, most: int) -> Miss | None:
 
 
 def needs_experience(row, _) -> Miss:
+    """Every way in asks for work or another credential."""
     finding = row.gate
     link = "Show those that need experience"
     if not finding.headline:
@@ -149,6 +153,7 @@ def needs_experience(row, _) -> Miss:
 
 
 def not_at_home(row, _) -> Miss:
+    """Sat at a test center, or nobody says where."""
     link = "Show exams sat anywhere"
     if not row.certification.shown_delivery:
         what, theirs = "where its exam is sat", "where their exam is sat"
@@ -163,6 +168,7 @@ def not_at_home(row, _) -> Miss:
 
 
 def no_setting_known(row, _) -> Miss | None:
+    """No source says where it is used; another setting than the one asked for is no near miss."""
     if row.dossier.settings:
         return None
     link = "Show every place of work"
@@ -170,6 +176,7 @@ def no_setting_known(row, _) -> Miss | None:
 
 
 def no_level_known(row, _) -> Miss | None:
+    """No source says its level; another level than the one asked for is no near miss."""
     finding = row.dossier.level
     if finding.headline:
         return None

@@ -16,6 +16,12 @@ from .related import Related, related
 
 
 class Portrait:
+    """A dossier as its page tells it, with the neighbors and the pay of a place.
+
+    `related` are the rows of CertificationQuerySet.related_to, `wages` those of
+    WageQuerySet.for_place, `place` a postal code or nothing.
+    """
+
     def __init__(self, dossier: Dossier, related: Iterable, wages: Iterable, place: str = ""):
         self.dossier = dossier
         self.certification = dossier.certification

@@ -9,6 +9,8 @@ from .models.scopes import Term
 
 @dataclass(frozen=True)
 class Preset:
+    """A title and the parameters of the page that it leads to."""
+
     title: str
     query: dict[str, str | list[str]]
     page: str = "certifications:list"
@@ -18,6 +20,7 @@ class Preset:
 
 
 def side_by_side(title: str, *slugs: str) -> Preset:
+    """A comparison of the certifications with these slugs, the first as the baseline."""
     return Preset(title, {"c": list(slugs)}, "certifications:compare")
 
 

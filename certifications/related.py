@@ -15,6 +15,8 @@ class Neighbor:
 
 @dataclass
 class Related:
+    """The neighbors of one certification, each list with the nearest first."""
+
     before: list[Neighbor] = field(default_factory=list)
     after: list[Neighbor] = field(default_factory=list)
     alike: list[Neighbor] = field(default_factory=list)

@@ -41,6 +41,8 @@ class TickField(forms.BooleanField):
 
 
 class CheckboxFilter(django_filters.Filter):
+    """A filter that is on or not there; its method gets no other value than True."""
+
     field_class = TickField
 
 
@@ -82,10 +84,14 @@ class MonthsField(PlainNumber, forms.IntegerField):
 
 
 class DollarFilter(django_filters.Filter):
+    """A limit in dollars, as a Decimal."""
+
     field_class = DollarField
 
 
 class MonthsFilter(django_filters.Filter):
+    """A limit in whole months."""
+
     field_class = MonthsField
 
 

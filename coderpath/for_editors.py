@@ -13,6 +13,7 @@ from simple_history.middleware import HistoryRequestMiddleware
 
 
 def is_for_editors(request) -> bool:
+    """Whether a request is for a page under /admin/."""
     return request.path_info.startswith("/admin/")
 
 

@@ -15,6 +15,8 @@ ITEMS = [
 
 @dataclass(frozen=True)
 class MenuItem:
+    """One link of the menu, seen from the page at `path`."""
+
     label: str
     url: str
     path: str
@@ -30,4 +32,5 @@ class MenuItem:
 
 
 def main_menu(request):
+    """Context processor: the menu of every page."""
     return {"main_menu": [MenuItem(label, reverse(name), request.path) for label, name in ITEMS]}

@@ -9,6 +9,8 @@ from salaries.models import Area
 
 
 class Pages(Sitemap):
+    """The pages that are there once."""
+
     names = [
         "home",
         "certifications:list",
@@ -27,6 +29,7 @@ class Pages(Sitemap):
 
 
 def one_for_each(queryset) -> GenericSitemap:
+    """A page for each row; only its slug is fetched."""
     return GenericSitemap({"queryset": queryset.only("slug").order_by("slug")})
 
 

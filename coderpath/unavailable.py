@@ -13,6 +13,7 @@ NO_ANSWER = (OperationalError, InterfaceError)
 
 
 def not_now(exception) -> HttpResponse:
+    """The 503 page, with the first line of the error in the log."""
     logger.error("%s: %s", type(exception).__name__, str(exception).partition("\n")[0])
     page = loader.render_to_string("503.html")
     return HttpResponse(page, status=503, headers={"Retry-After": "30"})

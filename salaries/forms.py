@@ -55,6 +55,8 @@ class WageForm(AskedForm):
 
 
 class StateListForm(WageForm):
+    """The wages of the table of states, and by what it is sorted."""
+
     sort = forms.ChoiceField(
         label="Order",
         required=False,

@@ -207,10 +207,12 @@ class WageQuerySet(models.QuerySet):
 
 
 def dollars(verbose_name: str) -> models.PositiveIntegerField:
+    """A column of whole dollars, empty where the survey prints none."""
     return models.PositiveIntegerField(verbose_name, null=True, blank=True)
 
 
 def hourly(verbose_name: str) -> models.DecimalField:
+    """A column of dollars and cents an hour, empty where the survey prints none."""
     return models.DecimalField(verbose_name, max_digits=6, decimal_places=2, null=True, blank=True)
 
 

@@ -100,7 +100,11 @@ class RenewalRule(SourcedFact):
     @property
     def question(self):
         whose = self.certification or self.issuer
-        one = f"the {self.certification}" if self.certification_id else f"an {whose} credential"
+        one = (
+            f"the {self.certification}"
+            if self.certification_id
+            else f"{words.one(str(whose))} credential"
+        )
         several = f" when you hold {self.held}" if self.held and self.held > 1 else ""
         return {
             Kind.TOTAL: f"How many credits keep {one}{several}?",

@@ -63,6 +63,8 @@ class EditorAdmin(SimpleHistoryAdmin):
 
 
 class InForceFilter(admin.SimpleListFilter):
+    """Facts that hold today, or those that do not."""
+
     title = "in force today"
     parameter_name = "in_force"
 

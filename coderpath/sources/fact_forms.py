@@ -29,6 +29,8 @@ def free_slug(source: Source) -> str:
 
 
 class FactForm(forms.ModelForm):
+    """What the forms of a new fact and of one already there share."""
+
     def clean_as_of(self):
         day = self.cleaned_data["as_of"]
         if day and day.year < EARLIEST_YEAR:

@@ -23,6 +23,8 @@ OLD_AFTER_YEARS = 5
 
 
 class Standing(models.TextChoices):
+    """What the editors make of a fact beside the others on its question."""
+
     IN_USE = "IN_USE", "In use: chosen by an editor"
     REPORTED = "REPORTED", "Also reported"
     SUPERSEDED = "SUPERSEDED", "Superseded: true once"
@@ -139,6 +141,7 @@ class FactQuerySet(models.QuerySet):
 
 
 def new_key() -> str:
+    """A name for a fact that an editor adds; shipped facts have one in words."""
     return uuid.uuid4().hex[:12]
 
 
@@ -284,6 +287,7 @@ def unique_fact(name: str, *fields: str, nullable: dict | None = None) -> models
 
 
 def dated_in_order(name: str) -> models.CheckConstraint:
+    """A fact cannot end before it begins."""
     return models.CheckConstraint(
         name=name,
         condition=Q(until__isnull=True) | Q(as_of__isnull=True) | Q(until__gte=F("as_of")),

@@ -6,5 +6,6 @@ from . import edition
 
 @receiver([post_save, post_delete])
 def renew_edition(sender, **kwargs):
+    """A public row was saved or deleted: its table changes the data edition."""
     if sender in edition.public_models():
         edition.mark_changed(sender)

@@ -66,6 +66,16 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def one(code: str) -> str:
+    """A code with its article, as its letters are spoken.
+
+    >>> one("AAPC"), one("PMI"), one("NHA"), one("Medical Auditors Council")
+    ('an AAPC', 'a PMI', 'an NHA', 'a Medical Auditors Council')
+    """
+    vowels = "AEFHILMNORSX" if code[:2].isupper() else "AEIOU"
+    return f"{'an' if code[:1] in vowels else 'a'} {code}"
+
+
 def inside(text: str) -> str:
     """Words that began a line, inside a sentence; an abbreviation keeps its capitals.
 

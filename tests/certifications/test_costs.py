@@ -12,6 +12,7 @@ class Known:
 
     amount: Decimal = Decimal(0)
     every_months: int | None = None
+    cycle_months: int | None = None
     is_required: bool = False
     value: bool = False
     figure: str = "a figure"
@@ -93,6 +94,29 @@ CASES = [
         },
         (425, 0),
         (525, 1),
+    ),
+    (
+        "nobody says how often the fee comes round: with the credits",
+        {
+            "exam": EXAM,
+            "dues_kept": NOT_REQUIRED,
+            "open_book": CLOSED,
+            "renewal": found(amount=Decimal(100)),
+            "credits": found(cycle_months=12),
+        },
+        (425, 0),
+        (825, 1),
+    ),
+    (
+        "nobody says how often anything comes round",
+        {
+            "exam": EXAM,
+            "dues_kept": NOT_REQUIRED,
+            "open_book": CLOSED,
+            "renewal": found(amount=Decimal(100)),
+        },
+        (425, 0),
+        (425, 2),
     ),
     (
         "a body that lives on dues asks no fee besides",

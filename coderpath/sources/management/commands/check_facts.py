@@ -34,11 +34,13 @@ def problems_of(model) -> Iterator[str]:
 
 
 def without_place(model) -> Iterator[str]:
+    """Facts whose source nobody could look up."""
     for fact in model.objects.filter(source__url="", source__file_name="").select_related("source"):
         yield f"{fact.key}: its source, {fact.source}, has neither an address nor a file name."
 
 
 def chosen_twice(model) -> Iterator[str]:
+    """Questions for which editors chose more than one figure."""
     chosen = model.objects.filter(standing=Standing.IN_USE).in_headline_order()
     figures = model.figures([fact for fact in chosen if fact.is_in_force])
     for finding in findings.group(figures).values():

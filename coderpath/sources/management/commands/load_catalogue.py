@@ -70,6 +70,7 @@ def fixture_paths() -> list[Path]:
 
 
 def is_loaded(shipped: str) -> bool:
+    """Whether files with this digest are the ones loaded last."""
     try:
         return Edition.objects.filter(table=edition.FIXTURES, digest=shipped).exists()
     except DatabaseError as error:
@@ -77,6 +78,7 @@ def is_loaded(shipped: str) -> bool:
 
 
 def digest(paths: list[Path]) -> str:
+    """One value that changes whenever a name or a byte of the files does."""
     together = hashlib.sha256()
     for path in paths:
         together.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -97,6 +99,7 @@ def load(path: Path) -> int:
 
 
 def refusal(path: Path, reason) -> CommandError:
+    """One line that says which file could not be loaded, and why."""
     return CommandError(f"{path.name}: {' '.join(str(reason).split())}. Nothing was loaded.")
 
 
@@ -127,6 +130,7 @@ def store(model: type[Model], rows: list[dict]) -> int:
 
 
 def by_natural_key(model: type[Model]) -> dict[tuple, Model]:
+    """Every row that is stored. One query, whatever the key is made of."""
     pointing = [field.name for field in model._meta.concrete_fields if field.is_relation]
     return {row.natural_key(): row for row in model._base_manager.select_related(*pointing)}
 
