@@ -62,7 +62,7 @@ class BadInputTests(TestCase):
             ("/disagreements/?topic=nosuch", "“About” has no such choice, so we left it out."),
             ("/disagreements/?state=zz", "“How it stands” has no such choice, so we left it out."),
             (f"/sources/?q={'a' * 101}", "We search for at most 100 characters"),
-            ("/?state=zz", "We know no state by that code."),
+            ("/?state=zz", "No state or territory has that postal code."),
         ]:
             with self.subTest(path=path[:40]):
                 self.assertIn(words, text_of(self.client.get(path)))
