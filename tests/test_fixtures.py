@@ -196,6 +196,7 @@ class ShippedTest(TestCase):
             ("CCS-P", 90, 120),
             ("RHIT", 90, 120),
             ("HCS-D", None, 90),
+            ("CMRS", None, 45),
             ("CBCS", 30, None),
             ("CPC", None, None),
         ):

@@ -91,11 +91,9 @@ class RenewalRule(SourcedFact):
         if self.percent is not None:
             return f"{self.percent}%"
         if self.kind == Kind.CYCLE:
-            return f"every {words.months(self.cycle_months)}"
+            return words.every(self.cycle_months)
         credits = f"{words.number(self.ceus)} CEUs"
-        return (
-            f"{credits} every {words.months(self.cycle_months)}" if self.cycle_months else credits
-        )
+        return f"{credits} {words.every(self.cycle_months)}" if self.cycle_months else credits
 
     @property
     def question(self):

@@ -101,3 +101,12 @@ def months(count: int) -> str:
     ('2 years', '6 months', '1 year')
     """
     return plural(count, "month") if count % 12 else plural(count // 12, "year")
+
+
+def every(count: int) -> str:
+    """How often something comes round, given its months.
+
+    >>> every(12), every(24), every(18)
+    ('every year', 'every 2 years', 'every 18 months')
+    """
+    return "every year" if count == 12 else f"every {months(count)}"
