@@ -83,7 +83,7 @@ def test_the_whole_flow_by_keyboard(site, page):
     keys.press("Enter")
     keys.tab_to("input[name=only]")
     keys.press("Space")
-    keys.tab_to("#state")
+    keys.tab_to("#id_state")
     keys.press("t", "e", "x")
     keys.tab_to("#controls button")
     keys.press("Enter")
