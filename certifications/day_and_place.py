@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 from django.utils.timezone import localdate
 
+from coderpath.filters import QuotingForm
 from salaries.places import PLACES
 
 # Facts of an older day than this would all be called old, and none would be shown.
@@ -22,7 +23,7 @@ class PlaceField(forms.ChoiceField):
         return super().to_python(value).lower()
 
 
-class DayForm(forms.Form):
+class DayForm(QuotingForm):
     """What makes no sense is reported, and the page answers for today and for no state."""
 
     state = PlaceField(required=False, label="Your state", choices=[("", "United States"), *PLACES])

@@ -8,7 +8,6 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
-from coderpath.filters import quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries.places import place_name
@@ -214,10 +213,7 @@ class Listing:
     @property
     def lost_page(self) -> str:
         """What to say when the page asked for is not there."""
-        if not self.asked_page or self.asked_page == str(self.page.number):
-            return ""
-        last = ", the last" if self.page.number == self.page.paginator.num_pages else ""
-        return f"There is no page {quoted(self.asked_page)}. This is page {self.page.number}{last}."
+        return words.lost_page(self.asked_page, self.page.number, self.page.paginator.num_pages)
 
     @property
     def pages(self) -> list[PageLink]:
@@ -267,7 +263,7 @@ class Listing:
 
     def _in_words(self, names: tuple[str, ...]) -> str:
         """“Hospital inpatient” or “Auditing”, and “Exam fee up to $10”: chips in a sentence."""
-        chips = [[quoted(c.words) for c in self.chips if c.name == name] for name in names]
+        chips = [[words.quoted(c.words) for c in self.chips if c.name == name] for name in names]
         return words.listing([words.listing(choices, "or") for choices in chips])
 
     @property

@@ -1,9 +1,9 @@
-from django.core.exceptions import TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from coderpath.sources.words import quoted
 from salaries.models import Area, Wage
 from salaries.places import PLACES, place_name
 from salaries.tables import StatePay
@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> TemplateResponse:
         {
             "places": PLACES,
             "state": state,
-            "is_unknown_state": bool(asked and not state),
+            "unknown_state": quoted(asked) if asked and not state else "",
             "settings": SETTINGS,
             "presets": PRESETS,
             "core": core,
@@ -103,17 +103,9 @@ def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def query_of(request: HttpRequest) -> QueryDict:
-    """The parameters; of more than Django reads, the first thousand."""
-    try:
-        return request.GET
-    except TooManyFieldsSent:
-        return QueryDict("&".join(request.META["QUERY_STRING"].split("&")[:1000]))
-
-
 @require_safe
 def compare(request: HttpRequest) -> TemplateResponse:
-    query = query_of(request)
+    query = request.GET
     certifications = list(Certification.objects.select_related("issuer").in_order())
     asked = comparison_address.read(
         query.getlist("c"),

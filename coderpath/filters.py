@@ -11,8 +11,7 @@ from django import forms
 from django.db.models import BooleanField, Exists, F, OuterRef
 from django.http import QueryDict
 
-# What is quoted back of a value that makes no sense.
-LONGEST_QUOTE = 40
+from coderpath.sources.words import printable, quoted
 
 
 @dataclass(frozen=True)
@@ -25,14 +24,14 @@ class Applied:
     without: str
 
 
-def quoted(value: str) -> str:
-    """What a reader wrote, as a message repeats it.
+class Typed(forms.TextInput):
+    """Shows again what a reader typed, as far as it can be read."""
 
-    >>> quoted(" abc "), quoted("9" * 50), quoted("a\\x00b")
-    ('“abc”', '“9999999999999999999999999999999999999999…”', '“ab”')
-    """
-    text = "".join(letter for letter in value[:1000] if letter.isprintable()).strip()
-    return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
+    LONGEST = 150
+
+    def format_value(self, value):
+        value = super().format_value(value)
+        return value and printable(value[: self.LONGEST])
 
 
 class Tick(forms.CheckboxInput):
@@ -85,11 +84,11 @@ class PlainNumber:
 
 
 class DollarField(PlainNumber, forms.DecimalField):
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    widget = Typed(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
 
 class MonthsField(PlainNumber, forms.IntegerField):
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    widget = Typed(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
 
 class DollarFilter(django_filters.Filter):
@@ -129,18 +128,12 @@ class NullsLastOrderingFilter(django_filters.ChoiceFilter):
         return expression.asc(nulls_last=True)
 
 
-class FilterForm(forms.Form):
-    """Says what is wrong and what was written; of a list of choices, keeps those that exist."""
-
-    use_required_attribute = False
+class QuotingForm(forms.Form):
+    """Says beside a field not only what is wrong, but what was written there."""
 
     def clean(self):
         for name in list(self.errors):
             self._quote(name)
-            field = self.fields[name]
-            if isinstance(field, forms.MultipleChoiceField):
-                written = field.widget.value_from_datadict(self.data, self.files, name)
-                self.cleaned_data[name] = [v for v in written if field.valid_value(v)] or None
         return self.cleaned_data
 
     def _quote(self, name):
@@ -152,6 +145,21 @@ class FilterForm(forms.Form):
             written = written[-1:]
         said = f"{self.errors[name][0]} You wrote {', '.join(map(quoted, written[:3]))}."
         self._errors[name] = self.error_class([said], renderer=self.renderer)
+
+
+class FilterForm(QuotingForm):
+    """Of a list of choices, keeps those that exist."""
+
+    use_required_attribute = False
+
+    def clean(self):
+        super().clean()
+        for name in self.errors:
+            field = self.fields[name]
+            if isinstance(field, forms.MultipleChoiceField):
+                written = field.widget.value_from_datadict(self.data, self.files, name)
+                self.cleaned_data[name] = [v for v in written if field.valid_value(v)] or None
+        return self.cleaned_data
 
     @property
     def problems(self) -> list:

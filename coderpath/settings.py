@@ -165,6 +165,9 @@ if HTTPS:
     CSRF_COOKIE_NAME = "__Host-csrf"
     CSRF_COOKIE_SECURE = True
 
+# As many as the longest address gunicorn takes can hold: unknown ones are passed over, not refused.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 8190
+
 # To standard error, where whoever runs the process looks. Nothing is mailed.
 LOGGING = {
     "version": 1,

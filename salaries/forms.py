@@ -2,11 +2,13 @@ from urllib.parse import urlencode
 
 from django import forms
 
+from coderpath.filters import QuotingForm
+
 from .models import CODERS, Occupation, Release
 from .tables import ORDERS, USUAL_ORDER
 
 
-class WageForm(forms.Form):
+class WageForm(QuotingForm):
     """Which wages a page shows. What makes no sense is reported, and the usual shown instead."""
 
     occupation = forms.ChoiceField(label="Occupation", required=False)

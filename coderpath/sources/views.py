@@ -1,4 +1,5 @@
 from difflib import get_close_matches
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from .facts import OLD_AFTER_YEARS, fact_models
 from .meanings import BASES, REASONS, STANDINGS
 from .models import Source
 from .uses import datasets, facts_by_topic, with_counts
+from .words import lost_page
 
 SOURCES_A_PAGE = 50
 QUESTIONS_A_PAGE = 20
@@ -29,7 +31,8 @@ def source_list(request: HttpRequest) -> TemplateResponse:
     sources = with_counts(Source.objects.search(text).by_authority())
     if kinds.chosen:
         sources = sources.filter(kind__in=[kind.upper() for kind in kinds.chosen])
-    page = Paginator(sources, SOURCES_A_PAGE).get_page(request.GET.get("page"))
+    asked_page = request.GET.get("page", "")
+    page = Paginator(sources, SOURCES_A_PAGE).get_page(asked_page)
     return TemplateResponse(
         request,
         "sources/source_list.html",
@@ -39,8 +42,16 @@ def source_list(request: HttpRequest) -> TemplateResponse:
             "kinds": kinds,
             "text": text,
             "problems": [said for said in (problem, kinds.problem) if said],
+            "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),
+            "query": query(q=text, kind=kinds.chosen),
         },
     )
+
+
+def query(**chosen) -> str:
+    """The query that keeps what was chosen and makes sense, for a link to add a page to."""
+    kept = {name: value for name, value in chosen.items() if value}
+    return f"{urlencode(kept, doseq=True)}&" if kept else ""
 
 
 @require_safe
@@ -88,11 +99,15 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
         for question in all_found
         if topics.allow(slugify(question.topic)) and states.allow(question.state)
     ]
+    asked_page = request.GET.get("page", "")
+    page = Paginator(wanted, QUESTIONS_A_PAGE).get_page(asked_page)
     return TemplateResponse(
         request,
         "sources/disagreements.html",
         {
-            "page": Paginator(wanted, QUESTIONS_A_PAGE).get_page(request.GET.get("page")),
+            "page": page,
+            "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),
+            "query": query(topic=topics.chosen, state=states.chosen),
             "total": len(all_found),
             "open": sum(question.is_open for question in all_found),
             "topics": topics,

@@ -5,6 +5,9 @@ from decimal import Decimal
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+# What is quoted back of a value that makes no sense.
+LONGEST_QUOTE = 40
+
 
 def money(amount: Decimal | int) -> str:
     """Dollars, with cents only where there are any.
@@ -71,3 +74,37 @@ def months(count: int) -> str:
     ('2 years', '6 months', '1 year')
     """
     return plural(count, "month") if count % 12 else plural(count // 12, "year")
+
+
+def printable(text: str) -> str:
+    """What can be shown of a reader's own words: no control characters.
+
+    >>> printable("a\\x00b\\r\\nc")
+    'abc'
+    """
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def quoted(value: str) -> str:
+    """What a reader wrote, as a message repeats it.
+
+    >>> quoted(" abc "), quoted("9" * 50), quoted("a\\x00b")
+    ('“abc”', '“9999999999999999999999999999999999999999…”', '“ab”')
+    """
+    text = printable(value[:1000]).strip()
+    return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
+
+
+def lost_page(asked: str, number: int, last: int) -> str:
+    """What to say when the page that was asked for is not the one that is shown.
+
+    >>> lost_page("99", 3, 3)
+    'There is no page “99”. This is page 3, the last.'
+    >>> lost_page("abc", 1, 3), lost_page("2", 2, 3)
+    ('There is no page “abc”. This is page 1.', '')
+    """
+    if asked in ("", str(number)):
+        return ""
+    return (
+        f"There is no page {quoted(asked)}. This is page {number}{', the last' * (number == last)}."
+    )

@@ -10,8 +10,8 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 from certifications.dossier import dossiers
 from certifications.filters import CertificationFilterSet
 from certifications.models import Certification, ExamFormat, RenewalRule, Requirement, Scope
-from coderpath.filters import quoted
 from coderpath.sources.models import Source
+from coderpath.sources.words import quoted
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 
@@ -522,7 +522,7 @@ class BadInputTests(Asking, TestCase):
                 query = urlencode([(name, f"x{number}") for number in range(900)])
                 self.assertEqual(self.client.get(f"{LIST}?{query}").status_code, 200)
         query = urlencode([("setting", "OFFICE")] * 1200)
-        self.assertEqual(self.client.get(f"{LIST}?{query}").status_code, 400)
+        self.assertEqual(self.client.get(f"{LIST}?{query}").status_code, 200)
 
     def test_bytes_that_are_no_text(self):
         self.assertEqual(self.client.get(f"{LIST}?q=%ff%fe&max_cost=%ff").status_code, 200)
