@@ -11,6 +11,7 @@ from coderpath.filters import (
     FilterSet,
     MonthsFilter,
     NullsLastOrderingFilter,
+    Typed,
 )
 from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
@@ -45,7 +46,7 @@ class CertificationFilterSet(FilterSet):
         label="What are you looking for?",
         help_text="A code, a name, an old name or a place of work",
         max_length=100,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=Typed(attrs={"type": "search", "autocomplete": "off"}),
         error_messages={
             "max_length": "The search can have 100 characters at most.",
             "null_characters_not_allowed": "The search must be letters and numbers.",

@@ -8,7 +8,7 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
-from coderpath.asked import quoted
+from coderpath.asked import lost_page, quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries.places import place_name
@@ -206,10 +206,7 @@ class Listing:
     @property
     def lost_page(self) -> str:
         """What to say when the page asked for is not there."""
-        if not self.asked_page or self.asked_page == str(self.page.number):
-            return ""
-        last = ", the last" if self.page.number == self.page.paginator.num_pages else ""
-        return f"There is no page {quoted(self.asked_page)}. This is page {self.page.number}{last}."
+        return lost_page(self.asked_page, self.page.number, self.page.paginator.num_pages)
 
     @property
     def pages(self) -> list[PageLink]:

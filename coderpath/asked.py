@@ -19,15 +19,38 @@ class Problem:
     field: str = ""
 
 
+def printable(text: str) -> str:
+    """What can be shown of a reader's own words: no control characters.
+
+    >>> printable("a\\x00b\\r\\nc")
+    'abc'
+    """
+    return "".join(letter for letter in text if letter.isprintable())
+
+
 def quoted(value: str) -> str:
     """What a reader wrote, as a message repeats it: short, without control characters.
 
     >>> quoted(" abc "), quoted("9" * 50), quoted("a\\x00b")
-    ('“abc”', '“9999999999999999999999999999999999999999…”', '“a�b”')
+    ('“abc”', '“9999999999999999999999999999999999999999…”', '“ab”')
     """
-    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:1000])
-    text = text.strip()
+    text = printable(value[:1000]).strip()
     return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
+
+
+def lost_page(asked: str, number: int, last: int) -> str:
+    """What to say when the page that was asked for is not the one that is shown.
+
+    >>> lost_page("99", 3, 3)
+    'There is no page “99”. This is page 3, the last.'
+    >>> lost_page("abc", 1, 3), lost_page("2", 2, 3)
+    ('There is no page “abc”. This is page 1.', '')
+    """
+    if asked in ("", str(number)):
+        return ""
+    return (
+        f"There is no page {quoted(asked)}. This is page {number}{', the last' * (number == last)}."
+    )
 
 
 class AskedForm(forms.Form):

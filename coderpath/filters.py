@@ -11,7 +11,7 @@ from django import forms
 from django.db.models import BooleanField, Exists, F, OuterRef
 from django.http import QueryDict
 
-from .asked import AskedForm
+from .asked import AskedForm, printable
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,16 @@ class Applied:
     value: str
     words: str
     without: str
+
+
+class Typed(forms.TextInput):
+    """Shows again what a reader typed, as far as it can be read."""
+
+    LONGEST = 150
+
+    def format_value(self, value):
+        value = super().format_value(value)
+        return value and printable(value[: self.LONGEST])
 
 
 class Tick(forms.CheckboxInput):
@@ -76,11 +86,11 @@ class PlainNumber:
 
 
 class DollarField(PlainNumber, forms.DecimalField):
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    widget = Typed(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
 
 class MonthsField(PlainNumber, forms.IntegerField):
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    widget = Typed(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
 
 class DollarFilter(django_filters.Filter):

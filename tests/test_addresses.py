@@ -139,9 +139,22 @@ def test_an_odd_path_is_no_page(client, db, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_of_more_parameters_than_any_form_has_the_first_are_answered(client, one_of_each, path):
-    response = client.get(path + "?" + "&".join(f"c={n}" for n in range(1200)))
+def test_more_parameters_than_any_form_has_are_still_a_page(client, one_of_each, path):
+    response = client.get(path + "?" + "&".join(f"x={n}" for n in range(1200)) + "&sort=code&c=cpc")
     assert response.status_code == 200
+
+
+TYPED = ["q", "max_cost", "max_months", "state", "as_of", "kind", "topic", "year", "page", "c"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("value", ["a\0\x01\u202eb", "A" * 5000, "<b onclick=x>", '"><script>'])
+def test_what_was_typed_is_repeated_clean_short_and_escaped(client, one_of_each, path, value):
+    html = client.get(path, dict.fromkeys(TYPED, value)).content.decode()
+    assert not set("\0\x01\u202e") & set(html)
+    assert "A" * 200 not in html
+    assert "<b onclick" not in html
+    assert "><script>" not in html
 
 
 def test_another_host_name_is_refused_in_words(client):

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coderpath.asked import printable, quoted
+
+MOST_QUOTED = 3
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -23,8 +27,8 @@ class Choices:
     problem: str = ""
 
     @property
-    def chosen(self) -> set[str]:
-        return {box.value for box in self.boxes if box.is_chosen}
+    def chosen(self) -> list[str]:
+        return [box.value for box in self.boxes if box.is_chosen]
 
     def allow(self, value: str) -> bool:
         """With nothing ticked everything is wanted."""
@@ -39,11 +43,11 @@ def choices(
     >>> offered = {"a": "Article", "b": "Book", "c": "Chart"}
     >>> kinds = choices("Kind", ["a", "x"], offered, ["a", "b", "a"])
     >>> kinds.boxes[0], kinds.chosen
-    (Choice(value='a', label='Article', count=2, is_chosen=True), {'a'})
+    (Choice(value='a', label='Article', count=2, is_chosen=True), ['a'])
     >>> [choice.value for choice in kinds.boxes]
     ['a', 'b']
     >>> kinds.problem
-    '“Kind” has no such choice, so we left it out. Choose from the list.'
+    '“Kind” has no such choice, so we left it out. Choose from the list. You wrote “x”.'
     """
     found = list(found)
     boxes = [
@@ -51,8 +55,11 @@ def choices(
         for value, label in offered.items()
         if value in found or value in asked
     ]
-    unheard = set(asked) - set(offered) - {""}
-    problem = f"“{legend}” has no such choice, so we left it out. Choose from the list."
+    unheard = [value for value in dict.fromkeys(asked) if value and value not in offered]
+    problem = (
+        f"“{legend}” has no such choice, so we left it out. Choose from the list."
+        f" You wrote {', '.join(map(quoted, unheard[:MOST_QUOTED]))}."
+    )
     return Choices(legend, boxes, problem if unheard else "")
 
 
@@ -65,7 +72,7 @@ def wording(asked: str) -> tuple[str, str]:
     >>> wording("  fee\\x00s "), wording("x" * 101)[1]
     (('fees', ''), 'We search for at most 100 characters, so we cut yours there.')
     """
-    text = asked.replace("\0", "").strip()
+    text = printable(asked).strip()
     if len(text) <= MOST_LETTERS:
         return text, ""
     return text[:MOST_LETTERS], "We search for at most 100 characters, so we cut yours there."

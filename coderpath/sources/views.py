@@ -1,4 +1,5 @@
 from difflib import get_close_matches
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
@@ -6,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from coderpath.asked import Problem
+from coderpath.asked import Problem, lost_page
 
 from . import disagreements as found
 from .choices import choices, wording
@@ -31,7 +32,8 @@ def source_list(request: HttpRequest) -> TemplateResponse:
     sources = with_counts(Source.objects.search(text).by_authority())
     if kinds.chosen:
         sources = sources.filter(kind__in=[kind.upper() for kind in kinds.chosen])
-    page = Paginator(sources, SOURCES_A_PAGE).get_page(request.GET.get("page"))
+    asked_page = request.GET.get("page", "")
+    page = Paginator(sources, SOURCES_A_PAGE).get_page(asked_page)
     return TemplateResponse(
         request,
         "sources/source_list.html",
@@ -41,8 +43,16 @@ def source_list(request: HttpRequest) -> TemplateResponse:
             "kinds": kinds,
             "text": text,
             "problems": [Problem(said) for said in (problem, kinds.problem) if said],
+            "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),
+            "query": query(q=text, kind=kinds.chosen),
         },
     )
+
+
+def query(**chosen) -> str:
+    """The query that keeps what was chosen and makes sense, for a link to add a page to."""
+    kept = {name: value for name, value in chosen.items() if value}
+    return f"{urlencode(kept, doseq=True)}&" if kept else ""
 
 
 @require_safe
@@ -90,11 +100,15 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
         for question in all_found
         if topics.allow(slugify(question.topic)) and states.allow(question.state)
     ]
+    asked_page = request.GET.get("page", "")
+    page = Paginator(wanted, QUESTIONS_A_PAGE).get_page(asked_page)
     return TemplateResponse(
         request,
         "sources/disagreements.html",
         {
-            "page": Paginator(wanted, QUESTIONS_A_PAGE).get_page(request.GET.get("page")),
+            "page": page,
+            "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),
+            "query": query(topic=topics.chosen, state=states.chosen),
             "total": len(all_found),
             "open": sum(question.is_open for question in all_found),
             "topics": topics,

@@ -5,6 +5,9 @@ from decimal import Decimal
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+# What is quoted back of a value that makes no sense.
+LONGEST_QUOTE = 40
+
 
 def money(amount: Decimal | int) -> str:
     """Dollars, with cents only where there are any.

@@ -191,6 +191,10 @@ class CpcTests(OnOneDay):
     def test_bad_input_is_said_and_the_page_answers(self):
         for query, message in [
             ({"as_of": "abc"}, "Write it like 2026-01-31"),
+            ({"as_of": "abc"}, "You wrote “abc”."),
+            ({"as_of": "2026-02-30"}, "You wrote “2026-02-30”."),
+            ({"as_of": "<b>"}, "You wrote “&lt;b&gt;”."),
+            ({"state": "zz"}, "You wrote “zz”."),
             ({"as_of": "2027-01-01"}, "The day must lie between 1 Jan 1990 and today"),
             ({"as_of": "0001-01-01"}, "The day must lie between"),
             ({"as_of": "2020-01-01\0"}, "not a day"),
@@ -204,6 +208,7 @@ class CpcTests(OnOneDay):
                 self.assertContains(page, "<title>Error: CPC")
                 self.assertContains(page, "$425")
                 self.assertNotContains(page, "o" * 50)
+                self.assertNotContains(page, "\0")
 
     def test_other_parameters_are_passed_over(self):
         page = self.page(colour="blue", page="1e400")

@@ -209,6 +209,7 @@ class Nonsense(TestCase):
             response = self.client.get(address, {"year": "abc", "occupation": "43-3021"})
             self.assertEqual(response.status_code, 200)
             self.assertContains(response, "There are no wages of that year here. Shown: May 2025.")
+            self.assertContains(response, "You wrote “abc”.")
             self.assertContains(response, "$46,390")
             self.assertContains(response, "<title>Error: ")
 
@@ -216,14 +217,16 @@ class Nonsense(TestCase):
         response = self.client.get("/salaries/?sort=best")
         self.assertContains(response, "The table cannot be sorted by that. Sorted by median.")
 
-    def test_no_value_breaks_a_page_or_is_echoed(self):
+    def test_no_value_breaks_a_page_or_is_echoed_as_it_is(self):
         for address in ("/salaries/", "/salaries/oh/"):
             for name in ("occupation", "year", "sort", "page"):
                 for value in NONSENSE:
                     response = self.client.get(address, {name: value})
                     self.assertEqual(response.status_code, 200)
                     self.assertLess(len(response.content), 100_000)
+                    self.assertNotContains(response, "oh' OR 1=1")
                     self.assertNotContains(response, "“<b>")
+                    self.assertNotContains(response, "x" * 100)
 
     def test_a_repeated_parameter_counts_once(self):
         response = self.client.get("/salaries/?year=abc&year=2024")

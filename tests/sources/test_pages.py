@@ -62,7 +62,13 @@ class BadInputTests(TestCase):
             ("/disagreements/?topic=nosuch", "“About” has no such choice, so we left it out."),
             ("/disagreements/?state=zz", "“How it stands” has no such choice, so we left it out."),
             (f"/sources/?q={'a' * 101}", "We search for at most 100 characters"),
+            ("/sources/?kind=nosuch&kind=%3Cb%3E", "You wrote “nosuch”, “<b>”."),
+            ("/disagreements/?topic=nosuch", "You wrote “nosuch”."),
+            ("/sources/?page=999", "There is no page “999”. This is page 1, the last."),
+            ("/disagreements/?page=abc", "There is no page “abc”. This is page 1, the last."),
+            ("/?state=zz", "Error: Which medical coding certification"),
             ("/?state=zz", "No state or territory has that postal code."),
+            ("/?state=zz", "You wrote “zz”."),
         ]:
             with self.subTest(path=path[:40]):
                 self.assertIn(words, text_of(self.client.get(path)))
