@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.conf import settings
-from django.core.exceptions import TooManyFieldsSent
-from django.http import QueryDict
 
 # What is quoted back of a value that makes no sense.
 LONGEST_QUOTE = 40
@@ -29,12 +26,13 @@ def printable(text: str) -> str:
 
 
 def quoted(value: str) -> str:
-    """What a reader wrote, as a message repeats it: short, without control characters.
+    """What a reader wrote, as a message repeats it: short, a mark for what cannot be shown.
 
     >>> quoted(" abc "), quoted("9" * 50), quoted("a\\x00b")
-    ('“abc”', '“9999999999999999999999999999999999999999…”', '“ab”')
+    ('“abc”', '“9999999999999999999999999999999999999999…”', '“a�b”')
     """
-    text = printable(value[:1000]).strip()
+    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:1000])
+    text = text.strip()
     return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
 
 
@@ -97,18 +95,3 @@ class AskedForm(forms.Form):
         if field.is_hidden:
             return ""
         return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
-
-
-def first_thousand(get_response):
-    """Of more parameters than Django reads, as many as it does: the page is answered with them."""
-
-    def middleware(request):
-        try:
-            request.GET  # noqa: B018 - read here first, where it can be mended
-        except TooManyFieldsSent:
-            written = request.META["QUERY_STRING"].split("&")
-            kept = written[: settings.DATA_UPLOAD_MAX_NUMBER_FIELDS]
-            request.GET = QueryDict("&".join(kept))
-        return get_response(request)
-
-    return middleware

@@ -73,7 +73,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "coderpath.for_editors.history",
     "coderpath.unavailable.DatabaseDown",
-    "coderpath.asked.first_thousand",
 ]
 
 ROOT_URLCONF = "coderpath.urls"
@@ -166,6 +165,9 @@ if HTTPS:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_NAME = "__Host-csrf"
     CSRF_COOKIE_SECURE = True
+
+# As many as the longest address gunicorn takes can hold: unknown ones are passed over, not refused.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 8190
 
 # To standard error, where whoever runs the process looks. Nothing is mailed.
 LOGGING = {

@@ -144,6 +144,13 @@ def test_more_parameters_than_any_form_has_are_still_a_page(client, one_of_each,
     assert response.status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/certifications/", "/compare/"])
+def test_more_parameters_than_any_address_holds_are_refused_in_words(client, db, path):
+    response = client.get(path + "?" + "&" * 10_000)
+    assert response.status_code == 400
+    assert "This address cannot be read" in response.content.decode()
+
+
 TYPED = ["q", "max_cost", "max_months", "state", "as_of", "kind", "topic", "year", "page", "c"]
 
 
