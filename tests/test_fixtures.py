@@ -294,6 +294,16 @@ class ShippedTest(TestCase):
         self.assert_problem(f"{fee.key}: superseded, dated “about 2019–21”")
 
 
+def source(**fields) -> str:
+    fields = {"slug": "x", "publisher": "P", "title": "T", "kind": "ISSUER"} | fields
+    return json.dumps([{"model": "sources.source", "fields": fields}])
+
+
+def certification(**fields) -> str:
+    fields = {"slug": "x", "code": "X", "name": "X"} | fields
+    return json.dumps([{"model": "certifications.certification", "fields": fields}])
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("text", "said"),
@@ -301,15 +311,20 @@ class ShippedTest(TestCase):
         ("{", "broken.json: "),
         ('[{"model": "sources.nothing", "fields": {}}]', "broken.json: "),
         ('[{"model": "sources.source", "fields": {"slug": "x", "colour": 1}}]', "broken.json: "),
-        (
-            '[{"model": "sources.source", "fields": {"slug": "x", "kind": "ISSUER"}}]',
-            "source_has_address_or_file",
-        ),
+        ('[{"model": "sources.source", "fields": []}]', "broken.json: "),
+        ('[{"model": 5, "fields": {}}]', "broken.json: "),
+        ("[" * 100_000, "broken.json: "),
+        (source(), "source_has_address_or_file"),
+        (source(url="javascript:alert(1)"), "url 'javascript:alert(1)': Enter a valid URL."),
+        (source(kind="NOSUCH"), "kind 'NOSUCH': Value 'NOSUCH' is not a valid choice."),
+        (source(slug=""), "slug of a row (sources.Source) is missing."),
+        (source(title=None), "title of x (sources.Source) is missing."),
+        (certification(), "issuer of x (certifications.Certification) is missing."),
+        (certification(issuer=["nosuch"]), "issuer ['nosuch'] is not there."),
     ],
 )
 def test_a_broken_file_gets_one_line_and_loads_nothing(tmp_path, text, said):
-    good = '[{"model": "sources.source", "fields": {"slug": "good", "url": "https://a.org"}}]'
-    (tmp_path / "a.json").write_text(good)
+    (tmp_path / "a.json").write_text(source(slug="good", url="https://a.org"))
     (tmp_path / "broken.json").write_text(text)
     with (
         pytest.MonkeyPatch.context() as patch,

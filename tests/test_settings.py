@@ -51,6 +51,22 @@ def test_other_machines_are_not_served_with_what_is_for_one(environment, says):
     assert says in check.stderr
 
 
+@pytest.mark.parametrize("command", ["load_catalogue", "check_facts"])
+@pytest.mark.parametrize("url", ["sqlite://:memory:", "postgres://nobody:pass@127.0.0.1:1/none"])
+def test_a_command_without_a_database_says_so_in_one_line(command, url):
+    done = manage(command, DATABASE_URL=url)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("CommandError: ")
+    assert "The database is not ready" in done.stderr or "no such table" in done.stderr
+
+
+def test_an_address_of_a_database_that_is_none_is_said():
+    done = manage("check", DATABASE_URL="nonsense")
+    assert done.returncode != 0
+    assert "DATABASE_URL is not understood" in done.stderr
+
+
 def test_with_nothing_set_the_site_serves_this_machine():
     shown = manage("shell", "-v", "0", "-c", SHOW)
     assert shown.stdout.split() == ["False", "127.0.0.1,localhost,[::1]", "False"], shown.stderr

@@ -8,15 +8,17 @@ from django.db.models import Q
 
 from coderpath.sources import edition, findings
 from coderpath.sources.facts import SourcedFact, Standing
+from coderpath.sources.management.database import answering_database
 
 
 class Command(BaseCommand):
     help = "Check what only the whole dataset can show."
 
     def handle(self, **options):
-        problems = [line for model in edition.public_models() for line in problems_of(model)]
-        for app in apps.get_app_configs():
-            problems += app.problems() if hasattr(app, "problems") else ()
+        with answering_database():
+            problems = [line for model in edition.public_models() for line in problems_of(model)]
+            for app in apps.get_app_configs():
+                problems += app.problems() if hasattr(app, "problems") else ()
         if problems:
             raise CommandError("\n".join(problems))
         if options["verbosity"]:
