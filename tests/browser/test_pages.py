@@ -35,7 +35,7 @@ def test_pages_are_quiet_open_to_everyone_and_fit(site, page, subtests):
             assert [line for line in said if "404" not in line] == []
             assert [url for url in asked if not url.startswith(site)] == []
             assert page.context.cookies() == []
-            for scheme, width in [("light", 1280), ("dark", 1280), ("light", 320)]:
+            for scheme, width in [("light", 1280), ("dark", 1280), ("light", 768), ("light", 320)]:
                 page.emulate_media(color_scheme=scheme)
                 page.set_viewport_size({"width": width, "height": 900})
                 found = axe.run(page, options={"runOnly": RULES})
