@@ -57,11 +57,17 @@ def years_before(day: date, years: int) -> date:
 
 
 def in_force(at: date) -> Q:
-    """Facts that hold on a day. A superseded fact holds only up to the day it is known to end."""
+    """Facts that hold on a day. A superseded fact holds only up to the day it is known to end.
+
+    True or false of every fact, never null: databases sort null differently.
+    """
     return (
         ~Q(standing=Standing.MISTAKEN)
         & (Q(as_of__isnull=True) | Q(as_of__lte=at))
-        & (Q(until__gte=at) | Q(until__isnull=True) & ~Q(standing=Standing.SUPERSEDED))
+        & (
+            Q(until__isnull=False, until__gte=at)
+            | Q(until__isnull=True) & ~Q(standing=Standing.SUPERSEDED)
+        )
     )
 
 
