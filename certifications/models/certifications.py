@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import date
 
 from django.db import models
@@ -31,7 +32,7 @@ class CertificationQuerySet(models.QuerySet):
 
     def search(self, text: str):
         """By code, name, former name, a name some source gives it, or where one would work."""
-        text = text.strip()
+        text = unicodedata.normalize("NFKC", text).strip()
         said = CertificationName.objects.filter(certification=OuterRef("pk"), name__icontains=text)
         terms = [term for term in SETTINGS if text.lower() in term.label.lower()]
         covers = Scope.objects.filter(certification=OuterRef("pk"), term__in=terms)

@@ -1,5 +1,6 @@
 """What a reader ticked in a filter. Pure: a value that is not on offer is told, and left out."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -72,7 +73,7 @@ def wording(asked: str) -> tuple[str, str]:
     >>> wording("  fee\\x00s "), wording("x" * 101)[1]
     (('fees', ''), 'We search for at most 100 characters, so we cut yours there.')
     """
-    text = printable(asked).strip()
+    text = printable(unicodedata.normalize("NFKC", asked[:1000])).strip()
     if len(text) <= MOST_LETTERS:
         return text, ""
     return text[:MOST_LETTERS], "We search for at most 100 characters, so we cut yours there."

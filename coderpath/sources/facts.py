@@ -50,7 +50,10 @@ def years_before(day: date, years: int) -> date:
 
 
 def in_force(at: date) -> Q:
-    """Facts that hold on a day. A superseded fact holds only up to the day it is known to end."""
+    """Facts that hold on a day. A superseded fact holds only up to the day it is known to end.
+
+    True or false of every fact, never null: databases sort null differently.
+    """
     return (
         ~Q(standing=Standing.MISTAKEN)
         & (Q(as_of__isnull=True) | Q(as_of__lte=at))

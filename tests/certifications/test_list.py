@@ -84,6 +84,7 @@ class ListTests(Asking, TestCase):
         for query, codes in [
             ("", ["CCS", "CPC", "CIC"]),  # by fee; unknown last
             ("q=cpc", ["CPC"]),
+            ("q=%EF%BC%A3%EF%BC%B0%EF%BC%A3", ["CPC"]),  # as an East Asian keyboard types it
             ("q=inpatient", ["CCS", "CIC"]),  # a place of work
             ("q=&max_cost=&setting=&page=", ["CCS", "CPC", "CIC"]),
             ("nosuch=1&utm_source=mail", ["CCS", "CPC", "CIC"]),

@@ -37,6 +37,15 @@ class HeadlineTests(TestCase):
         headline = next(iter(findings.values())).headline
         return headline and int(headline.amount)
 
+    def test_every_fact_is_in_force_or_is_not(self):
+        for standing in Standing:
+            for day in (None, OLD, NEW):
+                for until in (None, OLD, NEW):
+                    self.shown((1, ISSUER, day, standing, until and max(until, day or OLD)))
+                    for at in (TODAY, OLDER):
+                        fact = Fee.objects.in_headline_order(at).get()
+                        self.assertIn(fact.is_in_force, [True, False], (standing, day, until, at))
+
     def test_one_figure_is_shown(self):
         for name, facts, shown in [
             (
