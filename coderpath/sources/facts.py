@@ -58,7 +58,6 @@ def in_force(at: date) -> Q:
         ~Q(standing=Standing.MISTAKEN)
         & (Q(as_of__isnull=True) | Q(as_of__lte=at))
         & (
-            # Never unknown where there is no date: PostgreSQL sorts unknown before true.
             Q(until__isnull=False, until__gte=at)
             | Q(until__isnull=True) & ~Q(standing=Standing.SUPERSEDED)
         )

@@ -13,8 +13,17 @@ PAGES = [
     "/salaries/oh/",
     "/sources/",
     "/disagreements/",
+    "/disagreements/what-does-the-cpc-exam-cost/",
     "/about/figures/",
     "/nowhere/",
+]
+SCREENS = [
+    ("light", 1280),
+    ("dark", 1280),
+    ("light", 768),
+    ("light", 390),
+    ("dark", 390),
+    ("light", 320),
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -35,7 +44,7 @@ def test_pages_are_quiet_open_to_everyone_and_fit(site, page, subtests):
             assert [line for line in said if "404" not in line] == []
             assert [url for url in asked if not url.startswith(site)] == []
             assert page.context.cookies() == []
-            for scheme, width in [("light", 1280), ("dark", 1280), ("light", 768), ("light", 320)]:
+            for scheme, width in SCREENS:
                 page.emulate_media(color_scheme=scheme)
                 page.set_viewport_size({"width": width, "height": 900})
                 found = axe.run(page, options={"runOnly": RULES})
