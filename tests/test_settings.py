@@ -97,3 +97,15 @@ def test_a_key_is_made_once_for_all_processes(tmp_path):
 def test_a_key_that_cannot_be_kept_is_asked_for(tmp_path):
     with pytest.raises(ImproperlyConfigured, match="SECRET_KEY is not set, and no key can be kept"):
         local_key(tmp_path / "missing" / ".secret_key")
+
+
+def test_views_are_loaded_before_a_worker_starts():
+    code = "import sys, coderpath.wsgi; print('certifications.views' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        env=os.environ | {"DATABASE_URL": "sqlite://:memory:"},
+        capture_output=True,
+        text=True,
+    )
+    assert run.stdout.split() == ["True"], run.stderr

@@ -51,3 +51,24 @@ def test_pages_are_quiet_open_to_everyone_and_fit(site, page, subtests):
                 assert found.violations_count == 0, found.generate_report()
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 assert wide <= width, f"{wide} px wide at {width} px"
+
+
+LONG = "W" * 100
+BAD = [
+    f"/?state={LONG}",
+    f"/certifications/?q={LONG}",
+    f"/certifications/?max_cost={LONG}&max_months={LONG}&page={LONG}",
+    f"/certifications/cpc/?state={LONG}&as_of={LONG}",
+    f"/compare/?c={LONG}&state={LONG}&as_of={LONG}&only={LONG}",
+    f"/salaries/?year={LONG}&occupation={LONG}&sort={LONG}",
+    f"/sources/?q={LONG}&kind={LONG}&page={LONG}",
+    f"/disagreements/?topic={LONG}&state={LONG}&page={LONG}",
+]
+
+
+def test_a_long_word_of_a_reader_makes_no_page_wider_than_a_phone(site, page, subtests):
+    page.set_viewport_size({"width": 320, "height": 900})
+    for path in BAD:
+        with subtests.test(path=path[:30]):
+            page.goto(site + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
