@@ -16,10 +16,13 @@ from coderpath.localkey import local_key
 KEY = secrets.token_urlsafe(50)
 PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "coderpath.example", "HTTPS": "1"}
 NAMES = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "DEBUG", "HTTPS")
+NAMES += ("DJANGO_ALLOW_ASYNC_UNSAFE",)  # set for the browser tests
 
 
 def manage(*arguments, **environment):
-    clean = {name: value for name, value in os.environ.items() if name not in NAMES}
+    clean = {
+        name: value for name, value in os.environ.items() if name not in NAMES + FOR_BROWSER_TESTS
+    }
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=settings.BASE_DIR,
