@@ -16,6 +16,7 @@ from coderpath.localkey import local_key
 KEY = secrets.token_urlsafe(50)
 PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "coderpath.example", "HTTPS": "1"}
 NAMES = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "DEBUG", "HTTPS")
+NAMES += ("DJANGO_ALLOW_ASYNC_UNSAFE",)  # set for the browser tests
 
 
 def manage(*arguments, **environment):
