@@ -20,9 +20,7 @@ NAMES += ("DJANGO_ALLOW_ASYNC_UNSAFE",)  # set for the browser tests
 
 
 def manage(*arguments, **environment):
-    clean = {
-        name: value for name, value in os.environ.items() if name not in NAMES + FOR_BROWSER_TESTS
-    }
+    clean = {name: value for name, value in os.environ.items() if name not in NAMES}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=settings.BASE_DIR,
