@@ -9,33 +9,44 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from . import files, flat, releases, tables
+from .cells import NAMES
 from .rows import Malformed, Named, Place, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet
+from .tables import OCCUPATION
 
-__all__ = ["Malformed", "Named", "Place", "Row", "SurveyArea", "SurveyRelease", "read"]
+__all__ = [
+    "NAMES",
+    "OCCUPATION",
+    "Malformed",
+    "Named",
+    "Place",
+    "Row",
+    "SurveyArea",
+    "SurveyRelease",
+    "read",
+]
 
 DESCRIPTION_ROWS = 200
 
 
 def read(
     paths: Iterable[Path],
-    states: dict[str, str],
     *,
     year: int | None = None,
     occupations: set[str] | None = None,
 ) -> Iterator[Row]:
     """Every row of the survey in these files, or those of some occupations.
 
-    `states` are the USPS codes of states and territories by name; `year` is the release, for files
+    `year` is the release, for files
     that do not say. Raises Malformed, which says where.
     """
     with ExitStack() as stack:
         for path in paths:
-            for table in published(path, states, year, stack):
+            for table in published(path, year, stack):
                 yield from table.rows(occupations)
 
 
-def published(path, states, year, stack) -> Iterator["tables.Table | flat.FlatFile"]:
+def published(path, year, stack) -> Iterator["tables.Table | flat.FlatFile"]:
     """The tables of data in one file or zip, each with the release that it is of."""
     data, flats, codes, texts = [], [], {}, []
     for sheet in [*files.sheets(path, path.name, stack), *beside(path)]:
@@ -52,9 +63,9 @@ def published(path, states, year, stack) -> Iterator["tables.Table | flat.FlatFi
     if not data and not flats:
         raise Malformed(Place(path.name), "has no table with a column OCC_CODE")
     for sheet in data:
-        yield tables.Table(sheet, releases.release(sheet.place, texts, year), states)
+        yield tables.Table(sheet, releases.release(sheet.place, texts, year))
     for sheet in flats:
-        yield flat.FlatFile(sheet, codes, releases.release(sheet.place, texts, year), states)
+        yield flat.FlatFile(sheet, codes, releases.release(sheet.place, texts, year))
 
 
 def beside(path: Path) -> Iterator[Sheet]:

@@ -2,6 +2,8 @@
 
 import re
 
+from salaries.places import PLACES
+
 from .rows import SurveyArea
 
 NATION, STATE, TERRITORY, METRO, NONMETRO = "NATION", "STATE", "TERRITORY", "METRO", "NONMETRO"
@@ -16,23 +18,24 @@ FIPS = dict(
         "50 VT,51 VA,53 WA,54 WV,55 WI,56 WY,66 GU,72 PR,78 VI"
     ).split(",")
 )
+BY_NAME = {name: usps.upper() for usps, name in PLACES}
 CODES = {usps: fips for fips, usps in FIPS.items()}
 TERRITORIES = {"GU", "PR", "VI"}
 NATION_TITLES = {"U.S.", "US", "United States", "National"}
 STATES_OF_TITLE = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)(?: |$)")
 
 
-def area(code: str, title: str, kind: str, usps: str, names: dict[str, str]) -> SurveyArea:
+def area(code: str, title: str, kind: str, usps: str) -> SurveyArea:
     """The area that a row names, by whatever of these its file has; empty is what it lacks.
 
-    `kind` is an AREA_TYPE, `usps` a state as PRIM_STATE or ST writes it, `names` the states' USPS
-    codes by their names. Raises ValueError.
+    `kind` is an AREA_TYPE, `usps` a state as PRIM_STATE or ST writes it.
+    Raises ValueError.
     """
     kind = KINDS.get(kind, kind) or kind_by(code, title, usps)
     if kind == NATION:
         return SurveyArea(NATION, "99", title, "", ())
     if kind in (STATE, TERRITORY):
-        return state(code, title, usps, names)
+        return state(code, title, usps)
     if kind in (METRO, NONMETRO):
         return part(kind, code, title, usps)
     raise ValueError(f"the kind of area “{kind}” is not known")
@@ -49,9 +52,9 @@ def kind_by(code: str, title: str, usps: str) -> str:
     return METRO if len(code) <= 5 else NONMETRO
 
 
-def state(code: str, title: str, usps: str, names: dict[str, str]) -> SurveyArea:
+def state(code: str, title: str, usps: str) -> SurveyArea:
     """A state, DC or a territory, by its FIPS code, its USPS code or its name."""
-    found = FIPS.get(code.zfill(2)) if code else usps if usps in CODES else names.get(title)
+    found = FIPS.get(code.zfill(2)) if code else usps if usps in CODES else BY_NAME.get(title)
     if not found:
         raise ValueError(f"there is no state “{code or usps or title}”")
     if usps and usps != found:
@@ -68,6 +71,7 @@ def part(kind: str, code: str, title: str, usps: str) -> SurveyArea:
         raise ValueError(f"“{code}” is not the code of a {kind.lower()} area")
     if not title[:1].isalnum():
         raise ValueError(f"area {code} has no title")
+    usps = usps or (FIPS.get(code[:2], "") if kind == NONMETRO else "")
     said = STATES_OF_TITLE.search(title)
     named = said[1].split("-") if said and kind == METRO else []
     states = tuple(dict.fromkeys(([usps] if usps else []) + named))
@@ -76,14 +80,14 @@ def part(kind: str, code: str, title: str, usps: str) -> SurveyArea:
     return SurveyArea(kind, code, title, states[0], states)
 
 
-def flat(letter: str, code: str, state_fips: str, title: str, names: dict[str, str]) -> SurveyArea:
+def flat(letter: str, code: str, state_fips: str, title: str) -> SurveyArea:
     """The area of a flat file: N, S or M, seven digits, and the FIPS code of its state."""
     if letter == "N":
-        return area("99", title, NATION, "", names)
+        return area("99", title, NATION, "")
     if letter == "S":
-        return area(code[:2], title, STATE, "", names)
+        return area(code[:2], title, STATE, "")
     if letter == "M":
         is_metro = code.startswith("00")
         kind, code = (METRO, code[2:]) if is_metro else (NONMETRO, code)
-        return area(code, title, kind, FIPS.get(state_fips, ""), names)
+        return area(code, title, kind, FIPS.get(state_fips, ""))
     raise ValueError(f"the kind of area “{letter}” is not known")

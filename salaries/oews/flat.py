@@ -69,9 +69,8 @@ class FlatFile:
         sheet: Sheet,
         tables: dict[str, dict[str, dict[str, str]]],
         release: SurveyRelease,
-        names: dict[str, str],
     ):
-        self.sheet, self.release, self.names = sheet, release, names
+        self.sheet, self.release = sheet, release
         self.tables = {kind: tables.get(kind, {}) for kind in CODE_TABLES}
         self.meanings = meanings(self.tables["footnote"]) or FOOTNOTES
         self.areas, self.industries = Once(self.area), Once(self.industry)
@@ -129,9 +128,7 @@ class FlatFile:
         said = self.tables["area"].get(code, {})
         if letter == "M" and not said:
             raise ValueError(f"area {code} is not in oe.area, which must come with the data")
-        return areas.flat(
-            letter, code, said.get("state_code", ""), said.get("area_name", ""), self.names
-        )
+        return areas.flat(letter, code, said.get("state_code", ""), said.get("area_name", ""))
 
     def industry(self, code: str) -> Named:
         said = self.tables["industry"].get(code, {})

@@ -35,7 +35,6 @@ def is_header(cells: list[str]) -> bool:
     return "OCC_CODE" in names and len(names) > 2
 
 
-
 class Once(dict):
     """What rows name again and again, made once for each: the texts to what they mean."""
 
@@ -78,9 +77,8 @@ class Columns:
 class Table:
     """One sheet of data, read by the names of its columns."""
 
-    def __init__(self, sheet: Sheet, release: SurveyRelease, names: dict[str, str]):
-        """`names` are the USPS codes of the states by their names."""
-        self.sheet, self.release, self.names = sheet, release, names
+    def __init__(self, sheet: Sheet, release: SurveyRelease):
+        self.sheet, self.release = sheet, release
 
     def rows(self, occupations: set[str] | None) -> Iterator[Row]:
         """Every row of these occupations, or of all. Raises Malformed, saying where."""
@@ -92,7 +90,11 @@ class Table:
             if len(cells) < width:
                 cells += [""] * (width - len(cells))
             code = cells[at].strip()
-            if code not in occupations if occupations and OCCUPATION.fullmatch(code) else not any(cells):
+            if (
+                code not in occupations
+                if occupations and OCCUPATION.fullmatch(code)
+                else not any(cells)
+            ):
                 continue
             yield self.row(cells, code, self.sheet.place._replace(row=number))
 
@@ -107,8 +109,8 @@ class Table:
 
     def area(self, code: str, title: str, kind: str, usps: str, fips: str) -> SurveyArea:
         if kind in areas.LETTERS:
-            return areas.flat(kind, code, fips, title, self.names)
-        return areas.area(code.removesuffix(".0"), title, kind.removesuffix(".0"), usps, self.names)
+            return areas.flat(kind, code, fips, title)
+        return areas.area(code.removesuffix(".0"), title, kind.removesuffix(".0"), usps)
 
     def row(self, cells: list[str], code: str, place: Place) -> Row:
         """What one row says."""

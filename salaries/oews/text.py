@@ -71,4 +71,3 @@ def table(opened: Open, place: Place) -> Rows:
             yield number, cells
     except csv.Error as error:
         raise Malformed(place._replace(row=number), f"is broken ({error})") from error
-

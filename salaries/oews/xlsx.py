@@ -24,7 +24,9 @@ def sheets(file, name: str) -> list[Sheet]:
     except (zipfile.BadZipFile, OSError) as error:
         raise Malformed(place, f"is not a whole workbook ({error})") from error
     require_sane(book, place)
-    parts = {entry["Id"]: entry["Target"] for entry in elements(book, RELATIONS, place, "Relationship")}
+    parts = {
+        entry["Id"]: entry["Target"] for entry in elements(book, RELATIONS, place, "Relationship")
+    }
     strings: list[str] = []
     found = []
     for entry in elements(book, "xl/workbook.xml", place, "sheet"):
