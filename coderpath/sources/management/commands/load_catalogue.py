@@ -1,4 +1,4 @@
-"""Load everything that is shipped in fixtures/: sources, the catalogue, wages.
+"""Load everything that is shipped in fixtures/: sources, the catalogue, and tables as published.
 
 Rows are matched by natural key. A row that differs is set back to what is shipped, an edit to a
 shipped row included; a row that an editor added is never touched, nor is one that is no longer
@@ -10,7 +10,7 @@ last: an editor's work outlives a restart.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -51,19 +51,20 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, only_if_changed, verbosity, **options):
-        paths = fixture_paths()
-        shipped = digest(paths)
+        paths, tables = fixture_paths(), table_paths()
+        shipped = digest(paths + [path for path, _ in tables])
         with answering_database():
             if only_if_changed and is_loaded(shipped):
                 return
             with transaction.atomic():
                 changed = sum(load(path) for path in paths)
+                changed += sum(load_table(path, reader) for path, reader in tables)
                 edition.renew()
                 Edition.objects.update_or_create(
                     table=edition.FIXTURES, defaults={"digest": shipped, "changed_on": localdate()}
                 )
         if verbosity:
-            done = f"{len(paths)} files, {changed} rows changed."
+            done = f"{len(paths) + len(tables)} files, {changed} rows changed."
             self.stdout.write(f"{done} Data edition {edition.current()}.")
 
 
@@ -72,6 +73,33 @@ def fixture_paths() -> list[Path]:
     rank = {name: place for place, name in enumerate(ORDER)}
     paths = [path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json")]
     return sorted(paths, key=lambda path: (rank.get(path.stem, len(rank)), path.stem))
+
+
+def table_paths() -> list[tuple[Path, Callable[[Path], int]]]:
+    """Every shipped table in its publisher's layout, and what loads it, in the order they load."""
+    return [
+        (path, reader)
+        for app in apps.get_app_configs()
+        if hasattr(app, "tables")
+        for name, reader in app.tables()
+        for folder in settings.FIXTURE_DIRS
+        for path in sorted(Path(folder, name).glob("*.csv"))
+    ]
+
+
+def load_table(path: Path, reader: Callable[[Path], int]) -> int:
+    """Store what a table has new or otherwise; how many rows that is.
+
+    What reads it raises a ValueError that names the file and the place in it.
+    """
+    try:
+        return reader(path)
+    except OSError as error:
+        raise refusal(path, error.strerror) from error
+    except DatabaseError as error:
+        raise refusal(path, error) from error
+    except ValueError as error:
+        raise CommandError(f"{error}. Nothing was loaded.") from error
 
 
 def is_loaded(shipped: str) -> bool:
