@@ -1,18 +1,25 @@
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.apps import AppConfig
 
+FOLDERS = ("wages", "prices", "projections")
+
 
 class SalariesConfig(AppConfig):
     name = "salaries"
+    # Shipped tables in the publisher's own layout, in each folder of fixtures.
+    tables = "*/*.csv"
 
-    def tables(self) -> Iterator[tuple[str, Callable[[Path], int]]]:
-        """The folders of fixtures/ that hold tables as published, and what loads a file of each.
+    def load_tables(self, paths: list[Path]) -> int:
+        """Store the shipped tables' rows that differ from what is stored; how many those are.
 
-        In this order: a price level needs the area that the wages bring.
+        Raises ValueError, which says in which file and row. Nothing stored is removed.
         """
-        from . import staging
+        from . import importing, oews, small_tables
 
-        yield "prices", staging.load_prices
-        yield "projections", staging.load_projections
+        folders = {name: [path for path in paths if path.parent.name == name] for name in FOLDERS}
+        # First, since a price level needs the area that the wages bring.
+        wages = oews.read(folders["wages"], occupations=importing.wanted())
+        differing = importing.store(wages, keeps_gone=True).differing
+        differing += small_tables.load(small_tables.prices, folders["prices"])
+        return differing + small_tables.load(small_tables.projections, folders["projections"])

@@ -15,7 +15,8 @@ from pathlib import Path
 from coderpath.sources import words
 
 from . import published
-from .published import Malformed, Place, Row
+from .oews import Malformed, Place
+from .published import Row
 
 ALL_ITEMS = "RPPs: All items"
 TABLES = ("SARPP", "MARPP")
@@ -109,7 +110,7 @@ def level(row: Row, area: str, column: str, year: int) -> Iterator[PriceLevel]:
         return
     if value <= 0:
         raise row.refusal(column, f"“{value}” cannot be: a price level is above 0")
-    yield PriceLevel(row.place._replace(column=column), area, year, value)
+    yield PriceLevel(row.place, area, year, value)
 
 
 def updated(notes: list[str]) -> str:

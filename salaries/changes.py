@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from heapq import nlargest
 
-LARGEST = 10  # changes that are shown
+LARGEST = 5  # changes that are shown
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,17 @@ def said(figure: Decimal | int | None) -> str:
 
 
 def lines(
-    what: str, *, new: int, changed: int, gone: int, same: int, largest: Iterable[Change] = ()
+    what: str, *, read: int, new: int, changed: int, gone: int, largest: Iterable[Change] = ()
 ) -> Iterator[str]:
     """A line of counts, and one for each of the largest changes.
 
-    >>> list(lines("a.csv", new=51, changed=1, gone=0, same=815))
-    ['a.csv: 51 new, 1 changed, 0 gone, 815 the same.']
+    >>> list(lines("a.csv", read=867, new=51, changed=0, gone=0))
+    ['a.csv: 867 rows read; 51 new, 0 changed, 0 gone.']
     >>> str(Change("Ohio, 2023", Decimal("91.812"), Decimal("92.730")))
     'Ohio, 2023: 91.812 to 92.730 (+1.0%)'
     """
-    yield f"{what}: {new:,} new, {changed:,} changed, {gone:,} gone, {same:,} the same."
-    for change in nlargest(LARGEST, largest, key=lambda change: change.share):
-        yield f"  {change}"
+    yield f"{what}: {read:,} rows read; {new:,} new, {changed:,} changed, {gone:,} gone."
+    shown = nlargest(LARGEST, largest, key=lambda change: change.share)
+    if shown:
+        yield "Largest changes:"
+    yield from (f"  {change}" for change in shown)

@@ -14,7 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from . import published
-from .published import Malformed, Place, Row
+from .oews import Malformed, Place
+from .published import Row
 
 BLS, CENTRAL = "BLS", "Projections Central"
 NATION = "00"
@@ -139,7 +140,7 @@ def from_json(name: str, text: str, told: Years | None) -> Iterator[ProjectedJob
         raise Malformed(Place(name), "does not say its years in “source”")
     for number, row in enumerate(cells, 1):
         yield from projected(
-            Row(Place(name, number), row), NATION, JSON_LAYOUT, agreed(name, years, told)
+            Row(Place(name, row=number), row), NATION, JSON_LAYOUT, agreed(name, years, told)
         )
 
 

@@ -10,29 +10,11 @@ import zipfile
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import NamedTuple
+
+from .oews import Malformed, Place
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
 UNKNOWN = {"", "(NA)", "NA", "N/A", "(D)", "(L)", "(NM)"}
-
-
-class Place(NamedTuple):
-    """A row of a file, as a person would look for it."""
-
-    file: str
-    row: int = 0
-    column: str = ""
-
-    def __str__(self):
-        row, column = self.row and f"row {self.row}", self.column and f"column {self.column}"
-        return ", ".join(filter(None, (self.file, row, column)))
-
-
-class Malformed(ValueError):
-    """A file that is not what it should be. Says where, and what is wrong with it."""
-
-    def __init__(self, place: Place, problem: str):
-        super().__init__(f"{place}: {problem}")
 
 
 class Row:
@@ -43,7 +25,7 @@ class Row:
 
     def refusal(self, column: str, problem: str) -> Malformed:
         """What is wrong with a cell."""
-        return Malformed(self.place._replace(column=column), problem)
+        return Malformed(self.place, problem, column)
 
     def matching(self, column: str, pattern: str, what: str) -> str:
         """The text of a cell. Raises Malformed when it does not look like what it should be."""
@@ -123,9 +105,9 @@ def rows(name: str, columns: list[str], lines, notes: list[str]) -> Iterator[Row
             notes += cells
         elif len(cells) != len(columns):
             many = f"has {len(cells)} cells where the header has {len(columns)}"
-            raise Malformed(Place(name, number), many)
+            raise Malformed(Place(name, row=number), many)
         else:
-            yield Row(Place(name, number), dict(zip(columns, cells, strict=True)))
+            yield Row(Place(name, row=number), dict(zip(columns, cells, strict=True)))
 
 
 def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -136,7 +118,7 @@ def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
             if any(cells):
                 yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
-        raise Malformed(Place(name, reader.line_num), f"is not a CSV table, {error}") from error
+        raise Malformed(Place(name, row=reader.line_num), f"is not a CSV table, {error}") from error
 
 
 def require(name: str, columns: list[str], wanted: tuple[str, ...], what: str) -> None:

@@ -96,23 +96,27 @@ class Staged:
                     yield Change(f"{row}, {label}", before, after)
                     break
 
+    @property
+    def differing(self) -> int:
+        """How many rows storing it touches."""
+        return len(self.new) + len(self.changed) + len(self.gone)
+
     def report(self) -> Iterator[str]:
         """What storing it would change, in words."""
         changes = list(self.differences())
-        known = len(self.rows.keys() & self.earlier.keys())
         yield from lines(
             self.source.file_name,
-            new=len(self.rows) - known,
+            read=len(self.rows) + self.passed_over,
+            new=len(self.rows.keys() - self.earlier.keys()),
             changed=len(changes),
             gone=len(self.gone),
-            same=known - len(changes),
             largest=changes,
         )
         if self.passed_over:
-            yield f"  {self.passed_over:,} of places or occupations that are not here, left out."
+            yield f"Left out, of places or occupations that are not here: {self.passed_over:,}."
 
     def store(self) -> int:
-        """Store what is new or differs; how many rows that is. Call it within a transaction."""
+        """Store what is new or differs; how many rows that is. To be called in a transaction."""
         new, changed = self.new, self.changed
         source = Source.objects.filter(slug=self.source.slug, published=self.source.published)
         if not source.exists():
@@ -124,8 +128,7 @@ class Staged:
         self.kind.model.objects.bulk_update(changed, self.kind.figures, batch_size=500)
         return len(new) + len(changed)
 
-    def remove(self) -> int:
-        """Remove what the file no longer has; how many rows that is."""
+    def remove(self) -> None:
+        """Remove what the file no longer has."""
         gone = [row.pk for row in self.gone]
         self.kind.model.objects.filter(pk__in=gone).delete()
-        return len(gone)

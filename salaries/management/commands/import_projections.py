@@ -2,9 +2,8 @@
 
 from argparse import ArgumentTypeError
 
-from salaries import outlook
-from salaries.management.small_tables import ImportTables
-from salaries.staging import stage_projections
+from salaries import outlook, small_tables
+from salaries.management.importing import ImportTables
 
 
 class Command(ImportTables):
@@ -20,7 +19,7 @@ class Command(ImportTables):
         )
 
     def stage(self, path, *, publisher, years, **options):
-        return stage_projections(path, publisher, years)
+        return small_tables.projections(path, publisher, years)
 
 
 def two_years(text: str) -> outlook.Years:

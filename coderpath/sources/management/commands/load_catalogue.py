@@ -1,4 +1,4 @@
-"""Load everything that is shipped in fixtures/: sources, the catalogue, and tables as published.
+"""Load everything that is shipped in fixtures/: sources, the catalogue, wages.
 
 Rows are matched by natural key. A row that differs is set back to what is shipped, an edit to a
 shipped row included; a row that an editor added is never touched, nor is one that is no longer
@@ -10,11 +10,11 @@ last: an editor's work outlives a restart.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import chain, groupby
 from pathlib import Path
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -51,20 +51,20 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, only_if_changed, verbosity, **options):
-        paths, tables = fixture_paths(), table_paths()
-        shipped = digest(paths + [path for path, _ in tables])
+        paths, tables = fixture_paths(), tables_by_app()
+        shipped = digest([*paths, *chain(*tables.values())])
         with answering_database():
             if only_if_changed and is_loaded(shipped):
                 return
             with transaction.atomic():
                 changed = sum(load(path) for path in paths)
-                changed += sum(load_table(path, reader) for path, reader in tables)
+                changed += sum(load_tables(app, paths) for app, paths in tables.items())
                 edition.renew()
                 Edition.objects.update_or_create(
                     table=edition.FIXTURES, defaults={"digest": shipped, "changed_on": localdate()}
                 )
         if verbosity:
-            done = f"{len(paths) + len(tables)} files, {changed} rows changed."
+            done = f"{len(paths) + sum(map(len, tables.values()))} files, {changed} rows changed."
             self.stdout.write(f"{done} Data edition {edition.current()}.")
 
 
@@ -75,31 +75,24 @@ def fixture_paths() -> list[Path]:
     return sorted(paths, key=lambda path: (rank.get(path.stem, len(rank)), path.stem))
 
 
-def table_paths() -> list[tuple[Path, Callable[[Path], int]]]:
-    """Every shipped table in its publisher's layout, and what loads it, in the order they load."""
-    return [
-        (path, reader)
+def tables_by_app() -> dict[AppConfig, list[Path]]:
+    """Shipped tables in a layout of their own, by the app that reads them."""
+    return {
+        app: sorted(
+            path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob(app.tables)
+        )
         for app in apps.get_app_configs()
         if hasattr(app, "tables")
-        for name, reader in app.tables()
-        for folder in settings.FIXTURE_DIRS
-        for path in sorted(Path(folder, name).glob("*.csv"))
-    ]
+    }
 
 
-def load_table(path: Path, reader: Callable[[Path], int]) -> int:
-    """Store what a table has new or otherwise; how many rows that is.
-
-    What reads it raises a ValueError that names the file and the place in it.
-    """
+def load_tables(app: AppConfig, paths: list[Path]) -> int:
+    """Store the rows of an app's tables that differ from what is stored; how many those are."""
     try:
-        return reader(path)
-    except OSError as error:
-        raise refusal(path, error.strerror) from error
-    except DatabaseError as error:
-        raise refusal(path, error) from error
-    except ValueError as error:
-        raise CommandError(f"{error}. Nothing was loaded.") from error
+        return app.load_tables(paths) if paths else 0
+    except (ValueError, DatabaseError) as error:
+        said = " ".join(str(error).split()).rstrip(".")
+        raise CommandError(f"{said}. Nothing was loaded.") from error
 
 
 def is_loaded(shipped: str) -> bool:

@@ -29,19 +29,25 @@ class ImportTables(BaseCommand):
         raise NotImplementedError
 
     def handle(self, *, files, dry_run, verbosity, **options):
-        stored = 0
+        differing = 0
         with answering_database(), one_line(), transaction.atomic():
             for path in files:
                 for table in self.stage(path, **options):
+                    differing += table.differing
                     if verbosity:
                         self.stdout.writelines(f"{line}\n" for line in table.report())
                     if not dry_run:
-                        stored += table.store() + table.remove()
+                        table.store()
+                        table.remove()
                         edition.renew(table.kind.model, Source)
         if verbosity:
-            self.stdout.write(
-                "A dry run: nothing stored." if dry_run else f"{stored:,} rows stored."
-            )
+            self.stdout.write(outcome(differing, dry_run))
+
+
+def outcome(differing: int, dry_run: bool) -> str:
+    if not differing:
+        return "Everything is stored already."
+    return "Nothing was stored: this was a dry run." if dry_run else "Stored. Now run check_facts."
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What a file of price levels or projections says, as rows of this site with their source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from django.db.models import Model
@@ -10,7 +10,7 @@ from coderpath.sources.models import Source
 
 from . import bea, outlook
 from .models import Area, Occupation, PriceParity, Projection
-from .published import Malformed, Place
+from .oews import Malformed, Place
 from .storing import PRICES, PROJECTIONS, Kind, Staged
 
 BEA = "US Bureau of Economic Analysis"
@@ -20,7 +20,7 @@ PROJECTORS = {
 }
 
 
-def stage_prices(path: Path, publisher: str = "") -> Iterator[Staged]:
+def prices(path: Path, publisher: str = "") -> Iterator[Staged]:
     """The price levels of each table in a file. Raises Malformed and OSError.
 
     The publisher is told of a file that is not the Bureau's own; a copy that was read before is
@@ -40,7 +40,7 @@ def stage_prices(path: Path, publisher: str = "") -> Iterator[Staged]:
         yield staged(PRICES, source, found, len(table.rows))
 
 
-def stage_projections(
+def projections(
     path: Path, publisher: str = "", years: outlook.Years | None = None
 ) -> Iterator[Staged]:
     """The projections of each table in a file. Raises Malformed and OSError."""
@@ -122,14 +122,9 @@ def span(first: int, last: int) -> str:
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-def load_prices(path: Path) -> int:
-    """Store a shipped table of price levels; how many rows are new or differ."""
-    return sum(shipped(each).store() for each in stage_prices(path))
-
-
-def load_projections(path: Path) -> int:
-    """Store a shipped table of projections; how many rows are new or differ."""
-    return sum(shipped(each).store() for each in stage_projections(path))
+def load(reader: Callable[[Path], Iterator[Staged]], paths: list[Path]) -> int:
+    """Store shipped tables; how many rows are new or differ. Raises Malformed and OSError."""
+    return sum(shipped(table).store() for path in paths for table in reader(path))
 
 
 def shipped(table: Staged) -> Staged:
