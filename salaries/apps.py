@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.apps import AppConfig
@@ -23,3 +24,9 @@ class SalariesConfig(AppConfig):
         differing = importing.store(wages, keeps_gone=True).differing
         differing += small_tables.load(small_tables.prices, folders["prices"])
         return differing + small_tables.load(small_tables.projections, folders["projections"])
+
+    def problems(self) -> Iterator[str]:
+        """What check_facts reports of pay, prices and projections."""
+        from . import problems
+
+        yield from problems.of_pay()
