@@ -10,7 +10,7 @@ from .models import ALL_INDUSTRIES, Area, Measure, PriceParity, Projection, Wage
 
 STATES = 51  # with DC; the nation's figures leave out the territories
 HALF_STEP = 5  # jobs: the survey rounds them to the nearest 10
-# In May 2024 all 51 are published, and add up to between 0.06 % less and 0.004 % more than the nation.
+# All 51 of May 2024 are published, and add up to between 0.06 % less and 0.004 % more.
 LEEWAY = Decimal("0.001")
 
 

@@ -7,6 +7,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -74,7 +75,7 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) ->
         raise Malformed(place, "unpacks to far more than such a table")
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise Malformed(place, f"cannot be unpacked, {error}") from error
 
 

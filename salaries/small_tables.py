@@ -96,7 +96,7 @@ def source_of(file: str, title: str, told: str, own: str) -> Source:
     if not (told or own):
         raise Malformed(Place(file), "is a copy: say whose it is, with --publisher")
     return Source(
-        slug=slugify(f"{told or own} {Path(file).stem}")[:120],
+        slug=slugify(f"{told or own} {file}".replace(".", "-"))[:120],
         publisher=told or own,
         title=title,
         file_name=file,

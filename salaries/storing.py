@@ -118,8 +118,8 @@ class Staged:
     def store(self) -> int:
         """Store what is new or differs; how many rows that is. To be called in a transaction."""
         new, changed = self.new, self.changed
-        source = Source.objects.filter(slug=self.source.slug, published=self.source.published)
-        if not source.exists():
+        known = Source.objects.filter(pk=self.source.pk, published=self.source.published)
+        if not known.exists():
             self.source.full_clean()
             self.source.save()
         for row in new + changed:

@@ -111,3 +111,12 @@ def make_bureau(publisher, title):
     """An official source; the same for the same title."""
     found = Source.objects.filter(publisher=publisher, title=title).first()
     return found or make_source(publisher=publisher, title=title, kind=Source.Kind.GOVERNMENT)
+
+
+def make_metro(name="Akron, OH", *, code="10420", kind=Area.Kind.METRO):
+    """An area within the state that its name ends in."""
+    state = make_area(name[-2:].lower())
+    slug = name.partition(",")[0].lower()
+    metro = Area.objects.create(slug=slug, name=name, kind=kind, code=code, state=state)
+    metro.states.add(state)
+    return metro
