@@ -102,7 +102,7 @@ class Names:
         if not said.states:
             return said.usps.lower() or Area.NATION
         name = said.title.partition(",")[0] if said.kind == Area.Kind.METRO else said.title
-        plain = slugify(name)[:70]
+        plain = slugify(name.replace("/", "-"))[:70]
         choices = (plain, f"{plain}-{said.usps.lower()}", f"{plain}-{said.code}")
         slug = next(slug for slug in choices if slug not in self.slugs)
         self.slugs.add(slug)

@@ -20,7 +20,7 @@ from .cells import (
     shown,
     top_down,
 )
-from .rows import Malformed, Named, Place, Row, SurveyArea, SurveyRelease
+from .rows import Malformed, Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet, column_name
 from .tables import Once
 
@@ -30,11 +30,7 @@ KEY = 23  # characters of a series that say which row it is of
 DATATYPES = {
     f"{number:02}": [measure.name for measure in MEASURES].index(name)
     for number, name in enumerate(
-        (
-            "employment employment_error hourly_mean annual_mean mean_error hourly_p10 hourly_p25"
-            " hourly_median hourly_p75 hourly_p90 annual_p10 annual_p25 annual_median annual_p75"
-            " annual_p90 jobs_per_1000 location_quotient"
-        ).split(),
+        ["employment", "employment_error", "hourly_mean", "annual_mean", "mean_error", "hourly_p10", "hourly_p25", "hourly_median", "hourly_p75", "hourly_p90", "annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90", "jobs_per_1000", "location_quotient"],
         start=1,
     )
 }
