@@ -1,13 +1,22 @@
 from django.contrib import admin
 
-from .models import Area, Occupation, Release, Wage
+from .models import Area, Industry, Occupation, PriceParity, Projection, Release, Wage
 
 
 @admin.register(Occupation)
 class OccupationAdmin(admin.ModelAdmin):
-    list_display = ("code", "title", "soc_version")
+    list_display = ("code", "title", "soc_version", "first_year", "last_year", "is_offered")
     list_display_links = ("code", "title")
-    list_filter = ("soc_version",)
+    list_filter = ("is_offered", "soc_version")
+    autocomplete_fields = ("follows",)
+    search_fields = ("code", "title")
+    ordering = ("code",)
+
+
+@admin.register(Industry)
+class IndustryAdmin(admin.ModelAdmin):
+    list_display = ("code", "title")
+    list_display_links = ("code", "title")
     search_fields = ("code", "title")
     ordering = ("code",)
 
@@ -19,7 +28,7 @@ class AreaAdmin(admin.ModelAdmin):
     list_select_related = ("state",)
     search_fields = ("name", "slug", "code")
     ordering = ("name", "slug")
-    autocomplete_fields = ("state",)
+    autocomplete_fields = ("state", "states")
 
 
 @admin.register(Release)
@@ -31,6 +40,34 @@ class ReleaseAdmin(admin.ModelAdmin):
     autocomplete_fields = ("source",)
 
 
+@admin.register(PriceParity)
+class PriceParityAdmin(admin.ModelAdmin):
+    list_display = ("area", "year", "level", "source")
+    list_filter = ("year", "area__kind")
+    list_select_related = ("area", "source")
+    search_fields = ("area__name", "area__slug")
+    ordering = ("area__name", "-year", "pk")
+    autocomplete_fields = ("area", "source")
+
+
+@admin.register(Projection)
+class ProjectionAdmin(admin.ModelAdmin):
+    list_display = (
+        "area",
+        "occupation",
+        "dated",
+        "base",
+        "projected",
+        "change_percent",
+        "openings",
+    )
+    list_filter = ("target_year", "occupation")
+    list_select_related = ("area", "occupation")
+    search_fields = ("area__name", "area__slug", "occupation__code", "occupation__title")
+    ordering = ("area__name", "occupation__code", "pk")
+    autocomplete_fields = ("area", "occupation", "source")
+
+
 @admin.register(Wage)
 class WageAdmin(admin.ModelAdmin):
     """To look up only: wages come from the published files, and go with them."""
@@ -39,6 +76,7 @@ class WageAdmin(admin.ModelAdmin):
         "area",
         "occupation",
         "release",
+        "industry",
         "annual_median",
         "annual_p10",
         "annual_p90",
@@ -47,7 +85,7 @@ class WageAdmin(admin.ModelAdmin):
     )
     list_display_links = ("area", "occupation")
     list_filter = ("release", "occupation", "area__kind")
-    list_select_related = ("area", "occupation", "release")
+    list_select_related = ("area", "occupation", "release", "industry")
     search_fields = ("area__name", "area__slug", "occupation__code", "occupation__title")
     ordering = ("-release__year", "occupation__code", "area__name", "pk")
 

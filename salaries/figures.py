@@ -4,12 +4,15 @@ Asks the database nothing: a row comes with its release and the release's source
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import models
 
 from coderpath.sources import words
 from coderpath.sources.findings import REASONS
+
+from .prices import at_average_prices
 
 if TYPE_CHECKING:
     from coderpath.sources.models import Source
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 # The columns of yearly pay, from the lowest tenth to the highest.
 PERCENTILES = ("annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90")
+HOURLY_PERCENTILES = tuple(name.replace("annual", "hourly") for name in PERCENTILES)
 
 
 class Mark(models.TextChoices):
@@ -32,17 +36,21 @@ class Mark(models.TextChoices):
     NOT_PUBLISHED = "-", "not in the release"
 
 
-@dataclass(frozen=True)
-class Surveyed:
-    """What a wage row says. Shown like any fact: it has a figure, a source and a date."""
-
-    wage: "Wage"
+class Told:
+    """What a dataset says, shown like any fact: it has a figure, a source and a date."""
 
     is_in_force = True
     is_old = False
     standing = "REPORTED"
     note = ""
     unknown = ""
+
+
+@dataclass(frozen=True)
+class Surveyed(Told):
+    """What a row of wages says."""
+
+    wage: "Wage"
 
     @property
     def reason(self) -> str:
@@ -65,8 +73,8 @@ class WageFigure(Surveyed):
     name: str
 
     @property
-    def value(self):
-        return getattr(self.wage, self.name)
+    def value(self) -> Decimal | int | None:
+        return self._as_shown(getattr(self.wage, self.name))
 
     @property
     def mark(self) -> str:
@@ -82,11 +90,15 @@ class WageFigure(Surveyed):
         if not self.is_top_coded:
             return self.value
         release = self.wage.release
-        return release.top_code_hourly if self._is_hourly else release.top_code_annual
+        return self._as_shown(
+            release.top_code_hourly if self._is_hourly else release.top_code_annual
+        )
 
     @property
     def unknown(self) -> str:
         """The reason there is no figure, as a finding gives it; empty when there is one."""
+        if self._lacks_price_level:
+            return "NOT_PUBLISHED"
         if self.value is not None or self.is_top_coded:
             return ""
         if not self.mark:
@@ -95,16 +107,37 @@ class WageFigure(Surveyed):
 
     @property
     def figure(self) -> str:
-        if self.is_top_coded:
-            period = "an hour" if self._is_hourly else "a year"
-            return f"at or above {words.money(self.at_least)} {period}"
-        if self.value is None:
+        if self.unknown:
             return ""
+        if self.is_top_coded:
+            return self._top_code
         if self.name.endswith("_error"):
             return f"{self.value}%"
-        if self.name.startswith(("annual", "hourly")):
+        if self.is_money:
             return words.money(self.value)
         return f"{self.value:,}"  # with the decimals that the survey prints
+
+    @property
+    def is_money(self) -> bool:
+        return self.name.startswith(("annual", "hourly"))
+
+    @property
+    def _top_code(self) -> str:
+        if self.at_least is None:
+            return "at or above the survey’s highest figure"
+        period = "an hour" if self._is_hourly else "a year"
+        return f"at or above {words.money(self.at_least)} {period}"
+
+    def _as_shown(self, dollars: Decimal | int | None) -> Decimal | int | None:
+        """A figure as printed, or what it buys where the row is shown at average prices."""
+        if dollars is None or not (self.wage.is_adjusted and self.is_money):
+            return dollars
+        parity = self.wage.price_parity
+        return parity and at_average_prices(dollars, parity.level)
+
+    @property
+    def _lacks_price_level(self) -> bool:
+        return self.wage.is_adjusted and self.is_money and not self.wage.price_parity
 
     @property
     def _is_hourly(self) -> bool:

@@ -3,8 +3,9 @@ from urllib.parse import urlencode
 from django import forms
 
 from coderpath.asked import AskedForm
+from coderpath.filters import Tick
 
-from .models import CODERS, Occupation, Release
+from .models import Occupation, Release
 from .tables import ORDERS, USUAL_ORDER
 
 
@@ -13,11 +14,14 @@ class WageForm(AskedForm):
 
     occupation = forms.ChoiceField(label="Occupation", required=False)
     year = forms.ChoiceField(label="Survey of", required=False)
+    adjusted = forms.BooleanField(
+        label="Adjusted for prices", required=False, widget=Tick(attrs={"value": "1"})
+    )
 
     def __init__(self, data):
         super().__init__(data)
         # The usual comes first, so that a list with nothing chosen in it shows what the page does.
-        self.occupations = sorted(Occupation.objects.all(), key=lambda each: each.code != CODERS)
+        self.occupations = list(Occupation.objects.offered())
         self.releases = list(Release.objects.select_related("source"))
         self._offer("occupation", [(each.code, each.title) for each in self.occupations])
         self._offer("year", [(str(each.year), each.name) for each in self.releases])
@@ -40,10 +44,15 @@ class WageForm(AskedForm):
         usual = next(iter(self.releases), None)
         return next((each for each in self.releases if str(each.year) == year), usual)
 
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether dollars are asked for at the nation's average prices."""
+        return bool(self.cleaned_data.get("adjusted"))
+
     def query(self, **changes) -> str:
         """The query of a link that keeps what was chosen, but for these changes."""
         chosen = {name: self.cleaned_data.get(name) for name in self.fields} | changes
-        kept = {name: value for name, value in chosen.items() if value not in ("", None)}
+        kept = {name: "1" if value is True else value for name, value in chosen.items() if value}
         return f"?{urlencode(kept)}" if kept else ""
 
     def _offer(self, name: str, choices: list[tuple[str, str]]):

@@ -56,8 +56,8 @@ def public_models() -> list[type[models.Model]]:
 
 
 def digest(model: type[models.Model]) -> str:
-    """The digest of a table's content; primary keys are left out, since they differ by machine."""
-    fields = [f for f in model._meta.concrete_fields if not f.primary_key]
+    """The digest of a table's content; numbered keys are left out, since they differ by machine."""
+    fields = [f for f in model._meta.concrete_fields if not isinstance(f, models.AutoField)]
     names = [_stable_path(f) for f in fields]
     rows = sorted(
         json.dumps(row, cls=DjangoJSONEncoder, sort_keys=True, default=str)

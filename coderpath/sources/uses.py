@@ -12,12 +12,13 @@ from .models import Source
 
 
 def dataset_models() -> list[type[models.Model]]:
-    """Models of things that come whole from one source: a release of a survey."""
+    """Models of things that come whole from one source and have a page: a release of a survey."""
     return [
         model
         for model in apps.get_models()
         if not issubclass(model, SourcedFact)
         and not hasattr(model, "instance_type")
+        and hasattr(model, "get_absolute_url")
         and any(field.related_model is Source for field in model._meta.fields)
     ]
 

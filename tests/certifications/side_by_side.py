@@ -31,7 +31,9 @@ def make_wages():
         top_code_hourly=115,
         top_code_annual=239_200,
     )
-    coders = Occupation.objects.create(code=CODERS, title="Medical coders", soc_version=2018)
+    coders = Occupation.objects.create(
+        code=CODERS, title="Medical coders", soc_version=2018, is_offered=True
+    )
     for slug, name, kind, low, high in [
         ("us", "United States", Area.Kind.NATION, 36_420, 82_370),
         ("oh", "Ohio", Area.Kind.STATE, 38_060, 79_290),

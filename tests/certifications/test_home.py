@@ -21,7 +21,9 @@ def make_wages():
         top_code_hourly=115,
         top_code_annual=239_200,
     )
-    coders = Occupation.objects.create(code="29-2072", title="Coders", soc_version=2018)
+    coders = Occupation.objects.create(
+        code="29-2072", title="Coders", soc_version=2018, is_offered=True
+    )
     for slug, name, kind, pay in [
         ("us", "United States", "NATION", (37_000, 43_490, 51_140, 64_820, 80_950)),
         ("oh", "Ohio", "STATE", (38_060, 45_500, 50_990, 63_510, 79_290)),

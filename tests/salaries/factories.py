@@ -17,7 +17,7 @@ def make_area(slug="oh"):
 
 
 def make_occupation(code=CODERS, title="Medical Records Specialists"):
-    values = {"title": title, "soc_version": 2018}
+    values = {"title": title, "soc_version": 2018, "is_offered": True}
     return Occupation.objects.get_or_create(code=code, defaults=values)[0]
 
 

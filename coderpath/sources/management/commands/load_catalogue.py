@@ -10,6 +10,8 @@ last: an editor's work outlives a restart.
 import hashlib
 import json
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from django.apps import apps
@@ -32,6 +34,7 @@ ORDER = (
     "issuers",
     "certifications",
     "occupations",
+    "industries",
     "areas",
     "releases",
 )
@@ -93,13 +96,23 @@ def load(path: Path) -> int:
     try:
         for row in json.loads(path.read_text(encoding="utf-8")):
             shipped[apps.get_model(row["model"])].append(row["fields"])
-        return sum(store(model, rows) for model, rows in shipped.items())
+        return sum(
+            store(model, batch) for model, rows in shipped.items() for batch in batches(model, rows)
+        )
     except ValidationError as error:
         raise refusal(path, " ".join(error.messages)) from error
     except (ObjectDoesNotExist, FieldDoesNotExist, DatabaseError) as error:
         raise refusal(path, error) from error
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise refusal(path, f"{type(error).__name__}, {error}") from error
+
+
+def batches(model: type[Model], rows: list[dict]) -> Iterator[list[dict]]:
+    """The rows in order; one that points to its own kind waits until those before are stored."""
+    own = [f.name for f in model._meta.concrete_fields if f.related_model is model]
+    for waits, together in groupby(rows, lambda row: any(row.get(name) for name in own)):
+        batch = list(together)
+        yield from ([row] for row in batch) if waits else [batch]
 
 
 def refusal(path: Path, reason) -> CommandError:

@@ -5,16 +5,12 @@ from operator import and_
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Abs
-from django.urls import reverse
 from django.utils.functional import cached_property
 
-from coderpath.sources.models import Source
+from salaries.figures import HOURLY_PERCENTILES, PERCENTILES, Mark, WageFigure, WageSpan
 
-from .figures import PERCENTILES, Mark, WageFigure, WageSpan
-from .places import spoken_place
-
-CODERS = "29-2072"
-ALL = "00-0000"
+from .prices import PriceParity
+from .surveys import ALL_INDUSTRIES, CODERS, Area, Industry, Occupation, Release
 
 
 class Measure(models.TextChoices):
@@ -39,146 +35,33 @@ class Measure(models.TextChoices):
     MEAN_ERROR = "mean_error", "Survey error of the mean"
 
 
-class OccupationQuerySet(models.QuerySet):
-    def get_by_natural_key(self, code):
-        return self.get(code=code)
-
-
-class Occupation(models.Model):
-    """An occupation of the Standard Occupational Classification; codes change with its version."""
-
-    code = models.CharField(max_length=7, unique=True, help_text="As “29-2072”.")
-    title = models.CharField(max_length=120)
-    soc_version = models.PositiveSmallIntegerField("classification of", help_text="As 2018.")
-
-    objects = OccupationQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["code"]
-
-    def __str__(self):
-        return f"{self.code} {self.title}"
-
-    def natural_key(self):
-        return (self.code,)
-
-    @property
-    def workers(self) -> str:
-        """Those who work in it, as a sentence has them."""
-        return "all workers" if self.code == ALL else self.title.lower()
-
-    @property
-    def is_coders(self) -> bool:
-        return self.code == CODERS
-
-
-class AreaQuerySet(models.QuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
-
-    def states(self):
-        """The states, DC and the territories."""
-        return self.filter(kind__in=[Area.Kind.STATE, Area.Kind.TERRITORY])
-
-
-class Area(models.Model):
-    """A place the survey covers."""
-
-    NATION = "us"
-
-    class Kind(models.TextChoices):
-        NATION = "NATION", "United States"
-        STATE = "STATE", "State or DC"
-        TERRITORY = "TERRITORY", "Territory"
-        METRO = "METRO", "Metropolitan area"
-        NONMETRO = "NONMETRO", "Nonmetropolitan area"
-
-    slug = models.SlugField(max_length=80, unique=True, help_text="As in addresses: “oh”, “us”.")
-    name = models.CharField(max_length=120)
-    kind = models.CharField(max_length=9, choices=Kind)
-    code = models.CharField(max_length=7, help_text="FIPS or CBSA code, as the survey writes it.")
-    state = models.ForeignKey(
-        "self", models.CASCADE, null=True, blank=True, related_name="parts", help_text="Of a metro."
-    )
-
-    objects = AreaQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(
-                name="unique_area_code",
-                fields=["kind", "code"],
-                violation_error_message="There already is an area of this kind with this code.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        if self.slug == Area.NATION:
-            return reverse("salaries:list")
-        return reverse("salaries:state", args=[self.slug])
-
-    def natural_key(self):
-        return (self.slug,)
-
-    @property
-    def spoken(self) -> str:
-        """The name as a sentence has it: “the Virgin Islands”."""
-        return spoken_place(self.slug, self.name)
-
-
-class ReleaseQuerySet(models.QuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
-
-
-class Release(models.Model):
-    """One release of a wage survey: OEWS May 2025."""
-
-    slug = models.SlugField(max_length=40, unique=True)
-    name = models.CharField(max_length=80)
-    year = models.PositiveSmallIntegerField(unique=True)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="releases")
-    top_code_hourly = models.DecimalField(
-        max_digits=6, decimal_places=2, help_text="What the mark # stands for: at or above it."
-    )
-    top_code_annual = models.PositiveIntegerField()
-
-    objects = ReleaseQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-year"]
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return f"{reverse('salaries:list')}?year={self.year}"
-
-    def natural_key(self):
-        return (self.slug,)
-
-    natural_key.dependencies = ["sources.source"]
-
-
 class WageQuerySet(models.QuerySet):
-    def get_by_natural_key(self, release, occupation, area):
-        return self.get(release__slug=release, occupation__code=occupation, area__slug=area)
+    def get_by_natural_key(self, release, occupation, area, industry):
+        return self.get(
+            release__slug=release, occupation__code=occupation, area__slug=area, industry=industry
+        )
+
+    def across_industries(self):
+        return self.filter(industry=ALL_INDUSTRIES)
 
     def with_source(self):
         return self.select_related("area", "occupation", "release__source")
 
     def of(self, occupation: Occupation, release: Release):
-        return self.filter(occupation=occupation, release=release)
+        """An occupation in every area by one release, all industries together."""
+        return self.across_industries().filter(occupation=occupation, release=release)
 
     def in_states(self):
         """Those of the states, DC and the territories, with the nation's beside them."""
-        return self.filter(
-            area__kind__in=[Area.Kind.NATION, Area.Kind.STATE, Area.Kind.TERRITORY]
-        ).select_related("area")
+        return self.filter(area__in=Area.objects.nation_and_states()).select_related("area")
+
+    def by_industry(self, occupation: Occupation, release: Release):
+        """An occupation in each industry by one release. The survey says so for the nation only."""
+        return (
+            self.filter(occupation=occupation, release=release, area__slug=Area.NATION)
+            .exclude(industry=ALL_INDUSTRIES)
+            .select_related("industry", "area")
+        )
 
     def nearest_in_pay(self, wage: "Wage"):
         """Other states and territories, by how near their median is to this one's."""
@@ -199,7 +82,12 @@ class WageQuerySet(models.QuerySet):
     def of_nation_and(self, usps: str | None):
         """Those of the nation and of one state, the nation first."""
         slugs = {Area.NATION, (usps or Area.NATION).lower()}
-        return self.filter(area__slug__in=slugs).with_source().order_by("area__kind", "pk")
+        return (
+            self.across_industries()
+            .filter(area__slug__in=slugs)
+            .with_source()
+            .order_by("area__kind", "pk")
+        )
 
     def for_place(self, usps: str | None):
         """What coders earn in the nation and in one state, by the newest release. One query."""
@@ -230,11 +118,16 @@ def rising(*columns: str) -> Q:
 class Wage(models.Model):
     """What the survey found for one occupation in one area: jobs, pay, and its own error.
 
+    Of the nation there are also rows for each industry alone.
+
     A cell without a plain number is empty, and `marks` says why, by the survey's own mark.
     """
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="wages")
     occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="wages")
+    industry = models.ForeignKey(
+        Industry, models.PROTECT, related_name="wages", default=ALL_INDUSTRIES
+    )
     area = models.ForeignKey(Area, models.PROTECT, related_name="wages")
     employment = models.PositiveIntegerField("jobs", null=True, blank=True)
     employment_error = models.DecimalField(
@@ -267,7 +160,7 @@ class Wage(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="unique_wage",
-                fields=["release", "occupation", "area"],
+                fields=["release", "occupation", "industry", "area"],
                 violation_error_message="This release already has this occupation in this area.",
             ),
             models.CheckConstraint(
@@ -277,9 +170,7 @@ class Wage(models.Model):
             ),
             models.CheckConstraint(
                 name="wage_hourly_percentiles_in_order",
-                condition=rising(
-                    "hourly_p10", "hourly_p25", "hourly_median", "hourly_p75", "hourly_p90"
-                ),
+                condition=rising(*HOURLY_PERCENTILES),
                 violation_error_message="Percentiles must rise: p10, p25, median, p75, p90.",
             ),
             models.CheckConstraint(
@@ -299,15 +190,32 @@ class Wage(models.Model):
         return f"{self.occupation} in {self.area}, {self.release}"
 
     def natural_key(self):
-        return (self.release.slug, self.occupation.code, self.area.slug)
+        return (self.release.slug, self.occupation.code, self.area.slug, self.industry_id)
 
-    natural_key.dependencies = ["salaries.release", "salaries.occupation", "salaries.area"]
+    natural_key.dependencies = [
+        "salaries.release",
+        "salaries.occupation",
+        "salaries.area",
+        "salaries.industry",
+    ]
 
     @classmethod
     def unpublished(cls, release: Release, occupation: Occupation, area: Area) -> "Wage":
         """Stands for a row that the release does not have; every figure says so."""
         marks = dict.fromkeys(Measure.values, Mark.NOT_PUBLISHED)
         return cls(release=release, occupation=occupation, area=area, marks=marks)
+
+    # Set by at_average_prices; the columns themselves always hold what the survey printed.
+    is_adjusted = False
+    price_parity: PriceParity | None = None
+
+    def at_average_prices(self, price_parity: PriceParity | None) -> "Wage":
+        """Show every dollar of this row as what it buys at the nation's average prices.
+
+        Without a price level no dollar can be shown so, and each says that it is not published.
+        """
+        self.is_adjusted, self.price_parity = True, price_parity
+        return self
 
     @property
     def is_published(self) -> bool:

@@ -1,0 +1,18 @@
+from .prices import PriceParity
+from .projections import Projection
+from .surveys import ALL, ALL_INDUSTRIES, CODERS, Area, Industry, Occupation, Release
+from .wages import Measure, Wage
+
+__all__ = [
+    "ALL",
+    "ALL_INDUSTRIES",
+    "CODERS",
+    "Area",
+    "Industry",
+    "Measure",
+    "Occupation",
+    "PriceParity",
+    "Projection",
+    "Release",
+    "Wage",
+]

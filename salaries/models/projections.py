@@ -1,0 +1,76 @@
+from django.db import models
+from django.db.models import F, Q
+
+from coderpath.sources import words
+from coderpath.sources.models import Source
+from salaries.figures import Told
+
+from .surveys import Area, Occupation
+
+
+class ProjectionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, area, occupation, base_year, target_year, source):
+        return self.get(
+            area__slug=area,
+            occupation__code=occupation,
+            base_year=base_year,
+            target_year=target_year,
+            source__slug=source,
+        )
+
+
+class Projection(Told, models.Model):
+    """How many jobs an occupation is expected to have ten years on, in the nation or one state."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="projections")
+    occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="projections")
+    base_year = models.PositiveSmallIntegerField()
+    target_year = models.PositiveSmallIntegerField()
+    base = models.PositiveIntegerField("jobs in the base year")
+    projected = models.PositiveIntegerField("jobs in the target year")
+    change_percent = models.DecimalField(
+        max_digits=5, decimal_places=1, help_text="As the source gives it: 7.1."
+    )
+    openings = models.PositiveIntegerField(
+        "openings a year", null=True, blank=True, help_text="Growth and replacement together."
+    )
+    source = models.ForeignKey(Source, models.PROTECT, related_name="projections")
+
+    objects = ProjectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["area", "occupation", "-target_year"]
+        constraints = [
+            models.UniqueConstraint(
+                name="unique_projection",
+                fields=["area", "occupation", "base_year", "target_year", "source"],
+                violation_error_message="This source already projects this occupation here.",
+            ),
+            models.CheckConstraint(
+                name="projection_looks_forward",
+                condition=Q(target_year__gt=F("base_year")),
+                violation_error_message="A projection ends after it begins.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.occupation} in {self.area}, {self.dated}"
+
+    def natural_key(self):
+        return (
+            self.area.slug,
+            self.occupation.code,
+            self.base_year,
+            self.target_year,
+            self.source.slug,
+        )
+
+    natural_key.dependencies = ["salaries.area", "salaries.occupation", "sources.source"]
+
+    @property
+    def figure(self) -> str:
+        return words.signed(self.change_percent, "{}%".format)
+
+    @property
+    def dated(self) -> str:
+        return f"{self.base_year}–{self.target_year % 100:02d}"

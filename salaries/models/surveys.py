@@ -1,0 +1,232 @@
+from django.db import models
+from django.db.models import Case, F, Q, When
+from django.urls import reverse
+
+from coderpath.sources.models import Source
+from salaries.places import spoken_place
+
+CODERS = "29-2072"
+ALL = "00-0000"
+ALL_INDUSTRIES = "000000"
+
+
+class OccupationQuerySet(models.QuerySet):
+    def get_by_natural_key(self, code):
+        return self.get(code=code)
+
+    def offered(self):
+        """Those a page lets a reader choose, the coders' own first."""
+        return self.filter(is_offered=True).order_by(
+            Case(When(code=CODERS, then=0), default=1), "code"
+        )
+
+
+class Occupation(models.Model):
+    """An occupation of the Standard Occupational Classification; codes change with its version."""
+
+    code = models.CharField(max_length=7, unique=True, help_text="As “29-2072”.")
+    title = models.CharField(max_length=120)
+    soc_version = models.PositiveSmallIntegerField("classification of", help_text="As 2018.")
+    follows = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        help_text="The code under which the survey counted them before; the two do not compare.",
+    )
+    first_year = models.PositiveSmallIntegerField(
+        "first survey",
+        null=True,
+        blank=True,
+        help_text="The first survey with this code, if known.",
+    )
+    last_year = models.PositiveSmallIntegerField(
+        "last survey", null=True, blank=True, help_text="Empty while the code is in use."
+    )
+    is_offered = models.BooleanField(
+        "offered to readers", default=False, help_text="Among the occupations of the pay pages."
+    )
+
+    objects = OccupationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                name="occupation_ends_after_it_begins",
+                condition=Q(first_year__isnull=True)
+                | Q(last_year__isnull=True)
+                | Q(last_year__gte=F("first_year")),
+                violation_error_message="The last survey cannot be before the first.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.title}"
+
+    def natural_key(self):
+        return (self.code,)
+
+    @property
+    def workers(self) -> str:
+        """Those who work in it, as a sentence has them."""
+        return "all workers" if self.code == ALL else self.title.lower()
+
+    @property
+    def is_coders(self) -> bool:
+        return self.code == CODERS
+
+    def is_surveyed_in(self, year: int) -> bool:
+        """Whether the survey of that year used this code."""
+        return (self.first_year or year) <= year <= (self.last_year or year)
+
+
+class IndustryQuerySet(models.QuerySet):
+    def get_by_natural_key(self, code):
+        return self.get(code=code)
+
+
+class Industry(models.Model):
+    """An industry of the survey, or all of them together."""
+
+    code = models.CharField(
+        max_length=8, primary_key=True, help_text="As the survey writes it: “622000”."
+    )
+    title = models.CharField(max_length=200)
+
+    objects = IndustryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "industries"
+        ordering = ["code"]
+
+    def __str__(self):
+        return self.title
+
+    def natural_key(self):
+        return (self.code,)
+
+
+class AreaQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def states(self):
+        """The states, DC and the territories."""
+        return self.filter(kind__in=[Area.Kind.STATE, Area.Kind.TERRITORY])
+
+    def nation_and_states(self):
+        """The nation, the states, DC and the territories."""
+        return self.filter(kind__in=[Area.Kind.NATION, Area.Kind.STATE, Area.Kind.TERRITORY])
+
+    def parts_of(self, usps: str):
+        """The metropolitan and nonmetropolitan areas that lie in a state, if only in part."""
+        return self.filter(states__slug=usps)
+
+
+class Area(models.Model):
+    """A place the survey covers."""
+
+    NATION = "us"
+
+    class Kind(models.TextChoices):
+        NATION = "NATION", "United States"
+        STATE = "STATE", "State or DC"
+        TERRITORY = "TERRITORY", "Territory"
+        METRO = "METRO", "Metropolitan area"
+        NONMETRO = "NONMETRO", "Nonmetropolitan area"
+
+    slug = models.SlugField(max_length=80, unique=True, help_text="As in addresses: “oh”, “us”.")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=9, choices=Kind)
+    code = models.CharField(max_length=7, help_text="FIPS or CBSA code, as the survey writes it.")
+    state = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="Of a metro: the state it is named for first.",
+    )
+    states = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="areas",
+        help_text="Of a metro: every state it lies in.",
+    )
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        indexes = [models.Index(name="area_kind", fields=["kind"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="unique_area_code",
+                fields=["kind", "code"],
+                violation_error_message="There already is an area of this kind with this code.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        if self.slug == Area.NATION:
+            return reverse("salaries:list")
+        if self.is_part:
+            return reverse("salaries:area", args=[self.state.slug, self.slug])
+        return reverse("salaries:state", args=[self.slug])
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is an area within a state or several."""
+        return self.kind in (Area.Kind.METRO, Area.Kind.NONMETRO)
+
+    def natural_key(self):
+        return (self.slug,)
+
+    @property
+    def spoken(self) -> str:
+        """The name as a sentence has it: “the Virgin Islands”."""
+        return spoken_place(self.slug, self.name)
+
+
+class ReleaseQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Release(models.Model):
+    """One release of a wage survey: OEWS May 2025."""
+
+    slug = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=80)
+    year = models.PositiveSmallIntegerField(unique=True)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="releases")
+    top_code_hourly = models.DecimalField(
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="What the mark # stands for: at or above it. Empty when not known.",
+    )
+    top_code_annual = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-year"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return f"{reverse('salaries:list')}?year={self.year}"
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["sources.source"]
