@@ -127,6 +127,7 @@ _ALL = (
     ),
 )
 MEASURES = {measure.key: measure for measure in _ALL}
+SIZES = ((1_000_000, "M"), (1_000, "k"))
 USUAL = "median"
 ORDERS = [sign + key for key in ("state", *MEASURES) for sign in ("", "-")]
 USUAL_ORDER = f"-{USUAL}"
@@ -157,8 +158,6 @@ def compact(value: Decimal | int) -> str:
     """
     value = Decimal(value)
     value = round(value, 2 - value.adjusted())
-    for size, letter in ((1_000_000, "M"), (1_000, "k"), (1, "")):
-        if value >= size:
-            break
+    size, letter = next((each for each in SIZES if value >= each[0]), (1, ""))
     scaled = value / size
     return words.number(round(scaled, 1) if letter and scaled < 10 else scaled) + letter

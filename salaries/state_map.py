@@ -101,6 +101,17 @@ class StateMap:
         return Classes.over(wage.shown[column].at_least for wage in self.table.known)
 
     @property
+    def lowest(self) -> Place:
+        return self._place(self.table.known[0])
+
+    @property
+    def highest(self) -> Place:
+        return self._place(self.table.known[-1])
+
+    def _place(self, wage: Wage) -> Place:
+        return next(place for place in self.places if place.wage is wage)
+
+    @cached_property
     def home(self) -> Place | None:
         """The reader's own state."""
         return next((place for place in self.places if place.usps == self.table.usps), None)
@@ -117,10 +128,10 @@ class StateMap:
         """The places without a figure and why: “withheld: Vermont”."""
         reasons = defaultdict(list)
         for place in self.places:
-            if place.figure.unknown:
-                reasons[place.figure.reason].append(place.wage.area.spoken)
+            if place.figure.at_least is None:
+                reasons[place.said].append(place.wage.area.spoken)
         return [
-            f"{reason}: {words.listing(names) if len(names) <= MOST_NAMED else f'{len(names)} places'}"
+            f"{reason}: {words.listing(names) if len(names) <= MOST_NAMED else len(names)}"
             for reason, names in reasons.items()
         ]
 

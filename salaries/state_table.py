@@ -9,7 +9,7 @@ from coderpath.sources import words
 from .figures import PERCENTILES, WageFigure
 from .flags import flags
 from .measures import MEASURES, StateMeasure, in_order
-from .models import Area, Occupation, Release, Wage
+from .models import Area, Occupation, PriceParity, Release, Wage
 from .places import PLACES
 from .tables import Rival, WageRow, scale_of
 
@@ -74,33 +74,44 @@ class StateTable:
         measure: StateMeasure,
         order: str,
         usps: str = "",
+        parities: dict[int, PriceParity] | None = None,
     ):
-        """A row for every place. One that the release lacks says so; where our copy of the
-        release has no place but the nation, each says that it was not collected."""
+        """A row for every place, at the nation's average prices where price levels are given.
+
+        A place that the release lacks says so; there are no states where our copy of the release
+        has none at all.
+        """
         found = {wage.area.slug: wage for wage in wages}
         for wage in found.values():
             wage.occupation, wage.release = occupation, release
-        has_states = bool(found.keys() - {Area.NATION})
+            if parities is not None:
+                wage.at_average_prices(parities.get(wage.area_id))
 
         def row(usps, name):
-            area = Area(slug=usps, name=name)
-            if has_states:
-                return found.get(usps) or Wage.unpublished(release, occupation, area)
-            return Wage(release=release, occupation=occupation, area=area)
+            return found.get(usps) or Wage.unpublished(
+                release, occupation, Area(slug=usps, name=name)
+            )
 
-        nation = found.get(Area.NATION) or row(Area.NATION, "United States")
-        states = in_order((row(*place) for place in PLACES), order)
+        nation = row(Area.NATION, "United States")
+        places = PLACES if found.keys() - {Area.NATION} else ()
+        states = in_order((row(*place) for place in places), order)
         return cls(nation, states, measure, order, usps)
 
-    def at_average_prices(self, parities: dict) -> None:
-        """Show every dollar as what it buys at the nation's average prices.
-
-        `parities` gives the price level by the key of an area; the nation's is 100 by definition.
-        """
-        for wage in (self.nation, *self.states):
-            wage.at_average_prices(parities.get(wage.area_id))
+    @property
+    def has_any(self) -> bool:
+        """Whether the release has the occupation at all."""
+        return bool(self.states) or self.nation.is_published
 
     @property
+    def nation_figure(self) -> WageFigure:
+        return self.nation.shown[self.measure.column]
+
+    @property
+    def nation_opening(self) -> str:
+        """How the sentence about the nation begins, up to its figure."""
+        return self.measure.nation.format(self.nation.occupation.workers)
+
+    @cached_property
     def known(self) -> list[Wage]:
         """States of which the measure is known, the lowest first."""
         return [
@@ -109,7 +120,7 @@ class StateTable:
             if wage.shown[self.measure.column].at_least is not None
         ]
 
-    @property
+    @cached_property
     def measures(self) -> list[StateMeasure]:
         """Those of which a state's figure is known."""
         return [
@@ -124,9 +135,21 @@ class StateTable:
         return MEASURES["median"] if self.measure.key in OWN_COLUMNS else self.measure
 
     @property
+    def reason(self) -> str:
+        """Why the measure is known of no state, in words."""
+        reasons = {wage.shown[self.measure.column].reason: 1 for wage in self.states}
+        return words.listing(list(reasons), "or")
+
+    @cached_property
     def home(self) -> Wage:
         """What means are held against: the reader's state, or else the nation."""
         return next((wage for wage in self.states if wage.area.slug == self.usps), self.nation)
+
+    @property
+    def gap_label(self) -> str:
+        return (
+            f"Mean less {self.home.area.name}’s" if self.has_own_home else "Mean less the country’s"
+        )
 
     @property
     def has_own_home(self) -> bool:
@@ -142,7 +165,7 @@ class StateTable:
         median = self.home.shown["annual_median"].at_least
         return self.scale.place(median) if self.has_own_home and median is not None else None
 
-    @property
+    @cached_property
     def rows(self) -> list[StateRow]:
         home = self.home
         return [
@@ -163,11 +186,10 @@ class StateTable:
 
     def headings(self, query: Callable[..., str]) -> list[Heading]:
         """The headings of the columns with figures; `query` makes the query of a link."""
-        whose = f"{self.home.area.name}’s" if self.has_own_home else "the country’s"
         columns = [
             ("state", "State"),
             (self.first.key, self.first.label),
-            ("mean", f"Mean less {whose}"),
+            ("mean", self.gap_label),
             *((key, MEASURES[key].label) for key in OWN_COLUMNS),
         ]
         sorts = {self.order.lstrip("-"): "descending" if self.is_downward else "ascending"}
