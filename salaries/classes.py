@@ -51,17 +51,17 @@ class Classes:
         """
         return sum(value >= cut for cut in self.cuts)
 
-    def labels(self, write: Callable) -> list[str]:
-        """Each class in words, the lowest first; `write` writes one cut.
+    def labels(self, write: Callable[..., str]) -> list[str]:
+        """Each class in words, the lowest first; `write` writes one cut, or from one to another.
 
-        >>> Classes((46, 49)).labels(lambda cut: f"${cut}k")
+        >>> Classes((46, 49)).labels(lambda *cuts: "–".join(f"${cut}k" for cut in cuts))
         ['under $46k', '$46k–$49k', '$49k or more']
         >>> Classes().labels(str)
         ['all alike']
         """
         if not self.cuts:
             return ["all alike"]
-        between = [f"{write(low)}–{write(high)}" for low, high in pairwise(self.cuts)]
+        between = [write(*ends) for ends in pairwise(self.cuts)]
         return [f"under {write(self.cuts[0])}", *between, f"{write(self.cuts[-1])} or more"]
 
 

@@ -22,21 +22,20 @@ class StateMeasure:
     def is_money(self) -> bool:
         return self.column.startswith(("annual", "hourly"))
 
-    def cut(self, value: Decimal) -> str:
-        """A round number of it, as a legend has it.
+    def cut(self, *values: Decimal) -> str:
+        """Round numbers of it, from one to another, as a legend has them.
 
-        >>> MEASURES["median"].cut(Decimal(46_000)), MEASURES["hourly"].cut(Decimal("22.5"))
-        ('$46k', '$22.50')
+        >>> MEASURES["median"].cut(Decimal("4.6E+4")), MEASURES["median"].cut(46_000, 49_000)
+        ('$46k', '$46–49k')
+        >>> MEASURES["hourly"].cut(Decimal("22.5"), Decimal(23))
+        '$22.50–$23'
         >>> MEASURES["error"].cut(Decimal("1.20")), MEASURES["jobs"].cut(Decimal("2E+3"))
         ('1.2%', '2,000')
         """
-        if self.key == "error":
-            return f"{words.number(value)}%"
-        if not self.is_money:
-            return words.number(value)
-        thousands = value / 1000
-        whole = thousands and thousands == thousands.to_integral_value()
-        return f"${thousands:,.0f}k" if whole else words.money(value)
+        if self.is_money and all(value and not value % 1000 for value in values):
+            return f"${'–'.join(words.number(value // 1000) for value in values)}k"
+        write = words.money if self.is_money else words.number
+        return "–".join(map(write, values)) + "%" * (self.key == "error")
 
 
 _ALL = (
@@ -128,6 +127,7 @@ _ALL = (
 )
 MEASURES = {measure.key: measure for measure in _ALL}
 SIZES = ((1_000_000, "M"), (1_000, "k"))
+_ROUNDS_UP = Decimal("0.9995")
 USUAL = "median"
 ORDERS = [sign + key for key in ("state", *MEASURES) for sign in ("", "-")]
 USUAL_ORDER = f"-{USUAL}"
@@ -157,7 +157,8 @@ def compact(value: Decimal | int) -> str:
     ('24.5', '1.07', '0.8', '0')
     """
     value = Decimal(value)
-    value = round(value, 2 - value.adjusted())
-    size, letter = next((each for each in SIZES if value >= each[0]), (1, ""))
-    scaled = value / size
-    return words.number(round(scaled, 1) if letter and scaled < 10 else scaled) + letter
+    for size, letter in SIZES:
+        if value >= size * _ROUNDS_UP:
+            scaled = value / size
+            return words.number(round(scaled, 1 if scaled < Decimal("9.95") else 0)) + letter
+    return words.number(round(value, max(2 - value.adjusted(), 0) if value else 0))

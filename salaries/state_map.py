@@ -23,6 +23,7 @@ BOXES = {"dc": (880, 300), "pr": (880, 440), "vi": (880, 482), "gu": (880, 524)}
 TILE_HEIGHT = 40
 # Named one by one in the legend, up to so many.
 MOST_NAMED = 6
+COUNTS = ("One", "Two", "Three", "Four", "Five")
 
 
 @dataclass(frozen=True)
@@ -124,19 +125,20 @@ class StateMap:
         return [(f"k{round(4 * step / last)}", label) for step, label in enumerate(labels)]
 
     @property
-    def unknown(self) -> list[str]:
-        """The places without a figure and why: “withheld: Vermont”."""
+    def unknown(self) -> str:
+        """The places without a figure and why: “Vermont (withheld)”."""
         reasons = defaultdict(list)
         for place in self.places:
             if place.figure.at_least is None:
                 reasons[place.said].append(place.wage.area.spoken)
-        return [
-            f"{reason}: {words.listing(names) if len(names) <= MOST_NAMED else len(names)}"
-            for reason, names in reasons.items()
-        ]
+        return "; ".join(f"{_named(names)} ({reason})" for reason, names in reasons.items())
 
     @property
     def cuts_in_words(self) -> str:
-        """Where the scale is cut, for the caption."""
-        write = self.table.measure.cut
-        return words.listing([write(cut) for cut in self.classes.cuts])
+        """How the scale is cut, for the caption."""
+        cuts = [self.table.measure.cut(cut) for cut in self.classes.cuts]
+        return f"{COUNTS[len(cuts)]} classes, cut at {words.listing(cuts)}." if cuts else ""
+
+
+def _named(names: list[str]) -> str:
+    return words.listing(names) if len(names) <= MOST_NAMED else f"{len(names)} places"

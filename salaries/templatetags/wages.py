@@ -17,5 +17,7 @@ def cell(context, figure, label="", flags=()):
     shown = unknown if figure.unknown else figure.figure
     named = format_html(' role="cell" data-l="{}"', label) if label else ""
     if flags:
-        shown = format_html('{} ⚑<span class="delta">{}</span>', shown, ", ".join(flags))
+        shown = format_html(
+            '{}\N{NO-BREAK SPACE}⚑<span class="delta">{}</span>', shown, ", ".join(flags)
+        )
     return format_html('<td class="num fig"{}>{}</td>', named, shown)
