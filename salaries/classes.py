@@ -33,12 +33,11 @@ class Classes:
         ordered = sorted(map(Decimal, values))
         most = min(MOST, len(set(ordered)))
         targets = [ordered[len(ordered) * part // most] for part in range(1, most)]
-        cuts = ()
         for step in _steps(ordered):
             cuts = tuple(_rounded(target, step) for target in targets)
             if _are_fair(ordered, cuts):
                 return cls(cuts)
-        return cls(_parting(ordered, cuts))
+        return cls(_at_values(ordered, targets))
 
     def __len__(self):
         return len(self.cuts) + 1
@@ -91,11 +90,7 @@ def _are_fair(ordered: list[Decimal], cuts: tuple[Decimal, ...]) -> bool:
     )
 
 
-def _parting(ordered: list[Decimal], cuts: Iterable[Decimal]) -> tuple[Decimal, ...]:
-    """Those cuts that part some values from others."""
-    kept = []
-    for cut in cuts:
-        lowest = kept[-1] if kept else ordered[0]
-        if any(lowest <= value < cut for value in ordered) and cut <= ordered[-1]:
-            kept.append(cut)
-    return tuple(kept)
+def _at_values(ordered: list[Decimal], targets: list[Decimal]) -> tuple[Decimal, ...]:
+    """Where many values are the same no round cuts part them fairly: cut at values themselves."""
+    above = [value for value in ordered if value > ordered[0]]
+    return tuple(sorted(set(targets) & set(above))) or tuple(above[:1])

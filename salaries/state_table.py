@@ -137,7 +137,8 @@ class StateTable:
     @property
     def reason(self) -> str:
         """Why the measure is known of no state, in words."""
-        reasons = {wage.shown[self.measure.column].reason: 1 for wage in self.states}
+        rows = [wage for wage in self.states if wage.is_published]
+        reasons = dict.fromkeys(wage.shown[self.measure.column].reason for wage in rows)
         return words.listing(list(reasons), "or")
 
     @cached_property
