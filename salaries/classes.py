@@ -37,7 +37,9 @@ class Classes:
             cuts = tuple(_rounded(target, step) for target in targets)
             if _are_fair(ordered, cuts):
                 return cls(cuts)
-        return cls(_at_values(ordered, targets))
+        # Where many values are the same no round cuts part them fairly: part those that differ.
+        distinct = set(ordered)
+        return cls(tuple(targets)) if len(distinct) == len(ordered) else cls.over(distinct)
 
     def __len__(self):
         return len(self.cuts) + 1
@@ -88,9 +90,3 @@ def _are_fair(ordered: list[Decimal], cuts: tuple[Decimal, ...]) -> bool:
         LEAST_SHARE * share <= counts[each] <= GREATEST_SHARE * share
         for each in range(len(classes))
     )
-
-
-def _at_values(ordered: list[Decimal], targets: list[Decimal]) -> tuple[Decimal, ...]:
-    """Where many values are the same no round cuts part them fairly: cut at values themselves."""
-    above = [value for value in ordered if value > ordered[0]]
-    return tuple(sorted(set(targets) & set(above))) or tuple(above[:1])

@@ -100,14 +100,12 @@ class StateListForm(WageForm):
         label="Show",
         required=False,
         choices=[(measure.key, measure.phrase) for measure in MEASURES.values()],
-        error_messages={
-            "invalid_choice": "The survey has no such measure here. Shown: the median."
-        },
+        error_messages={"invalid_choice": "The survey has no such measure. Shown: the median."},
     )
     state = PlaceField(
         label="Your state",
         required=False,
-        choices=[("", "None"), *PLACES],
+        choices=[("", "No state"), *PLACES],
         error_messages={
             "invalid_choice": "No state or territory has that postal code."
             " Means are held against the country’s."

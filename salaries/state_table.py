@@ -174,6 +174,11 @@ class StateTable:
         ]
 
     @property
+    def has_plots(self) -> bool:
+        """Whether any range is known well enough to be drawn."""
+        return any(row.plot for row in self.rows)
+
+    @property
     def order_in_words(self) -> str:
         key = self.order.lstrip("-")
         if key == "state":

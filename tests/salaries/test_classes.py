@@ -12,7 +12,7 @@ def counts(classes, values):
 
 class ClassTests(SimpleTestCase):
     def test_round_cuts_near_the_fifths(self):
-        """The fifths of 1 to 10 begin at 3, 5, 7 and 9; halves go up, so in steps of 2: 4, 6, ..."""
+        """The fifths of 1 to 10 begin at 3, 5, 7 and 9: by twos, halves up, at 4, 6, 8 and 10."""
         values = range(1, 11)
         classes = Classes.over(values)
         self.assertEqual(classes.cuts, (4, 6, 8, 10))
