@@ -97,7 +97,7 @@ class StateListForm(WageForm):
     """The map and table of states: what they show, whose state it is, how the table is sorted."""
 
     measure = forms.ChoiceField(
-        label="Show",
+        label="Measure",
         required=False,
         choices=[(measure.key, measure.phrase) for measure in MEASURES.values()],
         error_messages={"invalid_choice": "The survey has no such measure. Shown: the median."},
