@@ -47,7 +47,7 @@ def _states(form: StateListForm) -> dict:
         "as_paid": form.query(adjusted=""),
         "at_average_prices": form.query(adjusted="1"),
         "headings": table.headings(form.query),
-        "answers": [table.home.area.name] if form.place else [],
+        "answers": [place_name(form.place)] if form.place else [],
         "elsewhere": None if table.known else Elsewhere.of(form, table),
     }
 
