@@ -143,7 +143,7 @@ class StateTable:
 
     @cached_property
     def home(self) -> Wage:
-        """What means are held against: the reader's state where its mean is known, or the nation."""
+        """What means are held against: the state asked for where its mean is known, else the nation."""
         own = (wage for wage in self.states if wage.area.slug == self.usps)
         return next((wage for wage in own if not wage.shown["annual_mean"].unknown), self.nation)
 
