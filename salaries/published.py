@@ -9,12 +9,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from .oews import Malformed, Place
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
+NUMBER = re.compile(r"-?[0-9][0-9,]{0,14}(\.[0-9]{1,9})?|-?\.[0-9]{1,9}")
 UNKNOWN = {"", "(NA)", "NA", "N/A", "(D)", "(L)", "(NM)"}
 
 
@@ -31,7 +32,7 @@ class Row:
     def matching(self, column: str, pattern: str, what: str) -> str:
         """The text of a cell. Raises Malformed when it does not look like what it should be."""
         text = self.cells[column]
-        if not re.fullmatch(pattern, text):
+        if not (text.isascii() and re.fullmatch(pattern, text)):
             raise self.refusal(column, f"“{text[:40]}” is not {what}")
         return text
 
@@ -40,11 +41,10 @@ class Row:
         text = self.cells[column]
         if text in UNKNOWN:
             return None
-        try:
-            value = Decimal(text.replace(",", ""))
-        except InvalidOperation:
-            raise self.refusal(column, f"“{text[:40]}” is not a number") from None
-        if not value.is_finite() or abs(value) > most:
+        if not NUMBER.fullmatch(text):
+            raise self.refusal(column, f"“{text[:40]}” is not a number")
+        value = Decimal(text.replace(",", ""))
+        if abs(value) > most:
             raise self.refusal(column, f"“{text[:40]}” cannot be")
         if value != round(value, decimals):
             raise self.refusal(column, f"“{text[:40]}” has more than {decimals} decimals")
