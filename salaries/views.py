@@ -4,10 +4,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from .elsewhere import Elsewhere
 from .forms import StateListForm, WageForm
-from .models import Area, Wage
-from .places import nearest_places, place_name
-from .tables import StatePay, StateTable
+from .models import Area, PriceParity, Wage
+from .places import PLACES, nearest_places, place_name
+from .price_notes import PriceNotes
+from .state_map import StateMap
+from .state_table import StateTable
+from .tables import StatePay
 
 NEAREST = 5
 
@@ -15,12 +19,40 @@ NEAREST = 5
 @require_safe
 def state_list(request: HttpRequest) -> TemplateResponse:
     form = StateListForm(request.GET)
-    table = None
+    context = _asked(form)
     if form.can_answer:
-        wages = Wage.objects.of(form.shown_occupation, form.shown_release).in_states()
-        table = StateTable.of(form.shown_occupation, form.shown_release, wages, form.order)
-    context = {"table": table, "headings": table.headings(form.query) if table else []}
-    return TemplateResponse(request, "salaries/state_list.html", context | _asked(form))
+        context |= _states(form)
+    return TemplateResponse(request, "salaries/state_list.html", context)
+
+
+def _states(form: StateListForm) -> dict:
+    """The table of states with its map, or what to say where there is none."""
+    occupation, release = form.shown_occupation, form.shown_release
+    parities = PriceParity.objects.in_use(release.year, Area.objects.nation_and_states())
+    is_adjusted = form.is_adjusted and bool(parities)
+    wages = list(Wage.objects.of(occupation, release).in_states())
+    has_some = 1 < len(wages) <= len(PLACES)  # not the nation alone, not all places and the nation
+    table = StateTable.of(
+        occupation,
+        release,
+        wages,
+        measure=form.shown_measure,
+        order=form.order,
+        usps=form.place,
+        parities=parities if is_adjusted else None,
+        covered=Wage.objects.places_of(release) if has_some else (),
+    )
+    return {
+        "table": table,
+        "map": StateMap(table) if table.known else None,
+        "prices": PriceNotes(table, parities),
+        "is_adjusted": is_adjusted,
+        "as_paid": form.query(adjusted=""),
+        "at_average_prices": form.query(adjusted="1"),
+        "headings": table.headings(form.query),
+        "answers": [place_name(form.place)] if form.place else [],
+        "elsewhere": None if table.known else Elsewhere.of(form, table),
+    }
 
 
 @require_safe
@@ -63,7 +95,7 @@ def _asked(form: WageForm) -> dict:
         "form": form,
         "occupation": form.shown_occupation,
         "release": form.shown_release,
-        "query": form.query(sort=""),
+        "query": form.query(sort="", measure="", state=""),
     }
 
 

@@ -19,9 +19,40 @@ from pathlib import Path
 
 import xlsxwriter
 
-from tests.salaries import survey_files
-
-HEADER = list(survey_files.row())
+HEADER = [
+    "AREA",
+    "AREA_TITLE",
+    "AREA_TYPE",
+    "PRIM_STATE",
+    "NAICS",
+    "NAICS_TITLE",
+    "I_GROUP",
+    "OWN_CODE",
+    "OCC_CODE",
+    "OCC_TITLE",
+    "O_GROUP",
+    "TOT_EMP",
+    "EMP_PRSE",
+    "JOBS_1000",
+    "LOC_QUOTIENT",
+    "PCT_TOTAL",
+    "PCT_RPT",
+    "H_MEAN",
+    "A_MEAN",
+    "MEAN_PRSE",
+    "H_PCT10",
+    "H_PCT25",
+    "H_MEDIAN",
+    "H_PCT75",
+    "H_PCT90",
+    "A_PCT10",
+    "A_PCT25",
+    "A_MEDIAN",
+    "A_PCT75",
+    "A_PCT90",
+    "ANNUAL",
+    "HOURLY",
+]
 OCCUPATIONS = 800
 IMPORT = """
 import django
@@ -60,8 +91,7 @@ def wages(draw: random.Random, area: int, occupation: int) -> list:
     density = [draw.randint(1, 9000) / 1000, draw.randint(1, 400) / 100]
     mean = [hourly[2], annual[2], draw.randint(0, 99) / 10]
     occupation_cells = [code, f"Occupation {occupation}", "detailed"]
-    named = [*metro, *whole, *occupation_cells, None, None]
-    return [*named, *jobs, *density, *mean, *hourly, *annual, None, None]
+    return [*metro, *whole, *occupation_cells, *jobs, *density, None, None, *mean, *hourly, *annual]
 
 
 def measured(code: str, environment: dict[str, str]) -> tuple[float, float]:

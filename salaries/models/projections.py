@@ -38,6 +38,9 @@ class Projection(Told, models.Model):
 
     objects = ProjectionQuerySet.as_manager()
 
+    # What sources call them, which count them and list none.
+    many = "projection", "projections"
+
     class Meta:
         ordering = ["area", "occupation", "-target_year"]
         constraints = [

@@ -10,6 +10,9 @@ PAGES = [
     "/compare/",
     "/compare/?c=cpc&c=cca&c=ccs",
     "/salaries/",
+    "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
+    "/salaries/?measure=p90&occupation=11-9111&state=dc",
+    "/salaries/?year=2024&occupation=29-2071",
     "/salaries/oh/",
     "/sources/",
     "/disagreements/",
@@ -60,7 +63,7 @@ BAD = [
     f"/certifications/?max_cost={LONG}&max_months={LONG}&page={LONG}",
     f"/certifications/cpc/?state={LONG}&as_of={LONG}",
     f"/compare/?c={LONG}&state={LONG}&as_of={LONG}&only={LONG}",
-    f"/salaries/?year={LONG}&occupation={LONG}&sort={LONG}",
+    f"/salaries/?year={LONG}&occupation={LONG}&sort={LONG}&measure={LONG}&state={LONG}",
     f"/sources/?q={LONG}&kind={LONG}&page={LONG}",
     f"/disagreements/?topic={LONG}&state={LONG}&page={LONG}",
 ]
