@@ -8,6 +8,8 @@ from salaries.places import spoken_place
 CODERS = "29-2072"
 ALL = "00-0000"
 ALL_INDUSTRIES = "000000"
+HOSPITALS = "622000"
+PHYSICIANS = "621100"
 
 
 class OccupationQuerySet(models.QuerySet):
@@ -18,6 +20,19 @@ class OccupationQuerySet(models.QuerySet):
         """Those a page lets a reader choose, the coders' own first."""
         return self.filter(is_offered=True).order_by(
             Case(When(code=CODERS, then=0), default=1), "code"
+        )
+
+    def chain(self, occupation: "Occupation"):
+        """The codes under which the survey counted these workers, this one among them.
+
+        As far as two codes back and two on: the classification has changed no oftener.
+        """
+        return self.filter(
+            Q(pk=occupation.pk)
+            | Q(followed_by=occupation)
+            | Q(followed_by__followed_by=occupation)
+            | Q(follows=occupation)
+            | Q(follows__follows=occupation)
         )
 
 
@@ -123,6 +138,17 @@ class AreaQuerySet(models.QuerySet):
     def parts_of(self, usps: str):
         """The metropolitan and nonmetropolitan areas that lie in a state, if only in part."""
         return self.filter(states__slug=usps)
+
+    def around(self, usps: str, *slugs: str):
+        """The areas that lie in a state, and those named."""
+        named = self.filter(slug__in=slugs).order_by().values("pk")
+        return self.filter(pk__in=named.union(self.parts_of(usps).order_by().values("pk")))
+
+    def parts(self):
+        """The metropolitan and nonmetropolitan areas that have a page: those of a known state."""
+        return self.filter(
+            kind__in=[Area.Kind.METRO, Area.Kind.NONMETRO], state__isnull=False
+        ).select_related("state")
 
 
 class Area(models.Model):
