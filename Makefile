@@ -72,6 +72,7 @@ browser: .venv/installed-dev
 
 bench: .venv/installed-dev ready
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_growth
 
 pins: .venv/installed
 	@$(PIP) uv

@@ -20,10 +20,6 @@ class Neighbor(Rival):
     price_parity: PriceParity | None
 
     @property
-    def wage(self) -> Wage:
-        return self.row
-
-    @property
     def other_median(self) -> WageFigure:
         """The median at average prices; as paid, where the rows are at average prices already."""
         wage = as_paid(self.wage)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from coderpath.sources import words
+
 from .figures import PERCENTILES
 from .models import PriceParity, Wage
 from .offers import Offer, is_likely_start, lies
@@ -50,6 +52,10 @@ class LocalRange:
             return self.offer and self.offer.annual
         level = self.price_parity
         return level and at_average_prices(self.offer.annual, level.level)
+
+    @property
+    def figure(self) -> str:
+        return "" if self.dollars is None else words.money(self.dollars)
 
     @property
     def pin(self) -> float | None:

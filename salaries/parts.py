@@ -7,7 +7,7 @@ from functools import cached_property
 from .figures import PERCENTILES
 from .flags import flags
 from .models import Area, Wage
-from .places import place_name, short_title, states_in_title
+from .places import place_name, states_in_title
 from .plots import Scale
 from .tables import ENDS, WageRow, scale_of
 
@@ -20,7 +20,7 @@ class Part(WageRow):
 
     @property
     def name(self) -> str:
-        return short_title(self.wage.area.name)
+        return self.wage.area.short_name
 
     @property
     def named_first(self) -> str:

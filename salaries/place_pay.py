@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from . import phrases
+from .borders import bordering
 from .models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection, Wage
 from .neighbors import Neighbor, as_paid, beside, places_beside
 from .offered import LocalRange
@@ -32,6 +33,11 @@ class PlacePay:
     @property
     def release(self):
         return self.form.shown_release
+
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether dollars are shown at the nation's average prices: asked for, and known."""
+        return self.form.is_adjusted and bool(self.parities)
 
     @property
     def is_part(self) -> bool:
@@ -72,6 +78,10 @@ class PlacePay:
         if self.is_part:
             wages = [self.wage, self.home, self.nation]
         return [Neighbor(wage, self.wage, self.parities.get(wage.area_id)) for wage in wages]
+
+    @property
+    def has_borders(self) -> bool:
+        return bool(bordering(self.state.slug))
 
     @cached_property
     def range(self) -> LocalRange:
@@ -136,6 +146,10 @@ class PlacePay:
         if self.occupation.is_surveyed_in(year):
             return None
         return next((each for each in self.years.codes if each.is_surveyed_in(year)), None)
+
+    @property
+    def query_of_counted_as(self) -> str:
+        return self.form.query(occupation=self.counted_as.code)
 
     # What only the nation or a state has
 
@@ -221,6 +235,6 @@ class PlacePay:
         return Wage(release=self.release, occupation=occupation, area=area)
 
     def _price(self, wage: Wage) -> Wage:
-        if self.form.is_adjusted:
+        if self.is_adjusted:
             wage.at_average_prices(self.parities.get(wage.area_id))
         return wage

@@ -5,7 +5,7 @@ Pure: works on plain numbers.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from .plots import Scale
 
@@ -44,11 +44,17 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Break:
-    """Where a new code begins, in percent of the width."""
+class Span:
+    """The years of one code, in percent of the width: first, middle, and where the next begins."""
 
-    x: float
+    start: float
+    middle: float
+    end: float
     code: str
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.end - self.start < 15
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ class Chart:
 
         >>> chart = Chart.of([Point(2018, "a", 40_000), Point(2019, "b", 41_000)])
         >>> chart.breaks, chart.lines[0].strokes
-        ([Break(x=50.0, code='b')], [])
+        ([50.0], [])
         """
         points = tuple(tuple(line) for line in lines)
         years = {point.year for line in points for point in line}
@@ -79,14 +85,32 @@ class Chart:
         return [Line([self._dot(point) for point in line]) for line in self.points]
 
     @property
-    def breaks(self) -> list[Break]:
-        """Between the last year of one code and the first of the next, in any of the lines."""
-        codes = {point.year: point.code for line in self.points for point in line}
+    def last_year(self) -> int:
+        return self.years[-1]
+
+    @property
+    def breaks(self) -> list[float]:
+        """Half way between the last year of one code and the first of the next, in any line."""
+        codes = sorted(self._codes.items())
         return [
-            Break(round((self._x(before) + self._x(year)) / 2, 1), codes[year])
-            for before, year in pairwise(sorted(codes))
-            if codes[before] != codes[year]
+            round((self._x(before) + self._x(year)) / 2, 1)
+            for (before, code), (year, next_code) in pairwise(codes)
+            if code != next_code
         ]
+
+    @property
+    def spans(self) -> list[Span]:
+        """One for each code, between the breaks."""
+        ends = [0.0, *self.breaks, 100.0]
+        codes = [code for code, _ in groupby(code for _, code in sorted(self._codes.items()))]
+        return [
+            Span(start, round((start + end) / 2, 1), end, code)
+            for (start, end), code in zip(pairwise(ends), codes, strict=True)
+        ]
+
+    @property
+    def _codes(self) -> dict[int, str]:
+        return {point.year: point.code for line in self.points for point in line}
 
     @property
     def ticks(self) -> list[tuple[float, int]]:

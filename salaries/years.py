@@ -30,6 +30,11 @@ class YearRow:
     occupation: Occupation
     figures: list[WageFigure | None]
 
+    @property
+    def any(self) -> WageFigure:
+        """One that is there, for the source of the year."""
+        return next(filter(None, self.figures))
+
 
 @dataclass(frozen=True)
 class Years:

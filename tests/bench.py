@@ -43,6 +43,7 @@ class Server:
     application: str
     settings: str
     core: str | None
+    database: str = ""
 
     def __enter__(self):
         with socket.create_server(("127.0.0.1", 0)) as probe:
@@ -51,7 +52,9 @@ class Server:
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", "coderpath/server.py", "-w", "1"]
         self.process = subprocess.Popen(
             [*pin, *gunicorn, "--max-requests", "0", self.application],
-            env=os.environ | {"PORT": str(self.port), "DJANGO_SETTINGS_MODULE": self.settings},
+            env=os.environ
+            | {"PORT": str(self.port), "DJANGO_SETTINGS_MODULE": self.settings}
+            | ({"DATABASE_URL": self.database} if self.database else {}),
             stdout=subprocess.DEVNULL,
         )
         for _ in range(300):
@@ -138,11 +141,17 @@ def gauges(client, path: str) -> tuple[int, int]:
     return asked, pstats.Stats(profile).total_calls
 
 
-def main(seconds: float = 4, threads: int = 4) -> None:
+def core_of_the_servers() -> str | None:
+    """The first core, where there are several; the load comes from the last from now on."""
     cores = sorted(os.sched_getaffinity(0))
-    if len(cores) > 1:
-        os.sched_setaffinity(0, {cores[-1]})
-    core = str(cores[0]) if len(cores) > 1 else None
+    if len(cores) == 1:
+        return None
+    os.sched_setaffinity(0, {cores[-1]})
+    return str(cores[0])
+
+
+def main(seconds: float = 4, threads: int = 4) -> None:
+    core = core_of_the_servers()
     hello = Server("django.core.wsgi:get_wsgi_application()", "tests.bench_hello", core)
     site = Server("coderpath.wsgi:application", "coderpath.settings", core)
 

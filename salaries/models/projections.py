@@ -110,3 +110,11 @@ class Projection(Told, models.Model):
     @property
     def openings_a_year(self) -> Openings:
         return Openings(self)
+
+    @property
+    def jobs_then(self) -> str:
+        return words.number(self.base)
+
+    @property
+    def jobs_to_come(self) -> str:
+        return words.number(self.projected)

@@ -3,7 +3,7 @@ from django.db.models import Case, F, Q, When
 from django.urls import reverse
 
 from coderpath.sources.models import Source
-from salaries.places import spoken_place
+from salaries.places import short_title, spoken_place
 
 CODERS = "29-2072"
 ALL = "00-0000"
@@ -16,9 +16,9 @@ class OccupationQuerySet(models.QuerySet):
     def get_by_natural_key(self, code):
         return self.get(code=code)
 
-    def offered(self):
-        """Those a page lets a reader choose, the coders' own first."""
-        return self.filter(is_offered=True).order_by(
+    def offered(self, also: str = ""):
+        """Those a page lets a reader choose, the coders' own first; and the one with this code."""
+        return self.filter(Q(is_offered=True) | Q(code=also)).order_by(
             Case(When(code=CODERS, then=0), default=1), "code"
         )
 
@@ -95,6 +95,19 @@ class Occupation(models.Model):
     def is_surveyed_in(self, year: int) -> bool:
         """Whether the survey of that year used this code."""
         return (self.first_year or year) <= year <= (self.last_year or year)
+
+    def counted_in(self, year: int) -> "Occupation | None":
+        """The code under which the survey of a year counted these workers; None if none is known.
+
+        Asks once for each step along the chain of codes.
+        """
+        before = self
+        while before and not before.is_surveyed_in(year):
+            before = before.follows
+        after = None if before else self.followed_by.first()
+        while after and not after.is_surveyed_in(year):
+            after = after.followed_by.first()
+        return before or after
 
 
 class IndustryQuerySet(models.QuerySet):
@@ -217,12 +230,27 @@ class Area(models.Model):
     @property
     def spoken(self) -> str:
         """The name as a sentence has it: “the Virgin Islands”."""
+        if self.kind == Area.Kind.NONMETRO:
+            return f"the {self.name}"
         return spoken_place(self.slug, self.name)
+
+    @property
+    def short_name(self) -> str:
+        """The name within its state: “Akron”; “Southern Ohio, rural”."""
+        return short_title(self.name)
 
 
 class ReleaseQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
+
+    def by_state(self, occupation: Occupation):
+        """Those that have pay of an occupation in some state."""
+        return self.filter(
+            wages__occupation=occupation,
+            wages__industry=ALL_INDUSTRIES,
+            wages__area__in=Area.objects.states(),
+        ).distinct()
 
 
 class Release(models.Model):

@@ -4,7 +4,6 @@ from operator import and_
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Abs
 from django.utils.functional import cached_property
 
 from salaries.figures import HOURLY_PERCENTILES, PERCENTILES, Mark, WageFigure, WageSpan
@@ -86,17 +85,6 @@ class WageQuerySet(models.QuerySet):
             .filter(area__slug__in=slugs, occupation__in=Occupation.objects.chain(occupation))
             .select_related("area", "occupation", "release__source")
             .order_by("release__year", "occupation__code")
-        )
-
-    def nearest_in_pay(self, wage: "Wage"):
-        """Other states and territories, by how near their median is to this one's."""
-        return (
-            self.of(wage.occupation, wage.release)
-            .in_states()
-            .select_related("release__source")
-            .exclude(area__slug__in=[Area.NATION, wage.area.slug])
-            .filter(annual_median__isnull=False)
-            .order_by(Abs(F("annual_median") - wage.annual_median), "area__slug")
         )
 
     def newest(self):

@@ -1,0 +1,97 @@
+"""A database with many times the rows of wages, to see what a page costs then.
+
+The rows are samples: every figure is copied from one row of the nation's. Their areas lie in Guam,
+so that no other state's page has more to show.
+
+    DATABASE_URL=… python -m tests.grown TIMES
+"""
+
+import os
+import sys
+
+import django
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coderpath.settings")
+    django.setup()
+
+from django.core.management import call_command
+from django.db import connection
+
+from salaries.models import ALL_INDUSTRIES, Area, Occupation, Release, Wage
+
+SAMPLE_YEARS = 100  # how long before each real release its sample lies
+
+
+def grow(times: int) -> int:
+    """Add years and areas until there are so many times the rows of wages; how many there are."""
+    wanted = Wage.objects.count() * (times - 1)
+    add_years()
+    occupations = Occupation.objects.offered().count()
+    areas = -(-wanted // (Release.objects.count() * occupations))
+    add_areas(areas)
+    add_wages()
+    return Wage.objects.count()
+
+
+def add_years():
+    Release.objects.bulk_create(
+        Release(
+            slug=f"sample-{release.year - SAMPLE_YEARS}",
+            name=f"Sample {release.year - SAMPLE_YEARS}",
+            year=release.year - SAMPLE_YEARS,
+            source_id=release.source_id,
+        )
+        for release in Release.objects.all()
+    )
+
+
+def add_areas(count: int):
+    guam = Area.objects.get(slug="gu")
+    areas = Area.objects.bulk_create(
+        Area(
+            slug=f"sample-{n}",
+            name=f"Sample {n}, GU",
+            kind=Area.Kind.METRO,
+            code=f"S{n:06}",
+            state=guam,
+        )
+        for n in range(count)
+    )
+    lies_in = Area.states.through
+    lies_in.objects.bulk_create(
+        (lies_in(from_area=area, to_area=guam) for area in areas), batch_size=1000
+    )
+
+
+def add_wages():
+    """Every offered occupation in every sample area by every release."""
+    pattern = Wage.objects.filter(area__slug=Area.NATION, industry=ALL_INDUSTRIES).earliest("pk")
+    columns = [
+        field.column
+        for field in Wage._meta.concrete_fields
+        if not field.primary_key and not field.is_relation
+    ]
+    copied = ", ".join(f"pattern.{column}" for column in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            INSERT INTO salaries_wage
+                (release_id, occupation_id, industry_id, area_id, {", ".join(columns)})
+            SELECT release.id, occupation.id, '{ALL_INDUSTRIES}', area.id, {copied}
+            FROM salaries_area AS area
+            CROSS JOIN salaries_release AS release
+            CROSS JOIN salaries_occupation AS occupation
+            CROSS JOIN salaries_wage AS pattern
+            WHERE area.slug LIKE 'sample-%%' AND occupation.is_offered AND pattern.id = %s
+            """,
+            [pattern.pk],
+        )
+        cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
+
+
+if __name__ == "__main__":
+    call_command("migrate", verbosity=0)
+    call_command("load_catalogue", only_if_changed=True, verbosity=0)
+    times = int(sys.argv[1])
+    print(f"{times:4}x: {grow(times) if times > 1 else Wage.objects.count():,} rows of wages")

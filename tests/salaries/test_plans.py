@@ -1,0 +1,45 @@
+"""With many rows stored, the pages of pay find theirs through indexes, on either database."""
+
+import re
+
+from django.core.management import call_command
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+
+from salaries.models import Wage
+from tests.grown import grow
+
+PAGES = ("/salaries/", "/salaries/?adjusted=1&year=2024", "/salaries/oh/")
+WHOLE_TABLE = {
+    "sqlite": re.compile(r"SCAN salaries_(wage|priceparity|projection)\b"),
+    "postgresql": re.compile(r"Seq Scan on salaries_(wage|priceparity|projection)\b"),
+}
+
+
+class PlanTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+        grow(5)
+
+    def test_no_page_reads_a_whole_table(self):
+        for path in PAGES:
+            with CaptureQueriesContext(connection) as queries:
+                self.assertEqual(self.client.get(path).status_code, 200)
+            asked = [q["sql"] for q in queries if "salaries_" in q["sql"]]
+            self.assertTrue(any("salaries_wage" in sql for sql in asked))
+            for sql in asked:
+                with self.subTest(path=path, sql=sql[:80]):
+                    self.assertNotRegex(self.plan(sql), WHOLE_TABLE[connection.vendor])
+
+    def plan(self, sql: str) -> str:
+        words = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+        with connection.cursor() as cursor:
+            cursor.execute(f"{words} {sql.replace('%', '%%')}", [])
+            return "\n".join(str(row[-1]) for row in cursor.fetchall())
+
+    def test_a_read_of_the_whole_table_would_be_seen(self):
+        sql = "SELECT * FROM salaries_wage WHERE mean_error > 90"
+        self.assertGreater(Wage.objects.count(), 3000)
+        self.assertRegex(self.plan(sql), WHOLE_TABLE[connection.vendor])
