@@ -19,7 +19,9 @@ AMOUNT = re.compile(
 )
 PERIODS = {
     "hour": re.compile(r"(?:(?:/|an|a|per)\s*)?(?:hr?|hour)s?\.?|hourly"),
-    "year": re.compile(r"(?:(?:/|a|per)\s*)?(?:yr?|year|annum)s?\.?|yearly|annual(?:ly)?|pa|p\.a\."),
+    "year": re.compile(
+        r"(?:(?:/|a|per)\s*)?(?:yr?|year|annum)s?\.?|yearly|annual(?:ly)?|pa|p\.a\."
+    ),
 }
 
 UNREADABLE = "Write your offer as dollars: 22.50 for an hour, 44,000 for a year."

@@ -66,7 +66,9 @@ def moved(low: int, high: int) -> str:
     ('The lower end rose, the upper end fell.', 'The lower end rose, the upper end stayed.', 'Both ends fell.')
     """  # noqa: E501
     first, last = (ROSE[None if not change else change > 0] for change in (low, high))
-    return f"Both ends {first}." if first == last else f"The lower end {first}, the upper end {last}."
+    return (
+        f"Both ends {first}." if first == last else f"The lower end {first}, the upper end {last}."
+    )
 
 
 def is_inside_error(mean, error, other_mean, other_error) -> bool | None:

@@ -77,7 +77,7 @@ class PlacePay:
         wages = [self.wage, self.nation, *beside(self.wage, around)]
         if self.is_part:
             wages = [self.wage, self.home, self.nation]
-        return [Neighbor(wage, self.wage, self.parities.get(wage.area_id)) for wage in wages]
+        return [Neighbor(wage, self.wage, self.parities.get(wage.area.slug)) for wage in wages]
 
     @property
     def has_borders(self) -> bool:
@@ -92,7 +92,7 @@ class PlacePay:
 
     @property
     def price_parity(self) -> PriceParity | None:
-        return self.parities.get(self.wage.area_id)
+        return self.parities.get(self.area.slug)
 
     @property
     def paid(self) -> Wage:
@@ -200,13 +200,14 @@ class PlacePay:
         return Area.objects.around(self.state.slug, *sorted(slugs))
 
     @cached_property
-    def parities(self) -> dict[int, PriceParity]:
-        """The price levels of these places, by the key of the area."""
-        return PriceParity.objects.in_use(self.release.year, self._areas)
+    def parities(self) -> dict[str, PriceParity]:
+        """The price levels of these places, by the area's slug."""
+        rows = PriceParity.objects.in_use(self.release.year, self._areas).values()
+        return {row.area.slug: row for row in rows}
 
     @cached_property
-    def _rows(self) -> dict[tuple, Wage]:
-        """By occupation and area."""
+    def _found(self) -> dict[tuple, Wage]:
+        """The rows of the release, by occupation and area."""
         occupations = {each.pk: each for each in self.form.occupations}
         first = sorted(occupations.values(), key=lambda each: each != self.occupation)
         wages = Wage.objects.around(self._areas, self.release, first, self.area.slug)
@@ -215,26 +216,34 @@ class PlacePay:
             self._price(wage)
         return {(wage.occupation_id, wage.area.slug): wage for wage in wages}
 
+    @cached_property
+    def _missing(self) -> dict[tuple, Wage]:
+        """Stand for rows that the release lacks; filled as they are asked for."""
+        return {}
+
     @property
     def _of_occupation(self) -> list[Wage]:
-        return [wage for (key, _), wage in self._rows.items() if key == self.occupation.pk]
+        return [wage for (key, _), wage in self._found.items() if key == self.occupation.pk]
 
     def _row(self, area: Area, occupation: Occupation | None = None) -> Wage:
-        """The row of a place, or one that says why the release has none."""
+        """The row of a place, or one that says why there is none."""
         occupation = occupation or self.occupation
         key = (occupation.pk, area.slug)
-        if key not in self._rows:
-            self._rows[key] = self._price(self._missing(area, occupation))
-        return self._rows[key]
+        if key in self._found:
+            return self._found[key]
+        if key not in self._missing:
+            self._missing[key] = self._price(self._lacking(area, occupation))
+        return self._missing[key]
 
-    def _missing(self, area: Area, occupation: Occupation) -> Wage:
-        """Not published, where our copy of the release has other places of the kind."""
-        kinds = {wage.area.kind for wage in self._rows.values()}
-        if area.kind in kinds or not area.is_part and Area.Kind.STATE in kinds:
+    def _lacking(self, area: Area, occupation: Occupation) -> Wage:
+        """Not published, where the code was not in use or other places of the kind have rows."""
+        kinds = {wage.area.kind for wage in self._found.values()}
+        kind = Area.Kind.STATE if area.kind == Area.Kind.TERRITORY else area.kind
+        if kind in kinds or not occupation.is_surveyed_in(self.release.year):
             return Wage.unpublished(self.release, occupation, area)
         return Wage(release=self.release, occupation=occupation, area=area)
 
     def _price(self, wage: Wage) -> Wage:
         if self.is_adjusted:
-            wage.at_average_prices(self.parities.get(wage.area_id))
+            wage.at_average_prices(self.parities.get(wage.area.slug))
         return wage

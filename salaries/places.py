@@ -62,7 +62,7 @@ PLACES = (
 )
 NAMES = dict(PLACES)
 STATES_OF_TITLE = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)$")
-RURAL = re.compile(" nonmetropolitan area$")
+RURAL = re.compile(r" nonmetropolitan area(?: \(.*\))?$")
 WITH_ARTICLE = {"dc", "vi", "us"}
 
 
@@ -78,7 +78,7 @@ def place_name(usps: str) -> str:
 def states_in_title(title: str) -> list[str]:
     """The states that a metropolitan area lies in, by its title, the first first.
 
-    >>> states_in_title("Cincinnati, OH-KY-IN"), states_in_title("Southern Ohio nonmetropolitan area")
+    >>> states_in_title("Cincinnati, OH-KY-IN"), states_in_title("Puerto Rico nonmetropolitan area")
     (['oh', 'ky', 'in'], [])
     """
     found = STATES_OF_TITLE.search(title)

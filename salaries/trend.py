@@ -89,6 +89,10 @@ class Chart:
         return self.years[-1]
 
     @property
+    def has_gaps(self) -> bool:
+        return any(stroke.is_dotted for line in self.lines for stroke in line.strokes)
+
+    @property
     def breaks(self) -> list[float]:
         """Half way between the last year of one code and the first of the next, in any line."""
         codes = sorted(self._codes.items())

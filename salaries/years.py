@@ -59,7 +59,11 @@ class Years:
 
     @cached_property
     def chart(self) -> Chart | None:
-        return Chart.of(self._points(self.larger), self._points(self.home))
+        """None where there is nothing to see: an area within a state with one year of its own."""
+        home = self._points(self.home)
+        if self.home.is_part and len(home) < 2:
+            return None
+        return Chart.of(self._points(self.larger), home)
 
     @property
     def lines(self) -> dict[str, Line]:

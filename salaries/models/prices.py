@@ -22,7 +22,7 @@ class PriceParityQuerySet(models.QuerySet):
         levels = self.filter(area=OuterRef("pk"), year__lte=year)
         best = levels.order_by(authority, "-year", "source__slug").values("pk")[:1]
         chosen = areas.order_by().annotate(in_use=Subquery(best)).values("in_use")
-        rows = self.filter(pk__in=chosen).select_related("source")
+        rows = self.filter(pk__in=chosen).select_related("area", "source")
         return {row.area_id: row for row in rows}
 
 

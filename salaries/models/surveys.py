@@ -163,6 +163,10 @@ class AreaQuerySet(models.QuerySet):
             kind__in=[Area.Kind.METRO, Area.Kind.NONMETRO], state__isnull=False
         ).select_related("state")
 
+    def named(self, slug: str, usps: str):
+        """The part at this address; that of the state first, where several share a name."""
+        return self.parts().filter(slug__in=[slug, f"{slug}-{usps}"]).order_by("-slug")
+
 
 class Area(models.Model):
     """A place the survey covers."""

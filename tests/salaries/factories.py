@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from coderpath.sources.models import Source
-from salaries.models import CODERS, Area, Occupation, Release, Wage
+from salaries.models import CODERS, Area, Occupation, PriceParity, Projection, Release, Wage
 from salaries.places import place_name
 from tests.factories import make_source
 
@@ -77,3 +77,71 @@ def make_nation(**given):
         "marks": {"jobs_per_1000": "-", "location_quotient": "-"},
     }
     return make_wage(area=Area.NATION, **values | given)
+
+
+def make_part(slug="akron", name="Akron, OH", states=("oh",), kind=Area.Kind.METRO):
+    """A metropolitan area, or another part of these states, named for the first."""
+    first, *_ = found = [make_area(usps) for usps in states]
+    values = {"name": name, "kind": kind, "code": f"{Area.objects.count():05}", "state": first}
+    part = Area.objects.get_or_create(slug=slug, defaults=values)[0]
+    part.states.set(found)
+    return part
+
+
+def make_akron(**given):
+    """Akron's own figures of May 2025, but for what is given."""
+    make_part()
+    values = {
+        "employment": 390,
+        "employment_error": Decimal("5.5"),
+        "jobs_per_1000": Decimal("1.231"),
+        "location_quotient": Decimal("0.98"),
+        "annual_mean": 54_020,
+        "annual_p10": 38_250,
+        "annual_p25": 44_060,
+        "annual_median": 49_480,
+        "annual_p75": 60_330,
+        "annual_p90": 73_850,
+        "mean_error": Decimal("1.1"),
+    }
+    return make_wage(area="akron", **values | given)
+
+
+def make_parity(area="oh", level="91.812", year=2023):
+    """Ohio's price level of 2023, as the Bureau of Economic Analysis has it."""
+    source, _ = Source.objects.get_or_create(
+        slug="prices",
+        defaults={
+            "publisher": "US Bureau of Economic Analysis",
+            "title": "Regional Price Parities",
+            "kind": Source.Kind.GOVERNMENT,
+            "url": "https://example.org/prices",
+        },
+    )
+    return PriceParity.objects.create(
+        area=make_area(area), year=year, level=Decimal(level), source=source
+    )
+
+
+def make_projection(area="oh", **given):
+    """What Projections Central expects of Ohio, but for what is given."""
+    source, _ = Source.objects.get_or_create(
+        slug="outlook",
+        defaults={
+            "publisher": "Projections Central",
+            "title": "Long-term projections",
+            "kind": Source.Kind.GOVERNMENT,
+            "url": "https://example.org/outlook",
+        },
+    )
+    values = {
+        "base_year": 2022,
+        "target_year": 2032,
+        "base": 8_260,
+        "projected": 8_770,
+        "change_percent": Decimal("6.2"),
+        "openings": 610,
+    }
+    return Projection.objects.create(
+        area=make_area(area), occupation=make_occupation(), source=source, **values | given
+    )
