@@ -33,12 +33,13 @@ class Classes:
         ordered = sorted(map(Decimal, values))
         most = min(MOST, len(set(ordered)))
         targets = [ordered[len(ordered) * part // most] for part in range(1, most)]
-        cuts = ()
         for step in _steps(ordered):
             cuts = tuple(_rounded(target, step) for target in targets)
             if _are_fair(ordered, cuts):
                 return cls(cuts)
-        return cls(_parting(ordered, cuts))
+        # Where many values are the same no round cuts part them fairly: part those that differ.
+        distinct = set(ordered)
+        return cls(tuple(targets)) if len(distinct) == len(ordered) else cls.over(distinct)
 
     def __len__(self):
         return len(self.cuts) + 1
@@ -89,13 +90,3 @@ def _are_fair(ordered: list[Decimal], cuts: tuple[Decimal, ...]) -> bool:
         LEAST_SHARE * share <= counts[each] <= GREATEST_SHARE * share
         for each in range(len(classes))
     )
-
-
-def _parting(ordered: list[Decimal], cuts: Iterable[Decimal]) -> tuple[Decimal, ...]:
-    """Those cuts that part some values from others."""
-    kept = []
-    for cut in cuts:
-        lowest = kept[-1] if kept else ordered[0]
-        if any(lowest <= value < cut for value in ordered) and cut <= ordered[-1]:
-            kept.append(cut)
-    return tuple(kept)

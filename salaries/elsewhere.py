@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .forms import StateListForm
 from .measures import StateMeasure
-from .models import Occupation, Release
+from .models import Occupation, Release, Wage
 from .state_table import StateTable
 
 
@@ -31,6 +31,6 @@ class Elsewhere:
             counted_as=(other, form.query(occupation=other.code)) if has_other else None,
             releases=tuple(
                 (release, form.query(year=release.year))
-                for release in Release.objects.by_state(occupation)
+                for release in Wage.objects.releases_by_state(occupation)
             ),
         )

@@ -97,17 +97,15 @@ class StateListForm(WageForm):
     """The map and table of states: what they show, whose state it is, how the table is sorted."""
 
     measure = forms.ChoiceField(
-        label="Show",
+        label="Measure",
         required=False,
         choices=[(measure.key, measure.phrase) for measure in MEASURES.values()],
-        error_messages={
-            "invalid_choice": "The survey has no such measure here. Shown: the median."
-        },
+        error_messages={"invalid_choice": "The survey has no such measure. Shown: the median."},
     )
     state = PlaceField(
         label="Your state",
         required=False,
-        choices=[("", "None"), *PLACES],
+        choices=[("", "No state"), *PLACES],
         error_messages={
             "invalid_choice": "No state or territory has that postal code."
             " Means are held against the country’s."

@@ -114,7 +114,7 @@ _ALL = (
         "quotient",
         "location_quotient",
         "Location quotient",
-        "Location quotient, where the country is 1",
+        "Location quotient (country = 1)",
         "The location quotient of {} in the United States is",
     ),
     StateMeasure(

@@ -1,5 +1,7 @@
 from django import forms
 
+from coderpath.filters import Typed
+
 from .forms import WageForm
 from .offers import Offer, read_offer
 
@@ -22,7 +24,7 @@ class PlaceForm(WageForm):
     offer = OfferField(
         label="Your offer, an hour or a year",
         required=False,
-        widget=forms.TextInput(attrs={"maxlength": 40, "autocomplete": "off"}),
+        widget=Typed(attrs={"maxlength": 40, "autocomplete": "off"}),
         help_text="As $22.50/hr, or 44,000 a year.",
     )
 

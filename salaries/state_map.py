@@ -38,7 +38,11 @@ class Place:
     def usps(self) -> str:
         return self.wage.area.slug
 
-    @property
+    @cached_property
+    def url(self) -> str:
+        return self.wage.area.get_absolute_url()
+
+    @cached_property
     def shade(self) -> str:
         """The class of the sheet that colors it; `ku` where the figure is unknown."""
         value = self.figure.at_least

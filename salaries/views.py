@@ -10,7 +10,7 @@ from .forms import StateListForm, WageForm
 from .models import Area, PriceParity, Wage
 from .place_form import PlaceForm
 from .place_pay import PlacePay
-from .places import nearest_places, nearest_slugs, place_name
+from .places import PLACES, nearest_places, nearest_slugs, place_name
 from .price_notes import PriceNotes
 from .state_map import StateMap
 from .state_table import StateTable
@@ -30,14 +30,17 @@ def _states(form: StateListForm) -> dict:
     occupation, release = form.shown_occupation, form.shown_release
     parities = PriceParity.objects.in_use(release.year, Area.objects.nation_and_states())
     is_adjusted = form.is_adjusted and bool(parities)
+    wages = list(Wage.objects.of(occupation, release).in_states())
+    has_some = 1 < len(wages) <= len(PLACES)  # not the nation alone, not all places and the nation
     table = StateTable.of(
         occupation,
         release,
-        Wage.objects.of(occupation, release).in_states(),
+        wages,
         measure=form.shown_measure,
         order=form.order,
         usps=form.place,
         parities=parities if is_adjusted else None,
+        covered=Wage.objects.places_of(release) if has_some else (),
     )
     return {
         "table": table,
@@ -47,7 +50,7 @@ def _states(form: StateListForm) -> dict:
         "as_paid": form.query(adjusted=""),
         "at_average_prices": form.query(adjusted="1"),
         "headings": table.headings(form.query),
-        "answers": [table.home.area.name] if form.place else [],
+        "answers": [place_name(form.place)] if form.place else [],
         "elsewhere": None if table.known else Elsewhere.of(form, table),
     }
 

@@ -38,6 +38,7 @@ PAGES = [
     "/certifications/cpc/",
     "/compare/?c=cpc&c=cca",
     "/salaries/",
+    "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
     "/salaries/oh/",
     "/salaries/oh/akron/?offer=22.50",
     "/salaries/oh/nowhere/",

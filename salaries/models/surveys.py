@@ -248,14 +248,6 @@ class ReleaseQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
-    def by_state(self, occupation: Occupation):
-        """Those that have pay of an occupation in some state."""
-        return self.filter(
-            wages__occupation=occupation,
-            wages__industry=ALL_INDUSTRIES,
-            wages__area__in=Area.objects.states(),
-        ).distinct()
-
 
 class Release(models.Model):
     """One release of a wage survey: OEWS May 2025."""

@@ -107,33 +107,18 @@ def make_akron(**given):
     return make_wage(area="akron", **values | given)
 
 
-def make_parity(area="oh", level="91.812", year=2023):
-    """Ohio's price level of 2023, as the Bureau of Economic Analysis has it."""
-    source, _ = Source.objects.get_or_create(
-        slug="prices",
-        defaults={
-            "publisher": "US Bureau of Economic Analysis",
-            "title": "Regional Price Parities",
-            "kind": Source.Kind.GOVERNMENT,
-            "url": "https://example.org/prices",
-        },
-    )
+def make_price_parity(*, area="oh", year=2023, level="91.812", source=None):
+    """Ohio's own level of 2023, but for what is given."""
     return PriceParity.objects.create(
-        area=make_area(area), year=year, level=Decimal(level), source=source
+        area=make_area(area),
+        year=year,
+        level=Decimal(level),
+        source=source or make_bureau("US Bureau of Economic Analysis", "Regional price parities"),
     )
 
 
-def make_projection(area="oh", **given):
-    """What Projections Central expects of Ohio, but for what is given."""
-    source, _ = Source.objects.get_or_create(
-        slug="outlook",
-        defaults={
-            "publisher": "Projections Central",
-            "title": "Long-term projections",
-            "kind": Source.Kind.GOVERNMENT,
-            "url": "https://example.org/outlook",
-        },
-    )
+def make_projection(*, area="oh", code=CODERS, source=None, **given):
+    """Ohio's coders as Projections Central has them for 2022 to 2032, but for what is given."""
     values = {
         "base_year": 2022,
         "target_year": 2032,
@@ -143,5 +128,23 @@ def make_projection(area="oh", **given):
         "openings": 610,
     }
     return Projection.objects.create(
-        area=make_area(area), occupation=make_occupation(), source=source, **values | given
+        area=make_area(area),
+        occupation=make_occupation(code),
+        source=source or make_bureau("Projections Central", "Long-term projections"),
+        **values | given,
     )
+
+
+def make_bureau(publisher, title):
+    """An official source; the same for the same title."""
+    found = Source.objects.filter(publisher=publisher, title=title).first()
+    return found or make_source(publisher=publisher, title=title, kind=Source.Kind.GOVERNMENT)
+
+
+def make_metro(name="Akron, OH", *, code="10420", kind=Area.Kind.METRO):
+    """An area within the state that its name ends in."""
+    state = make_area(name[-2:].lower())
+    slug = name.partition(",")[0].lower()
+    metro = Area.objects.create(slug=slug, name=name, kind=kind, code=code, state=state)
+    metro.states.add(state)
+    return metro

@@ -5,7 +5,7 @@ from decimal import Decimal
 from salaries.models import Area
 from tests.pages import text_of
 
-from .factories import make_akron, make_nation, make_parity, make_part, make_wage
+from .factories import make_akron, make_nation, make_part, make_price_parity, make_wage
 from .test_pages import NONSENSE, VOUCH
 from .test_state_page import CINCINNATI, NO_PAY, SPRINGFIELD, StatePage
 
@@ -29,9 +29,9 @@ class OneArea(StatePage):
         make_wage(area="springfield", annual_median=55_800)
         make_part("springfield-oh", "Springfield, OH")
         make_wage(area="springfield-oh", **SPRINGFIELD)
-        make_parity()
-        make_parity("us", "100")
-        make_parity("akron", "93.370", 2024)
+        make_price_parity()
+        make_price_parity(area="us", level="100")
+        make_price_parity(area="akron", level="93.370", year=2024)
 
     def text(self, address="/salaries/oh/akron/", **query):
         return super().text(address, **query)

@@ -78,7 +78,7 @@ class Lying(SimpleTestCase):
             38_059: "below the 10th percentile: fewer than a tenth earn less",
             38_060: "right at the 10th percentile",
             38_061: "between the 10th percentile and the 25th percentile: at least a tenth",
-            46_000: "between the 25th percentile and the median: at least a quarter and at most half",
+            46_000: "between the 25th percentile and the median: at least a quarter",
             50_990: "right at the median",
             60_000: "between the median and the 75th percentile: at least half",
             70_000: "between the 75th percentile and the 90th percentile: at least three quarters",

@@ -12,8 +12,8 @@ from .factories import (
     make_area,
     make_nation,
     make_occupation,
-    make_parity,
     make_part,
+    make_price_parity,
     make_projection,
     make_wage,
 )
@@ -66,9 +66,9 @@ class OneState(StatePage):
     def setUpTestData(cls):
         make_rows()
         make_wage(area="ky", **KENTUCKY)
-        make_parity()
-        make_parity("us", "100.000")
-        make_parity("ky", "90.468")
+        make_price_parity()
+        make_price_parity(area="us", level="100.000")
+        make_price_parity(area="ky", level="90.468")
 
     def test_the_answer_comes_first_in_words(self):
         said = self.text()
@@ -167,7 +167,7 @@ class Neighbors(StatePage):
         make_wage(area="dc", annual_median=60_000)
         make_wage(area="mi", **NO_PAY, marks={"annual_median": "*", "annual_mean": "*"})
         for area, level in {"oh": "91.812", "us": "100", "ky": "90.468"}.items():
-            make_parity(area, level)
+            make_price_parity(area=area, level=level)
 
     def test_they_are_the_states_around_the_unknown_last(self):
         places = [each.wage.area.slug for each in self.page().context["pay"].neighbors]
@@ -255,8 +255,8 @@ class Offered(StatePage):
     def setUpTestData(cls):
         make_nation()
         make_wage()
-        make_parity()
-        make_parity("us", "100")
+        make_price_parity()
+        make_price_parity(area="us", level="100")
 
     def test_it_is_read_aloud_and_placed(self):
         said = self.text(offer="$21.15/hr")  # 43,992 a year
@@ -401,7 +401,7 @@ class Years(StatePage):
         self.assertNotContains(response, "$0")
 
     def test_dollars_of_other_years_are_never_adjusted(self):
-        make_parity()
+        make_price_parity()
         self.assertContains(self.page(adjusted=1), "$51,420")
 
 
@@ -414,9 +414,9 @@ class Outlook(StatePage):
 
     def test_it_has_its_years_and_openings_beside_the_nation(self):
         make_projection()
-        make_projection("us", change_percent=Decimal("8.5"), openings=15_000)
+        make_projection(area="us", change_percent=Decimal("8.5"), openings=15_000)
         make_projection(
-            "us",
+            area="us",
             base_year=2024,
             target_year=2034,
             change_percent=Decimal("7.1"),
@@ -488,7 +488,7 @@ class Cost(StatePage):
         make_akron()
         for usps in ("ky", "in", "pa", "hi"):
             make_wage(area=usps)
-            make_parity(usps, "90")
+            make_price_parity(area=usps, level="90")
         for year in range(2021, 2025):
             make_wage(year=year)
             make_nation(year=year)
