@@ -71,7 +71,7 @@ def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
 @require_safe
 def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
     """A metropolitan or nonmetropolitan area, at the address of the state it is named for first."""
-    area = Area.objects.named(slugify(slug), usps.lower()).first()
+    area = Area.objects.named(slugify(slug), slugify(usps)).first()
     if not area:
         return _no_such_area(request, usps.lower(), slug)
     if (usps, slug) != (area.state.slug, area.slug):
