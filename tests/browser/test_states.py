@@ -70,7 +70,7 @@ def test_switches_work_without_script(browser, site):
     expect(page).to_have_url(
         f"{site}/salaries/?occupation=29-2072&measure=jobs&year=2025&state=oh&sort=state"
     )
-    row = page.get_by_role("row", name="Ohio")
+    row = page.locator("tr", has=page.get_by_role("rowheader", name="Ohio"))
     expect(row).to_contain_text("your state")
     page.get_by_role("columnheader", name="Jobs", exact=True).get_by_role("link").click()
     expect(page.locator("tbody th").nth(1)).to_have_text("Florida")
