@@ -2,18 +2,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from .elsewhere import Elsewhere
 from .forms import StateListForm, WageForm
 from .models import Area, PriceParity, Wage
-from .places import PLACES, nearest_places, place_name
+from .place_form import PlaceForm
+from .place_pay import PlacePay
+from .places import PLACES, nearest_places, nearest_slugs, place_name
 from .price_notes import PriceNotes
 from .state_map import StateMap
 from .state_table import StateTable
-from .tables import StatePay
-
-NEAREST = 5
 
 
 @require_safe
@@ -64,29 +64,41 @@ def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
         return redirect(reverse("salaries:list", query=request.GET), permanent=True)
     if not place_name(usps):
         return _no_such_place(request, usps)
-    form = WageForm(request.GET)
-    area = Area(slug=usps, name=place_name(usps))
-    pay, rivals = None, []
-    if form.can_answer:
-        pay = StatePay.of(
-            area,
-            form.shown_occupation,
-            form.shown_release,
-            Wage.objects.of_nation_and(usps),
-            occupations=form.occupations,
-            releases=form.releases,
-        )
-        if pay.wage.annual_median:
-            rivals = pay.rivals(Wage.objects.nearest_in_pay(pay.wage)[:NEAREST])
-    context = {"area": area, "pay": pay, "rivals": rivals, "others": _others(pay, form)}
-    return TemplateResponse(request, "salaries/state_detail.html", context | _asked(form))
+    state = Area(slug=usps, name=place_name(usps), kind=Area.Kind.STATE)
+    return _place(request, "salaries/state_detail.html", state, state)
 
 
-def _others(pay: StatePay | None, form: WageForm) -> list[dict]:
-    """The other occupations of a state, each with the query of its own page."""
+@require_safe
+def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
+    """A metropolitan or nonmetropolitan area, at the address of the state it is named for first."""
+    area = Area.objects.named(slugify(slug), slugify(usps)).first()
+    if not area:
+        return _no_such_area(request, usps.lower(), slug)
+    if (usps, slug) != (area.state.slug, area.slug):
+        own = reverse("salaries:area", args=[area.state.slug, area.slug], query=request.GET)
+        return redirect(own, permanent=True)
+    return _place(request, "salaries/area_detail.html", area, area.state)
+
+
+def _place(request: HttpRequest, template: str, area: Area, state: Area) -> TemplateResponse:
+    form = PlaceForm(request.GET)
+    pay = PlacePay(area, state, form) if form.can_answer else None
+    context = {
+        "area": area,
+        "state": state,
+        "pay": pay,
+        "others": _others(pay, form) if pay else [],
+        "kept": form.query(),
+        "as_paid": form.query(adjusted=""),
+        "at_average_prices": form.query(adjusted="1"),
+    }
+    return TemplateResponse(request, template, context | _asked(form))
+
+
+def _others(pay: PlacePay, form: PlaceForm) -> list[dict]:
+    """The other occupations of a place, each with the query of its own page."""
     return [
-        {"wage": wage, "query": form.query(occupation=wage.occupation.code)}
-        for wage in (pay.others if pay else [])
+        {"wage": wage, "query": form.query(occupation=wage.occupation.code)} for wage in pay.others
     ]
 
 
@@ -95,10 +107,23 @@ def _asked(form: WageForm) -> dict:
         "form": form,
         "occupation": form.shown_occupation,
         "release": form.shown_release,
-        "query": form.query(sort="", measure="", state=""),
+        "query": form.query(sort="", measure="", state="", offer=""),
     }
 
 
 def _no_such_place(request: HttpRequest, wanted: str) -> TemplateResponse:
     context = {"near": nearest_places(wanted)}
+    return TemplateResponse(request, "salaries/no_such_place.html", context, status=404)
+
+
+def _no_such_area(request: HttpRequest, usps: str, wanted: str) -> TemplateResponse:
+    """With the areas of the state that someone may have meant; of all states if it is none."""
+    if not place_name(usps):
+        return _no_such_place(request, usps)
+    parts = {area.slug: area for area in Area.objects.parts().filter(states__slug=usps)}
+    context = {
+        "state": Area(slug=usps, name=place_name(usps)),
+        "near_areas": [parts[slug] for slug in nearest_slugs(wanted, parts)],
+        "has_areas": bool(parts),
+    }
     return TemplateResponse(request, "salaries/no_such_place.html", context, status=404)
