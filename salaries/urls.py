@@ -6,5 +6,8 @@ app_name = "salaries"
 
 urlpatterns = [
     path("", views.state_list, name="list"),
+    path("compare/", views.compare, name="compare"),
+    path("compare.<data:format>", views.compare),
     path("<str:usps>/", views.state_detail, name="state"),
+    path("<str:usps>.<data:format>", views.state_detail),
 ]

@@ -4,15 +4,22 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from coderpath.opendata.answers import also_as_data
+
+from . import areas_asked, data
+from .areas_asked import AreasAsked
+from .comparison import Comparison, outlook_of
+from .examples import EXAMPLES
 from .forms import StateListForm, WageForm
-from .models import Area, Wage
-from .places import nearest_places, place_name
+from .models import Area, PriceParity, Projection, Wage
+from .places import PLACES, nearest_places, place_name
 from .tables import StatePay, StateTable
 
 NEAREST = 5
 
 
 @require_safe
+@also_as_data(data.of_states)
 def state_list(request: HttpRequest) -> TemplateResponse:
     form = StateListForm(request.GET)
     table = None
@@ -24,6 +31,22 @@ def state_list(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
+@also_as_data(data.of_comparison)
+def compare(request: HttpRequest) -> TemplateResponse:
+    asked = areas_asked.read(request.GET)
+    context = {"asked": asked, "places": PLACES, "examples": EXAMPLES} | _asked(asked.form)
+    if not asked.areas or not asked.form.can_answer:
+        return TemplateResponse(request, "salaries/compare_choose.html", context)
+    context |= {
+        "comparison": _comparison(asked),
+        "suggested": asked.beside(_suggested(asked)),
+        "wage_query": asked.form.query(),
+    }
+    return TemplateResponse(request, "salaries/compare.html", context)
+
+
+@require_safe
+@also_as_data(data.of_state)
 def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
     if usps != usps.lower():
         own = reverse("salaries:state", args=[usps.lower()], query=request.GET)
@@ -48,6 +71,25 @@ def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
             rivals = pay.rivals(Wage.objects.nearest_in_pay(pay.wage)[:NEAREST])
     context = {"area": area, "pay": pay, "rivals": rivals, "others": _others(pay, form)}
     return TemplateResponse(request, "salaries/state_detail.html", context | _asked(form))
+
+
+def _comparison(asked: AreasAsked) -> Comparison:
+    form = asked.form
+    areas = Area.objects.filter(slug__in=asked.slugs)
+    return Comparison.of(
+        asked.wages(),
+        PriceParity.objects.in_use(form.shown_release.year, areas),
+        Projection.objects.in_use(form.shown_occupation, map(outlook_of, asked.areas)),
+        is_adjusted=form.is_adjusted,
+    )
+
+
+def _suggested(asked: AreasAsked) -> list[Area]:
+    """What to set beside a single area: the nation, and a metro's own state."""
+    [first, *others] = asked.areas
+    near = [area.state for area in asked.areas if area.is_part and area.state]
+    nation = Area(slug=Area.NATION, name="United States")
+    return [] if others else [each for each in (*near, nation) if each.slug != first.slug]
 
 
 def _others(pay: StatePay | None, form: WageForm) -> list[dict]:

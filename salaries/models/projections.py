@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -6,6 +8,10 @@ from coderpath.sources.models import Source
 from salaries.figures import Told
 
 from .surveys import Area, Occupation
+
+
+def _authority(row: "Projection") -> tuple:
+    return row.target_year, row.source.is_official
 
 
 class ProjectionQuerySet(models.QuerySet):
@@ -17,6 +23,15 @@ class ProjectionQuerySet(models.QuerySet):
             target_year=target_year,
             source__slug=source,
         )
+
+    def in_use(self, occupation: Occupation, slugs: Iterable[str]) -> dict[str, "Projection"]:
+        """The projection to use of an occupation, by the slug of each of these areas. One query.
+
+        That which ends last; of such, a government's own before a copy of it.
+        """
+        rows = self.filter(occupation=occupation, area__slug__in=slugs)
+        rows = list(rows.select_related("area", "source").order_by("target_year", "source__slug"))
+        return {row.area.slug: row for row in sorted(rows, key=_authority)}
 
 
 class Projection(Told, models.Model):

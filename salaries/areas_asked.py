@@ -1,0 +1,196 @@
+"""Which areas the address of a comparison asks for, as far as they can be found.
+
+What is not found, or fits several areas, is said with links to what may be meant; the rest is
+answered.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import QueryDict
+
+from coderpath.asked import Problem, printable, quoted
+from coderpath.sources import words
+
+from .area_names import meant
+from .forms import WageForm
+from .models import Area, Wage
+from .places import PLACES
+
+MOST = 6
+# How many places of an address are read, and how many of the unknown are told one by one.
+MOST_READ, MOST_TOLD = 40, 5
+SLUG = re.compile(r"[a-z0-9-]{2,80}")
+FIELD = "add"
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """A name that was not found, or fits several; and what may be meant."""
+
+    name: str
+    options: tuple[Area, ...]
+    is_ambiguous: bool = False
+
+    @property
+    def message(self) -> str:
+        if self.is_ambiguous:
+            return f"{quoted(self.name)} names {len(self.options)} areas. Choose one below."
+        near = " Is it one of those below?" if self.options else ""
+        return f"No state, metro or nonmetro area is called {quoted(self.name)}.{near}"
+
+
+@dataclass(frozen=True)
+class AreasAsked:
+    """The areas to compare, the first being the baseline, and by which wages."""
+
+    form: WageForm
+    areas: tuple[Area, ...]
+    unsettled: tuple[Unsettled, ...] = ()
+    faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def problems(self) -> list[Problem]:
+        faults = [*(each.message for each in self.unsettled), *self.faults]
+        return [*(Problem(fault, FIELD) for fault in faults), *self.form.problems]
+
+    @property
+    def slugs(self) -> list[str]:
+        return [area.slug for area in self.areas]
+
+    def wages(self) -> list[Wage]:
+        """The row of each area; where the release has none, one that says so. One query."""
+        occupation, release = self.form.shown_occupation, self.form.shown_release
+        rows = Wage.objects.of(occupation, release).filter(area__slug__in=self.slugs)
+        found = {row.area.slug: row for row in rows.select_related("area__state")}
+        for row in found.values():
+            row.occupation, row.release = occupation, release
+        return [
+            found.get(area.slug) or Wage.unpublished(release, occupation, area)
+            for area in self.areas
+        ]
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.areas) == MOST
+
+    @property
+    def query(self) -> str:
+        return self.choosing(self.areas)
+
+    @property
+    def columns(self) -> list["Column"]:
+        return [
+            Column(one, self.choosing([one, *self._but(one)]), self.choosing(self._but(one)))
+            for one in self.areas
+        ]
+
+    @property
+    def choices(self) -> list[tuple[str, list[tuple[Area, str]]]]:
+        """What each unsettled name may mean, with the address that adds it."""
+        return [(each.name, self.beside(each.options)) for each in self.unsettled if each.options]
+
+    def beside(self, more: Iterable[Area]) -> list[tuple[Area, str]]:
+        """Each of these with the address that has it too."""
+        return [(one, self.choosing([*self.areas, one])) for one in more]
+
+    def choosing(self, areas: Iterable[Area]) -> str:
+        """The query of a link to these areas by the same wages."""
+        return self.form.query(a=[area.slug for area in areas])
+
+    def _but(self, area: Area) -> list[Area]:
+        return [one for one in self.areas if one.slug != area.slug]
+
+
+@dataclass(frozen=True)
+class Column:
+    """An area of the table, with the addresses that move it to the front or take it out."""
+
+    area: Area
+    as_baseline: str
+    without: str
+
+
+def read(data: QueryDict) -> AreasAsked:
+    """What these parameters ask for: `a` areas by slug or name, `add` one more by name."""
+    asked = [name for name in dict.fromkeys(map(_clean, data.getlist("a"))) if name]
+    found = _Found(asked[:MOST_READ], _clean(data.get("add", "")))
+    return AreasAsked(
+        WageForm(data),
+        tuple(found.areas.values())[:MOST],
+        tuple(found.unsettled[:MOST_TOLD]),
+        tuple(_faults(asked, found)),
+        tuple(found.remarks),
+    )
+
+
+def places() -> list[Area]:
+    """The nation and the places of postal codes, stored or not."""
+    nation = Area(slug=Area.NATION, name="United States", kind=Area.Kind.NATION)
+    return [nation, *(Area(slug=usps, name=name) for usps, name in PLACES)]
+
+
+def _clean(text: str) -> str:
+    return printable(text[:200]).strip()
+
+
+class _Found:
+    """The areas named, by slug, each once and in the order named; what is unsettled."""
+
+    def __init__(self, asked: list[str], added: str):
+        self.areas: dict[str, Area] = {}
+        self.unsettled: list[Unsettled] = []
+        self.remarks: list[str] = []
+        by_slug = _by_slug(asked)
+        for name in asked:
+            if area := by_slug.get(name.lower()):
+                self.areas.setdefault(area.slug, area)
+            else:
+                self._add(name)
+        if added:
+            self._add(added)
+
+    @cached_property
+    def _every(self) -> list[Area]:
+        """Every area there is, to look for a name among. One query."""
+        stored = list(Area.objects.select_related("state"))
+        slugs = {area.slug for area in stored}
+        return [*stored, *(area for area in places() if area.slug not in slugs)]
+
+    def _add(self, name: str):
+        told = meant(name, self._every)
+        if not told.area:
+            self.unsettled.append(Unsettled(name, told.others, told.is_ambiguous))
+            return
+        self.areas.setdefault(told.area.slug, told.area)
+        if told.others:
+            others = words.listing([other.name for other in told.others[:3]], "or")
+            self.remarks.append(f"{quoted(name)} is taken for {told.area.name}, not {others}.")
+
+
+def _by_slug(asked: list[str]) -> dict[str, Area]:
+    """The areas that are named as in addresses. One query."""
+    slugs = {name.lower() for name in asked if SLUG.fullmatch(name.lower())}
+    if not slugs:
+        return {}
+    unstored = {area.slug: area for area in places() if area.slug in slugs}
+    stored = Area.objects.filter(slug__in=slugs).select_related("state")
+    return unstored | {area.slug: area for area in stored}
+
+
+def _faults(asked: list[str], found: _Found) -> list[str]:
+    """What is left out, in words."""
+    faults = []
+    if asked[MOST_READ:]:
+        faults.append(f"Only the first {MOST_READ} places of the address were read.")
+    if rest := found.unsettled[MOST_TOLD:]:
+        faults.append(f"{words.plural(len(rest), 'more place')} could not be found.")
+    if left_out := [area.name for area in found.areas.values()][MOST:]:
+        named = left_out if len(left_out) <= MOST else [*left_out[:MOST], "others"]
+        faults.append(
+            f"Six at most can be compared. The first six are; left out: {words.listing(named)}."
+        )
+    return faults
