@@ -220,7 +220,8 @@ def _table(
         said.append("No wages are loaded yet.")
     else:
         query |= {"occupation": occupation.code, "year": release.year}
-    slugs = ["pay", name or "-".join(query.get("a", ["states"])), str(query.get("year", ""))]
+    shown = [query.get("occupation", ""), str(query.get("year", ""))]
+    slugs = ["pay", name or "-".join(query.get("a", ["states"])), *shown]
     return DataTable(
         name="-".join(filter(None, slugs)),
         title=f"Pay of {occupation.workers if occupation else 'medical coders'}: {place}",
