@@ -4,6 +4,7 @@ SECRET_KEY     needed to serve other machines; for this one alone a key is made 
 DATABASE_URL   postgres://user:password@host/name; SQLite in the project folder when not set
 ALLOWED_HOSTS  comma-separated, no blanks; this machine only when not set
 DEBUG          on for tracebacks while developing
+CONTACT        an address of yours, told to the Bureau's server when import_oews downloads
 HTTPS          on when the site is reached over https: secure cookies, redirect and HSTS
 """
 
@@ -138,6 +139,13 @@ STORAGES = {
 }
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# What import_oews may download, and what it says of itself: the Bureau turns away who says nothing.
+DOWNLOAD_HOSTS = ["www.bls.gov", "download.bls.gov"]
+DOWNLOAD_SCHEMES = ["https"]
+DOWNLOAD_MOST_BYTES = 1_000_000_000
+CONTACT = env.str("CONTACT", default="nobody@localhost")
+DOWNLOAD_USER_AGENT = f"CoderPath/0.1 ({CONTACT})"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

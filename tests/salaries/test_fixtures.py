@@ -5,13 +5,13 @@ from decimal import Decimal
 from itertools import product
 
 from django.core.management import call_command
+from django.db.models import Count
 from django.test import TestCase
 
 from salaries.figures import Mark
 from salaries.models import CODERS, Area, Measure, Occupation, Release, Wage
 from salaries.places import PLACES
 
-FILES = ("sources_wages", "releases", "occupations", "areas", "wages_2025", "wages_2024")
 MAY_2025 = {  # of 29-2072: jobs, their error, mean, its error, p10, p25, median, p75, p90
     "us": (194_720, "1.1", 56_790, "0.4", 37_000, 43_490, 51_140, 64_820, 81_150),
     "oh": (7_440, "3.8", 56_620, "0.8", 38_060, 45_500, 50_990, 63_510, 79_290),
@@ -29,15 +29,17 @@ MAY_2024 = {  # of 29-2072: jobs, mean, p10, p25, median, p75, p90
 
 
 def wage(area, year=2025, code=CODERS):
-    return Wage.objects.with_source().get(
-        area__slug=area, release__year=year, occupation__code=code
+    return (
+        Wage.objects.across_industries()
+        .with_source()
+        .get(area__slug=area, release__year=year, occupation__code=code)
     )
 
 
 class ShippedWages(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("loaddata", *FILES, verbosity=0)
+        call_command("load_catalogue", verbosity=0)
 
     def test_figures_of_may_2025_are_the_publishers(self):
         columns = (
@@ -87,7 +89,7 @@ class ShippedWages(TestCase):
         self.assertEqual(row.annual_median, 57_560)
 
     def test_the_virgin_islands_have_no_row_of_coders(self):
-        coders = Wage.objects.filter(area__slug="vi", occupation__code=CODERS)
+        coders = Wage.objects.filter(area__slug="vi", occupation__code=CODERS, release__year=2025)
         self.assertFalse(coders.exists())
 
     def test_wages_not_released_are_withheld(self):
@@ -99,8 +101,8 @@ class ShippedWages(TestCase):
         figure = wage("vt", 2024, "11-9111").shown["annual_p90"]
         self.assertIsNone(figure.value)
         self.assertEqual(figure.figure, "at or above $239,200 a year")
-        top_coded = Wage.objects.filter(marks__annual_p90=Mark.TOP_CODED)
-        self.assertEqual(top_coded.count(), 13)
+        top_coded = Wage.objects.filter(marks__annual_p90=Mark.TOP_CODED, release__year=2024)
+        self.assertEqual(top_coded.across_industries().count(), 13)
 
     def test_the_states_errors_of_may_2024_were_not_collected(self):
         self.assertEqual(wage("oh", 2024).shown["mean_error"].unknown, "NOT_COLLECTED")
@@ -110,11 +112,50 @@ class ShippedWages(TestCase):
         self.assertEqual(wage("us").shown["location_quotient"].unknown, "NOT_PUBLISHED")
 
     def test_as_many_rows_as_the_publisher_has(self):
-        self.assertEqual(Wage.objects.filter(release__year=2025).count(), 8 + 425)
-        self.assertEqual(Wage.objects.filter(release__year=2024).count(), 8 + 425)
-        coders = Wage.objects.of_nation_and("oh").filter(occupation__code=CODERS)
-        self.assertEqual(coders.count(), 4)
-        self.assertEqual(Occupation.objects.filter(is_offered=True).count(), 8)
+        rows = Wage.objects.across_industries()
+        counts = dict(rows.values_list("release__year").annotate(n=Count("pk")).order_by())
+        expected = dict.fromkeys(range(2003, 2021), 7)
+        expected |= {2021: 8, 2022: 8, 2023: 8 + 426, 2024: 8 + 425, 2025: 8 + 425 + 3505}
+        expected[2015] += 357
+        self.assertEqual(counts, expected)
+        self.assertEqual(Occupation.objects.count(), 8 + 2)
+
+    def test_every_area_of_may_2025_is_there(self):
+        coders = Wage.objects.filter(occupation__code=CODERS, release__year=2025)
+        counts = coders.across_industries().values_list("area__kind").annotate(n=Count("pk"))
+        self.assertEqual(
+            dict(counts.order_by()),
+            {"NATION": 1, "STATE": 51, "TERRITORY": 2, "METRO": 375, "NONMETRO": 132},
+        )
+
+    def test_areas_lie_in_the_states_they_are_named_for(self):
+        cincinnati = Area.objects.get(slug="cincinnati")
+        self.assertEqual(cincinnati.name, "Cincinnati, OH-KY-IN")
+        self.assertEqual((cincinnati.code, cincinnati.state.slug), ("17140", "oh"))
+        states = set(cincinnati.states.values_list("slug", flat=True))
+        self.assertEqual(states, {"oh", "ky", "in"})
+        springfields = Area.objects.filter(slug__startswith="springfield").order_by("code")
+        self.assertEqual(
+            list(springfields.values_list("slug", "name")),
+            [
+                ("springfield", "Springfield, IL"),
+                ("springfield-ma", "Springfield, MA"),
+                ("springfield-mo", "Springfield, MO"),
+                ("springfield-oh", "Springfield, OH"),
+            ],
+        )
+
+    def test_hospitals_pay_more_than_offices_of_physicians(self):
+        medians = {"000000": 51_140, "622000": 59_120, "621100": 47_120}
+        coders = Wage.objects.filter(occupation__code=CODERS, release__year=2025)
+        found = coders.filter(area__slug="us", industry__in=medians)
+        self.assertEqual(dict(found.values_list("industry", "annual_median")), medians)
+
+    def test_the_medians_of_the_nation_by_year_are_the_publishers(self):
+        medians = {2021: 46_660, 2022: 47_180, 2023: 48_780, 2024: 50_250, 2025: 51_140}
+        for year, median in medians.items():
+            self.assertEqual(wage("us", year).annual_median, median)
+        self.assertEqual(wage("us", 2018, "29-2071").annual_median, 40_350)
 
     def test_areas_are_the_nation_and_the_places(self):
         self.assertEqual(Area.objects.get(slug=Area.NATION).name, "United States")
@@ -140,7 +181,7 @@ class ShippedWages(TestCase):
 
     def test_loading_again_changes_nothing(self):
         before = list(Wage.objects.order_by("pk").values())
-        call_command("loaddata", "wages_2025", verbosity=0)
+        call_command("load_catalogue", verbosity=0)
         self.assertEqual(list(Wage.objects.order_by("pk").values()), before)
 
     def test_every_state_answers_for_every_occupation_and_year(self):

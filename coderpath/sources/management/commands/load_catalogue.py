@@ -11,10 +11,10 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -51,19 +51,20 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, only_if_changed, verbosity, **options):
-        paths = fixture_paths()
-        shipped = digest(paths)
+        paths, tables = fixture_paths(), tables_by_app()
+        shipped = digest([*paths, *chain(*tables.values())])
         with answering_database():
             if only_if_changed and is_loaded(shipped):
                 return
             with transaction.atomic():
                 changed = sum(load(path) for path in paths)
+                changed += sum(load_tables(app, paths) for app, paths in tables.items())
                 edition.renew()
                 Edition.objects.update_or_create(
                     table=edition.FIXTURES, defaults={"digest": shipped, "changed_on": localdate()}
                 )
         if verbosity:
-            done = f"{len(paths)} files, {changed} rows changed."
+            done = f"{len(paths) + sum(map(len, tables.values()))} files, {changed} rows changed."
             self.stdout.write(f"{done} Data edition {edition.current()}.")
 
 
@@ -72,6 +73,26 @@ def fixture_paths() -> list[Path]:
     rank = {name: place for place, name in enumerate(ORDER)}
     paths = [path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json")]
     return sorted(paths, key=lambda path: (rank.get(path.stem, len(rank)), path.stem))
+
+
+def tables_by_app() -> dict[AppConfig, list[Path]]:
+    """Shipped tables in a layout of their own, by the app that reads them."""
+    return {
+        app: sorted(
+            path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob(app.tables)
+        )
+        for app in apps.get_app_configs()
+        if hasattr(app, "tables")
+    }
+
+
+def load_tables(app: AppConfig, paths: list[Path]) -> int:
+    """Store the rows of an app's tables that differ from what is stored; how many those are."""
+    try:
+        return app.load_tables(paths) if paths else 0
+    except (ValueError, DatabaseError) as error:
+        said = " ".join(str(error).split()).rstrip(".")
+        raise CommandError(f"{said}. Nothing was loaded.") from error
 
 
 def is_loaded(shipped: str) -> bool:

@@ -1,0 +1,118 @@
+"""Load a release of the wage survey, from the files or addresses that the Bureau publishes.
+
+    import_oews oesm26st.zip oesm26ma.zip --dry-run
+    import_oews https://www.bls.gov/oes/special-requests/oesm26st.zip
+
+Says what would change before anything does. Everything is stored, or nothing.
+"""
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from salaries import importing, oews
+from salaries.downloads import Refused, download, is_address
+from salaries.importing.staging import Change, Comparison
+
+
+class Command(BaseCommand):
+    help = "Load wages as the Bureau of Labor Statistics publishes them. Twice changes nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="+", metavar="FILE_OR_URL")
+        parser.add_argument("--dry-run", action="store_true", help="say what would change, no more")
+        parser.add_argument(
+            "--occupations",
+            nargs="+",
+            metavar="CODE",
+            help="which to store, or `all`; those that pages show when not given",
+        )
+        parser.add_argument(
+            "--release", type=int, metavar="YEAR", help="of May of which year, if no file says so"
+        )
+
+    def handle(self, *, files, dry_run, occupations, release, **options):
+        try:
+            with ExitStack() as stack:
+                paths = [local(given, stack) for given in files]
+                self.store(files, paths, dry_run, occupations, release)
+        except (oews.Malformed, Refused) as error:
+            raise CommandError(f"{error}. Nothing was stored.") from error
+        except (DatabaseError, OSError) as error:
+            said = str(error).strip().partition("\n")[0].rstrip(".")
+            raise CommandError(f"{said}. Nothing was stored.") from error
+
+    def store(self, files, paths, dry_run, occupations, release):
+        comparison = importing.store(
+            oews.read(paths, year=release, occupations=asked(occupations)),
+            title=", ".join(path.name for path in paths),
+            url=next(filter(is_address, files), ""),
+            is_dry_run=dry_run,
+            tell=self.tell,
+            progress=self.progress,
+        )
+        if not comparison.differing:
+            self.stdout.write("Everything is stored already.")
+        elif dry_run:
+            self.stdout.write("Nothing was stored: this was a dry run.")
+        else:
+            self.stdout.write("Stored. Now run check_facts.")
+
+    def progress(self, read: int) -> None:
+        """On a terminal only; a pipe gets what is lasting."""
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{read:,} rows read ")
+            sys.stderr.flush()
+
+    def tell(self, comparison: Comparison) -> None:
+        """What changes, before it does."""
+        if sys.stderr.isatty():
+            sys.stderr.write("\r")
+        c = comparison
+        self.stdout.write(
+            f"{', '.join(c.releases)}: {c.read:,} rows read;"
+            f" {c.new:,} new, {c.changed:,} changed, {c.gone:,} gone."
+        )
+        if c.new_areas:
+            shown = "; ".join(c.new_areas[:5]) + ("; …" if len(c.new_areas) > 5 else "")
+            self.stdout.write(f"Areas not seen before: {len(c.new_areas):,} ({shown}).")
+        if c.largest:
+            self.stdout.write("Largest changes of a yearly median:")
+        for change in c.largest:
+            self.stdout.write(f"  {line(change)}")
+
+
+def line(change: Change) -> str:
+    """A change in words.
+
+    >>> line(Change("May 2025", "29-2072", "Ohio", 50_000, 51_000))
+    '29-2072 in Ohio, May 2025: $50,000 to $51,000 (+2.0%)'
+    """
+    percent = 100 * (change.after - change.before) / change.before
+    figures = f"${change.before:,} to ${change.after:,} ({percent:+.1f}%)"
+    return f"{change.occupation} in {change.area}, {change.release}: {figures}"
+
+
+def asked(occupations: list[str] | None) -> set[str] | None:
+    """The codes to store; None for all. Raises CommandError for what is no code."""
+    if occupations is None:
+        return importing.wanted()
+    if occupations == ["all"]:
+        return None
+    codes = {code for given in occupations for code in given.split(",") if code}
+    for code in codes:
+        if not oews.OCCUPATION.fullmatch(code):
+            raise CommandError(f"“{code}” is not the code of an occupation, such as 29-2072.")
+    return codes
+
+
+def local(given: str, stack: ExitStack) -> Path:
+    """The file, downloaded first where an address was given."""
+    if not is_address(given):
+        return Path(given)
+    folder = stack.enter_context(TemporaryDirectory())
+    return download(given, Path(folder))

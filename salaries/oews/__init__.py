@@ -1,0 +1,82 @@
+"""Reads the Occupational Employment and Wage Statistics as the Bureau of Labor Statistics publishes
+them: workbooks of every layout since 2010, the zips they come in, flat files, comma-separated tables.
+
+No Django here. A row at a time, so a file of all areas needs no more memory than one of the nation.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from . import files, flat, releases, tables
+from .cells import NAMES
+from .rows import Malformed, Named, Place, Row, SurveyArea, SurveyRelease
+from .sheets import Sheet
+from .tables import OCCUPATION
+
+__all__ = [
+    "NAMES",
+    "OCCUPATION",
+    "Malformed",
+    "Named",
+    "Place",
+    "Row",
+    "SurveyArea",
+    "SurveyRelease",
+    "read",
+]
+
+DESCRIPTION_ROWS = 200
+
+
+def read(
+    paths: Iterable[Path],
+    *,
+    year: int | None = None,
+    occupations: set[str] | None = None,
+) -> Iterator[Row]:
+    """Every row of the survey in these files, or those of some occupations.
+
+    `year` is the release, for files
+    that do not say. Raises Malformed, which says where.
+    """
+    with ExitStack() as stack:
+        for path in paths:
+            for table in published(path, year, stack):
+                yield from table.rows(occupations)
+
+
+def published(path, year, stack) -> Iterator["tables.Table | flat.FlatFile"]:
+    """The tables of data in one file or zip, each with the release that it is of."""
+    data, flats, codes, texts = [], [], {}, []
+    for sheet in [*files.sheets(path, path.name, stack), *beside(path)]:
+        opening = sheet.opening(tables.HEADER_WITHIN)
+        if any(tables.is_header(cells) for cells in opening):
+            data.append(sheet)
+        elif opening and flat.is_data(opening[0]):
+            flats.append(sheet)
+        else:
+            kind, lines = flat.codes(sheet)
+            codes[kind] = lines
+            texts += described(sheet) if not kind else ()
+    texts += [line["footnote_text"] for line in codes.get("footnote", {}).values()]
+    if not data and not flats:
+        raise Malformed(Place(path.name), "has no table with a column OCC_CODE")
+    for sheet in data:
+        yield tables.Table(sheet, releases.release(sheet.place, texts, year))
+    for sheet in flats:
+        yield flat.FlatFile(sheet, codes, releases.release(sheet.place, texts, year))
+
+
+def beside(path: Path) -> Iterator[Sheet]:
+    """The tables of codes that lie in one folder with a flat file."""
+    if path.name.startswith("oe.data"):
+        for kind in flat.CODE_TABLES:
+            near = path.with_name(f"oe.{kind}")
+            if near.is_file():
+                yield from files.sheets(near, near.name, ExitStack())
+
+
+def described(sheet: Sheet) -> list[str]:
+    """The texts of a sheet that describes the fields of another."""
+    return [cell for row in sheet.opening(DESCRIPTION_ROWS) for cell in row if cell]

@@ -1,0 +1,73 @@
+"""Text files: comma-separated tables, and the tab-separated lines of the flat files."""
+
+import csv
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import BinaryIO
+
+from .limits import LONGEST_LINE
+from .rows import Malformed, Place
+from .sheets import Rows, Sheet
+
+Open = Callable[[], BinaryIO]
+
+
+def lines(opened: Open, place: Place) -> Iterator[tuple[int, str]]:
+    """Each line and its number: UTF-8, or where a byte does not fit, Windows' own encoding."""
+    with opened() as stream:
+        number = 0
+        while raw := stream.readline(LONGEST_LINE):
+            number += 1
+            yield number, decoded(raw, place._replace(row=number))
+
+
+def decoded(raw: bytes, place: Place) -> str:
+    """Raises Malformed for what cannot be a line of text."""
+    if place.row == 1:
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise Malformed(place, "is in UTF-16; save it as UTF-8")
+        raw = raw.removeprefix(b"\xef\xbb\xbf")
+        if raw.lstrip().startswith(b"<"):
+            raise Malformed(place, "is a web page, not a table")
+    if b"\0" in raw:
+        raise Malformed(place, "holds a NUL: it is not a text")
+    if len(raw) == LONGEST_LINE:
+        raise Malformed(place, "is longer than any line of a table")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        try:
+            return raw.decode("cp1252")
+        except UnicodeDecodeError as error:
+            raise Malformed(place, "is not a text") from error
+
+
+def sheet(opened: Open, name: str) -> Sheet:
+    """A comma- or tab-separated file as a table of one sheet."""
+    place = Place(name)
+    return Sheet(place, lambda: table(opened, place))
+
+
+def table(opened: Open, place: Place) -> Rows:
+    """Each row: the number of its last line, and its cells; every row as long as the first."""
+    width = number = 0
+    numbered = lines(opened, place)
+    first = next(numbered, (0, ""))
+
+    def text() -> Iterator[str]:
+        nonlocal number
+        for number, line in chain([first], numbered):  # noqa: B007
+            yield line
+
+    delimiter = "\t" if "\t" in first[1] else ","
+    try:
+        for cells in csv.reader(text(), delimiter=delimiter, strict=True):
+            if not any(cells):
+                continue
+            width = width or len(cells)
+            if len(cells) != width:
+                problem = f"has {len(cells)} columns, and the first row has {width}"
+                raise Malformed(place._replace(row=number), problem)
+            yield number, cells
+    except csv.Error as error:
+        raise Malformed(place._replace(row=number), f"is broken ({error})") from error

@@ -1,0 +1,202 @@
+"""Workbooks of the .xlsx kind, read as a stream: a row at a time, however many there are.
+
+Only what the Bureau's files need: values, as text. Libraries that know all of Excel take minutes
+over a file of all areas, or hold the whole of it in memory.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from xml.parsers import expat
+
+from .limits import CHUNK, LONGEST_CELL, MOST_COLUMNS, MOST_STRINGS, require_sane
+from .rows import Malformed, Place
+from .sheets import Sheet
+
+RELATIONS = "xl/_rels/workbook.xml.rels"
+
+
+def sheets(file, name: str) -> list[Sheet]:
+    """The sheets of a workbook. Raises Malformed for what is none, or would fill the memory."""
+    place = Place(name)
+    try:
+        book = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise Malformed(place, f"is not a whole workbook ({error})") from error
+    require_sane(book, place)
+    parts = {
+        entry["Id"]: entry["Target"] for entry in elements(book, RELATIONS, place, "Relationship")
+    }
+    strings: list[str] = []
+    found = []
+    for entry in elements(book, "xl/workbook.xml", place, "sheet"):
+        target = parts.get(next((v for k, v in entry.items() if k.endswith(":id")), ""), "")
+        path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        place = Place(name, entry.get("name", ""))
+        found.append(Sheet(place, lambda path=path, place=place: rows(book, path, place, strings)))
+    return found
+
+
+def elements(book: zipfile.ZipFile, path: str, place: Place, tag: str) -> list[dict[str, str]]:
+    """The attributes of every element of a kind in one small part of the workbook."""
+    found: list[dict[str, str]] = []
+
+    def start(name, attributes):
+        if name.rpartition(":")[2] == tag:
+            found.append(attributes)
+
+    parser = new_parser()
+    parser.StartElementHandler = start
+    for _ in fed(parser, book, path, place):
+        pass
+    return found
+
+
+def new_parser():
+    """Without a document type there are no entities to blow up."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _no_doctype
+    return parser
+
+
+def _no_doctype(*declared):
+    raise ValueError("its XML declares a document type, which no workbook does")
+
+
+def fed(parser, book: zipfile.ZipFile, path: str, place: Place) -> Iterator[None]:
+    """Hand a part of the workbook to the parser, piece by piece."""
+    try:
+        with book.open(path) as stream:
+            while piece := stream.read(CHUNK):
+                parser.Parse(piece, False)
+                yield
+        parser.Parse(b"", True)
+        yield
+    except KeyError as error:
+        raise Malformed(place, f"has no {path}: it is not a workbook") from error
+    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise Malformed(place, f"its part {path} is broken ({error})") from error
+    except ValueError as error:
+        raise Malformed(place, str(error)) from error
+
+
+def shared_strings(book: zipfile.ZipFile, place: Place) -> Iterator[str]:
+    """The texts that cells point to by their number; of rich text the words, without phonetics."""
+    done: list[str] = []
+    pieces: list[str] = []
+    inside: list[str] = []
+    size = 0
+
+    def start(name, attributes):
+        inside.append(name.rpartition(":")[2])
+        if inside[-1] == "si":
+            pieces.clear()
+
+    def end(name):
+        nonlocal size
+        if inside.pop() == "si":
+            done.append("".join(pieces))
+            size += len(done[-1]) + 50
+            if size > MOST_STRINGS:
+                raise ValueError("its texts would fill the memory")
+
+    def text(data):
+        if inside[-1] == "t" and "rPh" not in inside:
+            pieces.append(data)
+
+    parser = new_parser()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = text
+    for _ in fed(parser, book, "xl/sharedStrings.xml", place):
+        yield from done
+        done.clear()
+
+
+def rows(
+    book: zipfile.ZipFile, path: str, place: Place, strings: list[str]
+) -> Iterator[tuple[int, list[str]]]:
+    """Each row of a sheet: its number, and its cells as text, empty where there is none."""
+    if not strings and "xl/sharedStrings.xml" in book.namelist():
+        strings.extend(shared_strings(book, place))
+    done: list[tuple[int, list[str]]] = []
+    parser = sheet_parser(strings, done)
+    for _ in fed(parser, book, path, place):
+        yield from done
+        done.clear()
+
+
+def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
+    """A parser that appends every finished row to `done`.
+
+    Called some sixty million times for a file of all areas, hence the plain variables.
+    """
+    number = column = last = 0
+    kind, value, collecting = "", "", False
+    row: list[str] = []
+    columns = Columns()
+
+    def start(name, attributes):
+        nonlocal number, column, last, kind, value, collecting, row
+        if name == "c":
+            kind, value, last = "", "", last + 1
+            for place in range(0, len(attributes), 2):
+                given = attributes[place]
+                if given == "r":
+                    last = columns[attributes[place + 1].rstrip("0123456789")]
+                elif given == "t":
+                    kind = attributes[place + 1]
+            column = last
+        elif name == "v" or name == "t":
+            collecting = True
+        elif name == "row":
+            given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+            number, last, row = int(given.get("r", number + 1)), 0, []
+        elif name == "f":
+            raise ValueError(f"row {number} holds a formula in its column {column}, not a value")
+
+    def end(name):
+        nonlocal collecting
+        if name == "v" or name == "t":
+            collecting = False
+        elif name == "c":
+            if value:
+                if len(row) < column:
+                    row.extend([""] * (column - len(row)))
+                row[column - 1] = strings[_index(value, strings)] if kind == "s" else value
+            if kind == "e":
+                raise ValueError(f"row {number} holds an error in its column {column}: {value}")
+        elif name == "row":
+            done.append((number, row))
+
+    def text(data):
+        nonlocal value
+        if collecting:
+            value += data
+            if len(value) > LONGEST_CELL:
+                raise ValueError(f"row {number} holds a cell longer than Excel allows")
+
+    parser = new_parser()
+    parser.ordered_attributes = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = text
+    return parser
+
+
+def _index(value: str, strings: list[str]) -> int:
+    if value.isdigit() and int(value) < len(strings):
+        return int(value)
+    raise ValueError(f"it points to text {value[:20]}, which it does not hold")
+
+
+class Columns(dict):
+    """The number of a column by its letters: A is 1, AA is 27."""
+
+    def __missing__(self, letters: str) -> int:
+        number = 0
+        for letter in letters:
+            number = number * 26 + ord(letter) - ord("A") + 1
+        if not 0 < number <= MOST_COLUMNS:
+            raise ValueError(f"“{letters[:10]}” is not a column")
+        self[letters] = number
+        return number

@@ -1,0 +1,144 @@
+"""How tests fill in the forms of the admin, as an editor."""
+
+from datetime import date
+from unittest import mock
+
+from django.contrib.auth.models import Group, User
+from django.test import TestCase, override_settings
+from django.urls import reverse
+
+from certifications.models import (
+    CertificationName,
+    CodeBookRule,
+    ExamDomain,
+    ExamFormat,
+    Fee,
+    HolderCount,
+    IssuerName,
+    PassRate,
+    PayReport,
+    Progression,
+    RenewalRule,
+    Requirement,
+    Scope,
+    Training,
+    TrainingCost,
+    TrainingLength,
+)
+from coderpath.sources import editors
+from coderpath.sources.edition import public_models
+from tests.factories import make_certification, make_fee, make_issuer, make_source
+
+PLAIN_STATIC = override_settings(
+    STORAGES={
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+)
+TODAY = date(2026, 11, 21)
+
+# Every field of the add form that a browser would send, empty.
+EMPTY = {
+    "source": "",
+    "locator": "",
+    "note": "",
+    "standing": "REPORTED",
+    "basis": "STATED",
+    "as_of_text": "",
+    "as_of": "",
+    "until": "",
+    "checked_on": "",
+    "new_source_publisher": "",
+    "new_source_title": "",
+    "new_source_url": "",
+    "new_source_file_name": "",
+    "new_source_kind": "",
+    "new_source_published": "",
+    "new_source_read_on": "2026-11-21",
+}
+NEW_SOURCE = {
+    "new_source_publisher": "AAPC",
+    "new_source_title": "Certification exam pricing",
+    "new_source_url": "https://www.example.org/pricing",
+    "new_source_kind": "ISSUER",
+}
+
+
+def make_editor(username="ed"):
+    editor = User.objects.create_user(username, is_staff=True)
+    editor.groups.add(Group.objects.get(name="Editors"))
+    return editor
+
+
+def url(obj_or_model, page, *args):
+    opts = obj_or_model._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{page}", args=args)
+
+
+def one_of_each() -> list:
+    """A row of every model the editors see."""
+    source = make_source()
+    issuer = make_issuer(code="AAPC")
+    cpc = make_certification(code="CPC", issuer=issuer)
+    cic = make_certification(code="CIC", issuer=issuer)
+    training = Training.objects.create(slug="college", name="College", leads_to=cpc)
+    of_cpc = {"source": source, "certification": cpc}
+    return [
+        source,
+        issuer,
+        cpc,
+        training,
+        make_fee(certification=cpc, source=source),
+        IssuerName.objects.create(source=source, issuer=issuer, name="American Academy"),
+        HolderCount.objects.create(source=source, issuer=issuer, people=200000),
+        CertificationName.objects.create(**of_cpc, name="Certified Coder"),
+        Scope.objects.create(**of_cpc, kind="SETTING", term="OFFICE"),
+        Progression.objects.create(**of_cpc, leads_to=cic, why="Adds inpatient coding"),
+        ExamFormat.objects.create(**of_cpc, items=100, minutes=240),
+        ExamDomain.objects.create(**of_cpc, name="Anatomy", items=4),
+        PassRate.objects.create(**of_cpc, unknown="NOT_PUBLISHED"),
+        CodeBookRule.objects.create(**of_cpc, rule="This year's books"),
+        PayReport.objects.create(**of_cpc, who="CPC holders", statistic="MEAN", low=60000),
+        RenewalRule.objects.create(**of_cpc, kind="TOTAL", ceus=36, cycle_months=24),
+        Requirement.objects.create(**of_cpc, rule="Nothing is asked"),
+        TrainingCost.objects.create(source=source, training=training, low=4000),
+        TrainingLength.objects.create(source=source, training=training, months_high=9),
+    ]
+
+
+def edited_models():
+    return [m for m in public_models() if m._meta.app_label in editors.EDITED_APPS]
+
+
+class FormTestCase(TestCase):
+    """An editor, signed in on a fixed day, and a fee by AAPC."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.editor = make_editor()
+        cls.aapc = make_issuer(code="AAPC")
+        cls.cpc = make_certification(code="CPC", issuer=cls.aapc)
+        cls.old = make_fee(
+            certification=cls.cpc, amount=399, payer="MEMBER", source=make_source(title="Prices")
+        )
+
+    def setUp(self):
+        self.client.force_login(self.editor)
+        for module in ("facts", "fact_admin", "fact_forms"):
+            clock = mock.patch(f"coderpath.sources.{module}.localdate", return_value=TODAY)
+            clock.start()
+            self.addCleanup(clock.stop)
+
+    def add(self, model=Fee, **given):
+        own = {"certification": self.cpc.pk}
+        if model is Fee:
+            own |= {"kind": "EXAM_ONE", "payer": "MEMBER", "amount": "425"}
+        return self.client.post(url(model, "add"), EMPTY | own | given, follow=True)
+
+    def change(self, fact, **given):
+        sent = {"standing": fact.standing, "until": "", "locator": fact.locator, "note": ""}
+        return self.client.post(url(fact, "change", fact.pk), sent | given, follow=True)
+
+    def errors(self, response):
+        self.assertEqual(response.status_code, 200)
+        return response.context["adminform"].form.errors

@@ -1,0 +1,271 @@
+"""A newer figure ends what the same publisher said before."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.contrib.auth.models import User
+
+from certifications.models import (
+    ExamFormat,
+    Fee,
+    Requirement,
+)
+from coderpath.sources.facts import Standing
+from tests.factories import make_fee, make_source
+
+from .forms import (
+    NEW_SOURCE,
+    PLAIN_STATIC,
+    TODAY,
+    FormTestCase,
+    make_editor,
+    url,
+)
+
+
+@PLAIN_STATIC
+class SupersedeTests(FormTestCase):
+    def test_a_new_figure_ends_what_the_publisher_said_before(self):
+        said_by_others = make_fee(
+            certification=self.cpc,
+            payer="MEMBER",
+            amount=410,
+            source=make_source(publisher="A school", kind="THIRD_PARTY"),
+        )
+        asked_of_others = make_fee(certification=self.cpc, payer="NON_MEMBER", amount=499)
+        response = self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on")
+        self.old.refresh_from_db()
+        self.assertEqual((self.old.standing, self.old.until), ("SUPERSEDED", date(2026, 11, 30)))
+        self.assertContains(response, "Ended on 30 Nov 2026")
+        for fee in (said_by_others, asked_of_others):
+            fee.refresh_from_db()
+            self.assertEqual((fee.standing, fee.until), ("REPORTED", None))
+
+    def test_the_old_figure_is_shown_until_the_new_one_holds(self):
+        self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on")
+        shown = [
+            Fee.objects.in_headline_order(day).first().amount
+            for day in (date(2026, 11, 30), date(2026, 12, 1))
+        ]
+        self.assertEqual(shown, [399, 425])
+
+    def test_nothing_ends_when_the_editor_says_so(self):
+        self.add(**NEW_SOURCE, as_of="2026-12-01")
+        self.old.refresh_from_db()
+        self.assertEqual(self.old.standing, "REPORTED")
+
+    def test_a_figure_of_the_past_does_not_end_a_newer_one(self):
+        self.add(**NEW_SOURCE, as_of="2025-01-01", replaces_older="on")
+        self.old.refresh_from_db()
+        self.assertEqual(self.old.standing, "REPORTED")
+
+    def test_a_mistaken_figure_ends_nothing(self):
+        self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on", standing="MISTAKEN")
+        self.old.refresh_from_db()
+        self.assertEqual(self.old.standing, "REPORTED")
+
+    def test_a_figure_without_a_day_cannot_replace_another(self):
+        errors = self.errors(self.add(**NEW_SOURCE, replaces_older="on"))
+        self.assertIn("Say from which day it holds: $399", errors["as_of"][0])
+
+    def test_what_has_no_date_is_older_unless_it_was_read_since(self):
+        for amount, read_on, standing in [
+            (380, date(2026, 11, 1), "SUPERSEDED"),
+            (381, None, "SUPERSEDED"),
+            (382, date(2026, 12, 2), "REPORTED"),
+        ]:
+            with self.subTest(read_on=read_on):
+                undated = make_fee(
+                    certification=self.cpc,
+                    payer="MEMBER",
+                    amount=amount,
+                    as_of=None,
+                    source=make_source(read_on=read_on),
+                )
+                self.add(
+                    **NEW_SOURCE | {"new_source_title": f"Prices, {amount}"},
+                    as_of="2026-12-01",
+                    replaces_older="on",
+                )
+                undated.refresh_from_db()
+                self.assertEqual(undated.standing, standing)
+
+    def test_ways_in_of_one_source_stand_side_by_side(self):
+        source = make_source(title="Eligibility")
+        of_source = {"certification": self.cpc, "source": source}
+        first = Requirement.objects.create(**of_source, rule="A degree", as_of=date(2026, 1, 16))
+        Requirement.objects.create(**of_source, rule="A course")
+        self.add(
+            Requirement,
+            source=source.pk,
+            purpose="SIT",
+            strength="REQUIRED",
+            rule="Two years of work",
+            as_of="2026-01-16",
+            replaces_older="on",
+        )
+        self.assertEqual(Requirement.objects.in_force(TODAY).count(), 3)
+        first.refresh_from_db()
+        self.assertEqual(first.standing, "REPORTED")
+
+    def test_a_row_that_says_less_does_not_end_one_that_says_more(self):
+        old = ExamFormat.objects.create(
+            certification=self.cpc,
+            source=make_source(),
+            items=100,
+            minutes=240,
+            as_of=date(2025, 1, 1),
+        )
+        self.add(ExamFormat, **NEW_SOURCE, minutes="250", as_of="2026-01-01", replaces_older="on")
+        old.refresh_from_db()
+        self.assertEqual(old.standing, "REPORTED")
+        self.add(
+            ExamFormat,
+            **NEW_SOURCE | {"new_source_title": "Exam page"},
+            items="100",
+            minutes="250",
+            as_of="2026-06-01",
+            replaces_older="on",
+        )
+        old.refresh_from_db()
+        self.assertEqual(old.standing, "SUPERSEDED")
+
+    def test_the_editor_is_told_when_readers_see_another_figure(self):
+        make_fee(
+            certification=self.cpc,
+            payer="MEMBER",
+            amount=410,
+            standing=Standing.IN_USE,
+            source=make_source(publisher="A school", kind="THIRD_PARTY"),
+        )
+        response = self.add(**NEW_SOURCE, as_of="2026-11-01", replaces_older="on")
+        self.assertContains(response, "Readers see another figure, since an editor chose it")
+        self.assertContains(response, "$410 (A school, 1 Jan 2026)")
+
+    def test_the_action_supersedes_from_today(self):
+        mistaken = make_fee(certification=self.cpc, amount=1, standing=Standing.MISTAKEN)
+        later = make_fee(certification=self.cpc, amount=2, as_of=date(2027, 1, 1))
+        chosen = [self.old.pk, mistaken.pk, later.pk]
+        response = self.client.post(
+            url(Fee, "changelist"),
+            {"action": "supersede", "_selected_action": chosen},
+            follow=True,
+        )
+        self.assertContains(response, "1 figure superseded from today.")
+        self.assertContains(response, "Left alone: 2 figures")
+        self.old.refresh_from_db()
+        self.assertEqual((self.old.standing, self.old.until), ("SUPERSEDED", date(2026, 11, 20)))
+        self.assertEqual(self.old.history.first().history_user, self.editor)
+
+    def test_the_action_marks_figures_as_checked(self):
+        self.client.post(
+            url(Fee, "changelist"), {"action": "mark_checked", "_selected_action": [self.old.pk]}
+        )
+        self.old.refresh_from_db()
+        self.assertEqual(self.old.checked_on, TODAY)
+
+
+@PLAIN_STATIC
+class PastFigureTests(FormTestCase):
+    def test_an_editor_says_how_a_figure_stands_but_not_what_it_was(self):
+        other = make_source()
+        self.change(
+            self.old,
+            standing="DISPUTED",
+            note="Others say $410.",
+            amount="1",
+            source=other.pk,
+            as_of="2020-01-01",
+            payer="STUDENT",
+        )
+        fee = Fee.objects.get(pk=self.old.pk)
+        self.assertEqual((fee.standing, fee.note), ("DISPUTED", "Others say $410."))
+        self.assertEqual((fee.amount, fee.payer), (Decimal(399), "MEMBER"))
+        self.assertEqual((fee.source_id, fee.as_of), (self.old.source_id, date(2026, 1, 1)))
+
+    def test_rules_on_fields_that_are_only_read_still_hold(self):
+        errors = self.errors(self.change(self.old, until="2025-01-01"))
+        self.assertEqual(errors, {"__all__": ["It cannot end before it begins."]})
+        twin = make_fee(
+            certification=self.cpc,
+            amount=399,
+            payer="MEMBER",
+            source=self.old.source,
+            locator="Table 2",
+        )
+        errors = self.errors(self.change(twin, locator=""))
+        self.assertEqual(
+            errors, {"__all__": ["This source already has this figure, with this date."]}
+        )
+
+    def test_whoever_added_a_figure_may_correct_it_that_day(self):
+        self.add(**NEW_SOURCE, as_of="2026-12-01")
+        fee = Fee.objects.get(amount=425)
+        fee.history.update(history_date="2026-11-21T09:00Z")
+        correct = {
+            "certification": self.cpc.pk,
+            "kind": "EXAM_ONE",
+            "payer": "MEMBER",
+            "amount": "452",
+            "source": fee.source_id,
+            "as_of": "2026-12-01",
+            "basis": "STATED",
+        }
+        self.change(fee, **correct)
+        fee.refresh_from_db()
+        self.assertEqual(fee.amount, 452)
+        self.client.force_login(make_editor("someone-else"))
+        self.change(fee, **correct | {"amount": "1"})
+        self.client.force_login(self.editor)
+        fee.history.update(history_date="2026-11-20T09:00Z")
+        self.change(fee, **correct | {"amount": "2"})
+        fee.refresh_from_db()
+        self.assertEqual(fee.amount, 452)
+
+    def test_an_administrator_corrects_a_typing_mistake(self):
+        self.client.force_login(User.objects.create_superuser("chief"))
+        self.change(
+            self.old,
+            certification=self.cpc.pk,
+            kind="EXAM_ONE",
+            payer="MEMBER",
+            amount="389",
+            source=self.old.source_id,
+            as_of="2026-01-01",
+            basis="STATED",
+        )
+        self.old.refresh_from_db()
+        self.assertEqual(self.old.amount, 389)
+
+    def test_history_keeps_who_changed_what_from_what_to_what(self):
+        self.change(self.old, standing="DISPUTED")
+        newest, first = self.old.history.all()
+        self.assertEqual(newest.history_user, self.editor)
+        change = newest.diff_against(first).changes[0]
+        self.assertEqual(
+            (change.field, change.old, change.new), ("standing", "REPORTED", "DISPUTED")
+        )
+        response = self.client.get(url(self.old, "history", self.old.pk))
+        self.assertContains(
+            response,
+            "<strong>Standing:</strong> Also reported → Disputed by other sources",
+            html=False,
+        )
+        self.assertContains(response, "<td>ed</td>")
+
+    def test_history_says_what_replaced_a_figure(self):
+        self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on")
+        response = self.client.get(url(self.old, "history", self.old.pk))
+        self.assertContains(response, "Replaced by $425, from 1 Dec 2026")
+
+    def test_an_editor_cannot_go_back_to_an_older_version(self):
+        version = self.old.history.first().pk
+        address = url(self.old, "simple_history", self.old.pk, version)
+        self.assertNotContains(self.client.get(address), 'value="Revert"')
+        self.assertEqual(self.client.post(address, {}).status_code, 403)
+
+    def test_the_form_says_what_readers_see(self):
+        page = url(self.old, "change", self.old.pk)
+        self.assertContains(self.client.get(page), "This figure.")
+        make_fee(certification=self.cpc, payer="MEMBER", amount=410, as_of=date(2026, 6, 1))
+        self.assertContains(self.client.get(page), "$410 (AAPC, 1 Jun 2026)")
