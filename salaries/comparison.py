@@ -72,10 +72,14 @@ class Place:
         return at_average_prices(self.wage, self.parity)
 
     @property
-    def flags(self) -> str:
-        """Why to trust it less, in words."""
-        percentiles = [getattr(self.wage, name) for name in PERCENTILES]
-        return "; ".join(flags(self.wage.mean_error, self.wage.employment, percentiles))
+    def trust(self) -> Cell:
+        """Why to trust it less, in words; unknown where nothing is that would tell."""
+        wage = self.wage
+        percentiles = [getattr(wage, name) for name in PERCENTILES]
+        if {wage.mean_error, wage.employment, *percentiles} == {None}:
+            return Cell(wage.shown["mean_error"])
+        reasons = flags(wage.mean_error, wage.employment, percentiles)
+        return Cell(text=f"⚑ {'; '.join(reasons)}" if reasons else "none")
 
     @property
     def outlook(self) -> str:
@@ -149,18 +153,19 @@ class Comparison:
     def verdicts(self) -> list[str]:
         """What the means say, sentence by sentence."""
         home = self.base.area.spoken
+        level = " or the price level" * self.is_adjusted
         sentences = {
             "above": f"By the mean, {{}} pay{{s}} more than {home}, by more than the survey’s"
             " error.",
             "below": f"By the mean, {{}} pay{{s}} less than {home}, by more than the survey’s"
             " error.",
-            "inside": f"The mean of {{}} is inside the survey’s error of that of {home}: they may"
-            " well be equal.",
-            "unknown": f"The survey does not give the mean and its error of both {{}} and {home},"
-            " so we do not say which pays more.",
+            "inside": f"The mean{{p}} of {{}} {{are}} inside the survey’s error of that of {home}: they"
+            " may well be equal.",
+            "unknown": f"The mean, its error{level} is not known of both {{}} and {home}, so we do"
+            " not say which pays more.",
         }
         return [
-            sentence.format(words.listing(named), s="s" * (len(named) == 1))
+            _agreeing(sentence, named)
             for verdict, sentence in sentences.items()
             if (named := [p.area.spoken for p in self.others if self._verdict(p) == verdict])
         ]
@@ -238,10 +243,7 @@ class Comparison:
         return [
             self._measure("Survey error of the mean", "mean_error"),
             self._measure("Survey error of jobs", "employment_error"),
-            Row(
-                "Flags",
-                [Cell(text=f"⚑ {p.flags}" if p.flags else "none") for p in self.places],
-            ),
+            Row("Flags", [place.trust for place in self.places]),
         ]
 
     @property
@@ -257,7 +259,7 @@ class Comparison:
     ) -> Row:
         figures = [place.wage.shown[name] for place in self.places]
         is_money = figures[0].is_money
-        if is_money or name == "employment":
+        if is_money:
             return Row(label, self._beside_base(figures))
         return Row(
             label,
@@ -281,6 +283,13 @@ class Comparison:
                 for figure in others
             ),
         ]
+
+
+def _agreeing(sentence: str, named: list[str]) -> str:
+    """A sentence about one place or several."""
+    if named[1:]:
+        return sentence.format(words.listing(named), s="", p="s", are="are")
+    return sentence.format(*named, s="s", p="", are="is")
 
 
 def outlook_of(area: Area) -> str:

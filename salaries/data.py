@@ -92,7 +92,9 @@ def _of_place(form: WageForm, area: Area) -> DataTable:
             *_elsewhen(form, area),
             *(
                 ("one industry, nation", wage)
-                for wage in Wage.objects.by_industry(form.shown_occupation, form.shown_release)
+                for wage in Wage.objects.by_industry(
+                    form.shown_occupation, form.shown_release
+                ).with_source()
             ),
         ]
         columns = _columns(form, [wage for _, wage in rows], has_outlook=True)

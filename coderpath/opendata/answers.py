@@ -88,7 +88,7 @@ def _page_address(request: HttpRequest, format: Format | None) -> str:
 
 def _answer(wanted: Format, page: str, table_of: Callable[[], DataTable]) -> HttpResponse:
     try:
-        table = replace(table_of(), page=page, edition=str(edition.current()))
+        table = replace(table_of(), page=page, edition=edition.current().code)
     except Http404 as missing:
         content = wanted.render_error(str(missing))
         return HttpResponse(content, content_type=wanted.content_type, status=404)
