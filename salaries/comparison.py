@@ -159,8 +159,8 @@ class Comparison:
             " error.",
             "below": f"By the mean, {{}} pay{{s}} less than {home}, by more than the survey’s"
             " error.",
-            "inside": f"The mean{{p}} of {{}} {{are}} inside the survey’s error of that of {home}: they"
-            " may well be equal.",
+            "inside": f"The mean{{p}} of {{}} {{are}} inside the survey’s error of that of"
+            f" {home}: they may well be equal.",
             "unknown": f"The mean, its error{level} is not known of both {{}} and {home}, so we do"
             " not say which pays more.",
         }

@@ -30,25 +30,7 @@ KEY = 23  # characters of a series that say which row it is of
 DATATYPES = {
     f"{number:02}": [measure.name for measure in MEASURES].index(name)
     for number, name in enumerate(
-        [
-            "employment",
-            "employment_error",
-            "hourly_mean",
-            "annual_mean",
-            "mean_error",
-            "hourly_p10",
-            "hourly_p25",
-            "hourly_median",
-            "hourly_p75",
-            "hourly_p90",
-            "annual_p10",
-            "annual_p25",
-            "annual_median",
-            "annual_p75",
-            "annual_p90",
-            "jobs_per_1000",
-            "location_quotient",
-        ],
+        ["employment", "employment_error", "hourly_mean", "annual_mean", "mean_error", "hourly_p10", "hourly_p25", "hourly_median", "hourly_p75", "hourly_p90", "annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90", "jobs_per_1000", "location_quotient"],
         start=1,
     )
 }
