@@ -51,15 +51,15 @@ def of_state(request: HttpRequest, usps: str) -> DataTable:
         return of_states(request)
     if not place_name(usps):
         raise Http404(_no_such_place(usps))
-    area = Area.objects.filter(slug=usps).first()
-    return _of_place(WageForm(request.GET), area or Area(slug=usps, name=place_name(usps)))
+    return _of_place(WageForm(request.GET), Area(slug=usps, name=place_name(usps)))
 
 
 def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
-    """A metro or nonmetro area beside its states and the nation, and what else lies in them."""
+    """A metro or nonmetro area beside its state and the nation, and what else lies in that state."""
     if not place_name(usps):
         raise Http404(_no_such_place(usps))
-    area = Area.objects.parts_of(usps.lower()).filter(slug=slug.lower()).first()
+    parts = Area.objects.parts_of(usps.lower()).select_related("state")
+    area = parts.filter(slug=slug.lower()).first()
     if not area:
         raise Http404(f"No area {quoted(slug)} is in {place_name(usps)}.")
     return _of_place(WageForm(request.GET), area)
@@ -86,16 +86,11 @@ def _of_place(form: WageForm, area: Area) -> DataTable:
         rows = [
             ("this place", home),
             *(("nation", wage) for slug, wage in found.items() if slug == Area.NATION),
-            *(("its state", wage) for wage in _own_states(found, area)),
+            *(("its state", wage) for slug, wage in found.items() if slug == _own_state(area)),
             *(("near in pay", wage) for wage in _near_in_pay(found, home)),
             *(("area in the state", wage) for wage in _parts(found, home)),
             *_elsewhen(form, area),
-            *(
-                ("one industry, nation", wage)
-                for wage in Wage.objects.by_industry(
-                    form.shown_occupation, form.shown_release
-                ).with_source()
-            ),
+            *_industries(form, area),
         ]
         columns = _columns(form, [wage for _, wage in rows], has_outlook=True)
     return _table(form, area.spoken, rows, columns, name=area.slug)
@@ -108,18 +103,15 @@ def _wages(form: WageForm) -> QuerySet[Wage]:
 
 def _around(form: WageForm, area: Area) -> QuerySet[Wage]:
     """The nation, the states and what lies in the state of the area."""
-    state = area.state.slug if area.is_part and area.state else area.slug
-    parts = Area.objects.parts_of(state).values("pk")
+    parts = Area.objects.parts_of(_own_state(area) or area.slug).values("pk")
     whole = Area.objects.nation_and_states().values("pk")
     wages = _wages(form).filter(Q(area__in=parts) | Q(area__in=whole) | Q(area__slug=area.slug))
     return wages.select_related("area__state").order_by("area__name", "area__slug")
 
 
-def _own_states(found: dict[str, Wage], area: Area) -> list[Wage]:
-    if not area.is_part:
-        return []
-    own = set(area.states.values_list("slug", flat=True))
-    return [wage for slug, wage in found.items() if slug in own]
+def _own_state(area: Area) -> str:
+    """The slug of the state that a metro is named for first."""
+    return area.state.slug if area.is_part and area.state else ""
 
 
 def _near_in_pay(found: dict[str, Wage], home: Wage) -> list[Wage]:
@@ -162,6 +154,14 @@ def _elsewhen(form: WageForm, area: Area) -> list[tuple[str, Wage]]:
         ("other occupation" if wage.release_id == release.pk else "other year", wage)
         for wage in wages
     ]
+
+
+def _industries(form: WageForm, area: Area) -> list[tuple[str, Wage]]:
+    """The nation's industries one by one, beside a state; the survey has none of a place."""
+    if area.is_part:
+        return []
+    wages = Wage.objects.by_industry(form.shown_occupation, form.shown_release).with_source()
+    return [("one industry, nation", wage) for wage in wages]
 
 
 def _row(form: WageForm, found: dict[str, Wage], area: Area) -> Wage:
