@@ -54,8 +54,10 @@ class AreasAsked:
 
     @property
     def problems(self) -> list[Problem]:
+        """What could not be understood; nothing where no wages are loaded to choose from."""
         faults = [*(each.message for each in self.unsettled), *self.faults]
-        return [*(Problem(fault, FIELD) for fault in faults), *self.form.problems]
+        told = [*(Problem(fault, FIELD) for fault in faults), *self.form.problems]
+        return told if self.form.can_answer else []
 
     @property
     def slugs(self) -> list[str]:

@@ -145,6 +145,11 @@ class Comparison:
         return self.base.row.scale
 
     @property
+    def has_ranges(self) -> bool:
+        """Whether there is any range to draw."""
+        return any(place.row.plot for place in self.places)
+
+    @property
     def width(self) -> int:
         """Columns in all, the one of the measures included."""
         return len(self.places) + 1

@@ -55,7 +55,7 @@ def of_state(request: HttpRequest, usps: str) -> DataTable:
 
 
 def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
-    """A metro or nonmetro area beside its state and the nation, and what else lies in that state."""
+    """A metro or nonmetro area beside its state, the nation and what else lies in that state."""
     if not place_name(usps):
         raise Http404(_no_such_place(usps))
     parts = Area.objects.parts_of(usps.lower()).select_related("state")
@@ -219,7 +219,7 @@ def _table(
     occupation, release = form.shown_occupation, form.shown_release
     said = [problem.message for problem in (form.problems if problems is None else problems)]
     if not form.can_answer:
-        said.append("No wages are loaded yet.")
+        said = ["No wages are loaded yet."]
     else:
         query |= {"occupation": occupation.code, "year": release.year}
     shown = [query.get("occupation", ""), str(query.get("year", ""))]

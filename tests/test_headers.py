@@ -38,6 +38,9 @@ PAGES = [
     "/compare/?c=cpc&c=cca",
     "/salaries/",
     "/salaries/oh/",
+    "/salaries/compare/",
+    "/salaries/compare/?a=oh&a=ky",
+    "/salaries/by-certification/",
     "/sources/",
     "/sources/fees/",
     "/disagreements/",
@@ -45,6 +48,7 @@ PAGES = [
     "/nowhere/",
 ]
 EDITORS = ["/admin/login/", "/admin/"]
+DATA = ["/salaries.csv", "/salaries/oh.json", "/salaries/xx.csv", "/salaries/by-certification.json"]
 OTHERS = ["/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
 
 
@@ -84,13 +88,13 @@ def rows(db):
     Area.objects.create(slug="oh", name="Ohio", kind=Area.Kind.STATE, code="39")
 
 
-@pytest.mark.parametrize("path", PAGES + EDITORS + OTHERS)
+@pytest.mark.parametrize("path", PAGES + EDITORS + DATA + OTHERS)
 def test_every_answer_carries_the_headers(client, rows, path):
     response = client.get(path)
     assert {name: response.get(name) for name in HEADERS} == HEADERS
 
 
-@pytest.mark.parametrize("path", PAGES + OTHERS)
+@pytest.mark.parametrize("path", PAGES + DATA + OTHERS)
 def test_a_public_page_neither_sets_a_cookie_nor_varies_by_one(client, rows, path):
     response = client.get(path)
     assert not response.cookies

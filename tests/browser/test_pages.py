@@ -11,6 +11,10 @@ PAGES = [
     "/compare/?c=cpc&c=cca&c=ccs",
     "/salaries/",
     "/salaries/oh/",
+    "/salaries/compare/",
+    "/salaries/compare/?a=oh&a=ky&a=cincinnati&a=us",
+    "/salaries/compare/?a=oh&add=Columbus",
+    "/salaries/by-certification/",
     "/sources/",
     "/disagreements/",
     "/disagreements/what-does-the-cpc-exam-cost/",
@@ -61,6 +65,7 @@ BAD = [
     f"/certifications/cpc/?state={LONG}&as_of={LONG}",
     f"/compare/?c={LONG}&state={LONG}&as_of={LONG}&only={LONG}",
     f"/salaries/?year={LONG}&occupation={LONG}&sort={LONG}",
+    f"/salaries/compare/?a=oh&a={LONG}&add={LONG}&year={LONG}",
     f"/sources/?q={LONG}&kind={LONG}&page={LONG}",
     f"/disagreements/?topic={LONG}&state={LONG}&page={LONG}",
 ]

@@ -95,7 +95,7 @@ def test_a_row_alone_says_who_where_which_edition_and_what_to_know():
     ("value", "cell"),
     [
         ("=1+1", "'=1+1"),
-        ("=HYPERLINK(\"https://example.org\")", "'=HYPERLINK(\"https://example.org\")"),
+        ('=HYPERLINK("https://example.org")', '\'=HYPERLINK("https://example.org")'),
         ("+1", "'+1"),
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),

@@ -48,7 +48,7 @@ def prices(rows):
 def make_metro(slug="cincinnati", name="Cincinnati, OH-KY-IN", state="oh"):
     state = make_area(state)
     metro = Area.objects.create(
-        slug=slug, name=name, kind=Area.Kind.METRO, code=slug[:7], state=state
+        slug=slug, name=name, kind=Area.Kind.METRO, code=slug[-7:], state=state
     )
     metro.states.add(state)
     return metro
@@ -94,9 +94,7 @@ def test_the_list_has_the_nation_and_every_place_with_the_printed_figures(client
 def test_each_row_says_its_source_page_edition_and_what_the_bureau_asks(client, rows):
     for row in read(client.get("/salaries.csv?sort=jobs")):
         assert row["source"].startswith("US Bureau of Labor Statistics, Occupational Employment")
-        assert row["page"] == (
-            "http://testserver/salaries/?occupation=29-2072&year=2025&sort=jobs"
-        )
+        assert row["page"] == ("http://testserver/salaries/?occupation=29-2072&year=2025&sort=jobs")
         assert len(row["data_edition"]) == 8
         assert row["note"].endswith(VOUCH)
 
