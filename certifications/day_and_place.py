@@ -7,32 +7,11 @@ from django.utils.timezone import localdate
 
 from coderpath.asked import AskedForm
 from coderpath.sources import words
-from salaries.places import PLACES, nearest_places
+from salaries.forms import PlaceField
+from salaries.places import PLACES
 
 # Facts of an older day than this would all be called old, and none would be shown.
 FIRST_DAY = date(1990, 1, 1)
-
-
-class PlaceField(forms.ChoiceField):
-    """A state by its postal code, in either case."""
-
-    default_error_messages = {
-        "invalid_choice": "No state or territory has that postal code."
-        " Pay is shown for the United States."
-    }
-
-    def to_python(self, value):
-        return super().to_python(value).strip().lower()
-
-    def prepare_value(self, value):
-        """So that the list shows what was chosen in capital letters."""
-        return value.lower() if value else value
-
-    def validate(self, value):
-        if value and not self.valid_value(value):
-            near = [name for _, name in nearest_places(value)]
-            meant = f" Did you mean {words.listing(near, 'or')}?" if near else ""
-            raise forms.ValidationError(self.error_messages["invalid_choice"] + meant)
 
 
 class DayForm(AskedForm):

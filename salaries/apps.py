@@ -1,19 +1,32 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.apps import AppConfig
+
+FOLDERS = ("wages", "prices", "projections")
 
 
 class SalariesConfig(AppConfig):
     name = "salaries"
     # Shipped tables in the publisher's own layout, in each folder of fixtures.
-    tables = "wages/*.csv"
+    tables = "*/*.csv"
 
     def load_tables(self, paths: list[Path]) -> int:
-        """Store the shipped wages that differ from what is stored; how many those are.
+        """Store the shipped tables' rows that differ from what is stored; how many those are.
 
         Raises ValueError, which says in which file and row. Nothing stored is removed.
         """
-        from . import importing, oews
+        from . import importing, oews, small_tables
 
-        rows = oews.read(paths, occupations=importing.wanted())
-        return importing.store(rows, keeps_gone=True).differing
+        folders = {name: [path for path in paths if path.parent.name == name] for name in FOLDERS}
+        # First, since a price level needs the area that the wages bring.
+        wages = oews.read(folders["wages"], occupations=importing.wanted())
+        differing = importing.store(wages, keeps_gone=True).differing
+        differing += small_tables.load(small_tables.prices, folders["prices"])
+        return differing + small_tables.load(small_tables.projections, folders["projections"])
+
+    def problems(self) -> Iterator[str]:
+        """What check_facts reports of pay, prices and projections."""
+        from . import problems
+
+        yield from problems.of_pay()

@@ -12,9 +12,9 @@ from coderpath.sources import words
 from . import areas_asked
 from .comparison import outlook_of
 from .forms import StateListForm, WageForm
+from .measures import in_order
 from .models import ALL_INDUSTRIES, Area, PriceParity, Projection, Wage
 from .places import PLACES, nearest_places, place_name
-from .tables import in_order
 from .wage_columns import WageColumns, at_average_prices
 
 VOUCH = (
@@ -32,16 +32,22 @@ COLUMNS_TOLD = (
 
 
 def of_states(request: HttpRequest) -> DataTable:
-    """The nation, then every state, DC and the territories in the order asked for."""
+    """The nation, then every state, DC and the territories in the order of the page.
+
+    Without states where our copy of the release has none at all.
+    """
     form = StateListForm(request.GET)
     rows, columns = [], WageColumns()
     if form.can_answer:
         found = {wage.area.slug: wage for wage in _wages(form).in_states()}
         columns = _columns(form, found.values() if form.is_adjusted else ())
-        states = [_row(form, found, Area(slug=usps, name=name)) for usps, name in PLACES]
+        places = PLACES if found.keys() - {Area.NATION} else ()
+        states = [_row(form, found, Area(slug=usps, name=name)) for usps, name in places]
         nation = _row(form, found, Area(slug=Area.NATION, name="United States"))
         rows = [("nation", nation), *(("state", wage) for wage in _sorted(states, form, columns))]
-    return _table(form, "every state, DC and the territories", rows, columns, order=form.order)
+    place = "every state, DC and the territories"
+    query = {"measure": form.shown_measure.key, "state": form.place, "sort": form.order}
+    return _table(form, place, rows, columns, **query)
 
 
 def of_state(request: HttpRequest, usps: str) -> DataTable:
@@ -212,7 +218,6 @@ def _table(
     columns: WageColumns,
     *,
     name: str = "",
-    order: str = "",
     problems: Iterable[Problem] | None = None,
     **query,
 ) -> DataTable:
@@ -231,7 +236,7 @@ def _table(
         columns=columns.columns,
         rows=[columns.row(part, wage) for part, wage in rows],
         release=release.name if release else "",
-        query=query | {"adjusted": form.is_adjusted} | ({"sort": order} if order else {}),
+        query=query | {"adjusted": form.is_adjusted},
         problems=tuple(said),
         notes=NOTES,
     )

@@ -1,12 +1,42 @@
+import re
 from urllib.parse import urlencode
 
 from django import forms
 
 from coderpath.asked import AskedForm
 from coderpath.filters import Tick
+from coderpath.sources import words
 
+from .measures import MEASURES, ORDERS, USUAL, StateMeasure
 from .models import Occupation, Release
-from .tables import ORDERS, USUAL_ORDER
+from .places import PLACES, nearest_places
+
+
+class PlaceField(forms.ChoiceField):
+    """A state by its postal code, in either case."""
+
+    default_error_messages = {
+        "invalid_choice": "No state or territory has that postal code."
+        " Pay is shown for the United States."
+    }
+
+    def to_python(self, value):
+        return super().to_python(value).strip().lower()
+
+    def prepare_value(self, value):
+        """So that the list shows what was chosen in capital letters."""
+        return value.lower() if value else value
+
+    def validate(self, value):
+        if value and not self.valid_value(value):
+            near = [name for _, name in nearest_places(value)]
+            meant = f" Did you mean {words.listing(near, 'or')}?" if near else ""
+            raise forms.ValidationError(self.error_messages["invalid_choice"] + meant)
+
+
+def _code(asked: str) -> str:
+    """An occupation's code, if that is what was asked for."""
+    return asked if re.fullmatch("[0-9]{2}-[0-9]{4}", asked) else ""
 
 
 class WageForm(AskedForm):
@@ -21,7 +51,7 @@ class WageForm(AskedForm):
     def __init__(self, data):
         super().__init__(data)
         # The usual comes first, so that a list with nothing chosen in it shows what the page does.
-        self.occupations = list(Occupation.objects.offered())
+        self.occupations = list(Occupation.objects.offered(_code(data.get("occupation", ""))))
         self.releases = list(Release.objects.select_related("source"))
         self._offer("occupation", [(each.code, each.title) for each in self.occupations])
         self._offer("year", [(str(each.year), each.name) for each in self.releases])
@@ -64,15 +94,41 @@ class WageForm(AskedForm):
 
 
 class StateListForm(WageForm):
-    """The wages of the table of states, and by what it is sorted."""
+    """The map and table of states: what they show, whose state it is, how the table is sorted."""
 
+    measure = forms.ChoiceField(
+        label="Measure",
+        required=False,
+        choices=[(measure.key, measure.phrase) for measure in MEASURES.values()],
+        error_messages={"invalid_choice": "The survey has no such measure. Shown: the median."},
+    )
+    state = PlaceField(
+        label="Your state",
+        required=False,
+        choices=[("", "No state"), *PLACES],
+        error_messages={
+            "invalid_choice": "No state or territory has that postal code."
+            " Means are held against the country’s."
+        },
+    )
     sort = forms.ChoiceField(
         label="Order",
         required=False,
         choices=[(order, order) for order in ORDERS],
         widget=forms.HiddenInput,
-        error_messages={"invalid_choice": "The table cannot be sorted by that. Sorted by median."},
+        error_messages={
+            "invalid_choice": "The table cannot be sorted by that. It is in its usual order."
+        },
     )
+
+    @property
+    def shown_measure(self) -> StateMeasure:
+        return MEASURES[self.cleaned_data.get("measure") or USUAL]
+
+    @property
+    def place(self) -> str:
+        """The postal code of the reader's state; empty for none."""
+        return self.cleaned_data.get("state") or ""
 
     @property
     def order_asked(self) -> str:
@@ -81,4 +137,4 @@ class StateListForm(WageForm):
 
     @property
     def order(self) -> str:
-        return self.order_asked or USUAL_ORDER
+        return self.order_asked or f"-{self.shown_measure.key}"

@@ -9,11 +9,15 @@ from coderpath.opendata.answers import also_as_data
 from . import areas_asked, data
 from .areas_asked import AreasAsked
 from .comparison import Comparison, outlook_of
+from .elsewhere import Elsewhere
 from .examples import EXAMPLES
 from .forms import StateListForm, WageForm
 from .models import Area, PriceParity, Projection, Wage
 from .places import PLACES, nearest_places, place_name
-from .tables import StatePay, StateTable
+from .price_notes import PriceNotes
+from .state_map import StateMap
+from .state_table import StateTable
+from .tables import StatePay
 
 NEAREST = 5
 
@@ -22,12 +26,37 @@ NEAREST = 5
 @also_as_data(data.of_states)
 def state_list(request: HttpRequest) -> TemplateResponse:
     form = StateListForm(request.GET)
-    table = None
+    context = _asked(form)
     if form.can_answer:
-        wages = Wage.objects.of(form.shown_occupation, form.shown_release).in_states()
-        table = StateTable.of(form.shown_occupation, form.shown_release, wages, form.order)
-    context = {"table": table, "headings": table.headings(form.query) if table else []}
-    return TemplateResponse(request, "salaries/state_list.html", context | _asked(form))
+        context |= _states(form)
+    return TemplateResponse(request, "salaries/state_list.html", context)
+
+
+def _states(form: StateListForm) -> dict:
+    """The table of states with its map, or what to say where there is none."""
+    occupation, release = form.shown_occupation, form.shown_release
+    parities = PriceParity.objects.in_use(release.year, Area.objects.nation_and_states())
+    is_adjusted = form.is_adjusted and bool(parities)
+    table = StateTable.of(
+        occupation,
+        release,
+        Wage.objects.of(occupation, release).in_states(),
+        measure=form.shown_measure,
+        order=form.order,
+        usps=form.place,
+        parities=parities if is_adjusted else None,
+    )
+    return {
+        "table": table,
+        "map": StateMap(table) if table.known else None,
+        "prices": PriceNotes(table, parities),
+        "is_adjusted": is_adjusted,
+        "as_paid": form.query(adjusted=""),
+        "at_average_prices": form.query(adjusted="1"),
+        "headings": table.headings(form.query),
+        "answers": [place_name(form.place)] if form.place else [],
+        "elsewhere": None if table.known else Elsewhere.of(form, table),
+    }
 
 
 @require_safe
@@ -105,7 +134,7 @@ def _asked(form: WageForm) -> dict:
         "form": form,
         "occupation": form.shown_occupation,
         "release": form.shown_release,
-        "query": form.query(sort=""),
+        "query": form.query(sort="", measure="", state=""),
     }
 
 

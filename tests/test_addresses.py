@@ -120,6 +120,7 @@ BAD_QUERIES = [
     "q=%0d%0aSet-Cookie:%20a=b",
     "page=99999999999999999999",
     "page=-1&sort=nothing&max_cost=1e999",
+    "occupation=__proto__&measure=__class__&adjusted=%00&sort=-&state=-&year=2e3",
 ]
 
 
@@ -162,6 +163,7 @@ def test_more_parameters_than_any_address_holds_are_refused_in_words(client, db,
 
 
 TYPED = ["q", "max_cost", "max_months", "state", "as_of", "kind", "topic", "year", "page", "c"]
+TYPED += ["occupation", "measure", "adjusted", "sort"]
 
 
 @pytest.mark.parametrize("path", PAGES)

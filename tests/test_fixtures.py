@@ -25,6 +25,7 @@ from coderpath.sources import edition, findings
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.management.commands import load_catalogue
 from coderpath.sources.models import Edition, Source
+from salaries.models import Area, PriceParity
 
 
 def amounts(facts):
@@ -91,6 +92,13 @@ class ShippedTest(TestCase):
         out = StringIO()
         call_command("check_facts", stdout=out)
         self.assertEqual(out.getvalue(), "No problems.\n")
+
+    # Price levels
+
+    def test_every_metro_of_the_price_levels_is_one_of_the_wages(self):
+        levels = PriceParity.objects.filter(source__kind=Source.Kind.THIRD_PARTY)
+        metros = levels.filter(area__kind=Area.Kind.METRO)
+        self.assertEqual((levels.count(), metros.count()), (51 + 387, 387))
 
     # Loading
 

@@ -37,6 +37,7 @@ PAGES = [
     "/certifications/cpc/",
     "/compare/?c=cpc&c=cca",
     "/salaries/",
+    "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
     "/salaries/oh/",
     "/salaries/compare/",
     "/salaries/compare/?a=oh&a=ky",

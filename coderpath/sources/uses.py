@@ -1,4 +1,4 @@
-"""What rests on a source: facts of every kind, and the datasets that were taken from it whole."""
+"""What rests on a source: facts of every kind, datasets taken from it whole, rows of a table."""
 
 from itertools import groupby
 
@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from . import words
 from .facts import SourcedFact, fact_models
 from .models import Source
 
@@ -32,23 +33,30 @@ def datasets(sources) -> dict[int, list]:
     return found
 
 
+def table_models() -> list[type[models.Model]]:
+    """Models whose rows are too many to list, and only counted; they say what many are called."""
+    return [model for model in apps.get_models() if hasattr(model, "many")]
+
+
+def counted(model: type[models.Model]) -> Coalesce:
+    """How many rows of a model rest on each source."""
+    rows = model.objects.filter(source=OuterRef("pk")).order_by().values("source")
+    count = rows.annotate(many=Count("pk")).values("many")
+    return Coalesce(Subquery(count, output_field=IntegerField()), 0)
+
+
 def with_counts(sources):
-    """Annotate how many facts rest on each source."""
-    counts = (
-        Coalesce(
-            Subquery(
-                model.objects.filter(source=OuterRef("pk"))
-                .order_by()
-                .values("source")
-                .annotate(facts=Count("pk"))
-                .values("facts"),
-                output_field=IntegerField(),
-            ),
-            0,
-        )
-        for model in fact_models()
-    )
-    return sources.annotate(facts=sum(counts))
+    """Annotate how many facts rest on each source, and how many rows of each table."""
+    rows = {f"{model._meta.model_name}_rows": counted(model) for model in table_models()}
+    return sources.annotate(facts=sum(map(counted, fact_models())), **rows)
+
+
+def tables(source: Source) -> str:
+    """What rests on a source with counts and is not listed: “832 price levels”."""
+    counts = {
+        model.many: getattr(source, f"{model._meta.model_name}_rows") for model in table_models()
+    }
+    return words.listing([words.plural(count, *many) for many, count in counts.items() if count])
 
 
 def facts_by_topic(source: Source) -> list[tuple[str, list]]:

@@ -14,7 +14,7 @@ from .choices import choices, wording
 from .facts import OLD_AFTER_YEARS, fact_models
 from .meanings import BASES, REASONS, STANDINGS
 from .models import Source
-from .uses import datasets, facts_by_topic, with_counts
+from .uses import datasets, facts_by_topic, tables, with_counts
 
 SOURCES_A_PAGE = 50
 QUESTIONS_A_PAGE = 20
@@ -34,6 +34,8 @@ def source_list(request: HttpRequest) -> TemplateResponse:
         sources = sources.filter(kind__in=[kind.upper() for kind in kinds.chosen])
     asked_page = request.GET.get("page", "")
     page = Paginator(sources, SOURCES_A_PAGE).get_page(asked_page)
+    for source in page:
+        source.tables = tables(source)
     return TemplateResponse(
         request,
         "sources/source_list.html",
@@ -57,7 +59,7 @@ def query(**chosen) -> str:
 
 @require_safe
 def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    source = Source.objects.filter(slug=slug).first()
+    source = with_counts(Source.objects.filter(slug=slug)).first()
     if not source:
         return no_such_source(request, slug)
     topics = facts_by_topic(source)
@@ -69,6 +71,7 @@ def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
             "topics": topics,
             "count": sum(len(facts) for _, facts in topics),
             "datasets": datasets([source]).get(source.pk, []),
+            "tables": tables(source),
         },
     )
 

@@ -15,12 +15,15 @@ class PriceParityQuerySet(models.QuerySet):
         """The price level to use for pay of a year, by the key of each of these areas. One query.
 
         The Bureau of Economic Analysis's own table comes before a copy of it, then the newest that
-        is not after the year. An area without any is left out.
+        is not after the year, then the table that runs on longest: the names of its files end in
+        the last year, and each revises those before. An area without any is left out.
         """
         official = When(source__kind__in=Source.OFFICIAL, then=0)
         authority = Case(official, default=1, output_field=IntegerField())
         levels = self.filter(area=OuterRef("pk"), year__lte=year)
-        best = levels.order_by(authority, "-year", "source__slug").values("pk")[:1]
+        best = levels.order_by(authority, "-year", "-source__file_name", "source__slug").values(
+            "pk"
+        )[:1]
         chosen = areas.order_by().annotate(in_use=Subquery(best)).values("in_use")
         rows = self.filter(pk__in=chosen).select_related("source")
         return {row.area_id: row for row in rows}
@@ -37,6 +40,8 @@ class PriceParity(Told, models.Model):
     source = models.ForeignKey(Source, models.PROTECT, related_name="price_parities")
 
     objects = PriceParityQuerySet.as_manager()
+
+    many = "price level", "price levels"
 
     class Meta:
         verbose_name_plural = "price parities"

@@ -53,6 +53,8 @@ class Projection(Told, models.Model):
 
     objects = ProjectionQuerySet.as_manager()
 
+    many = "projection", "projections"
+
     class Meta:
         ordering = ["area", "occupation", "-target_year"]
         constraints = [

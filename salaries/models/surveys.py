@@ -14,9 +14,9 @@ class OccupationQuerySet(models.QuerySet):
     def get_by_natural_key(self, code):
         return self.get(code=code)
 
-    def offered(self):
-        """Those a page lets a reader choose, the coders' own first."""
-        return self.filter(is_offered=True).order_by(
+    def offered(self, also: str = ""):
+        """Those a page lets a reader choose, the coders' own first; and the one with this code."""
+        return self.filter(Q(is_offered=True) | Q(code=also)).order_by(
             Case(When(code=CODERS, then=0), default=1), "code"
         )
 
@@ -80,6 +80,19 @@ class Occupation(models.Model):
     def is_surveyed_in(self, year: int) -> bool:
         """Whether the survey of that year used this code."""
         return (self.first_year or year) <= year <= (self.last_year or year)
+
+    def counted_in(self, year: int) -> "Occupation | None":
+        """The code under which the survey of a year counted these workers; None if none is known.
+
+        Asks once for each step along the chain of codes.
+        """
+        before = self
+        while before and not before.is_surveyed_in(year):
+            before = before.follows
+        after = None if before else self.followed_by.first()
+        while after and not after.is_surveyed_in(year):
+            after = after.followed_by.first()
+        return before or after
 
 
 class IndustryQuerySet(models.QuerySet):

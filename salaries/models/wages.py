@@ -3,7 +3,7 @@ from itertools import combinations
 from operator import and_
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Abs
 from django.utils.functional import cached_property
 
@@ -54,6 +54,15 @@ class WageQuerySet(models.QuerySet):
     def in_states(self):
         """Those of the states, DC and the territories, with the nation's beside them."""
         return self.filter(area__in=Area.objects.nation_and_states()).select_related("area")
+
+    def releases_by_state(self, occupation: Occupation):
+        """The releases that have pay of an occupation in some state."""
+        found = self.across_industries().filter(
+            occupation=occupation, release=OuterRef("pk"), area__in=Area.objects.states()
+        )
+        # Of each release the first that is found is enough: a join would read them all.
+        first = Subquery(found.order_by().values("pk")[:1])
+        return Release.objects.annotate(first=first).filter(first__isnull=False)
 
     def by_industry(self, occupation: Occupation, release: Release):
         """An occupation in each industry by one release. The survey says so for the nation only."""

@@ -10,6 +10,9 @@ PAGES = [
     "/compare/",
     "/compare/?c=cpc&c=cca&c=ccs",
     "/salaries/",
+    "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
+    "/salaries/?measure=p90&occupation=11-9111&state=dc",
+    "/salaries/?year=2024&occupation=29-2071",
     "/salaries/oh/",
     "/salaries/compare/",
     "/salaries/compare/?a=oh&a=ky&a=cincinnati&a=us",
@@ -66,6 +69,7 @@ BAD = [
     f"/compare/?c={LONG}&state={LONG}&as_of={LONG}&only={LONG}",
     f"/salaries/?year={LONG}&occupation={LONG}&sort={LONG}",
     f"/salaries/compare/?a=oh&a={LONG}&add={LONG}&year={LONG}",
+    f"/salaries/?year={LONG}&occupation={LONG}&sort={LONG}&measure={LONG}&state={LONG}",
     f"/sources/?q={LONG}&kind={LONG}&page={LONG}",
     f"/disagreements/?topic={LONG}&state={LONG}&page={LONG}",
 ]

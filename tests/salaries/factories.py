@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from coderpath.sources.models import Source
-from salaries.models import CODERS, Area, Occupation, Release, Wage
+from salaries.models import CODERS, Area, Occupation, PriceParity, Projection, Release, Wage
 from salaries.places import place_name
 from tests.factories import make_source
 
@@ -77,3 +77,46 @@ def make_nation(**given):
         "marks": {"jobs_per_1000": "-", "location_quotient": "-"},
     }
     return make_wage(area=Area.NATION, **values | given)
+
+
+def make_price_parity(*, area="oh", year=2023, level="91.812", source=None):
+    """Ohio's own level of 2023, but for what is given."""
+    return PriceParity.objects.create(
+        area=make_area(area),
+        year=year,
+        level=Decimal(level),
+        source=source or make_bureau("US Bureau of Economic Analysis", "Regional price parities"),
+    )
+
+
+def make_projection(*, area="oh", code=CODERS, source=None, **given):
+    """Ohio's coders as Projections Central has them for 2022 to 2032, but for what is given."""
+    values = {
+        "base_year": 2022,
+        "target_year": 2032,
+        "base": 8_260,
+        "projected": 8_770,
+        "change_percent": Decimal("6.2"),
+        "openings": 610,
+    }
+    return Projection.objects.create(
+        area=make_area(area),
+        occupation=make_occupation(code),
+        source=source or make_bureau("Projections Central", "Long-term projections"),
+        **values | given,
+    )
+
+
+def make_bureau(publisher, title):
+    """An official source; the same for the same title."""
+    found = Source.objects.filter(publisher=publisher, title=title).first()
+    return found or make_source(publisher=publisher, title=title, kind=Source.Kind.GOVERNMENT)
+
+
+def make_metro(name="Akron, OH", *, code="10420", kind=Area.Kind.METRO):
+    """An area within the state that its name ends in."""
+    state = make_area(name[-2:].lower())
+    slug = name.partition(",")[0].lower()
+    metro = Area.objects.create(slug=slug, name=name, kind=kind, code=code, state=state)
+    metro.states.add(state)
+    return metro

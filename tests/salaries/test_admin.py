@@ -1,7 +1,9 @@
 from django.contrib.auth.models import User
 from django.test import TestCase
 
-from .factories import make_nation, make_wage
+from .factories import make_nation, make_price_parity, make_projection, make_wage
+
+LISTS = ("occupation", "industry", "area", "release", "wage", "priceparity", "projection")
 
 
 class Admin(TestCase):
@@ -9,19 +11,27 @@ class Admin(TestCase):
     def setUpTestData(cls):
         cls.wage = make_wage()
         make_nation()
+        make_price_parity()
+        make_projection()
         cls.admin = User.objects.create_superuser("editor")
 
     def setUp(self):
         self.client.force_login(self.admin)
 
     def test_every_list_can_be_searched(self):
-        for name in ("occupation", "area", "release", "wage"):
+        for name in LISTS:
             response = self.client.get(f"/admin/salaries/{name}/", {"q": "oh"})
             self.assertEqual(response.status_code, 200)
 
     def test_wages_are_found_by_state(self):
         response = self.client.get("/admin/salaries/wage/", {"q": "Ohio"})
         self.assertEqual(list(response.context["cl"].queryset), [self.wage])
+
+    def test_a_price_level_and_a_projection_are_found_and_can_be_changed(self):
+        for name in ("priceparity", "projection"):
+            page = f"/admin/salaries/{name}/"
+            (row,) = self.client.get(page, {"q": "Ohio"}).context["cl"].queryset
+            self.assertContains(self.client.get(f"{page}{row.pk}/change/"), "Ohio")
 
     def test_wages_are_read_only(self):
         page = f"/admin/salaries/wage/{self.wage.pk}/change/"

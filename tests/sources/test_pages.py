@@ -11,6 +11,7 @@ from coderpath.sources.models import Source
 from salaries.models import Release
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 from tests.pages import text_of
+from tests.salaries.factories import make_price_parity, make_projection
 
 KINDS = len(fact_models())
 
@@ -147,6 +148,20 @@ class SourceListTests(TestCase):
         page = self.client.get(self.prices.get_absolute_url())
         self.assertContains(page, 'href="/salaries/?year=2025"')
         self.assertIn("OEWS May 2025", text_of(page))
+
+    def test_a_source_of_price_levels_or_projections_says_how_many(self):
+        for slug, year in [("oh", 2023), ("ky", 2023), ("oh", 2022)]:
+            make_price_parity(area=slug, year=year, source=self.prices)
+        make_projection(area="oh", source=self.article)
+        with self.assertNumQueries(5):  # as without them
+            text = text_of(self.client.get("/sources/"))
+        self.assertIn("3 price levels", text)
+        self.assertIn("1 projection", text)
+        with self.assertNumQueries(KINDS + 3):
+            text = text_of(self.client.get(self.prices.get_absolute_url()))
+        self.assertIn("A whole table was taken from this source.", text)
+        self.assertIn("Whole table 3 price levels on this site", text)
+        self.assertNotIn("Whole table", text_of(self.client.get(self.guide.get_absolute_url())))
 
 
 class SourceDetailTests(TestCase):

@@ -1,7 +1,10 @@
+from decimal import Decimal
+
 from django.test import SimpleTestCase
 
-from salaries.models import Area, Occupation, Release, Wage
-from salaries.tables import StateTable, in_order
+from salaries.measures import MEASURES, in_order
+from salaries.models import Area, Occupation, PriceParity, Release, Wage
+from salaries.state_table import StateTable
 
 RELEASE = Release(pk=1, name="May 2025", year=2025, top_code_hourly=115, top_code_annual=239_200)
 CODERS = Occupation(pk=1, code="29-2072", title="Medical Records Specialists")
@@ -37,8 +40,10 @@ class Order(SimpleTestCase):
 
 
 class Table(SimpleTestCase):
-    def table(self, *wages, order="-median"):
-        return StateTable.of(CODERS, RELEASE, wages, order)
+    def table(self, *wages, order="-median", measure="median", **given):
+        return StateTable.of(
+            CODERS, RELEASE, wages, measure=MEASURES[measure], order=order, **given
+        )
 
     def test_a_place_without_a_row_is_shown_as_not_published(self):
         table = self.table(Wage(area=Area(slug="oh", name="Ohio"), annual_median=50_990))
@@ -48,7 +53,8 @@ class Table(SimpleTestCase):
         self.assertEqual(names(table.known), ["Ohio"])
 
     def test_a_heading_turns_the_order_round(self):
-        headings = self.table(order="-median").headings(lambda sort: sort)
+        table = self.table(wage("Ohio", 50_990), order="-median")
+        headings = table.headings(lambda sort: sort)
         queries = {heading.label: (heading.query, heading.aria_sort) for heading in headings}
         self.assertEqual(queries["Median"], ("median", "descending"))
         self.assertEqual(queries["State"], ("state", ""))
@@ -77,3 +83,49 @@ class Table(SimpleTestCase):
         row = next(row for row in self.table(high).rows if row.wage is high)
         self.assertTrue(row.plot.runs_off)
         self.assertEqual(row.plot.p90, 100)
+
+    def test_without_any_state_there_is_the_nation_alone(self):
+        nation = Wage(area=Area(slug="us", name="United States"), annual_median=51_140)
+        table = self.table(nation)
+        self.assertTrue(table.has_any)
+        self.assertEqual((table.states, table.known, table.measures), ([], [], []))
+        self.assertFalse(self.table().has_any)
+
+    def test_measures_that_some_state_has(self):
+        table = self.table(wage("OH", annual_mean=56_620), measure="median")
+        self.assertEqual([measure.key for measure in table.measures], ["mean"])
+        self.assertEqual(table.known, [])
+        self.assertEqual(table.reason, "not collected")
+
+    def test_a_measure_with_a_column_of_its_own_leaves_the_first_to_the_median(self):
+        self.assertEqual(self.table(measure="p10").first.key, "p10")
+        for key in ("jobs", "density", "quotient", "error"):
+            self.assertEqual(self.table(measure=key).first.key, "median")
+
+    def test_means_are_held_against_the_country_or_the_state_of_the_reader(self):
+        nation = Wage(area=Area(slug="us", name="United States"), annual_mean=56_790)
+        ohio, iowa = wage("OH", annual_mean=56_620), wage("IA", annual_mean=53_470)
+        self.assertIs(self.table(nation, ohio, iowa).home, nation)
+        table = self.table(nation, ohio, iowa, usps="oh")
+        self.assertIs(table.home, ohio)
+        gaps = {row.wage.area.slug: row.beside_home.gap for row in table.rows}
+        self.assertEqual((gaps["ia"], gaps["us"]), ("−$3,150", "+$170"))
+
+    def test_dollars_at_average_prices_are_sorted_and_compared_as_such(self):
+        """$50,990 where prices stand at 91.812 buys $55,537; $61,810 at 112.58, $54,903."""
+        ohio, california = wage("OH", 50_990, annual_mean=56_620), wage("CA", 61_810)
+        ohio.area = Area(pk=1, slug="oh", name="Ohio")
+        california.area = Area(pk=2, slug="ca", name="California")
+        parities = {
+            1: PriceParity(level=Decimal("91.812")),
+            2: PriceParity(level=Decimal("112.58")),
+        }
+        table = self.table(ohio, california, parities=parities)
+        self.assertEqual([each.area.slug for each in table.states[:2]], ["oh", "ca"])
+        self.assertEqual(table.states[0].shown["annual_median"].figure, "$55,537")
+        self.assertEqual(table.states[1].shown["annual_median"].figure, "$54,903")
+
+    def test_reasons_for_little_trust_are_in_words(self):
+        few = wage("GU", employment=70, mean_error=Decimal("6.0"), annual_p10=1, annual_p25=1)
+        [row] = [row for row in self.table(few).rows if row.wage is few]
+        self.assertEqual(row.flags, ["wide error", "few jobs", "10th and 25th the same"])

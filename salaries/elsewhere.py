@@ -1,0 +1,36 @@
+"""Where to find what a page of states cannot show."""
+
+from dataclasses import dataclass
+
+from .forms import StateListForm
+from .measures import StateMeasure
+from .models import Occupation, Release, Wage
+from .state_table import StateTable
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Other measures of the same states; or else the code that counted these workers in that
+    year, and the releases that have them by state. Each with the query of its page.
+    """
+
+    measures: list[tuple[StateMeasure, str]]
+    counted_as: tuple[Occupation, str] | None = None
+    releases: tuple[tuple[Release, str], ...] = ()
+
+    @classmethod
+    def of(cls, form: StateListForm, table: StateTable) -> "Elsewhere":
+        """Asks the database only where no state has any figure: up to four queries."""
+        if table.measures:
+            return cls([(each, form.query(measure=each.key, sort="")) for each in table.measures])
+        occupation = form.shown_occupation
+        other = occupation.counted_in(form.shown_release.year)
+        has_other = other not in (None, occupation)
+        return cls(
+            measures=[],
+            counted_as=(other, form.query(occupation=other.code)) if has_other else None,
+            releases=tuple(
+                (release, form.query(year=release.year))
+                for release in Wage.objects.releases_by_state(occupation)
+            ),
+        )

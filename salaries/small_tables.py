@@ -1,0 +1,134 @@
+"""What a file of price levels or projections says, as rows of this site with their source."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from django.db.models import Model
+from django.utils.text import slugify
+
+from coderpath.sources.models import Source
+
+from . import bea, outlook
+from .models import Area, Occupation, PriceParity, Projection
+from .oews import Malformed, Place
+from .storing import PRICES, PROJECTIONS, Kind, Staged
+
+BEA = "US Bureau of Economic Analysis"
+PROJECTORS = {
+    outlook.BLS: "US Bureau of Labor Statistics",
+    outlook.CENTRAL: outlook.CENTRAL,
+}
+
+
+def prices(path: Path, publisher: str = "") -> Iterator[Staged]:
+    """The price levels of each table in a file. Raises Malformed and OSError.
+
+    The publisher is told of a file that is not the Bureau's own; a copy that was read before is
+    known by its name.
+    """
+    areas = areas_by_code()
+    for table in bea.read(path):
+        years = {row.year for row in table.rows}
+        title = f"Regional price parities, {span(min(years), max(years))}"
+        source = source_of(table.file, title, publisher, "" if table.is_copy else BEA)
+        source.published = table.published or source.published
+        found = (
+            (row.place, PriceParity(area=areas[row.area], year=row.year, level=row.level))
+            for row in table.rows
+            if row.area in areas
+        )
+        yield staged(PRICES, source, found, len(table.rows))
+
+
+def projections(
+    path: Path, publisher: str = "", years: outlook.Years | None = None
+) -> Iterator[Staged]:
+    """The projections of each table in a file. Raises Malformed and OSError."""
+    areas = areas_by_code()
+    occupations = {occupation.code: occupation for occupation in Occupation.objects.all()}
+    for table in outlook.read(path, years):
+        title = (
+            f"Employment projections, {span(table.rows[0].base_year, table.rows[0].target_year)}"
+        )
+        source = source_of(table.file, title, publisher, PROJECTORS[table.layout])
+        found = (
+            (row.place, projection(row, areas[row.area], occupations[row.occupation]))
+            for row in table.rows
+            if row.area in areas and row.occupation in occupations
+        )
+        yield staged(PROJECTIONS, source, found, len(table.rows))
+
+
+def projection(row: outlook.ProjectedJobs, area: Area, occupation: Occupation) -> Projection:
+    return Projection(
+        area=area,
+        occupation=occupation,
+        base_year=row.base_year,
+        target_year=row.target_year,
+        base=row.base,
+        projected=row.projected,
+        change_percent=row.change_percent,
+        openings=row.openings,
+    )
+
+
+def staged(
+    kind: Kind, source: Source, found: Iterable[tuple[Place, Model]], in_file: int
+) -> Staged:
+    """The rows of a file by what they are about. Raises Malformed when two of them disagree."""
+    rows, many = {}, 0
+    for place, row in found:
+        many += 1
+        said = rows.setdefault(kind.key(row), row)
+        if kind.values(said) != kind.values(row):
+            raise Malformed(place, f"a row before it says otherwise of {row}")
+    return Staged(kind, source, rows, in_file - many)
+
+
+def source_of(file: str, title: str, told: str, own: str) -> Source:
+    """The source that a file is: the one known by its name, or a new one, not stored yet.
+
+    Raises Malformed for a copy of which nobody says whose it is.
+    """
+    known = Source.objects.filter(file_name=file)
+    if source := (known.filter(publisher=told) if told else known).first():
+        return source
+    if not (told or own):
+        raise Malformed(Place(file), "is a copy: say whose it is, with --publisher")
+    return Source(
+        slug=slugify(f"{told or own} {file}".replace(".", "-"))[:120],
+        publisher=told or own,
+        title=title,
+        file_name=file,
+        kind=Source.Kind.THIRD_PARTY if told else Source.Kind.GOVERNMENT,
+        licence="Public domain",
+    )
+
+
+def areas_by_code() -> dict[str, Area]:
+    """Every area by the codes that these tables use for it: “00”; “39” and “OH”; “10420”."""
+    areas = {}
+    for area in Area.objects.all():
+        if area.kind == Area.Kind.NATION:
+            areas[bea.NATION] = area
+        elif area.is_part:
+            areas[area.code] = area
+        else:
+            areas[area.code] = areas[area.slug.upper()] = area
+    return areas
+
+
+def span(first: int, last: int) -> str:
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def load(reader: Callable[[Path], Iterator[Staged]], paths: list[Path]) -> int:
+    """Store shipped tables; how many rows are new or differ. Raises Malformed and OSError."""
+    return sum(shipped(table).store() for path in paths for table in reader(path))
+
+
+def shipped(table: Staged) -> Staged:
+    """Refuse a shipped table whose source is not shipped. Raises Malformed."""
+    if table.source._state.adding:
+        raise Malformed(Place(table.source.file_name), "no source names this file")
+    return table

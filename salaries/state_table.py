@@ -1,0 +1,211 @@
+"""The table of states: one occupation by one release, and the nation above them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from coderpath.sources import words
+
+from .figures import PERCENTILES, WageFigure
+from .flags import flags
+from .measures import MEASURES, StateMeasure, in_order
+from .models import Area, Occupation, PriceParity, Release, Wage
+from .places import PLACES
+from .tables import Rival, WageRow, scale_of
+
+# These have columns of their own, whatever the table's first measure is.
+OWN_COLUMNS = ("error", "jobs", "density", "quotient")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column heading: a link that sorts by it, or turns the order round."""
+
+    label: str
+    query: str
+    aria_sort: str = ""
+
+
+@dataclass(frozen=True)
+class StateRow(WageRow):
+    """One place: its range, its mean against that of the home, and how far to trust it."""
+
+    home: Wage
+    first: StateMeasure
+
+    @property
+    def figure(self) -> WageFigure:
+        """Of the table's first measure."""
+        return self.wage.shown[self.first.column]
+
+    @property
+    def is_home(self) -> bool:
+        return self.wage is self.home
+
+    @cached_property
+    def beside_home(self) -> Rival:
+        return Rival(self, self.home)
+
+    @property
+    def flags(self) -> list[str]:
+        """Reasons for little trust, in words."""
+        wage = self.wage
+        percentiles = [getattr(wage, name) for name in PERCENTILES]
+        return flags(wage.mean_error, wage.employment, percentiles)
+
+
+@dataclass(frozen=True)
+class StateTable:
+    """The rows in their order, the nation apart, and what is said of them."""
+
+    nation: Wage
+    states: list[Wage]
+    measure: StateMeasure
+    order: str
+    usps: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        occupation: Occupation,
+        release: Release,
+        wages: Iterable[Wage],
+        *,
+        measure: StateMeasure,
+        order: str,
+        usps: str = "",
+        parities: dict[int, PriceParity] | None = None,
+    ):
+        """A row for every place, at the nation's average prices where price levels are given.
+
+        A place that the release lacks says so; there are no states where our copy of the release
+        has none at all.
+        """
+        found = {wage.area.slug: wage for wage in wages}
+        for wage in found.values():
+            wage.occupation, wage.release = occupation, release
+            if parities is not None:
+                wage.at_average_prices(parities.get(wage.area_id))
+
+        def row(usps, name):
+            return found.get(usps) or Wage.unpublished(
+                release, occupation, Area(slug=usps, name=name)
+            )
+
+        nation = row(Area.NATION, "United States")
+        places = PLACES if found.keys() - {Area.NATION} else ()
+        states = in_order((row(*place) for place in places), order)
+        return cls(nation, states, measure, order, usps)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether the release has the occupation at all."""
+        return bool(self.states) or self.nation.is_published
+
+    @property
+    def nation_figure(self) -> WageFigure:
+        return self.nation.shown[self.measure.column]
+
+    @property
+    def nation_opening(self) -> str:
+        """How the sentence about the nation begins, up to its figure."""
+        return self.measure.nation.format(self.nation.occupation.workers)
+
+    @cached_property
+    def known(self) -> list[Wage]:
+        """States of which the measure is known, the lowest first."""
+        return [
+            wage
+            for wage in in_order(self.states, self.measure.key)
+            if wage.shown[self.measure.column].at_least is not None
+        ]
+
+    @cached_property
+    def measures(self) -> list[StateMeasure]:
+        """Those of which a state's figure is known."""
+        return [
+            measure
+            for measure in MEASURES.values()
+            if any(not wage.shown[measure.column].unknown for wage in self.states)
+        ]
+
+    @property
+    def first(self) -> StateMeasure:
+        """The measure of the first column: the one asked for, unless it has its own."""
+        return MEASURES["median"] if self.measure.key in OWN_COLUMNS else self.measure
+
+    @property
+    def reason(self) -> str:
+        """Why the measure is known of no state, in words."""
+        rows = [wage for wage in self.states if wage.is_published]
+        reasons = dict.fromkeys(wage.shown[self.measure.column].reason for wage in rows)
+        return words.listing(list(reasons), "or")
+
+    @cached_property
+    def home(self) -> Wage:
+        """What means are held against: the reader's state where its mean is known, or the nation."""
+        own = (wage for wage in self.states if wage.area.slug == self.usps)
+        return next((wage for wage in own if not wage.shown["annual_mean"].unknown), self.nation)
+
+    @property
+    def gap_label(self) -> str:
+        return (
+            f"Mean less {self.home.area.name}’s" if self.has_own_home else "Mean less the country’s"
+        )
+
+    @property
+    def has_own_home(self) -> bool:
+        return self.home is not self.nation
+
+    @cached_property
+    def scale(self):
+        return scale_of([self.nation, *self.states])
+
+    @property
+    def home_median(self) -> float | None:
+        """Where the median of the reader's state lies on the scale."""
+        median = self.home.shown["annual_median"].at_least
+        return self.scale.place(median) if self.has_own_home and median is not None else None
+
+    @cached_property
+    def rows(self) -> list[StateRow]:
+        home = self.home
+        return [
+            StateRow(wage, self.scale, home, self.first) for wage in (self.nation, *self.states)
+        ]
+
+    @property
+    def has_plots(self) -> bool:
+        """Whether any range is known well enough to be drawn."""
+        return any(row.plot for row in self.rows)
+
+    @property
+    def order_in_words(self) -> str:
+        key = self.order.lstrip("-")
+        if key == "state":
+            return "name, backwards" if self.is_downward else "name"
+        label = words.inside(MEASURES[key].label)
+        return f"{label}, {'highest' if self.is_downward else 'lowest'} first"
+
+    @property
+    def is_downward(self) -> bool:
+        return self.order.startswith("-")
+
+    def headings(self, query: Callable[..., str]) -> list[Heading]:
+        """The headings of the columns with figures; `query` makes the query of a link."""
+        columns = [
+            ("state", "State"),
+            (self.first.key, self.first.label),
+            ("mean", self.gap_label),
+            *((key, MEASURES[key].label) for key in OWN_COLUMNS),
+        ]
+        sorts = {self.order.lstrip("-"): "descending" if self.is_downward else "ascending"}
+        return [
+            Heading(label, query(sort=self._turn(key)), sorts.pop(key, ""))
+            for key, label in columns
+        ]
+
+    def _turn(self, key: str) -> str:
+        """A name is first sorted upwards, a number downwards; a second press turns it round."""
+        first, second = (key, f"-{key}") if key == "state" else (f"-{key}", key)
+        return second if self.order == first else first
