@@ -125,6 +125,8 @@ def test_json_is_the_same_with_numbers_as_numbers(client, rows):
         "occupation": "29-2072",
         "year": 2025,
         "adjusted": False,
+        "measure": "median",
+        "state": "",
         "sort": "-median",
     }
     assert VOUCH in told["notes"]
