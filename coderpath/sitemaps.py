@@ -1,11 +1,12 @@
 """Every public page, for search engines: those that are there once, and one for each row."""
 
 from django.contrib.sitemaps import GenericSitemap, Sitemap
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from certifications.models import Certification
 from coderpath.sources.models import Source
-from salaries.models import Area
+from salaries.models import Area, Wage
 
 
 class Pages(Sitemap):
@@ -35,9 +36,11 @@ def one_for_each(queryset) -> GenericSitemap:
     return GenericSitemap({"queryset": queryset.only("slug").order_by("slug")})
 
 
+SURVEYED_PARTS = Area.objects.parts().filter(Exists(Wage.objects.filter(area=OuterRef("pk"))))
 SITEMAPS = {
     "pages": Pages,
     "certifications": one_for_each(Certification.objects.all()),
-    "states": one_for_each(Area.objects.states()),
+    "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
+    "areas": GenericSitemap({"queryset": SURVEYED_PARTS.order_by("slug")}),
     "sources": one_for_each(Source.objects.all()),
 }

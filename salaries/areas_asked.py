@@ -64,16 +64,27 @@ class AreasAsked:
         return [area.slug for area in self.areas]
 
     def wages(self) -> list[Wage]:
-        """The row of each area; where the release has none, one that says so. One query."""
+        """The row of each area; where the release has none, one that says why. One query.
+
+        It is not published where our copy of the release has the area under another occupation,
+        or where the survey had no such code that year; else it is not collected.
+        """
         occupation, release = self.form.shown_occupation, self.form.shown_release
-        rows = Wage.objects.of(occupation, release).filter(area__slug__in=self.slugs)
-        found = {row.area.slug: row for row in rows.select_related("area__state")}
+        rows = Wage.objects.across_industries().filter(release=release, area__slug__in=self.slugs)
+        rows = list(rows.select_related("area__state"))
+        covered = {row.area.slug for row in rows}
+        found = {row.area.slug: row for row in rows if row.occupation_id == occupation.pk}
         for row in found.values():
             row.occupation, row.release = occupation, release
-        return [
-            found.get(area.slug) or Wage.unpublished(release, occupation, area)
-            for area in self.areas
-        ]
+        is_surveyed = occupation.is_surveyed_in(release.year)
+
+        def absent(area: Area) -> Wage:
+            row = Wage.unpublished(release, occupation, area)
+            if is_surveyed and area.slug not in covered:
+                row.marks = {}
+            return row
+
+        return [found.get(area.slug) or absent(area) for area in self.areas]
 
     @property
     def is_full(self) -> bool:

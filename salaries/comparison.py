@@ -14,9 +14,9 @@ from . import phrases
 from .figures import PERCENTILES
 from .flags import flags
 from .models import Area, PriceParity, Projection, Wage
+from .neighbors import as_paid
 from .plots import Scale
 from .tables import ENDS, WageRow, scale_of
-from .wage_columns import at_average_prices
 
 INSIDE, UNKNOWN = "inside the error", "error not known"
 
@@ -69,7 +69,7 @@ class Place:
 
     @cached_property
     def at_average_prices(self) -> Wage:
-        return at_average_prices(self.wage, self.parity)
+        return as_paid(self.wage).at_average_prices(self.parity)
 
     @property
     def trust(self) -> Cell:
@@ -124,7 +124,7 @@ class Comparison:
     ):
         """`parities` by the key of an area; `projections` by the slug of a nation or a state."""
         if is_adjusted:
-            wages = [at_average_prices(wage, parities.get(wage.area_id)) for wage in wages]
+            wages = [as_paid(wage).at_average_prices(parities.get(wage.area_id)) for wage in wages]
         scale = scale_of(wages, ENDS)
         places = [
             Place(wage, scale, parities.get(wage.area_id), projections.get(outlook_of(wage.area)))

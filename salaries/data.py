@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.text import slugify
 
 from coderpath.asked import Problem, quoted
 from coderpath.opendata.tables import DataTable
 from coderpath.sources import words
 
 from . import areas_asked
+from .asked_states import asked_states
 from .comparison import outlook_of
 from .forms import StateListForm, WageForm
-from .measures import in_order
-from .models import ALL_INDUSTRIES, Area, PriceParity, Projection, Wage
-from .places import PLACES, nearest_places, place_name
-from .wage_columns import WageColumns, at_average_prices
+from .models import Area, PriceParity, Projection, Wage
+from .place_form import PlaceForm
+from .place_pay import PlacePay
+from .places import nearest_places, place_name
+from .wage_columns import WageColumns
 
 VOUCH = (
     "BLS.gov cannot vouch for the data or analyses derived from these data after the data have"
@@ -23,52 +25,28 @@ VOUCH = (
 )
 NOT_BY_CERTIFICATE = "The federal survey does not ask which certificate a person holds."
 NOTES = (NOT_BY_CERTIFICATE, VOUCH)
-NEAREST = 5
-
 COLUMNS_TOLD = (
     "Each measure has a column of its own for why a number is missing. Dollars are as the survey"
     " printed them; those at the nation’s average prices are in the columns that end in _adjusted."
 )
+Rows = list[tuple[str, Wage]]
 
 
 def of_states(request: HttpRequest) -> DataTable:
-    """The nation, then every state, DC and the territories in the order of the page.
-
-    Without states where our copy of the release has none at all.
-    """
+    """The nation, then every state, DC and the territories in the order of the page."""
     form = StateListForm(request.GET)
     rows, columns = [], WageColumns()
     if form.can_answer:
-        found = {wage.area.slug: wage for wage in _wages(form).in_states()}
-        columns = _columns(form, found.values() if form.is_adjusted else ())
-        places = PLACES if found.keys() - {Area.NATION} else ()
-        states = [_row(form, found, Area(slug=usps, name=name)) for usps, name in places]
-        nation = _row(form, found, Area(slug=Area.NATION, name="United States"))
-        rows = [("nation", nation), *(("state", wage) for wage in _sorted(states, form, columns))]
+        areas = Area.objects.nation_and_states()
+        levels = PriceParity.objects.in_use(form.shown_release.year, areas)
+        is_adjusted = form.is_adjusted and bool(levels)
+        table = asked_states(form, levels if is_adjusted else None)
+        rows = [("nation", table.nation), *(("state", wage) for wage in table.states)]
+        by_slug = {level.area.slug: level for level in levels.values()}
+        columns = _columns(form, by_slug if is_adjusted else None, is_adjusted=is_adjusted)
     place = "every state, DC and the territories"
     query = {"measure": form.shown_measure.key, "state": form.place, "sort": form.order}
     return _table(form, place, rows, columns, **query)
-
-
-def of_state(request: HttpRequest, usps: str) -> DataTable:
-    """A state beside the nation, with its metros, near states, other occupations, other years."""
-    usps = usps.lower()
-    if usps == Area.NATION:
-        return of_states(request)
-    if not place_name(usps):
-        raise Http404(_no_such_place(usps))
-    return _of_place(WageForm(request.GET), Area(slug=usps, name=place_name(usps)))
-
-
-def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
-    """A metro or nonmetro area beside its state, the nation and what else lies in that state."""
-    if not place_name(usps):
-        raise Http404(_no_such_place(usps))
-    parts = Area.objects.parts_of(usps.lower()).select_related("state")
-    area = parts.filter(slug=slug.lower()).first()
-    if not area:
-        raise Http404(f"No area {quoted(slug)} is in {place_name(usps)}.")
-    return _of_place(WageForm(request.GET), area)
 
 
 def of_comparison(request: HttpRequest) -> DataTable:
@@ -76,145 +54,119 @@ def of_comparison(request: HttpRequest) -> DataTable:
     asked = areas_asked.read(request.GET)
     form, rows, columns = asked.form, [], WageColumns()
     if form.can_answer and asked.areas:
-        wages = asked.wages()
-        columns = _columns(form, wages, has_outlook=True)
-        parts = ["baseline", *["compared"] * len(wages)]
-        rows = list(zip(parts, wages, strict=False))
+        levels = PriceParity.objects.in_use(
+            form.shown_release.year, Area.objects.filter(slug__in=asked.slugs)
+        )
+        columns = _columns(
+            form,
+            {level.area.slug: level for level in levels.values()},
+            Projection.objects.newest(
+                form.shown_occupation, {outlook_of(area) for area in asked.areas}
+            ),
+            form.is_adjusted,
+        )
+        baseline, *others = asked.wages()
+        rows = [("baseline", baseline), *(("compared", wage) for wage in others)]
     named = words.listing([area.name for area in asked.areas]) or "no areas were named"
     return _table(form, named, rows, columns, problems=asked.problems, a=asked.slugs)
 
 
-def _of_place(form: WageForm, area: Area) -> DataTable:
+def of_state(request: HttpRequest, usps: str) -> DataTable:
+    """A state beside the nation and its neighbors, what lies in it, its occupations and years."""
+    usps = usps.lower()
+    if usps == Area.NATION:
+        return of_states(request)
+    state = _state(usps)
+    return _of_place(PlaceForm(request.GET), state, state)
+
+
+def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
+    """A metro or nonmetro area beside its state and the nation, and what else lies there."""
+    state = _state(usps.lower())
+    area = Area.objects.named(slugify(slug), usps.lower()).first()
+    if not area:
+        raise Http404(f"No area of {state.name} is called {quoted(slug)}.")
+    return _of_place(PlaceForm(request.GET), area, area.state)
+
+
+def _state(usps: str) -> Area:
+    if not place_name(usps):
+        raise Http404(_no_such_place(usps))
+    return Area(slug=usps, name=place_name(usps), kind=Area.Kind.STATE)
+
+
+def _of_place(form: PlaceForm, area: Area, state: Area) -> DataTable:
     rows, columns = [], WageColumns()
     if form.can_answer:
-        found = {wage.area.slug: wage for wage in _around(form, area)}
-        home = _row(form, found, area)
-        rows = [
-            ("this place", home),
-            *(("nation", wage) for slug, wage in found.items() if slug == Area.NATION),
-            *(("its state", wage) for slug, wage in found.items() if slug == _own_state(area)),
-            *(("near in pay", wage) for wage in _near_in_pay(found, home)),
-            *(("area in the state", wage) for wage in _parts(found, home)),
-            *_elsewhen(form, area),
-            *_industries(form, area),
-        ]
-        columns = _columns(form, [wage for _, wage in rows], has_outlook=True)
+        pay = PlacePay(area, state, form)
+        rows = [*_side_by_side(pay), *_other_times(pay), *_industries(pay)]
+        columns = _columns(form, pay.parities, pay.projections, pay.is_adjusted)
     return _table(form, area.spoken, rows, columns, name=area.slug)
 
 
-def _wages(form: WageForm) -> QuerySet[Wage]:
-    wages = Wage.objects.of(form.shown_occupation, form.shown_release)
-    return wages.select_related("area", "occupation", "release__source")
-
-
-def _around(form: WageForm, area: Area) -> QuerySet[Wage]:
-    """The nation, the states and what lies in the state of the area."""
-    parts = Area.objects.parts_of(_own_state(area) or area.slug).values("pk")
-    whole = Area.objects.nation_and_states().values("pk")
-    wages = _wages(form).filter(Q(area__in=parts) | Q(area__in=whole) | Q(area__slug=area.slug))
-    return wages.select_related("area__state").order_by("area__name", "area__slug")
-
-
-def _own_state(area: Area) -> str:
-    """The slug of the state that a metro is named for first."""
-    return area.state.slug if area.is_part and area.state else ""
-
-
-def _near_in_pay(found: dict[str, Wage], home: Wage) -> list[Wage]:
-    """The states whose median is the nearest to a state's own."""
-    if home.area.is_part or home.annual_median is None:
-        return []
-    others = [
-        wage
-        for slug, wage in found.items()
-        if slug not in (Area.NATION, home.area.slug)
-        and not wage.area.is_part
-        and wage.annual_median is not None
-    ]
-    return sorted(
-        others, key=lambda wage: (abs(wage.annual_median - home.annual_median), wage.area.slug)
-    )[:NEAREST]
-
-
-def _parts(found: dict[str, Wage], home: Wage) -> list[Wage]:
+def _side_by_side(pay: PlacePay) -> Rows:
+    """The place, those that its page sets beside it, what lies in its state, its occupations."""
+    around = {pay.nation.area.slug: "nation", pay.state.slug: "its state"}
+    here = [neighbor.wage for neighbor in pay.neighbors[1:]]
+    parts = [wage for wage in pay.parts.wages if wage.area.slug != pay.area.slug]
     return [
-        wage for wage in found.values() if wage.area.is_part and wage.area.slug != home.area.slug
+        ("this place", pay.wage),
+        *((around.get(wage.area.slug, "state beside it"), wage) for wage in here),
+        *(("area in the state", wage) for wage in parts),
+        *(("other occupation", wage) for wage in pay.others),
     ]
 
 
-def _elsewhen(form: WageForm, area: Area) -> list[tuple[str, Wage]]:
-    """The area's other occupations in this survey, and this occupation in other surveys.
-
-    Where the survey counted it under another code before, that row names that code.
-    """
-    occupation, release = form.shown_occupation, form.shown_release
-    chain = (
-        Q(occupation=occupation)
-        | Q(occupation__followed_by=occupation)
-        | Q(occupation__followed_by__followed_by=occupation)
-    )
-    others = Q(release=release, occupation__is_offered=True) & ~Q(occupation=occupation)
-    wages = Wage.objects.filter(others | chain & ~Q(release=release), area__slug=area.slug)
-    wages = wages.across_industries().with_source().distinct().order_by("-release__year", "pk")
+def _other_times(pay: PlacePay) -> Rows:
+    """Other surveys of the same workers; under the code that counted them then."""
+    wages = [wage for wage in pay.years.wages if wage.release != pay.release]
     return [
-        ("other occupation" if wage.release_id == release.pk else "other year", wage)
+        ("other year" if wage.area.slug == pay.area.slug else "other year, larger place", wage)
         for wage in wages
     ]
 
 
-def _industries(form: WageForm, area: Area) -> list[tuple[str, Wage]]:
-    """The nation's industries one by one, beside a state; the survey has none of a place."""
-    if area.is_part:
+def _industries(pay: PlacePay) -> Rows:
+    """The industries of the nation that a state's page shows; the survey has none of a place."""
+    if pay.is_part:
         return []
-    wages = Wage.objects.by_industry(form.shown_occupation, form.shown_release).with_source()
-    return [("one industry, nation", wage) for wage in wages]
+    wages = [pay.hospitals, pay.physicians, *pay.industries]
+    found = {wage.industry_id: wage for wage in wages if wage}
+    for wage in found.values():
+        wage.occupation = pay.occupation
+    return [("one industry, nation", wage) for wage in found.values()]
 
 
-def _row(form: WageForm, found: dict[str, Wage], area: Area) -> Wage:
-    """The area's row; where the release has none, one in which every figure says so."""
-    unpublished = Wage.unpublished(form.shown_release, form.shown_occupation, area)
-    return found.get(area.slug, unpublished)
+def _columns(
+    form: WageForm,
+    levels: dict[str, PriceParity] | None,
+    outlooks: dict[str, Projection] | None = None,
+    is_adjusted: bool = False,
+) -> WageColumns:
+    """The survey's columns, and those of price levels and projections, both by an area's slug.
 
-
-def _columns(form: WageForm, wages: Iterable[Wage], has_outlook: bool = False) -> WageColumns:
-    """The survey's columns, the price levels of these rows, and the outlook of their areas."""
-    wages, release = list(wages), form.shown_release
-    if not wages:
-        return WageColumns()
-    areas = Area.objects.filter(pk__in={wage.area_id for wage in wages if wage.area_id})
-    levels = PriceParity.objects.in_use(release.year, areas)
-    outlooks = {}
-    if has_outlook:
-        states = {outlook_of(wage.area) for wage in wages}
-        outlooks = Projection.objects.in_use(form.shown_occupation, states)
+    Both belong to the rows of the release and occupation that are shown.
+    """
+    release, occupation = form.shown_release, form.shown_occupation
 
     def price_parity(wage: Wage) -> PriceParity | None:
-        return levels.get(wage.area_id) if wage.release_id == release.pk else None
+        return levels.get(wage.area.slug) if wage.release == release else None
 
     def projection(wage: Wage) -> Projection | None:
-        is_shown = (wage.release_id, wage.occupation_id, wage.industry_id) == (
-            release.pk,
-            form.shown_occupation.pk,
-            ALL_INDUSTRIES,
-        )
+        is_shown = wage.release == release and wage.occupation == occupation
         return outlooks.get(outlook_of(wage.area)) if is_shown else None
 
-    return WageColumns(price_parity, projection if has_outlook else None, form.is_adjusted)
-
-
-def _sorted(wages: list[Wage], form: StateListForm, columns: WageColumns) -> list[Wage]:
-    """In the order of the page, which sorts dollars as it shows them."""
-    if not form.is_adjusted or not columns.price_parity:
-        return in_order(wages, form.order)
-    printed = {wage.area.slug: wage for wage in wages}
-    shown = [at_average_prices(wage, columns.price_parity(wage)) for wage in wages]
-    return [printed[wage.area.slug] for wage in in_order(shown, form.order)]
+    return WageColumns(
+        None if levels is None else price_parity,
+        None if outlooks is None else projection,
+        is_adjusted,
+    )
 
 
 def _table(
     form: WageForm,
     place: str,
-    rows: list[tuple[str, Wage]],
+    rows: Rows,
     columns: WageColumns,
     *,
     name: str = "",

@@ -1,6 +1,6 @@
 """The table of states: one occupation by one release, and the nation above them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,12 +39,17 @@ class StateRow(WageRow):
         return self.wage.shown[self.first.column]
 
     @property
+    def absent(self) -> str:
+        """Why there is no row at all, in words; empty where there is one."""
+        return self.figure.reason if self.wage.pk is None else ""
+
+    @property
     def is_home(self) -> bool:
         return self.wage is self.home
 
     @cached_property
     def beside_home(self) -> Rival:
-        return Rival(self, self.home)
+        return Rival(self.wage, self.home)
 
     @property
     def flags(self) -> list[str]:
@@ -75,11 +80,13 @@ class StateTable:
         order: str,
         usps: str = "",
         parities: dict[int, PriceParity] | None = None,
+        covered: Container[str] = (),
     ):
         """A row for every place, at the nation's average prices where price levels are given.
 
-        A place that the release lacks says so; there are no states where our copy of the release
-        has none at all.
+        A place without a row is not published, if it is `covered`: if our copy of the release has
+        it under another occupation. Else it is not collected. There are no states where the
+        occupation has none at all.
         """
         found = {wage.area.slug: wage for wage in wages}
         for wage in found.values():
@@ -87,10 +94,11 @@ class StateTable:
             if parities is not None:
                 wage.at_average_prices(parities.get(wage.area_id))
 
-        def row(usps, name):
-            return found.get(usps) or Wage.unpublished(
-                release, occupation, Area(slug=usps, name=name)
-            )
+        def row(slug, name):
+            absent = Wage.unpublished(release, occupation, Area(slug=slug, name=name))
+            if slug not in covered:
+                absent.marks = {}
+            return found.get(slug) or absent
 
         nation = row(Area.NATION, "United States")
         places = PLACES if found.keys() - {Area.NATION} else ()
@@ -100,7 +108,7 @@ class StateTable:
     @property
     def has_any(self) -> bool:
         """Whether the release has the occupation at all."""
-        return bool(self.states) or self.nation.is_published
+        return bool(self.states) or any(not each.unknown for each in self.nation.shown.values())
 
     @property
     def nation_figure(self) -> WageFigure:
@@ -137,13 +145,13 @@ class StateTable:
     @property
     def reason(self) -> str:
         """Why the measure is known of no state, in words."""
-        rows = [wage for wage in self.states if wage.is_published]
+        rows = [wage for wage in self.states if wage.pk]
         reasons = dict.fromkeys(wage.shown[self.measure.column].reason for wage in rows)
         return words.listing(list(reasons), "or")
 
     @cached_property
     def home(self) -> Wage:
-        """What means are held against: the reader's state where its mean is known, or the nation."""
+        """What means are held against: the reader's state if its mean is known, else the nation."""
         own = (wage for wage in self.states if wage.area.slug == self.usps)
         return next((wage for wage in own if not wage.shown["annual_mean"].unknown), self.nation)
 

@@ -10,4 +10,6 @@ urlpatterns = [
     path("compare.<data:format>", views.compare),
     path("<str:usps>/", views.state_detail, name="state"),
     path("<str:usps>.<data:format>", views.state_detail),
+    path("<str:usps>/<str:slug>/", views.area_detail, name="area"),
+    path("<str:usps>/<str:slug>.<data:format>", views.area_detail),
 ]

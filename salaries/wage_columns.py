@@ -5,7 +5,6 @@ or above the survey's highest figure, or not published or collected.
 """
 
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass
 
 from coderpath.opendata.tables import Column, Origin, Value
@@ -13,6 +12,7 @@ from coderpath.sources.models import Source
 
 from .figures import HOURLY_PERCENTILES, PERCENTILES
 from .models import ALL_INDUSTRIES, Measure, PriceParity, Projection, Wage
+from .neighbors import as_paid
 
 PLACE_AND_TIME = (
     Column("part", "What the row is to the page."),
@@ -104,6 +104,7 @@ class WageColumns:
 
     def row(self, part: str, wage: Wage) -> dict[str, Value]:
         """A row of wages as the survey printed it, with its prices and its outlook."""
+        wage = as_paid(wage)
         row = _named(part, wage) | {"source": origin(wage.release.source)}
         for figure in wage.shown.values():
             row |= {figure.name: figure.value, f"{figure.name}_unknown": _why(figure)}
@@ -116,19 +117,12 @@ class WageColumns:
     def _priced(self, wage: Wage, parity: PriceParity | None) -> dict[str, Value]:
         if not parity:
             return {"price_level_unknown": "not published"}
-        priced = at_average_prices(wage, parity)
+        priced = as_paid(wage).at_average_prices(parity)
         return {
             "price_level": parity.level,
             "price_level_year": parity.year,
             "price_level_source": origin(parity.source),
         } | {adjusted(name): priced.shown[name].value for name in MONEY}
-
-
-def at_average_prices(wage: Wage, parity: PriceParity | None) -> Wage:
-    """A second row of the same wages, in which dollars are what they buy at average prices."""
-    other = copy(wage)
-    other.__dict__.pop("shown", None)
-    return other.at_average_prices(parity)
 
 
 def origin(source: Source) -> Origin:

@@ -11,7 +11,8 @@ from django.test import Client
 
 from certifications.models import Certification, Issuer
 from coderpath.sources.models import Source
-from salaries.models import Area
+
+from .salaries.factories import make_akron
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
@@ -42,6 +43,8 @@ PAGES = [
     "/salaries/compare/",
     "/salaries/compare/?a=oh&a=ky",
     "/salaries/by-certification/",
+    "/salaries/oh/akron/?offer=22.50",
+    "/salaries/oh/nowhere/",
     "/sources/",
     "/sources/fees/",
     "/disagreements/",
@@ -86,7 +89,7 @@ def rows(db):
         url="https://example.org/",
         kind="ISSUER",
     )
-    Area.objects.create(slug="oh", name="Ohio", kind=Area.Kind.STATE, code="39")
+    make_akron()
 
 
 @pytest.mark.parametrize("path", PAGES + EDITORS + DATA + OTHERS)

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,8 +10,27 @@ from salaries.figures import Told
 from .surveys import Area, Occupation
 
 
-def _authority(row: "Projection") -> tuple:
-    return row.target_year, row.source.is_official
+@dataclass(frozen=True)
+class Openings(Told):
+    """How many jobs open up in a year, as a projection says."""
+
+    projection: "Projection"
+
+    @property
+    def figure(self) -> str:
+        return words.number(self.projection.openings or 0)
+
+    @property
+    def unknown(self) -> str:
+        return "NOT_PUBLISHED" if self.projection.openings is None else ""
+
+    @property
+    def source(self) -> Source:
+        return self.projection.source
+
+    @property
+    def dated(self) -> str:
+        return self.projection.dated
 
 
 class ProjectionQuerySet(models.QuerySet):
@@ -24,14 +43,12 @@ class ProjectionQuerySet(models.QuerySet):
             source__slug=source,
         )
 
-    def in_use(self, occupation: Occupation, slugs: Iterable[str]) -> dict[str, "Projection"]:
-        """The projection to use of an occupation, by the slug of each of these areas. One query.
-
-        That which ends last; of such, a government's own before a copy of it.
-        """
-        rows = self.filter(occupation=occupation, area__slug__in=slugs)
-        rows = list(rows.select_related("area", "source").order_by("target_year", "source__slug"))
-        return {row.area.slug: row for row in sorted(rows, key=_authority)}
+    def newest(self, occupation: Occupation, slugs) -> dict[str, "Projection"]:
+        """Of an occupation in each of these areas, by the area's slug. One query."""
+        rows = self.filter(occupation=occupation, area__slug__in=slugs).select_related(
+            "area", "source"
+        )
+        return {row.area.slug: row for row in rows.order_by("target_year", "base_year", "source")}
 
 
 class Projection(Told, models.Model):
@@ -91,3 +108,15 @@ class Projection(Told, models.Model):
     @property
     def dated(self) -> str:
         return f"{self.base_year}–{self.target_year % 100:02d}"
+
+    @property
+    def openings_a_year(self) -> Openings:
+        return Openings(self)
+
+    @property
+    def jobs_then(self) -> str:
+        return words.number(self.base)
+
+    @property
+    def jobs_to_come(self) -> str:
+        return words.number(self.projected)

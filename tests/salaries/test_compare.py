@@ -128,7 +128,13 @@ def test_flags_are_words_and_unknown_where_nothing_tells(client, rows):
     dc, ohio, islands = cells(response, "Flags")
     assert dc.text == "⚑ wide error; few jobs"
     assert ohio.text == "none"
-    assert (islands.text, islands.figure.reason) == ("", "not published")
+    assert (islands.text, islands.figure.reason) == ("", "not collected")
+
+
+def test_a_place_with_other_occupations_has_not_this_one_published(client, rows):
+    make_wage(area="vi", code="43-3021", title="Billing and Posting Clerks")
+    [cell] = cells(client.get(f"{PAGE}?a=vi"), "Median")
+    assert cell.figure.reason == "not published"
 
 
 def test_a_metro_has_the_outlook_of_its_state(client, metros):

@@ -94,19 +94,23 @@ def test_the_list_has_the_nation_and_every_place_with_the_printed_figures(client
 def test_each_row_says_its_source_page_edition_and_what_the_bureau_asks(client, rows):
     for row in read(client.get("/salaries.csv?sort=jobs")):
         assert row["source"].startswith("US Bureau of Labor Statistics, Occupational Employment")
-        assert row["page"] == ("http://testserver/salaries/?occupation=29-2072&year=2025&sort=jobs")
+        assert row["page"] == (
+            "http://testserver/salaries/?measure=median&sort=jobs&occupation=29-2072&year=2025"
+        )
         assert len(row["data_edition"]) == 8
         assert row["note"].endswith(VOUCH)
 
 
 def test_what_is_unknown_is_empty_with_its_reason(client, rows):
+    make_wage(area="nd", code="43-3021")
     found = by_area(read(client.get("/salaries.csv")))
     told = {
         ("vt", "employment"): "withheld",
         ("dc", "annual_p90"): "at or above $239,200 a year",
         ("us", "jobs_per_1000"): "not published",
         ("oh", "hourly_mean"): "not collected",
-        ("wy", "annual_median"): "not published",
+        ("wy", "annual_median"): "not collected",
+        ("nd", "annual_median"): "not published",
     }
     for (area, name), reason in told.items():
         assert (found[area][name], found[area][f"{name}_unknown"]) == ("", reason)
@@ -174,7 +178,7 @@ def test_adjusted_dollars_are_sorted_as_shown(client, prices):
     assert order[:2] == ["us", "oh"]
 
 
-def test_a_state_has_its_nation_near_states_metros_occupations_years_and_industries(client, rows):
+def test_a_state_has_nation_neighbors_metros_occupations_years_and_industries(client, rows):
     make_wage(area="ky", annual_median=48_410)
     metro = make_metro()
     wage = make_wage(annual_median=51_350, area="in")
@@ -187,9 +191,7 @@ def test_a_state_has_its_nation_near_states_metros_occupations_years_and_industr
     assert told == [
         ("this place", "oh", "50990"),
         ("nation", "us", "51140"),
-        ("near in pay", "ky", "48410"),
-        ("near in pay", "vt", "48000"),
-        ("near in pay", "dc", "60000"),
+        ("state beside it", "ky", "48410"),
         ("area in the state", "cincinnati", "51350"),
         ("other occupation", "oh", "46390"),
         ("other year", "oh", "49420"),
@@ -209,8 +211,8 @@ def test_years_under_an_older_code_name_that_code(client, rows):
     make_wage(year=2015, code="29-2071", annual_median=46_000)
     years = [row for row in read(client.get("/salaries/oh.csv")) if row["part"] == "other year"]
     assert [(row["year"], row["occupation"]) for row in years] == [
-        ("2024", "29-2072"),
         ("2015", "29-2071"),
+        ("2024", "29-2072"),
     ]
 
 
@@ -236,6 +238,27 @@ def test_a_place_without_a_row_says_so_in_every_figure(client, rows):
     [place] = [row for row in read(client.get("/salaries/vi.csv")) if row["part"] == "this place"]
     assert place["area_name"] == "Virgin Islands"
     assert place["annual_median_unknown"] == place["employment_unknown"] == "not published"
+
+
+def test_a_metro_stands_beside_its_state_and_the_nation(client, rows):
+    metro = make_metro()
+    wage = make_wage(annual_median=51_350, area="in")
+    wage.area = metro
+    wage.save()
+    for address in ("/salaries/oh/cincinnati.csv", "/salaries/OH/Cincinnati.csv"):
+        told = [
+            (row["part"], row["area"], row["annual_median"]) for row in read(client.get(address))
+        ]
+        assert told[:3] == [
+            ("this place", "cincinnati", "51350"),
+            ("its state", "oh", "50990"),
+            ("nation", "us", "51140"),
+        ]
+    response = client.get("/salaries/oh/cincinnati/", headers={"accept": "application/json"})
+    assert response.json()["rows"][0]["area_name"] == "Cincinnati, OH-KY-IN"
+    assert client.get("/salaries/oh/nowhere.json").json() == {
+        "error": "No area of Ohio is called “nowhere”."
+    }
 
 
 @pytest.mark.parametrize("address", ["/salaries/xx.csv", "/salaries/xx.json"])

@@ -25,7 +25,7 @@ def map_of(medians, measure="median", usps="", **marks):
         for slug, median in medians.items()
     ]
     table = StateTable.of(
-        CODERS, RELEASE, wages, measure=MEASURES[measure], order="-median", usps=usps
+        CODERS, RELEASE, wages, measure=MEASURES[measure], order="-median", usps=usps, covered=NAMES
     )
     return StateMap(table)
 

@@ -45,11 +45,13 @@ class Table(SimpleTestCase):
             CODERS, RELEASE, wages, measure=MEASURES[measure], order=order, **given
         )
 
-    def test_a_place_without_a_row_is_shown_as_not_published(self):
-        table = self.table(Wage(area=Area(slug="oh", name="Ohio"), annual_median=50_990))
+    def test_a_place_without_a_row_is_not_published_if_our_copy_covers_it(self):
+        ohio = Wage(area=Area(slug="oh", name="Ohio"), annual_median=50_990)
+        table = self.table(ohio, covered={"oh", "vi"})
         self.assertEqual(len(table.states), 54)
         self.assertEqual(table.states[0].area.name, "Ohio")
-        self.assertFalse(table.states[1].is_published)
+        reasons = {each.area.slug: each.shown["annual_median"].reason for each in table.states}
+        self.assertEqual((reasons["vi"], reasons["gu"]), ("not published", "not collected"))
         self.assertEqual(names(table.known), ["Ohio"])
 
     def test_a_heading_turns_the_order_round(self):
@@ -92,7 +94,7 @@ class Table(SimpleTestCase):
         self.assertFalse(self.table().has_any)
 
     def test_measures_that_some_state_has(self):
-        table = self.table(wage("OH", annual_mean=56_620), measure="median")
+        table = self.table(wage("OH", pk=1, annual_mean=56_620), measure="median")
         self.assertEqual([measure.key for measure in table.measures], ["mean"])
         self.assertEqual(table.known, [])
         self.assertEqual(table.reason, "not collected")
