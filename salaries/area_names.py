@@ -80,38 +80,32 @@ class Names:
 
 @dataclass(frozen=True)
 class Meant:
-    """The area meant, where that is clear; and others that the name fits, or nearly."""
+    """The area meant, where that is clear; and others that the name fits."""
 
     area: object | None = None
     others: tuple = ()
-    is_ambiguous: bool = False
+
+    @property
+    def is_ambiguous(self) -> bool:
+        return bool(not self.area and self.others)
 
 
-def meant(asked: str, areas: Iterable) -> Meant:
-    """What someone means by a name, of these areas."""
-    asked, names = plain(asked), [Names(area) for area in areas]
+def meant(asked: str, names: Iterable[Names]) -> Meant:
+    """What someone means by a name, of the areas called so."""
+    asked = plain(asked)
     signs = [(sign, each.area) for each in names if (sign := each.sign(asked)) is not None]
     if not signs:
-        return Meant(others=tuple(_near(asked, names)))
+        return Meant()
     signs.sort(key=lambda found: (found[0], found[1].name))
     surest = [area for sign, area in signs if sign == signs[0][0]]
     if surest[1:]:
-        return Meant(others=tuple(area for _, area in signs), is_ambiguous=True)
+        return Meant(others=tuple(area for _, area in signs))
     return Meant(surest[0], tuple(area for _, area in signs[1:]))
 
 
-def _city_and_state(asked: str) -> Iterable[tuple[str, str]]:
-    """How a name may be read: as a city alone, or a city and the state that it lies in."""
-    yield asked, ""
-    words = asked.split()
-    for count in range(1, min(len(words), 4)):
-        if state := STATES.get(" ".join(words[-count:])):
-            yield " ".join(words[:-count]), state
-
-
-def _near(asked: str, names: list[Names]) -> list:
+def nearest(asked: str, names: Iterable[Names]) -> list:
     """The areas whose name is nearly this, the likeliest first."""
-    by_name = {}
+    asked, by_name = plain(asked), {}
     for each in names:
         for name in (*each.whole, *each.cities):
             by_name.setdefault(name, each.area)
@@ -121,3 +115,12 @@ def _near(asked: str, names: list[Names]) -> list:
         *get_close_matches(city, by_name, n=MOST_NEAR, cutoff=NEAR),
     ]
     return list({by_name[name].slug: by_name[name] for name in close}.values())[:MOST_NEAR]
+
+
+def _city_and_state(asked: str) -> Iterable[tuple[str, str]]:
+    """How a name may be read: as a city alone, or a city and the state that it lies in."""
+    yield asked, ""
+    words = asked.split()
+    for count in range(1, min(len(words), 4)):
+        if state := STATES.get(" ".join(words[-count:])):
+            yield " ".join(words[:-count]), state

@@ -9,19 +9,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from coderpath.asked import Problem, printable, quoted
 from coderpath.sources import words
 
-from .area_names import meant
+from .area_names import Names, meant, nearest
 from .forms import WageForm
 from .models import Area, Wage
 from .places import PLACES
 
 MOST = 6
 # How many places of an address are read, and how many of the unknown are told one by one.
-MOST_READ, MOST_TOLD = 40, 5
+MOST_READ, MOST_TOLD = 20, 5
 SLUG = re.compile(r"[a-z0-9-]{2,80}")
 FIELD = "add"
 
@@ -167,21 +168,28 @@ class _Found:
             self._add(added)
 
     @cached_property
-    def _every(self) -> list[Area]:
-        """Every area there is, to look for a name among. One query."""
-        stored = list(Area.objects.select_related("state"))
+    def _every(self) -> list[Names]:
+        """What every area there is, is called. One query."""
+        stored = list(_stored())
         slugs = {area.slug for area in stored}
-        return [*stored, *(area for area in places() if area.slug not in slugs)]
+        unstored = [area for area in places() if area.slug not in slugs]
+        return [Names(area) for area in (*stored, *unstored)]
 
     def _add(self, name: str):
         told = meant(name, self._every)
         if not told.area:
-            self.unsettled.append(Unsettled(name, told.others, told.is_ambiguous))
+            self._leave_open(name, told.others)
             return
         self.areas.setdefault(told.area.slug, told.area)
         if told.others:
             others = words.listing([other.name for other in told.others[:3]], "or")
             self.remarks.append(f"{quoted(name)} is taken for {told.area.name}, not {others}.")
+
+    def _leave_open(self, name: str, options: tuple[Area, ...]):
+        """With what it may mean; near names are looked for only where they will be told."""
+        is_told = len(self.unsettled) < MOST_TOLD
+        near = tuple(nearest(name, self._every)) if is_told and not options else ()
+        self.unsettled.append(Unsettled(name, options or near, bool(options)))
 
 
 def _by_slug(asked: list[str]) -> dict[str, Area]:
@@ -190,8 +198,13 @@ def _by_slug(asked: list[str]) -> dict[str, Area]:
     if not slugs:
         return {}
     unstored = {area.slug: area for area in places() if area.slug in slugs}
-    stored = Area.objects.filter(slug__in=slugs).select_related("state")
-    return unstored | {area.slug: area for area in stored}
+    return unstored | {area.slug: area for area in _stored().filter(slug__in=slugs)}
+
+
+def _stored() -> QuerySet[Area]:
+    """The areas that have a page: of those within a state, each whose state is known."""
+    lost = {"kind__in": [Area.Kind.METRO, Area.Kind.NONMETRO], "state": None}
+    return Area.objects.exclude(**lost).select_related("state")
 
 
 def _faults(asked: list[str], found: _Found) -> list[str]:

@@ -4,7 +4,7 @@ Pure: works on rows already fetched, and asks the database nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coderpath.sources import words
@@ -91,6 +91,11 @@ class Place:
         jobs = f"{words.number(told.base)} to {words.number(told.projected)} jobs"
         parts = (told.dated, jobs, openings, told.area.name)
         return ", ".join(filter(None, parts))
+
+    def has_like_level(self, base: "Place") -> bool:
+        """Whether its price level and the baseline's are of one year and one source."""
+        levels = [(p.parity.year, p.parity.source_id) for p in (self, base) if p.parity]
+        return len(levels) == 2 and levels[0] == levels[1]
 
     def mean_less(self, base: "Place") -> str:
         """Its mean less that of the baseline; empty when either is unknown."""
@@ -239,9 +244,21 @@ class Comparison:
         ]
         rows = [Row("Price level, the nation being 100", levels, names_sources=True)]
         if not self.is_adjusted:
-            priced = [place.at_average_prices.shown["annual_median"] for place in self.places]
-            rows.append(Row("Median at average prices", self._beside_base(priced)))
+            rows.append(Row("Median at average prices", self._priced_medians))
         return rows
+
+    @property
+    def _priced_medians(self) -> list[Cell]:
+        """Told apart only where both price levels are of one year and one source."""
+        cells = self._beside_base(
+            [place.at_average_prices.shown["annual_median"] for place in self.places]
+        )
+        return [
+            cell
+            if not cell.delta or place.has_like_level(self.base)
+            else replace(cell, delta="not comparable: price levels of unlike sources")
+            for place, cell in zip(self.places, cells, strict=True)
+        ]
 
     @property
     def _trust(self) -> list[Row]:

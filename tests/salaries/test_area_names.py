@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from salaries.area_names import meant
+from salaries.area_names import Names, meant, nearest
 from salaries.places import PLACES
 
 METROS = {
@@ -24,7 +24,7 @@ METROS = {
     "northern-ohio-nonmetropolitan-area": "Northern Ohio nonmetropolitan area",
 }
 AREAS = [
-    SimpleNamespace(slug=slug, name=name)
+    Names(SimpleNamespace(slug=slug, name=name))
     for slug, name in [("us", "United States"), *PLACES, *METROS.items()]
 ]
 
@@ -96,7 +96,7 @@ def test_the_surest_is_taken_and_the_others_are_told(asked, slug, others):
 def test_a_misspelled_name_is_not_guessed_but_near_ones_are_told(asked, near):
     told = meant(asked, AREAS)
     assert told.area is None and not told.is_ambiguous
-    assert told.others[0].slug == near
+    assert nearest(asked, AREAS)[0].slug == near
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,4 @@ def test_what_is_nowhere_is_nothing(asked):
     told = meant(asked, AREAS)
     assert told.area is None
     assert not told.is_ambiguous
+    assert slugs(nearest(asked, AREAS)) in ([], ["cincinnati"])

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from coderpath.sources.models import Source
 from salaries.models import Area, PriceParity, Projection
 from tests.factories import make_source
 from tests.pages import text_of
@@ -108,6 +109,19 @@ def test_prices_come_with_their_year_and_source(client, rows):
     assert cells(response, "Median at average prices")[1].figure.reason == "not published"
 
 
+def test_price_levels_of_unlike_sources_are_not_set_against_each_other(client, rows):
+    for slug, year in (("oh", 2023), ("ky", 2024), ("us", 2023)):
+        source, _ = Source.objects.get_or_create(
+            slug=f"prices-{year}", publisher="BEA", url="https://www.bea.gov/", kind="GOVERNMENT"
+        )
+        PriceParity.objects.create(
+            area=make_area(slug), year=year, level=Decimal("100.000"), source=source
+        )
+    row = cells(client.get(f"{PAGE}?a=oh&a=ky&a=us"), "Median at average prices")
+    told = "not comparable: price levels of unlike sources"
+    assert [cell.delta for cell in row] == ["", told, "+$150"]
+
+
 def test_adjusted_dollars_are_those_at_average_prices(client, rows):
     source = make_source(slug="bea", publisher="US Bureau of Economic Analysis")
     for slug, level in (("oh", "91.812"), ("us", "100.000")):
@@ -159,14 +173,9 @@ def test_a_metro_has_the_outlook_of_its_state(client, metros):
     assert "Projections Central" in text_of(response)
 
 
-def test_the_newest_official_projection_is_shown(client, rows):
-    third = make_source(publisher="A copy", kind="THIRD_PARTY")
-    official = make_source(publisher="BLS", kind="GOVERNMENT")
-    for source, target, change in (
-        (official, 2032, "1.0"),
-        (third, 2034, "2.0"),
-        (official, 2034, "3.0"),
-    ):
+def test_the_newest_projection_is_shown(client, rows):
+    source = make_source(publisher="Projections Central")
+    for target, change in ((2034, "3.0"), (2032, "1.0")):
         Projection.objects.create(
             area=make_area("oh"),
             occupation=make_occupation(),
