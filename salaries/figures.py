@@ -106,6 +106,13 @@ class WageFigure(Surveyed):
         return "NOT_PUBLISHED" if self.mark == Mark.NOT_PUBLISHED else "WITHHELD"
 
     @property
+    def reason(self) -> str:
+        is_printed = getattr(self.wage, self.name) is not None or self.is_top_coded
+        if self._lacks_price_level and is_printed:
+            return "no price level published"
+        return super().reason
+
+    @property
     def figure(self) -> str:
         if self.unknown:
             return ""
@@ -158,6 +165,10 @@ class WageSpan(Surveyed):
     @property
     def unknown(self) -> str:
         return next((end.unknown for end in self.ends if end.unknown), "")
+
+    @property
+    def reason(self) -> str:
+        return next((end.reason for end in self.ends if end.unknown), "")
 
     @property
     def figure(self) -> str:
