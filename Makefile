@@ -8,7 +8,7 @@ MANAGE = $(BIN)/python manage.py
 PIP = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
 export PORT
 
-.PHONY: help serve ready editor test lint format browser bench pins clean
+.PHONY: help serve ready editor test lint format browser bench bench-import pins clean
 
 help:
 	@echo "make serve    run the site on http://127.0.0.1:$(PORT)/ (another port: make serve PORT=8001)"
@@ -73,6 +73,9 @@ browser: .venv/installed-dev
 bench: .venv/installed-dev ready
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench_growth
+
+bench-import: .venv/installed-dev
+	@$(BIN)/python -m tests.bench_import $(ROWS)
 
 pins: .venv/installed
 	@$(PIP) uv

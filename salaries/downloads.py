@@ -1,4 +1,4 @@
-"""Downloads a file of the Bureau: over https, from the hosts that the settings name, and no further."""
+"""Downloads a file of the Bureau: over https, and from the hosts that the settings name only."""
 
 import time
 import urllib.error

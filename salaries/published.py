@@ -6,15 +6,28 @@ Pure: knows files, not the database.
 import csv
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from .oews import Malformed, Place
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
+# What reading a damaged archive raises, besides what is meant for it.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+NUMBER = re.compile(r"-?[0-9][0-9,]{0,14}(\.[0-9]{1,9})?|-?\.[0-9]{1,9}")
 UNKNOWN = {"", "(NA)", "NA", "N/A", "(D)", "(L)", "(NM)"}
 
 
@@ -25,13 +38,14 @@ class Row:
         self.place, self.cells = place, cells
 
     def refusal(self, column: str, problem: str) -> Malformed:
-        """What is wrong with a cell."""
-        return Malformed(self.place, problem, column)
+        """What is wrong with a cell, in one line whatever stands in it."""
+        shown = "".join(sign if sign.isprintable() else " " for sign in problem)
+        return Malformed(self.place, shown, column)
 
     def matching(self, column: str, pattern: str, what: str) -> str:
         """The text of a cell. Raises Malformed when it does not look like what it should be."""
         text = self.cells[column]
-        if not re.fullmatch(pattern, text):
+        if not (text.isascii() and re.fullmatch(pattern, text)):
             raise self.refusal(column, f"“{text[:40]}” is not {what}")
         return text
 
@@ -40,11 +54,10 @@ class Row:
         text = self.cells[column]
         if text in UNKNOWN:
             return None
-        try:
-            value = Decimal(text.replace(",", ""))
-        except InvalidOperation:
-            raise self.refusal(column, f"“{text[:40]}” is not a number") from None
-        if not value.is_finite() or abs(value) > most:
+        if not NUMBER.fullmatch(text):
+            raise self.refusal(column, f"“{text[:40]}” is not a number")
+        value = Decimal(text.replace(",", ""))
+        if abs(value) > most:
             raise self.refusal(column, f"“{text[:40]}” cannot be")
         if value != round(value, decimals):
             raise self.refusal(column, f"“{text[:40]}” has more than {decimals} decimals")
@@ -66,7 +79,7 @@ def files(path: Path) -> Iterator[tuple[str, str]]:
 def archive_at(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
-    except zipfile.BadZipFile as error:
+    except BROKEN as error:
         raise Malformed(Place(path.name), f"cannot be unpacked, {error}") from error
 
 
@@ -75,7 +88,7 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) ->
         raise Malformed(place, "unpacks to far more than such a table")
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+    except BROKEN as error:
         raise Malformed(place, f"cannot be unpacked, {error}") from error
 
 

@@ -75,13 +75,18 @@ def projection(row: outlook.ProjectedJobs, area: Area, occupation: Occupation) -
 def staged(
     kind: Kind, source: Source, found: Iterable[tuple[Place, Model]], in_file: int
 ) -> Staged:
-    """The rows of a file by what they are about. Raises Malformed when two of them disagree."""
+    """The rows of a file by what they are about.
+
+    Raises Malformed when two of them disagree, and when none is of a place and occupation here.
+    """
     rows, many = {}, 0
     for place, row in found:
         many += 1
         said = rows.setdefault(kind.key(row), row)
         if kind.values(said) != kind.values(row):
             raise Malformed(place, f"a row before it says otherwise of {row}")
+    if not rows:
+        raise Malformed(Place(source.file_name), "is of no place and occupation that is here")
     return Staged(kind, source, rows, in_file - many)
 
 

@@ -112,6 +112,8 @@ class Staged:
             gone=len(self.gone),
             largest=changes,
         )
+        if self.source._state.adding:
+            yield f"A source not seen before: {self.source}."
         if self.passed_over:
             yield f"Left out, of places or occupations that are not here: {self.passed_over:,}."
 

@@ -5,18 +5,25 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from coderpath.opendata.answers import also_as_data
+
+from . import areas_asked, data
+from .areas_asked import AreasAsked
+from .asked_states import asked_states
+from .comparison import Comparison, outlook_of
 from .elsewhere import Elsewhere
+from .examples import EXAMPLES
 from .forms import StateListForm, WageForm
-from .models import Area, PriceParity, Wage
+from .models import Area, PriceParity, Projection
 from .place_form import PlaceForm
 from .place_pay import PlacePay
 from .places import PLACES, nearest_places, nearest_slugs, place_name
 from .price_notes import PriceNotes
 from .state_map import StateMap
-from .state_table import StateTable
 
 
 @require_safe
+@also_as_data(data.of_states)
 def state_list(request: HttpRequest) -> TemplateResponse:
     form = StateListForm(request.GET)
     context = _asked(form)
@@ -27,21 +34,10 @@ def state_list(request: HttpRequest) -> TemplateResponse:
 
 def _states(form: StateListForm) -> dict:
     """The table of states with its map, or what to say where there is none."""
-    occupation, release = form.shown_occupation, form.shown_release
-    parities = PriceParity.objects.in_use(release.year, Area.objects.nation_and_states())
+    year = form.shown_release.year
+    parities = PriceParity.objects.in_use(year, Area.objects.nation_and_states())
     is_adjusted = form.is_adjusted and bool(parities)
-    wages = list(Wage.objects.of(occupation, release).in_states())
-    has_some = 1 < len(wages) <= len(PLACES)  # not the nation alone, not all places and the nation
-    table = StateTable.of(
-        occupation,
-        release,
-        wages,
-        measure=form.shown_measure,
-        order=form.order,
-        usps=form.place,
-        parities=parities if is_adjusted else None,
-        covered=Wage.objects.places_of(release) if has_some else (),
-    )
+    table = asked_states(form, parities if is_adjusted else None)
     return {
         "table": table,
         "map": StateMap(table) if table.known else None,
@@ -56,6 +52,22 @@ def _states(form: StateListForm) -> dict:
 
 
 @require_safe
+@also_as_data(data.of_comparison)
+def compare(request: HttpRequest) -> TemplateResponse:
+    asked = areas_asked.read(request.GET)
+    context = {"asked": asked, "places": PLACES, "examples": EXAMPLES} | _asked(asked.form)
+    if not asked.areas or not asked.form.can_answer:
+        return TemplateResponse(request, "salaries/compare_choose.html", context)
+    context |= {
+        "comparison": _comparison(asked),
+        "suggested": asked.beside(_suggested(asked)),
+        "wage_query": asked.form.query(),
+    }
+    return TemplateResponse(request, "salaries/compare.html", context)
+
+
+@require_safe
+@also_as_data(data.of_state)
 def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
     if usps != usps.lower():
         own = reverse("salaries:state", args=[usps.lower()], query=request.GET)
@@ -69,6 +81,7 @@ def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
 
 
 @require_safe
+@also_as_data(data.of_area)
 def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
     """A metropolitan or nonmetropolitan area, at the address of the state it is named for first."""
     area = Area.objects.named(slugify(slug), slugify(usps)).first()
@@ -93,6 +106,25 @@ def _place(request: HttpRequest, template: str, area: Area, state: Area) -> Temp
         "at_average_prices": form.query(adjusted="1"),
     }
     return TemplateResponse(request, template, context | _asked(form))
+
+
+def _comparison(asked: AreasAsked) -> Comparison:
+    form = asked.form
+    areas = Area.objects.filter(slug__in=asked.slugs)
+    return Comparison.of(
+        asked.wages(),
+        PriceParity.objects.in_use(form.shown_release.year, areas),
+        Projection.objects.newest(form.shown_occupation, {*map(outlook_of, asked.areas)}),
+        is_adjusted=form.is_adjusted,
+    )
+
+
+def _suggested(asked: AreasAsked) -> list[Area]:
+    """What to set beside a single area: the nation, and a metro's own state."""
+    [first, *others] = asked.areas
+    near = [area.state for area in asked.areas if area.is_part and area.state]
+    nation = Area(slug=Area.NATION, name="United States")
+    return [] if others else [each for each in (*near, nation) if each.slug != first.slug]
 
 
 def _others(pay: PlacePay, form: PlaceForm) -> list[dict]:

@@ -98,9 +98,19 @@ PAGES = [
     "/compare/",
     "/salaries/",
     "/salaries/oh/",
+    "/salaries/compare/",
+    "/salaries/by-certification/",
     "/salaries/oh/akron/",
     "/sources/",
     "/disagreements/",
+]
+DATA = [
+    "/salaries.csv",
+    "/salaries.json",
+    "/salaries/oh.csv",
+    "/salaries/oh.json",
+    "/salaries/compare.csv",
+    "/salaries/by-certification.json",
 ]
 BAD_QUERIES = [
     "q=%00",
@@ -116,7 +126,7 @@ BAD_QUERIES = [
 ]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + DATA)
 @pytest.mark.parametrize("query", BAD_QUERIES, ids=lambda q: q[:20])
 def test_an_odd_query_is_still_a_page(client, one_of_each, path, query):
     response = client.get(f"{path}?{query}")
@@ -186,7 +196,7 @@ def test_what_is_sent_to_a_public_page_is_refused_in_words(path, method):
     assert "Set-Cookie" not in response
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + DATA)
 def test_a_page_answers_head(client, one_of_each, path):
     assert client.head(path).status_code == 200
 

@@ -40,6 +40,9 @@ PAGES = [
     "/salaries/",
     "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
     "/salaries/oh/",
+    "/salaries/compare/",
+    "/salaries/compare/?a=oh&a=ky",
+    "/salaries/by-certification/",
     "/salaries/oh/akron/?offer=22.50",
     "/salaries/oh/nowhere/",
     "/sources/",
@@ -49,6 +52,7 @@ PAGES = [
     "/nowhere/",
 ]
 EDITORS = ["/admin/login/", "/admin/"]
+DATA = ["/salaries.csv", "/salaries/oh.json", "/salaries/xx.csv", "/salaries/by-certification.json"]
 OTHERS = ["/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
 
 
@@ -88,13 +92,13 @@ def rows(db):
     make_akron()
 
 
-@pytest.mark.parametrize("path", PAGES + EDITORS + OTHERS)
+@pytest.mark.parametrize("path", PAGES + EDITORS + DATA + OTHERS)
 def test_every_answer_carries_the_headers(client, rows, path):
     response = client.get(path)
     assert {name: response.get(name) for name in HEADERS} == HEADERS
 
 
-@pytest.mark.parametrize("path", PAGES + OTHERS)
+@pytest.mark.parametrize("path", PAGES + DATA + OTHERS)
 def test_a_public_page_neither_sets_a_cookie_nor_varies_by_one(client, rows, path):
     response = client.get(path)
     assert not response.cookies

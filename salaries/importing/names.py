@@ -16,6 +16,7 @@ class Names:
         self.releases: dict[oews.SurveyRelease, int] = {}
         self.areas = {(a.kind, a.code): a.pk for a in Area.objects.all()}
         self.slugs = set(Area.objects.values_list("slug", flat=True))
+        self.states = {area.slug: area for area in Area.objects.states()}
         self.occupations = dict(Occupation.objects.values_list("code", "pk"))
         self.industries = set(Industry.objects.values_list("code", flat=True))
         self.new_areas: list[str] = []
@@ -80,16 +81,14 @@ class Names:
 
     def area(self, said: oews.SurveyArea) -> int:
         """An area not seen before, with the states it lies in."""
-        usps = [code.lower() for code in said.states]
-        states = {state.slug: state for state in Area.objects.filter(slug__in=usps)}
         made = Area.objects.create(
             slug=self.slug(said),
             name=said.title,
             kind=said.kind,
             code=said.code,
-            state=states.get(said.usps.lower()),
+            state=self.states[said.usps.lower()] if said.states else None,
         )
-        made.states.set(states.values())
+        made.states.add(*(self.states[usps.lower()] for usps in said.states))
         self.areas[said.kind, said.code] = made.pk
         self.new_areas.append(made.name)
         return made.pk

@@ -137,7 +137,7 @@ def values_of(table: str) -> str:
     return ", ".join(f"{table}.{column}" for column in VALUES)
 
 
-# Both databases compare rows so, each in its own words for "is not", nothing being equal to nothing.
+# So that nothing equals nothing, each database in its own words.
 IS_NOT = "IS DISTINCT FROM" if connection.vendor == "postgresql" else "IS NOT"
 DIFFERS = f"({values_of('s')}) {IS_NOT} ({values_of('w')})"
 NEW = f"NOT EXISTS (SELECT 1 FROM {WAGE} w WHERE {same('s', 'w')})"

@@ -41,6 +41,7 @@ class PriceParity(Told, models.Model):
 
     objects = PriceParityQuerySet.as_manager()
 
+    # What sources call them, which count them and list none.
     many = "price level", "price levels"
 
     class Meta:

@@ -70,6 +70,7 @@ class Projection(Told, models.Model):
 
     objects = ProjectionQuerySet.as_manager()
 
+    # What sources call them, which count them and list none.
     many = "projection", "projections"
 
     class Meta:

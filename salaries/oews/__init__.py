@@ -1,5 +1,6 @@
-"""Reads the Occupational Employment and Wage Statistics as the Bureau of Labor Statistics publishes
-them: workbooks of every layout since 2010, the zips they come in, flat files, comma-separated tables.
+"""Reads the wage survey (OEWS) as the Bureau of Labor Statistics publishes it.
+
+Workbooks of every layout since 2010, the zips they come in, flat files, comma-separated tables.
 
 No Django here. A row at a time, so a file of all areas needs no more memory than one of the nation.
 """

@@ -1,4 +1,4 @@
-"""What stands in a cell: a number as the survey prints it, or a mark that says why there is none."""
+"""What stands in a cell: a number as the survey prints it, or a mark that says why none does."""
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation

@@ -12,7 +12,9 @@ from . import areas, industries, releases
 from .cells import (
     FOOTNOTES,
     MEASURES,
+    NAMES,
     NOT_PUBLISHED,
+    PERCENTILES,
     TOP_CODED,
     WITHHELD,
     Cells,
@@ -28,9 +30,19 @@ SERIES = re.compile(r"OE[US]([NSM])([0-9]{7})([0-9A-Z-]{6})([0-9]{6})([0-9]{2})"
 KEY = 23  # characters of a series that say which row it is of
 # What is measured, by the number at the end of a series; MEASURES by their places.
 DATATYPES = {
-    f"{number:02}": [measure.name for measure in MEASURES].index(name)
+    f"{number:02}": NAMES.index(name)
     for number, name in enumerate(
-        ["employment", "employment_error", "hourly_mean", "annual_mean", "mean_error", "hourly_p10", "hourly_p25", "hourly_median", "hourly_p75", "hourly_p90", "annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90", "jobs_per_1000", "location_quotient"],
+        [
+            "employment",
+            "employment_error",
+            "hourly_mean",
+            "annual_mean",
+            "mean_error",
+            *(NAMES[place] for place in PERCENTILES[0]),
+            *(NAMES[place] for place in PERCENTILES[1]),
+            "jobs_per_1000",
+            "location_quotient",
+        ],
         start=1,
     )
 }

@@ -21,8 +21,8 @@ def industry(code: str, title: str, group: str = "", ownership: str = "") -> Nam
 
     >>> industry("62--63", "Sector 62 - Health Care and Social Assistance")
     Named(code='62', title='Health Care and Social Assistance')
-    >>> industry("31-33", "Manufacturing").code, industry("622000", "", "3-digit, ownership", "3").code
-    ('31-33', '622003')
+    >>> industry("622000", "", "3-digit, ownership", "3").code
+    '622003'
     """
     code = code.strip().removesuffix(".0") or ALL
     if not title.startswith("Sector"):

@@ -33,8 +33,8 @@ def described(texts: Iterable[str]) -> tuple[int | None, Decimal | None, int | N
 def year_of(name: str) -> int | None:
     """The year that the name of a file gives.
 
-    >>> [year_of(name) for name in ("state_M2025_dl.xlsx", "oesm25st.zip", "national_may2003_dl.xls")]
-    [2025, 2025, 2003]
+    >>> year_of("state_M2025_dl.xlsx"), year_of("oesm25st.zip"), year_of("national_may2003_dl.xls")
+    (2025, 2025, 2003)
     >>> year_of("oe.data.0.Current")
     """
     for part in reversed(name.split("/")):

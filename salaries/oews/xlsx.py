@@ -13,7 +13,16 @@ from .limits import CHUNK, LONGEST_CELL, MOST_COLUMNS, MOST_STRINGS, require_san
 from .rows import Malformed, Place
 from .sheets import Sheet
 
+ALPHABET = 26
 RELATIONS = "xl/_rels/workbook.xml.rels"
+
+
+class BrokenCell(ValueError):
+    """What is wrong with one cell: its row and column, from 1, and the problem."""
+
+    def __init__(self, row: int, column: int, problem: str):
+        super().__init__(problem)
+        self.row, self.column = row, letters(column)
 
 
 def sheets(file, name: str) -> list[Sheet]:
@@ -77,6 +86,8 @@ def fed(parser, book: zipfile.ZipFile, path: str, place: Place) -> Iterator[None
         raise Malformed(place, f"has no {path}: it is not a workbook") from error
     except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Malformed(place, f"its part {path} is broken ({error})") from error
+    except BrokenCell as error:
+        raise Malformed(place._replace(row=error.row), str(error), error.column) from error
     except ValueError as error:
         raise Malformed(place, str(error)) from error
 
@@ -153,7 +164,7 @@ def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
             given = dict(zip(attributes[::2], attributes[1::2], strict=True))
             number, last, row = int(given.get("r", number + 1)), 0, []
         elif name == "f":
-            raise ValueError(f"row {number} holds a formula in its column {column}, not a value")
+            raise BrokenCell(number, column, "holds a formula, not a value")
 
     def end(name):
         nonlocal collecting
@@ -165,7 +176,7 @@ def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
                     row.extend([""] * (column - len(row)))
                 row[column - 1] = strings[_index(value, strings)] if kind == "s" else value
             if kind == "e":
-                raise ValueError(f"row {number} holds an error in its column {column}: {value}")
+                raise BrokenCell(number, column, f"holds an error, {value}")
         elif name == "row":
             done.append((number, row))
 
@@ -174,7 +185,7 @@ def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
         if collecting:
             value += data
             if len(value) > LONGEST_CELL:
-                raise ValueError(f"row {number} holds a cell longer than Excel allows")
+                raise BrokenCell(number, column, "is longer than Excel allows")
 
     parser = new_parser()
     parser.ordered_attributes = True
@@ -189,13 +200,19 @@ def _index(value: str, strings: list[str]) -> int:
     raise ValueError(f"it points to text {value[:20]}, which it does not hold")
 
 
+def letters(column: int) -> str:
+    """A column as a workbook names it: 1 is A, 27 is AA."""
+    first, last = divmod(column - 1, ALPHABET)
+    return (letters(first) if first else "") + chr(ord("A") + last)
+
+
 class Columns(dict):
     """The number of a column by its letters: A is 1, AA is 27."""
 
     def __missing__(self, letters: str) -> int:
         number = 0
         for letter in letters:
-            number = number * 26 + ord(letter) - ord("A") + 1
+            number = number * ALPHABET + ord(letter) - ord("A") + 1
         if not 0 < number <= MOST_COLUMNS:
             raise ValueError(f"“{letters[:10]}” is not a column")
         self[letters] = number

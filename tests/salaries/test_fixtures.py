@@ -1,8 +1,10 @@
 """The wages that ship, against the publisher's tables as read by eye."""
 
+import csv
 from decimal import Decimal
 from itertools import product
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db.models import Count
 from django.test import TestCase
@@ -24,6 +26,27 @@ MAY_2024 = {  # of 29-2072: jobs, mean, p10, p25, median, p75, p90
     "oh": (8_180, 57_620, 37_470, 44_100, 51_420, 66_040, 82_080),
     "pr": (1_730, 26_930, 19_760, 21_110, 22_880, 28_230, 36_420),
     "vt": (470, 52_960, 40_160, 45_490, 48_610, 59_800, 64_430),
+}
+
+
+COLUMNS = {
+    "employment": "TOT_EMP",
+    "employment_error": "EMP_PRSE",
+    "jobs_per_1000": "JOBS_1000",
+    "location_quotient": "LOC_QUOTIENT",
+    "hourly_mean": "H_MEAN",
+    "hourly_p10": "H_PCT10",
+    "hourly_p25": "H_PCT25",
+    "hourly_median": "H_MEDIAN",
+    "hourly_p75": "H_PCT75",
+    "hourly_p90": "H_PCT90",
+    "annual_mean": "A_MEAN",
+    "annual_p10": "A_PCT10",
+    "annual_p25": "A_PCT25",
+    "annual_median": "A_MEDIAN",
+    "annual_p75": "A_PCT75",
+    "annual_p90": "A_PCT90",
+    "mean_error": "MEAN_PRSE",
 }
 
 
@@ -126,6 +149,27 @@ class ShippedWages(TestCase):
             dict(counts.order_by()),
             {"NATION": 1, "STATE": 51, "TERRITORY": 2, "METRO": 375, "NONMETRO": 132},
         )
+
+    def test_every_cell_of_coders_in_may_2025_is_the_published_one(self):
+        """Nation, states, areas and industries, marks included, against the shipped tables."""
+        coders = Wage.objects.filter(occupation__code=CODERS, release__year=2025)
+        stored = {(row.area.code, row.industry_id): row for row in coders.select_related("area")}
+        cells = 0
+        for path in settings.BASE_DIR.glob("fixtures/wages/*_M2025.csv"):
+            with path.open(encoding="utf-8", newline="") as file:
+                rows = [row for row in csv.DictReader(file) if row["OCC_CODE"] == CODERS]
+            for said in rows:
+                row = stored.pop((said["AREA"], said.get("NAICS", "000000")))
+                for name, column in COLUMNS.items():
+                    found, cell = getattr(row, name), said[column]
+                    shown = row.marks[name] if found is None else found
+                    expected = cell or "-"
+                    if found is not None:
+                        expected = Decimal(cell)
+                    self.assertEqual(shown, expected, (row, name))
+                    cells += 1
+        self.assertEqual(stored, {})
+        self.assertEqual(cells, 17 * (1 + 53 + 507 + 120))
 
     def test_areas_lie_in_the_states_they_are_named_for(self):
         cincinnati = Area.objects.get(slug="cincinnati")

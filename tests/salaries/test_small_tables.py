@@ -59,6 +59,8 @@ class PriceImports(Imports):
             said,
             [
                 "SARPP_STATE_2022_2023.csv: 5 rows read; 5 new, 0 changed, 0 gone.",
+                "A source not seen before: US Bureau of Economic Analysis,"
+                " Regional price parities, 2022–2023.",
                 "Stored. Now run check_facts.",
             ],
         )
@@ -118,6 +120,8 @@ class PriceImports(Imports):
             said,
             [
                 "SARPP.csv: 5 rows read; 5 new, 0 changed, 0 gone.",
+                "A source not seen before: US Bureau of Economic Analysis,"
+                " Regional price parities, 2022–2023.",
                 "Nothing was stored: this was a dry run.",
             ],
         )
@@ -129,7 +133,7 @@ class PriceImports(Imports):
             "MARPP.csv", MARPP.replace("Akron", "Elsewhere").replace("10420", "99999")
         )
         self.assertEqual(said[0], "MARPP.csv: 4 rows read; 2 new, 0 changed, 0 gone.")
-        self.assertEqual(said[1], "Left out, of places or occupations that are not here: 2.")
+        self.assertEqual(said[2], "Left out, of places or occupations that are not here: 2.")
         self.prices("MARPP.csv", MARPP)
         akron = PriceParity.objects.get(area__slug="akron", year=2024)
         self.assertEqual(akron.level, Decimal("93.370"))
@@ -214,6 +218,11 @@ class ProjectionImports(Imports):
         self.projections("bls.json", BLS_JSON)
         years = Projection.objects.order_by("base_year").values_list("base_year", "projected")
         self.assertEqual(list(years), [(2022, 210_900), (2024, 208_600)])
+
+    def test_a_file_of_other_occupations_only(self):
+        with self.assertRaisesMessage(CommandError, "is of no place and occupation that is here"):
+            self.projections("bls.csv", BLS.replace("29-2072", "13-2012"))
+        self.assertFalse(Source.objects.exists())
 
     def test_years_that_make_no_sense(self):
         path = self.write("longterm.csv", CENTRAL)
