@@ -386,6 +386,7 @@ class Years(StatePage):
 
     def test_no_change_is_told_across_codes_or_over_many_years(self):
         make_wage(year=2020, code="29-2098")
+        make_wage(year=2021)
         make_wage(year=2021, area="ky", **KENTUCKY)
         make_wage(area="ky", **KENTUCKY)
         self.assertIsNone(self.page("/salaries/ky/").context["pay"].change)
