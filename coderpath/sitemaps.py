@@ -31,9 +31,9 @@ class Pages(Sitemap):
         return reverse(item)
 
 
-def one_for_each(queryset) -> GenericSitemap:
-    """A page for each row; only its slug is fetched."""
-    return GenericSitemap({"queryset": queryset.only("slug").order_by("slug")})
+def one_for_each(queryset, *also: str) -> GenericSitemap:
+    """A page for each row; only its slug is fetched, and what else its address depends on."""
+    return GenericSitemap({"queryset": queryset.only("slug", *also).order_by("slug")})
 
 
 SURVEYED_PARTS = Area.objects.parts().filter(Exists(Wage.objects.filter(area=OuterRef("pk"))))
