@@ -303,6 +303,11 @@ def test_an_occupation_without_data_is_unknown_not_nought(client, rows):
     assert "$0" not in said and "None" not in said
 
 
+def test_pages_of_pay_lead_to_it(client, rows):
+    assert f'href="{PAGE}"' in client.get("/salaries/").content.decode()
+    assert f'href="{PAGE}?a=oh&amp;a=us"' in client.get("/salaries/oh/").content.decode()
+
+
 def test_without_wages_it_says_so(client):
     assert "No wages are loaded yet" in text_of(client.get(f"{PAGE}?a=oh&a=ky"))
 
