@@ -4,6 +4,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from coderpath.opendata.answers import also_as_data
+from coderpath.opendata.tables import DataTable
+from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
 from salaries.places import PLACES
 from salaries.tables import StatePay
@@ -12,9 +15,10 @@ from . import comparison, comparison_address, comparison_phrases, comparison_pre
 from .day_and_place import DayForm
 from .dossier import COMPARISON, EVERYTHING, dossiers
 from .listing import Listing
-from .models import Certification, CertificationName
+from .models import Certification, CertificationName, PayReport
 from .models.scopes import SETTINGS
 from .near_names import named, names, nearest
+from .pay_by_certification import Survey, as_data, surveys
 from .portrait import Portrait
 from .presets import PRESETS
 
@@ -123,3 +127,20 @@ def compare(request: HttpRequest) -> TemplateResponse:
         "answers": [asked.place] if asked.state else [],
     }
     return TemplateResponse(request, "certifications/compare.html", context)
+
+
+def _pay_surveys() -> list[Survey]:
+    facts = PayReport.objects.in_headline_order().select_related("certification", "source")
+    return surveys(facts)
+
+
+def _pay_data(request: HttpRequest) -> DataTable:
+    return as_data(_pay_surveys(), (NOT_BY_CERTIFICATE,))
+
+
+@require_safe
+@also_as_data(_pay_data)
+def pay_by_certification(request: HttpRequest) -> TemplateResponse:
+    nation = StatePay.beside_nation(Wage.objects.for_place(None), Area.NATION)
+    context = {"surveys": _pay_surveys(), "federal": nation and nation.nation}
+    return TemplateResponse(request, "certifications/pay_by_certification.html", context)

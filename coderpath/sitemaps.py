@@ -1,11 +1,12 @@
 """Every public page, for search engines: those that are there once, and one for each row."""
 
 from django.contrib.sitemaps import GenericSitemap, Sitemap
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from certifications.models import Certification
 from coderpath.sources.models import Source
-from salaries.models import Area
+from salaries.models import Area, Wage
 
 
 class Pages(Sitemap):
@@ -15,7 +16,9 @@ class Pages(Sitemap):
         "home",
         "certifications:list",
         "certifications:compare",
+        "certifications:pay",
         "salaries:list",
+        "salaries:compare",
         "sources:list",
         "sources:disagreements",
         "sources:about",
@@ -28,14 +31,16 @@ class Pages(Sitemap):
         return reverse(item)
 
 
-def one_for_each(queryset) -> GenericSitemap:
-    """A page for each row; only its slug is fetched."""
-    return GenericSitemap({"queryset": queryset.only("slug").order_by("slug")})
+def one_for_each(queryset, *also: str) -> GenericSitemap:
+    """A page for each row; only its slug is fetched, and what else its address depends on."""
+    return GenericSitemap({"queryset": queryset.only("slug", *also).order_by("slug")})
 
 
+SURVEYED_PARTS = Area.objects.parts().filter(Exists(Wage.objects.filter(area=OuterRef("pk"))))
 SITEMAPS = {
     "pages": Pages,
     "certifications": one_for_each(Certification.objects.all()),
-    "states": one_for_each(Area.objects.states()),
+    "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
+    "areas": GenericSitemap({"queryset": SURVEYED_PARTS.order_by("slug")}),
     "sources": one_for_each(Source.objects.all()),
 }

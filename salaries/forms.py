@@ -83,7 +83,7 @@ class WageForm(AskedForm):
         """The query of a link that keeps what was chosen, but for these changes."""
         chosen = {name: self.cleaned_data.get(name) for name in self.fields} | changes
         kept = {name: "1" if value is True else value for name, value in chosen.items() if value}
-        return f"?{urlencode(kept)}" if kept else ""
+        return f"?{urlencode(kept, doseq=True)}" if kept else ""
 
     def _offer(self, name: str, choices: list[tuple[str, str]]):
         self.fields[name].choices = choices

@@ -21,6 +21,8 @@ DENSITY = (
     (1.25, "much more common than"),
 )
 
+ROSE = {True: "rose", False: "fell", None: "stayed"}
+
 # A gap between two means this many standard errors wide is seen by chance one time in ten.
 NINETY_PERCENT = 1.645
 
@@ -43,6 +45,30 @@ def density(location_quotient: Decimal | None) -> str:
     ('a little more common than', 'much rarer than', '')
     """
     return "" if location_quotient is None else _phrase(DENSITY, float(location_quotient))
+
+
+def prices(level: Decimal | None) -> str:
+    """How dear a place is beside the nation, whose level is 100; empty when unknown.
+
+    >>> prices(Decimal("91.812")), prices(Decimal("110.7")), prices(Decimal("100.4")), prices(None)
+    ('8% lower than', '11% higher than', 'about', '')
+    """
+    if level is None:
+        return ""
+    gap = round(level - 100)
+    return f"{abs(gap)}% {'lower' if gap < 0 else 'higher'} than" if gap else "about"
+
+
+def moved(low: int, high: int) -> str:
+    """How the two ends of a range moved, given the change of each in dollars.
+
+    >>> moved(590, -2_790), moved(590, 0), moved(-1, -2)
+    ('The lower end rose, the upper end fell.', 'The lower end rose, the upper end stayed.', 'Both ends fell.')
+    """  # noqa: E501
+    first, last = (ROSE[None if not change else change > 0] for change in (low, high))
+    return (
+        f"Both ends {first}." if first == last else f"The lower end {first}, the upper end {last}."
+    )
 
 
 def is_inside_error(mean, error, other_mean, other_error) -> bool | None:

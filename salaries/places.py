@@ -1,5 +1,7 @@
 """The states, DC and the territories by their postal codes, as in addresses. Pure: no Django."""
 
+import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 PLACES = (
@@ -59,6 +61,8 @@ PLACES = (
     ("wy", "Wyoming"),
 )
 NAMES = dict(PLACES)
+STATES_OF_TITLE = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)$")
+RURAL = re.compile(r" nonmetropolitan area(?: \(.*\))?$")
 WITH_ARTICLE = {"dc", "vi", "us"}
 
 
@@ -69,6 +73,29 @@ def place_name(usps: str) -> str:
     ('Ohio', 'Ohio', '')
     """
     return NAMES.get(usps.lower(), "")
+
+
+def states_in_title(title: str) -> list[str]:
+    """The states that a metropolitan area lies in, by its title, the first first.
+
+    >>> states_in_title("Cincinnati, OH-KY-IN"), states_in_title("Puerto Rico nonmetropolitan area")
+    (['oh', 'ky', 'in'], [])
+    """
+    found = STATES_OF_TITLE.search(title)
+    return found[1].lower().split("-") if found else []
+
+
+def short_title(title: str) -> str:
+    """An area's name within its state; “rural” for what the survey calls nonmetropolitan.
+
+    >>> short_title("Akron, OH"), short_title("Cincinnati, OH-KY-IN")
+    ('Akron', 'Cincinnati, OH-KY-IN')
+    >>> short_title("Southern Ohio nonmetropolitan area")
+    'Southern Ohio, rural'
+    """
+    if len(states_in_title(title)) == 1:
+        title = STATES_OF_TITLE.sub("", title)
+    return RURAL.sub(", rural", title)
 
 
 def spoken_place(usps: str, name: str) -> str:
@@ -93,3 +120,17 @@ def nearest_places(wanted: str) -> list[tuple[str, str]]:
     exact = [by_name[wanted]] if wanted in by_name else []
     close = [by_name[name] for name in get_close_matches(wanted, by_name, n=4, cutoff=0.75)]
     return exact or close
+
+
+def nearest_slugs(wanted: str, slugs: Iterable[str]) -> list[str]:
+    """The addresses of areas that someone may have meant, likeliest first.
+
+    >>> nearest_slugs("Dayton", ["akron", "dayton-kettering-beavercreek", "lima"])
+    ['dayton-kettering-beavercreek']
+    >>> nearest_slugs("arkon", ["akron", "lima"]), nearest_slugs("zzzz", ["akron"])
+    (['akron'], [])
+    """
+    wanted = re.sub("[^a-z0-9]+", "-", wanted[:80].lower()).strip("-")
+    slugs = sorted(slugs)
+    within = [slug for slug in slugs if len(wanted) > 3 and wanted in slug]
+    return (within or get_close_matches(wanted, slugs, n=4, cutoff=0.6))[:4]

@@ -49,7 +49,7 @@ class StateRow(WageRow):
 
     @cached_property
     def beside_home(self) -> Rival:
-        return Rival(self, self.home)
+        return Rival(self.wage, self.home)
 
     @property
     def flags(self) -> list[str]:

@@ -7,9 +7,9 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from coderpath.sources.models import Source
-from salaries.models import Area
 
 from .factories import make_certification, make_fee, make_issuer
+from .salaries.factories import make_akron
 
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -18,7 +18,7 @@ XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def one_of_each(source):
     issuer = make_issuer(code="AAPC")
     make_fee(certification=make_certification(code="CPC", issuer=issuer), source=source)
-    Area.objects.create(slug="oh", name="Ohio", kind=Area.Kind.STATE, code="39")
+    make_akron()
 
 
 def no_database(execute, sql, params, many, context):
@@ -74,6 +74,7 @@ def test_the_sitemap_lists_pages_that_are_there(client, one_of_each):
         "/certifications/",
         "/certifications/cpc/",
         "/salaries/oh/",
+        "/salaries/oh/akron/",
         "/sources/fees/",
     ):
         assert f"http://testserver{path}" in addresses
@@ -82,7 +83,7 @@ def test_the_sitemap_lists_pages_that_are_there(client, one_of_each):
 
 
 def test_the_sitemap_costs_few_queries(client, one_of_each, django_assert_max_num_queries):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         client.get("/sitemap.xml")
 
 
@@ -97,8 +98,19 @@ PAGES = [
     "/compare/",
     "/salaries/",
     "/salaries/oh/",
+    "/salaries/compare/",
+    "/salaries/by-certification/",
+    "/salaries/oh/akron/",
     "/sources/",
     "/disagreements/",
+]
+DATA = [
+    "/salaries.csv",
+    "/salaries.json",
+    "/salaries/oh.csv",
+    "/salaries/oh.json",
+    "/salaries/compare.csv",
+    "/salaries/by-certification.json",
 ]
 BAD_QUERIES = [
     "q=%00",
@@ -114,7 +126,7 @@ BAD_QUERIES = [
 ]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + DATA)
 @pytest.mark.parametrize("query", BAD_QUERIES, ids=lambda q: q[:20])
 def test_an_odd_query_is_still_a_page(client, one_of_each, path, query):
     response = client.get(f"{path}?{query}")
@@ -129,6 +141,8 @@ def test_an_odd_query_is_still_a_page(client, one_of_each, path, query):
         "/certifications/%ff/",
         "/salaries/%00/",
         "/salaries/%ff/",
+        "/salaries/oh/%00/",
+        "/salaries/oh/%ff/",
         "/sources/%00/",
         "/disagreements/%00/",
         "/%c0%ae%c0%ae/",
@@ -153,7 +167,7 @@ def test_more_parameters_than_any_address_holds_are_refused_in_words(client, db,
 
 
 TYPED = ["q", "max_cost", "max_months", "state", "as_of", "kind", "topic", "year", "page", "c"]
-TYPED += ["occupation", "measure", "adjusted", "sort"]
+TYPED += ["occupation", "measure", "adjusted", "sort", "offer"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -182,7 +196,7 @@ def test_what_is_sent_to_a_public_page_is_refused_in_words(path, method):
     assert "Set-Cookie" not in response
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + DATA)
 def test_a_page_answers_head(client, one_of_each, path):
     assert client.head(path).status_code == 200
 

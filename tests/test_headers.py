@@ -11,7 +11,8 @@ from django.test import Client
 
 from certifications.models import Certification, Issuer
 from coderpath.sources.models import Source
-from salaries.models import Area
+
+from .salaries.factories import make_akron
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
@@ -39,6 +40,11 @@ PAGES = [
     "/salaries/",
     "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
     "/salaries/oh/",
+    "/salaries/compare/",
+    "/salaries/compare/?a=oh&a=ky",
+    "/salaries/by-certification/",
+    "/salaries/oh/akron/?offer=22.50",
+    "/salaries/oh/nowhere/",
     "/sources/",
     "/sources/fees/",
     "/disagreements/",
@@ -46,6 +52,7 @@ PAGES = [
     "/nowhere/",
 ]
 EDITORS = ["/admin/login/", "/admin/"]
+DATA = ["/salaries.csv", "/salaries/oh.json", "/salaries/xx.csv", "/salaries/by-certification.json"]
 OTHERS = ["/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
 
 
@@ -82,16 +89,16 @@ def rows(db):
         url="https://example.org/",
         kind="ISSUER",
     )
-    Area.objects.create(slug="oh", name="Ohio", kind=Area.Kind.STATE, code="39")
+    make_akron()
 
 
-@pytest.mark.parametrize("path", PAGES + EDITORS + OTHERS)
+@pytest.mark.parametrize("path", PAGES + EDITORS + DATA + OTHERS)
 def test_every_answer_carries_the_headers(client, rows, path):
     response = client.get(path)
     assert {name: response.get(name) for name in HEADERS} == HEADERS
 
 
-@pytest.mark.parametrize("path", PAGES + OTHERS)
+@pytest.mark.parametrize("path", PAGES + DATA + OTHERS)
 def test_a_public_page_neither_sets_a_cookie_nor_varies_by_one(client, rows, path):
     response = client.get(path)
     assert not response.cookies

@@ -1,12 +1,24 @@
 from .prices import PriceParity
 from .projections import Projection
-from .surveys import ALL, ALL_INDUSTRIES, CODERS, Area, Industry, Occupation, Release
+from .surveys import (
+    ALL,
+    ALL_INDUSTRIES,
+    CODERS,
+    HOSPITALS,
+    PHYSICIANS,
+    Area,
+    Industry,
+    Occupation,
+    Release,
+)
 from .wages import Measure, Wage
 
 __all__ = [
     "ALL",
     "ALL_INDUSTRIES",
     "CODERS",
+    "HOSPITALS",
+    "PHYSICIANS",
     "Area",
     "Industry",
     "Measure",

@@ -25,7 +25,7 @@ class PriceParityQuerySet(models.QuerySet):
             "pk"
         )[:1]
         chosen = areas.order_by().annotate(in_use=Subquery(best)).values("in_use")
-        rows = self.filter(pk__in=chosen).select_related("source")
+        rows = self.filter(pk__in=chosen).select_related("area", "source")
         return {row.area_id: row for row in rows}
 
 

@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -6,6 +8,29 @@ from coderpath.sources.models import Source
 from salaries.figures import Told
 
 from .surveys import Area, Occupation
+
+
+@dataclass(frozen=True)
+class Openings(Told):
+    """How many jobs open up in a year, as a projection says."""
+
+    projection: "Projection"
+
+    @property
+    def figure(self) -> str:
+        return words.number(self.projection.openings or 0)
+
+    @property
+    def unknown(self) -> str:
+        return "NOT_PUBLISHED" if self.projection.openings is None else ""
+
+    @property
+    def source(self) -> Source:
+        return self.projection.source
+
+    @property
+    def dated(self) -> str:
+        return self.projection.dated
 
 
 class ProjectionQuerySet(models.QuerySet):
@@ -17,6 +42,13 @@ class ProjectionQuerySet(models.QuerySet):
             target_year=target_year,
             source__slug=source,
         )
+
+    def newest(self, occupation: Occupation, slugs) -> dict[str, "Projection"]:
+        """Of an occupation in each of these areas, by the area's slug. One query."""
+        rows = self.filter(occupation=occupation, area__slug__in=slugs).select_related(
+            "area", "source"
+        )
+        return {row.area.slug: row for row in rows.order_by("target_year", "base_year", "source")}
 
 
 class Projection(Told, models.Model):
@@ -77,3 +109,15 @@ class Projection(Told, models.Model):
     @property
     def dated(self) -> str:
         return f"{self.base_year}–{self.target_year % 100:02d}"
+
+    @property
+    def openings_a_year(self) -> Openings:
+        return Openings(self)
+
+    @property
+    def jobs_then(self) -> str:
+        return words.number(self.base)
+
+    @property
+    def jobs_to_come(self) -> str:
+        return words.number(self.projected)

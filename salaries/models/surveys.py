@@ -3,11 +3,13 @@ from django.db.models import Case, F, Q, When
 from django.urls import reverse
 
 from coderpath.sources.models import Source
-from salaries.places import spoken_place
+from salaries.places import short_title, spoken_place
 
 CODERS = "29-2072"
 ALL = "00-0000"
 ALL_INDUSTRIES = "000000"
+HOSPITALS = "622000"
+PHYSICIANS = "621100"
 
 
 class OccupationQuerySet(models.QuerySet):
@@ -18,6 +20,19 @@ class OccupationQuerySet(models.QuerySet):
         """Those a page lets a reader choose, the coders' own first; and the one with this code."""
         return self.filter(Q(is_offered=True) | Q(code=also)).order_by(
             Case(When(code=CODERS, then=0), default=1), "code"
+        )
+
+    def chain(self, occupation: "Occupation"):
+        """The codes under which the survey counted these workers, this one among them.
+
+        As far as two codes back and two on: the classification has changed no oftener.
+        """
+        return self.filter(
+            Q(pk=occupation.pk)
+            | Q(followed_by=occupation)
+            | Q(followed_by__followed_by=occupation)
+            | Q(follows=occupation)
+            | Q(follows__follows=occupation)
         )
 
 
@@ -137,6 +152,21 @@ class AreaQuerySet(models.QuerySet):
         """The metropolitan and nonmetropolitan areas that lie in a state, if only in part."""
         return self.filter(states__slug=usps)
 
+    def around(self, usps: str, *slugs: str):
+        """The areas that lie in a state, and those named."""
+        named = self.filter(slug__in=slugs).order_by().values("pk")
+        return self.filter(pk__in=named.union(self.parts_of(usps).order_by().values("pk")))
+
+    def parts(self):
+        """The metropolitan and nonmetropolitan areas that have a page: those of a known state."""
+        return self.filter(
+            kind__in=[Area.Kind.METRO, Area.Kind.NONMETRO], state__isnull=False
+        ).select_related("state")
+
+    def named(self, slug: str, usps: str):
+        """The part at this address; that of the state first, where several share a name."""
+        return self.parts().filter(slug__in=[slug, f"{slug}-{usps}"]).order_by("-slug")
+
 
 class Area(models.Model):
     """A place the survey covers."""
@@ -204,7 +234,14 @@ class Area(models.Model):
     @property
     def spoken(self) -> str:
         """The name as a sentence has it: “the Virgin Islands”."""
+        if self.kind == Area.Kind.NONMETRO:
+            return f"the {self.name}"
         return spoken_place(self.slug, self.name)
+
+    @property
+    def short_name(self) -> str:
+        """The name within its state: “Akron”; “Southern Ohio, rural”."""
+        return short_title(self.name)
 
 
 class ReleaseQuerySet(models.QuerySet):

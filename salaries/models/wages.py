@@ -4,13 +4,12 @@ from operator import and_
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Abs
 from django.utils.functional import cached_property
 
 from salaries.figures import HOURLY_PERCENTILES, PERCENTILES, Mark, WageFigure, WageSpan
 
 from .prices import PriceParity
-from .surveys import ALL_INDUSTRIES, CODERS, Area, Industry, Occupation, Release
+from .surveys import ALL_INDUSTRIES, CODERS, HOSPITALS, Area, Industry, Occupation, Release
 
 
 class Measure(models.TextChoices):
@@ -77,15 +76,29 @@ class WageQuerySet(models.QuerySet):
             .select_related("industry", "area")
         )
 
-    def nearest_in_pay(self, wage: "Wage"):
-        """Other states and territories, by how near their median is to this one's."""
+    def in_industry_groups(self, occupation: Occupation, release: Release):
+        """An occupation in the industries of four digits and in all hospitals, most jobs first."""
+        groups = Q(industry__code__regex="^[0-9]{3}[1-9]00$") | Q(industry=HOSPITALS)
+        most_jobs = F("employment").desc(nulls_last=True)
+        return self.by_industry(occupation, release).filter(groups).order_by(most_jobs, "industry")
+
+    def around(self, areas, release: Release, occupations, slug: str):
+        """The first occupation in these areas by one release, and the others in one of them."""
+        first, *_ = occupations
         return (
-            self.of(wage.occupation, wage.release)
-            .in_states()
-            .select_related("release__source")
-            .exclude(area__slug__in=[Area.NATION, wage.area.slug])
-            .filter(annual_median__isnull=False)
-            .order_by(Abs(F("annual_median") - wage.annual_median), "area__slug")
+            self.across_industries()
+            .filter(release=release, occupation__in=occupations, area__in=areas)
+            .filter(Q(occupation=first) | Q(area__slug=slug))
+            .select_related("area__state")
+        )
+
+    def over_years(self, occupation: Occupation, slugs):
+        """An occupation in these areas by every release, under whichever code."""
+        return (
+            self.across_industries()
+            .filter(area__slug__in=slugs, occupation__in=Occupation.objects.chain(occupation))
+            .select_related("area", "occupation", "release__source")
+            .order_by("release__year", "occupation__code")
         )
 
     def newest(self):

@@ -79,6 +79,34 @@ def make_nation(**given):
     return make_wage(area=Area.NATION, **values | given)
 
 
+def make_part(slug="akron", name="Akron, OH", states=("oh",), kind=Area.Kind.METRO):
+    """A metropolitan area, or another part of these states, named for the first."""
+    first, *_ = found = [make_area(usps) for usps in states]
+    values = {"name": name, "kind": kind, "code": f"{Area.objects.count():05}", "state": first}
+    part = Area.objects.get_or_create(slug=slug, defaults=values)[0]
+    part.states.set(found)
+    return part
+
+
+def make_akron(**given):
+    """Akron's own figures of May 2025, but for what is given."""
+    make_part()
+    values = {
+        "employment": 390,
+        "employment_error": Decimal("5.5"),
+        "jobs_per_1000": Decimal("1.231"),
+        "location_quotient": Decimal("0.98"),
+        "annual_mean": 54_020,
+        "annual_p10": 38_250,
+        "annual_p25": 44_060,
+        "annual_median": 49_480,
+        "annual_p75": 60_330,
+        "annual_p90": 73_850,
+        "mean_error": Decimal("1.1"),
+    }
+    return make_wage(area="akron", **values | given)
+
+
 def make_price_parity(*, area="oh", year=2023, level="91.812", source=None):
     """Ohio's own level of 2023, but for what is given."""
     return PriceParity.objects.create(

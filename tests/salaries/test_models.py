@@ -128,14 +128,6 @@ class Rows(TestCase):
         for usps in (None, "", "zz"):
             self.assertEqual(list(Wage.objects.for_place(usps)), [nation])
 
-    def test_nearest_in_pay_leaves_out_the_state_itself_the_nation_and_the_unknown(self):
-        home, _ = make_wage(), make_nation()
-        far = make_wage(area="dc", annual_median=60_000)
-        near = make_wage(area="ky", annual_median=50_000)
-        make_wage(area="vt", annual_median=None, marks={"annual_median": "*"})
-        make_wage(area="pa", year=2024)
-        self.assertEqual(list(Wage.objects.nearest_in_pay(home)), [near, far])
-
     def test_the_address_of_the_nation_is_the_table_of_states(self):
         self.assertEqual(make_area("us").get_absolute_url(), "/salaries/")
         self.assertEqual(make_area("oh").get_absolute_url(), "/salaries/oh/")

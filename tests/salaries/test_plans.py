@@ -10,7 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from salaries.models import Wage
 from tests.grown import grow
 
-PAGES = ("/salaries/", "/salaries/?adjusted=1&year=2024", "/salaries/oh/")
+PAGES = (
+    "/salaries/",
+    "/salaries/?adjusted=1&year=2024",
+    "/salaries/oh/",
+    "/salaries/hi/?adjusted=1",
+    "/salaries/oh/akron/",
+)
 WHOLE_TABLE = {
     "sqlite": re.compile(r"SCAN salaries_(wage|priceparity|projection)\b"),
     "postgresql": re.compile(r"Seq Scan on salaries_(wage|priceparity|projection)\b"),

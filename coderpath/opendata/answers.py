@@ -1,0 +1,115 @@
+"""The same page as data: at its address with .csv or .json for the last slash, or by Accept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import content_disposition_header
+
+from coderpath.sources import edition
+
+from . import as_csv, as_json
+from .tables import DataTable
+
+HTML = "text/html"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: how it is named, sent and written."""
+
+    name: str
+    media_type: str
+    parameters: str
+    is_download: bool
+    render: Callable[[DataTable], str]
+    render_error: Callable[[str], str]
+
+    @property
+    def content_type(self) -> str:
+        return self.media_type + self.parameters
+
+
+CSV = Format(
+    "csv", "text/csv", "; charset=utf-8; header=present", True, as_csv.render, as_csv.render_error
+)
+JSON = Format("json", "application/json", "", False, as_json.render, as_json.render_error)
+FORMATS = {each.name: each for each in (CSV, JSON)}
+
+
+class FormatConverter:
+    """The end of an address: /salaries/oh.<data:format>"""
+
+    regex = "|".join(FORMATS)
+
+    def to_python(self, value: str) -> Format:
+        return FORMATS[value]
+
+    def to_url(self, value) -> str:
+        return str(value)
+
+
+def also_as_data(table_of: Callable[..., DataTable]):
+    """A view that also answers with the table of its page.
+
+    `table_of` takes what the view takes. It raises Http404 with a sentence where there is none.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def answer(request: HttpRequest, *args, format: Format | None = None, **kwargs):
+            wanted = format or _accepted(request)
+            if wanted:
+                page = _page_address(request, format)
+                response = _answer(wanted, page, lambda: table_of(request, *args, **kwargs))
+            else:
+                response = view(request, *args, **kwargs)
+            if not format:
+                patch_vary_headers(response, ["Accept"])
+            return response
+
+        return answer
+
+    return decorate
+
+
+def _accepted(request: HttpRequest) -> Format | None:
+    """What the client would rather have than a page; None for whoever takes anything."""
+    wanted = request.get_preferred_type([HTML, *(each.media_type for each in FORMATS.values())])
+    return next((each for each in FORMATS.values() if each.media_type == wanted), None)
+
+
+def _page_address(request: HttpRequest, format: Format | None) -> str:
+    path = f"{request.path.removesuffix(f'.{format.name}')}/" if format else request.path
+    return request.build_absolute_uri(path)
+
+
+def _answer(wanted: Format, page: str, table_of: Callable[[], DataTable]) -> HttpResponse:
+    try:
+        table = replace(table_of(), page=page, edition=edition.current().code)
+    except Http404 as missing:
+        content = wanted.render_error(str(missing))
+        return HttpResponse(content, content_type=wanted.content_type, status=404)
+    return HttpResponse(
+        wanted.render(table),
+        content_type=wanted.content_type,
+        headers={
+            "Content-Disposition": content_disposition_header(
+                wanted.is_download, f"coderpath-{table.name}.{wanted.name}"
+            ),
+            "Link": _links(table),
+        },
+    )
+
+
+def _links(table: DataTable) -> str:
+    """The page itself, and where the columns are told."""
+    described = f"{table.page.removesuffix('/')}.{JSON.name}{table.query_string}"
+    return ", ".join(
+        [
+            f'<{table.address}>; rel="alternate"; type="{HTML}"',
+            f'<{described}>; rel="describedby"; type="{JSON.media_type}"',
+        ]
+    )

@@ -1,0 +1,69 @@
+"""A table of data as CSV. Pure: no Django.
+
+One line of names, then rows, and nothing else: what any spreadsheet, database or program opens
+without being told to skip lines. So what must never be lost, who says so, the page with its query,
+the data edition and the notes, stands in columns at the end of each row, as data portals do that
+offer one file: it survives sorting, filtering and the copying of a row. What the columns mean is in
+the JSON of the same page, to which the answer's Link header leads.
+
+By RFC 4180, in UTF-8 without a byte order mark: programs would read it as part of the first name.
+"""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+from .tables import Column, DataTable, Origin, Value
+
+LAST = (
+    Column("page", "The address of the page that shows this table."),
+    Column("data_edition", "The edition of the data; it changes whenever a figure does."),
+    Column("note", "What to know of the row, and what of the request made no sense."),
+)
+
+# What a spreadsheet takes for the start of a formula, or of a command to another program.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(table: DataTable) -> str:
+    """The whole file."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow([column.name for column in (*table.columns, *LAST)])
+    last = [guarded(table.address), table.edition, guarded(" ".join(table.problems + table.notes))]
+    for row in table.rows:
+        writer.writerow([cell(row.get(column.name)) for column in table.columns] + last)
+    return stream.getvalue()
+
+
+def render_error(message: str) -> str:
+    """What to say instead of a table."""
+    stream = io.StringIO()
+    csv.writer(stream).writerows([["error"], [guarded(message)]])
+    return stream.getvalue()
+
+
+def cell(value: Value) -> str:
+    """A value as a cell; an unknown is empty.
+
+    >>> cell(None), cell(0), cell(-5), cell(Decimal("24.50")), cell("=1+1"), cell(True)
+    ('', '0', '-5', '24.50', "'=1+1", 'true')
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return f"{value:f}"
+        case date():
+            return value.isoformat()
+        case Origin():
+            return guarded(value.citation)
+    return guarded(value) if isinstance(value, str) else str(value)
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe says that it is text."""
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text

@@ -1,0 +1,82 @@
+"""A table of figures as data, whatever file it is written to. Pure: no Django."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from urllib.parse import urlencode
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name in the file, and what it means, with its unit."""
+
+    name: str
+    means: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Who says so and where, as far as it is known: one entry of the list of sources."""
+
+    slug: str
+    publisher: str
+    title: str
+    address: str = ""
+    date: str = ""
+    licence: str = ""
+
+    @property
+    def citation(self) -> str:
+        """In one line, for a file that has no list of sources.
+
+        >>> Origin("x", "BLS", "May 2025", "https://example.org/x", "15 May 2026").citation
+        'BLS, May 2025, 15 May 2026, https://example.org/x'
+        """
+        parts = (self.publisher, self.title, self.date, self.address, self.licence)
+        return ", ".join(filter(None, parts))
+
+
+# What a cell may hold; None is an unknown, whose reason stands in a column of its own.
+Value = str | int | Decimal | date | bool | Origin | None
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """What a page shows, as rows: each gives a value for some of the columns, by name.
+
+    `query` is what the page was asked for, as far as it was understood, with what it shows when
+    nothing is asked; `problems` are the rest, in words. `notes` are what a reader must know of
+    every row. Whoever answers the request adds the `page` and the data edition.
+    """
+
+    name: str
+    title: str
+    means: str
+    columns: tuple[Column, ...]
+    rows: list[dict[str, Value]]
+    release: str = ""
+    query: dict[str, str | int | bool | list[str]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    page: str = ""
+    edition: str = ""
+
+    @property
+    def query_string(self) -> str:
+        """The whole query, so that the address shows the same when a newer release is there."""
+        given = {name: 1 if value is True else value for name, value in self.query.items() if value}
+        return f"?{urlencode(given, doseq=True)}" if given else ""
+
+    @property
+    def address(self) -> str:
+        return self.page + self.query_string
+
+    @property
+    def sources(self) -> list[Origin]:
+        """Those named in the rows, each once, in the order of first use."""
+        return list(dict.fromkeys(self._origins()))
+
+    def _origins(self) -> Iterable[Origin]:
+        for row in self.rows:
+            yield from (row[c.name] for c in self.columns if isinstance(row.get(c.name), Origin))

@@ -1,0 +1,222 @@
+"""Which areas the address of a comparison asks for, as far as they can be found.
+
+What is not found, or fits several areas, is said with links to what may be meant; the rest is
+answered.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from coderpath.asked import Problem, printable, quoted
+from coderpath.sources import words
+
+from .area_names import Names, meant, nearest
+from .forms import WageForm
+from .models import Area, Wage
+from .places import PLACES
+
+MOST = 6
+# How many places of an address are read, and how many of the unknown are told one by one.
+MOST_READ, MOST_TOLD = 20, 5
+SLUG = re.compile(r"[a-z0-9-]{2,80}")
+FIELD = "add"
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """A name that was not found, or fits several; and what may be meant."""
+
+    name: str
+    options: tuple[Area, ...]
+    is_ambiguous: bool = False
+
+    @property
+    def message(self) -> str:
+        if self.is_ambiguous:
+            return f"{quoted(self.name)} names {len(self.options)} areas. Choose one below."
+        near = " Is it one of those below?" if self.options else ""
+        return f"No state, metro or nonmetro area is called {quoted(self.name)}.{near}"
+
+
+@dataclass(frozen=True)
+class AreasAsked:
+    """The areas to compare, the first being the baseline, and by which wages."""
+
+    form: WageForm
+    areas: tuple[Area, ...]
+    unsettled: tuple[Unsettled, ...] = ()
+    faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What could not be understood; nothing where no wages are loaded to choose from."""
+        faults = [*(each.message for each in self.unsettled), *self.faults]
+        told = [*(Problem(fault, FIELD) for fault in faults), *self.form.problems]
+        return told if self.form.can_answer else []
+
+    @property
+    def slugs(self) -> list[str]:
+        return [area.slug for area in self.areas]
+
+    def wages(self) -> list[Wage]:
+        """The row of each area; where the release has none, one that says why. One query.
+
+        It is not published where our copy of the release has the area under another occupation,
+        or where the survey had no such code that year; else it is not collected.
+        """
+        occupation, release = self.form.shown_occupation, self.form.shown_release
+        rows = Wage.objects.across_industries().filter(release=release, area__slug__in=self.slugs)
+        rows = list(rows.select_related("area__state"))
+        covered = {row.area.slug for row in rows}
+        found = {row.area.slug: row for row in rows if row.occupation_id == occupation.pk}
+        for row in found.values():
+            row.occupation, row.release = occupation, release
+        is_surveyed = occupation.is_surveyed_in(release.year)
+
+        def absent(area: Area) -> Wage:
+            row = Wage.unpublished(release, occupation, area)
+            if is_surveyed and area.slug not in covered:
+                row.marks = {}
+            return row
+
+        return [found.get(area.slug) or absent(area) for area in self.areas]
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.areas) == MOST
+
+    @property
+    def query(self) -> str:
+        return self.choosing(self.areas)
+
+    @property
+    def columns(self) -> list["Column"]:
+        return [
+            Column(one, self.choosing([one, *self._but(one)]), self.choosing(self._but(one)))
+            for one in self.areas
+        ]
+
+    @property
+    def choices(self) -> list[tuple[str, list[tuple[Area, str]]]]:
+        """What each unsettled name may mean, with the address that adds it."""
+        return [(each.name, self.beside(each.options)) for each in self.unsettled if each.options]
+
+    def beside(self, more: Iterable[Area]) -> list[tuple[Area, str]]:
+        """Each of these with the address that has it too."""
+        return [(one, self.choosing([*self.areas, one])) for one in more]
+
+    def choosing(self, areas: Iterable[Area]) -> str:
+        """The query of a link to these areas by the same wages."""
+        return self.form.query(a=[area.slug for area in areas])
+
+    def _but(self, area: Area) -> list[Area]:
+        return [one for one in self.areas if one.slug != area.slug]
+
+
+@dataclass(frozen=True)
+class Column:
+    """An area of the table, with the addresses that move it to the front or take it out."""
+
+    area: Area
+    as_baseline: str
+    without: str
+
+
+def read(data: QueryDict) -> AreasAsked:
+    """What these parameters ask for: `a` areas by slug or name, `add` one more by name."""
+    asked = [name for name in dict.fromkeys(map(_clean, data.getlist("a"))) if name]
+    found = _Found(asked[:MOST_READ], _clean(data.get("add", "")))
+    return AreasAsked(
+        WageForm(data),
+        tuple(found.areas.values())[:MOST],
+        tuple(found.unsettled[:MOST_TOLD]),
+        tuple(_faults(asked, found)),
+        tuple(found.remarks),
+    )
+
+
+def places() -> list[Area]:
+    """The nation and the places of postal codes, stored or not."""
+    nation = Area(slug=Area.NATION, name="United States", kind=Area.Kind.NATION)
+    return [nation, *(Area(slug=usps, name=name) for usps, name in PLACES)]
+
+
+def _clean(text: str) -> str:
+    return printable(text[:200]).strip()
+
+
+class _Found:
+    """The areas named, by slug, each once and in the order named; what is unsettled."""
+
+    def __init__(self, asked: list[str], added: str):
+        self.areas: dict[str, Area] = {}
+        self.unsettled: list[Unsettled] = []
+        self.remarks: list[str] = []
+        by_slug = _by_slug(asked)
+        for name in asked:
+            if area := by_slug.get(name.lower()):
+                self.areas.setdefault(area.slug, area)
+            else:
+                self._add(name)
+        if added:
+            self._add(added)
+
+    @cached_property
+    def _every(self) -> list[Names]:
+        """What every area there is, is called. One query."""
+        stored = list(_stored())
+        slugs = {area.slug for area in stored}
+        unstored = [area for area in places() if area.slug not in slugs]
+        return [Names(area) for area in (*stored, *unstored)]
+
+    def _add(self, name: str):
+        told = meant(name, self._every)
+        if not told.area:
+            self._leave_open(name, told.others)
+            return
+        self.areas.setdefault(told.area.slug, told.area)
+        if told.others:
+            others = words.listing([other.name for other in told.others[:3]], "or")
+            self.remarks.append(f"{quoted(name)} is taken for {told.area.name}, not {others}.")
+
+    def _leave_open(self, name: str, options: tuple[Area, ...]):
+        """With what it may mean; near names are looked for only where they will be told."""
+        is_told = len(self.unsettled) < MOST_TOLD
+        near = tuple(nearest(name, self._every)) if is_told and not options else ()
+        self.unsettled.append(Unsettled(name, options or near, bool(options)))
+
+
+def _by_slug(asked: list[str]) -> dict[str, Area]:
+    """The areas that are named as in addresses. One query."""
+    slugs = {name.lower() for name in asked if SLUG.fullmatch(name.lower())}
+    if not slugs:
+        return {}
+    unstored = {area.slug: area for area in places() if area.slug in slugs}
+    return unstored | {area.slug: area for area in _stored().filter(slug__in=slugs)}
+
+
+def _stored() -> QuerySet[Area]:
+    """The areas that have a page: of those within a state, each whose state is known."""
+    lost = {"kind__in": [Area.Kind.METRO, Area.Kind.NONMETRO], "state": None}
+    return Area.objects.exclude(**lost).select_related("state")
+
+
+def _faults(asked: list[str], found: _Found) -> list[str]:
+    """What is left out, in words."""
+    faults = []
+    if asked[MOST_READ:]:
+        faults.append(f"Only the first {MOST_READ} places of the address were read.")
+    if rest := found.unsettled[MOST_TOLD:]:
+        faults.append(f"{words.plural(len(rest), 'more place')} could not be found.")
+    if left_out := [area.name for area in found.areas.values()][MOST:]:
+        named = left_out if len(left_out) <= MOST else [*left_out[:MOST], "others"]
+        faults.append(
+            f"Six at most can be compared. The first six are; left out: {words.listing(named)}."
+        )
+    return faults

@@ -1,0 +1,23 @@
+"""The table of states that a request asks for."""
+
+from .forms import StateListForm
+from .models import PriceParity, Wage
+from .places import PLACES
+from .state_table import StateTable
+
+
+def asked_states(form: StateListForm, parities: dict[int, PriceParity] | None) -> StateTable:
+    """At the nation's average prices where price levels are given. Two queries at most."""
+    occupation, release = form.shown_occupation, form.shown_release
+    wages = list(Wage.objects.of(occupation, release).in_states())
+    has_some = 1 < len(wages) <= len(PLACES)  # not the nation alone, not all places and the nation
+    return StateTable.of(
+        occupation,
+        release,
+        wages,
+        measure=form.shown_measure,
+        order=form.order,
+        usps=form.place,
+        parities=parities,
+        covered=Wage.objects.places_of(release) if has_some else (),
+    )

@@ -1,0 +1,319 @@
+"""Areas side by side, measure by measure, each beside the first one, the baseline.
+
+Pure: works on rows already fetched, and asks the database nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from . import phrases
+from .figures import PERCENTILES
+from .flags import flags
+from .models import Area, PriceParity, Projection, Wage
+from .neighbors import as_paid
+from .plots import Scale
+from .tables import ENDS, WageRow, scale_of
+
+INSIDE, UNKNOWN = "inside the error", "error not known"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One answer: a figure, or text where there is none to name a source of; and what is added."""
+
+    figure: object = None
+    text: str = ""
+    note: str = ""
+    delta: str = ""
+    is_same: bool = False
+    is_real: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measure of each area. With `names_sources` each cell has a source of its own."""
+
+    label: str
+    cells: list[Cell]
+    names_sources: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows under one heading."""
+
+    label: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class Place:
+    """An area of the comparison: what it pays, how dear it is, what is expected of it."""
+
+    wage: Wage
+    scale: Scale
+    parity: PriceParity | None = None
+    projection: Projection | None = None
+
+    @property
+    def area(self) -> Area:
+        return self.wage.area
+
+    @cached_property
+    def row(self) -> WageRow:
+        return WageRow(self.wage, self.scale)
+
+    @cached_property
+    def at_average_prices(self) -> Wage:
+        return as_paid(self.wage).at_average_prices(self.parity)
+
+    @property
+    def trust(self) -> Cell:
+        """Why to trust it less, in words; unknown where nothing is that would tell."""
+        wage = self.wage
+        percentiles = [getattr(wage, name) for name in PERCENTILES]
+        if {wage.mean_error, wage.employment, *percentiles} == {None}:
+            return Cell(wage.shown["mean_error"])
+        reasons = flags(wage.mean_error, wage.employment, percentiles)
+        return Cell(text=f"⚑ {'; '.join(reasons)}" if reasons else "none")
+
+    @property
+    def outlook(self) -> str:
+        """What the projection counts, and of which area."""
+        told = self.projection
+        if not told:
+            return ""
+        openings = told.openings and f"{words.number(told.openings)} openings a year"
+        jobs = f"{words.number(told.base)} to {words.number(told.projected)} jobs"
+        parts = (told.dated, jobs, openings, told.area.name)
+        return ", ".join(filter(None, parts))
+
+    def has_like_level(self, base: "Place") -> bool:
+        """Whether its price level and the baseline's are of one year and one source."""
+        levels = [(p.parity.year, p.parity.source_id) for p in (self, base) if p.parity]
+        return len(levels) == 2 and levels[0] == levels[1]
+
+    def mean_less(self, base: "Place") -> str:
+        """Its mean less that of the baseline; empty when either is unknown."""
+        means = [place.wage.shown["annual_mean"].value for place in (self, base)]
+        return "" if None in means else words.signed(means[0] - means[1], words.money)
+
+    def is_inside_error_of(self, base: "Place") -> bool | None:
+        """Whether the two means could be equal; None when a mean or its error is unknown."""
+        return phrases.is_inside_error(
+            self.wage.shown["annual_mean"].value,
+            self.wage.mean_error,
+            base.wage.shown["annual_mean"].value,
+            base.wage.mean_error,
+        )
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The areas in the order asked for, the baseline first."""
+
+    places: list[Place]
+    is_adjusted: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        wages: list[Wage],
+        parities: Mapping[int, PriceParity],
+        projections: Mapping[str, Projection],
+        is_adjusted: bool = False,
+    ):
+        """`parities` by the key of an area; `projections` by the slug of a nation or a state."""
+        if is_adjusted:
+            wages = [as_paid(wage).at_average_prices(parities.get(wage.area_id)) for wage in wages]
+        scale = scale_of(wages, ENDS)
+        places = [
+            Place(wage, scale, parities.get(wage.area_id), projections.get(outlook_of(wage.area)))
+            for wage in wages
+        ]
+        return cls(places, is_adjusted)
+
+    @property
+    def base(self) -> Place:
+        return self.places[0]
+
+    @property
+    def others(self) -> list[Place]:
+        return self.places[1:]
+
+    @property
+    def scale(self) -> Scale:
+        return self.base.row.scale
+
+    @property
+    def has_ranges(self) -> bool:
+        """Whether there is any range to draw."""
+        return any(place.row.plot for place in self.places)
+
+    @property
+    def width(self) -> int:
+        """Columns in all, the one of the measures included."""
+        return len(self.places) + 1
+
+    @property
+    def verdicts(self) -> list[str]:
+        """What the means say, sentence by sentence."""
+        home = self.base.area.spoken
+        level = " or the price level" * self.is_adjusted
+        sentences = {
+            "above": f"By the mean, {{}} pay{{s}} more than {home}, by more than the survey’s"
+            " error.",
+            "below": f"By the mean, {{}} pay{{s}} less than {home}, by more than the survey’s"
+            " error.",
+            "inside": f"The mean{{p}} of {{}} {{are}} inside the survey’s error of that of"
+            f" {home}: they may well be equal.",
+            "unknown": f"The mean, its error{level} is not known of both {{}} and {home}, so we do"
+            " not say which pays more.",
+        }
+        return [
+            _agreeing(sentence, named)
+            for verdict, sentence in sentences.items()
+            if (named := [p.area.spoken for p in self.others if self._verdict(p) == verdict])
+        ]
+
+    @property
+    def groups(self) -> list[Group]:
+        return [
+            Group(f"Pay a year{', at the nation’s average prices' * self.is_adjusted}", self._pay),
+            Group("Jobs", self._jobs),
+            Group("Prices", self._prices),
+            Group("How far to trust it", self._trust),
+            Group("Outlook", self._outlook),
+        ]
+
+    def _verdict(self, place: Place) -> str:
+        inside = place.is_inside_error_of(self.base)
+        if inside is None:
+            return "unknown"
+        if inside:
+            return "inside"
+        return "below" if place.mean_less(self.base).startswith("−") else "above"
+
+    @property
+    def _pay(self) -> list[Row]:
+        return [
+            self._measure("Median", "annual_median"),
+            Row(
+                "Likely start",
+                [Cell(p.wage.likely_start, note="10th to 25th percentile") for p in self.places],
+            ),
+            self._measure("10th percentile", "annual_p10"),
+            self._measure("25th percentile", "annual_p25"),
+            self._measure("75th percentile", "annual_p75"),
+            self._measure("90th percentile", "annual_p90"),
+            Row("Mean", [self._mean(place) for place in self.places]),
+            self._measure("Median an hour", "hourly_median"),
+        ]
+
+    def _mean(self, place: Place) -> Cell:
+        figure, gap = place.wage.shown["annual_mean"], place.mean_less(self.base)
+        inside = place.is_inside_error_of(self.base)
+        if place is self.base or not gap:
+            return Cell(figure)
+        told = {True: f"≈ {gap}, {INSIDE}", None: f"{gap}, {UNKNOWN}", False: gap}[inside]
+        return Cell(figure, delta=told, is_same=bool(inside), is_real=inside is False)
+
+    @property
+    def _jobs(self) -> list[Row]:
+        def density(place: Place) -> str:
+            phrase = phrases.density(place.wage.location_quotient)
+            return f"{phrase} in the country" if phrase else ""
+
+        return [
+            self._measure("Jobs", "employment"),
+            self._measure("Jobs per 1,000", "jobs_per_1000"),
+            self._measure("Location quotient", "location_quotient", density),
+        ]
+
+    @property
+    def _prices(self) -> list[Row]:
+        levels = [
+            Cell(
+                p.parity or Finding(reason="NOT_PUBLISHED"), note=p.parity.dated if p.parity else ""
+            )
+            for p in self.places
+        ]
+        rows = [Row("Price level, the nation being 100", levels, names_sources=True)]
+        if not self.is_adjusted:
+            rows.append(Row("Median at average prices", self._priced_medians))
+        return rows
+
+    @property
+    def _priced_medians(self) -> list[Cell]:
+        """Told apart only where both price levels are of one year and one source."""
+        cells = self._beside_base(
+            [place.at_average_prices.shown["annual_median"] for place in self.places]
+        )
+        return [
+            cell
+            if not cell.delta or place.has_like_level(self.base)
+            else replace(cell, delta="not comparable: price levels of unlike sources")
+            for place, cell in zip(self.places, cells, strict=True)
+        ]
+
+    @property
+    def _trust(self) -> list[Row]:
+        return [
+            self._measure("Survey error of the mean", "mean_error"),
+            self._measure("Survey error of jobs", "employment_error"),
+            Row("Flags", [place.trust for place in self.places]),
+        ]
+
+    @property
+    def _outlook(self) -> list[Row]:
+        cells = [
+            Cell(p.projection or Finding(reason="NOT_COLLECTED"), note=p.outlook)
+            for p in self.places
+        ]
+        return [Row("Jobs expected", cells, names_sources=True)]
+
+    def _measure(
+        self, label: str, name: str, note: Callable[[Place], str] = lambda place: ""
+    ) -> Row:
+        figures = [place.wage.shown[name] for place in self.places]
+        is_money = figures[0].is_money
+        if is_money:
+            return Row(label, self._beside_base(figures))
+        return Row(
+            label,
+            [Cell(figure, note=note(p)) for figure, p in zip(figures, self.places, strict=True)],
+        )
+
+    def _beside_base(self, figures: list) -> list[Cell]:
+        """Each figure and its distance from the first, where both are numbers."""
+        first, *others = figures
+        write = words.money if first.is_money else words.number
+        return [
+            Cell(first),
+            *(
+                Cell(
+                    figure,
+                    delta=""
+                    if None in (first.value, figure.value)
+                    else words.signed(figure.value - first.value, write),
+                    is_same=figure.value is not None and figure.value == first.value,
+                )
+                for figure in others
+            ),
+        ]
+
+
+def _agreeing(sentence: str, named: list[str]) -> str:
+    """A sentence about one place or several."""
+    if named[1:]:
+        return sentence.format(words.listing(named), s="", p="s", are="are")
+    return sentence.format(*named, s="s", p="", are="is")
+
+
+def outlook_of(area: Area) -> str:
+    """The slug of the area whose jobs are projected: of a metro, the state it is named for."""
+    return area.state.slug if area.is_part and area.state else area.slug

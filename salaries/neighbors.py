@@ -1,0 +1,68 @@
+"""A place beside the nation and the states around it, by its mean and at average prices."""
+
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass
+
+from .borders import bordering
+from .figures import WageFigure
+from .models import Area, PriceParity, Wage
+from .places import PLACES
+from .tables import Rival
+
+NEAREST = 5
+
+
+@dataclass(frozen=True)
+class Neighbor(Rival):
+    """A place beside that of the page."""
+
+    price_parity: PriceParity | None
+
+    @property
+    def other_median(self) -> WageFigure:
+        """The median at average prices; as paid, where the rows are at average prices already."""
+        wage = as_paid(self.wage)
+        if not self.wage.is_adjusted:
+            wage.at_average_prices(self.price_parity)
+        return wage.shown["annual_median"]
+
+
+def as_paid(wage: Wage) -> Wage:
+    """A copy of a row that shows what is paid, at whatever prices the row itself is shown."""
+    twin = copy(wage)
+    twin.__dict__.pop("shown", None)
+    twin.is_adjusted, twin.price_parity = False, None
+    return twin
+
+
+def places_beside(usps: str) -> list[str]:
+    """The postal codes of the states to fetch: those around, or all where none border.
+
+    >>> places_beside("me"), len(places_beside("ak"))
+    (['nh'], 53)
+    """
+    return bordering(usps) or [code for code, _ in PLACES if code != usps]
+
+
+def beside(home: Wage, wages: Iterable[Wage]) -> list[Wage]:
+    """The states around, highest median first; of all states the nearest in pay where none border.
+
+    Those whose median is unknown come last.
+    """
+    wages = [wage for wage in wages if wage.area.slug not in (home.area.slug, Area.NATION)]
+    if not bordering(home.area.slug):
+        wages = nearest_in_pay(home, wages)
+    return sorted(wages, key=lambda wage: (-(_median(wage) or 0), wage.area.name))
+
+
+def nearest_in_pay(home: Wage, wages: Iterable[Wage]) -> list[Wage]:
+    """The states whose median differs least; none where it is not known."""
+    own = _median(home)
+    known = [wage for wage in wages if own is not None and _median(wage) is not None]
+    by_gap = sorted(known, key=lambda wage: (abs(_median(wage) - own), wage.area.name))
+    return by_gap[:NEAREST]
+
+
+def _median(wage: Wage) -> int | None:
+    return wage.shown["annual_median"].at_least
