@@ -58,11 +58,12 @@ def of_year(text: str, release: SurveyRelease) -> SurveyRelease:
 
 
 def release(place: Place, texts: Iterable[str], told: int | None) -> SurveyRelease:
-    """The release by the description that comes with a file, else as told, else by its name.
+    """The release by the description that comes with a file or the name of its sheet ("All May 2024
+    data"), else as told, else by the name of the file.
 
     Its year is 0 when none says. Raises Malformed when the first two differ.
     """
-    year, hourly, annual = described(texts)
+    year, hourly, annual = described([*texts, place.sheet])
     if year and told and year != told:
         raise Malformed(place, f"says that it is of May {year}, not of May {told}")
     return SurveyRelease(year or told or year_of(place.file) or 0, hourly, annual)

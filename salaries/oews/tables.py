@@ -35,6 +35,13 @@ def is_header(cells: list[str]) -> bool:
     return "OCC_CODE" in names and len(names) > 2
 
 
+def concerns(cells: list[str], code: str, occupations: set[str] | None) -> bool:
+    """Whether a row is to be read: of these occupations (None is all), or of no code there is."""
+    if occupations is None or not OCCUPATION.fullmatch(code):
+        return any(cells)
+    return code in occupations
+
+
 class Once(dict):
     """What rows name again and again, made once for each: the texts to what they mean."""
 
@@ -90,13 +97,8 @@ class Table:
             if len(cells) < width:
                 cells += [""] * (width - len(cells))
             code = cells[at].strip()
-            if (
-                code not in occupations
-                if occupations and OCCUPATION.fullmatch(code)
-                else not any(cells)
-            ):
-                continue
-            yield self.row(cells, code, self.sheet.place._replace(row=number))
+            if concerns(cells, code, occupations):
+                yield self.row(cells, code, self.sheet.place._replace(row=number))
 
     def read_header(self, columns: Columns) -> None:
         self.columns = columns

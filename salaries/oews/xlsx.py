@@ -142,27 +142,20 @@ def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
 
     Called some sixty million times for a file of all areas, hence the plain variables.
     """
-    number = column = last = 0
-    kind, value, collecting = "", "", False
+    number = column = 0
+    kind, value, collecting = None, "", False
     row: list[str] = []
     columns = Columns()
 
     def start(name, attributes):
-        nonlocal number, column, last, kind, value, collecting, row
+        nonlocal number, column, kind, value, collecting, row
         if name == "c":
-            kind, value, last = "", "", last + 1
-            for place in range(0, len(attributes), 2):
-                given = attributes[place]
-                if given == "r":
-                    last = columns[attributes[place + 1].rstrip("0123456789")]
-                elif given == "t":
-                    kind = attributes[place + 1]
-            column = last
+            kind, value, place = attributes.get("t"), "", attributes.get("r")
+            column = columns[place.rstrip("0123456789")] if place else column + 1
         elif name == "v" or name == "t":
             collecting = True
         elif name == "row":
-            given = dict(zip(attributes[::2], attributes[1::2], strict=True))
-            number, last, row = int(given.get("r", number + 1)), 0, []
+            number, column, row = int(attributes.get("r", number + 1)), 0, []
         elif name == "f":
             raise BrokenCell(number, column, "holds a formula, not a value")
 
@@ -188,7 +181,6 @@ def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
                 raise BrokenCell(number, column, "is longer than Excel allows")
 
     parser = new_parser()
-    parser.ordered_attributes = True
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = text
     return parser

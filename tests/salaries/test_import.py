@@ -170,6 +170,15 @@ def test_which_occupations_are_stored(places, tmp_path):
         load(path, occupations=["coders"])
 
 
+def test_files_without_a_row_that_is_asked_for_are_refused(places, tmp_path):
+    path = states(tmp_path, row())
+    with pytest.raises(CommandError, match="no row of these occupations"):
+        load(path, occupations=["11-1011"])
+    Occupation.objects.update(is_offered=False)
+    with pytest.raises(CommandError, match="no row of these occupations"):
+        load(path)
+
+
 def test_an_industry_that_stands_twice_with_one_answer_is_stored_once(places, tmp_path):
     three, four = ({"I_GROUP": group, "NAICS": "327000"} for group in ("3-digit", "4-digit"))
     rows = [row(NATION, files.CROSS | level) for level in (three, four)]

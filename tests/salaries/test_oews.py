@@ -4,6 +4,7 @@ import zipfile
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 
 from salaries import oews
 
@@ -157,6 +158,17 @@ def test_a_column_that_is_not_there_is_not_collected(tmp_path):
 def test_the_release_and_the_top_codes_come_from_the_description(tmp_path):
     [found] = read(files.xlsx(tmp_path / "any.xlsx", [row()]))
     assert found.release == (oews.SurveyRelease(2025, Decimal("115.00"), 239_200))
+
+
+def test_the_release_may_stand_in_the_name_of_a_sheet_or_of_a_file(tmp_path):
+    path = tmp_path / "all.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("All May 2024 data")
+        for number, cells in enumerate(files.table([row()])):
+            sheet.write_row(number, 0, cells)
+    assert read(path)[0].release == oews.SurveyRelease(2024)
+    path = files.csv_file(tmp_path / "national_may2003_dl.csv", [CODERS | FIGURES])
+    assert read(path)[0].release == oews.SurveyRelease(2003)
 
 
 def test_a_description_beside_the_data_in_a_zip(tmp_path):

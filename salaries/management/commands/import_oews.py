@@ -73,6 +73,8 @@ class Command(BaseCommand):
         if sys.stderr.isatty():
             sys.stderr.write("\r")
         c = comparison
+        if not c.read:
+            raise CommandError("The files have no row of these occupations. Nothing was stored.")
         self.stdout.write(
             f"{', '.join(c.releases)}: {c.read:,} rows read;"
             f" {c.new:,} new, {c.changed:,} changed, {c.gone:,} gone."
