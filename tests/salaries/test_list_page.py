@@ -262,7 +262,7 @@ class Prices(StatesTestCase):
 
     def test_a_place_without_a_level_says_so(self):
         response = self.get("?adjusted=1")
-        self.assertContains(response, "<title>Vermont: not published</title>", count=2)
+        self.assertContains(response, "<title>Vermont: no price level published</title>", count=2)
 
     def test_the_switch_says_which_is_on_and_keeps_the_rest(self):
         response = self.get("?year=2025&adjusted=1&state=ky")
