@@ -16,7 +16,9 @@ class SalariesConfig(AppConfig):
 
         Raises ValueError, which says in which file and row. Nothing stored is removed.
         """
-        from . import importing, oews, small_tables
+        from . import importing
+        from .importing import small_tables
+        from .published import oews
 
         folders = {name: [path for path in paths if path.parent.name == name] for name in FOLDERS}
         # First, since a price level needs the area that the wages bring.

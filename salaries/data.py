@@ -9,14 +9,14 @@ from coderpath.asked import Problem, quoted
 from coderpath.opendata.tables import DataTable
 from coderpath.sources import words
 
-from . import areas_asked
-from .asked_states import asked_states
-from .comparison import outlook_of
+from .compare import asked as areas_asked
+from .compare.comparison import outlook_of
 from .forms import StateListForm, WageForm
 from .models import Area, PriceParity, Projection, Wage
-from .place_form import PlaceForm
-from .place_pay import PlacePay
+from .place.form import PlaceForm
+from .place.pay import PlacePay
 from .places import nearest_places, place_name
+from .states.asked import asked_states
 from .wage_columns import WageColumns
 
 VOUCH = (

@@ -7,9 +7,9 @@ from coderpath.asked import AskedForm
 from coderpath.filters import Tick
 from coderpath.sources import words
 
-from .measures import MEASURES, ORDERS, USUAL, StateMeasure
 from .models import Occupation, Release
 from .places import PLACES, nearest_places
+from .states.measures import MEASURES, ORDERS, USUAL, StateMeasure
 
 
 class PlaceField(forms.ChoiceField):

@@ -7,19 +7,20 @@ from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 
-from . import areas_asked, data
-from .areas_asked import AreasAsked
-from .asked_states import asked_states
-from .comparison import Comparison, outlook_of
-from .elsewhere import Elsewhere
-from .examples import EXAMPLES
+from . import data
+from .compare import asked as areas_asked
+from .compare.asked import AreasAsked
+from .compare.comparison import Comparison, outlook_of
+from .compare.examples import EXAMPLES
 from .forms import StateListForm, WageForm
 from .models import Area, PriceParity, Projection
-from .place_form import PlaceForm
-from .place_pay import PlacePay
+from .place.form import PlaceForm
+from .place.pay import PlacePay
 from .places import PLACES, nearest_places, nearest_slugs, place_name
-from .price_notes import PriceNotes
-from .state_map import StateMap
+from .states.asked import asked_states
+from .states.elsewhere import Elsewhere
+from .states.map import StateMap
+from .states.price_notes import PriceNotes
 
 
 @require_safe

@@ -12,7 +12,7 @@ from coderpath.sources.models import Source
 
 from .figures import HOURLY_PERCENTILES, PERCENTILES
 from .models import ALL_INDUSTRIES, Measure, PriceParity, Projection, Wage
-from .neighbors import as_paid
+from .place.neighbors import as_paid
 
 PLACE_AND_TIME = (
     Column("part", "What the row is to the page."),

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from coderpath.sources import edition
 from coderpath.sources.models import Source
-from salaries import oews
 from salaries.models import Area, Industry, Occupation, Release, Wage
+from salaries.published import oews
 
 from .names import Names
 from .staging import Comparison, Staging

@@ -3,8 +3,8 @@
 from django.utils.text import slugify
 
 from coderpath.sources.models import Source
-from salaries import oews
 from salaries.models import Area, Industry, Occupation, Release
+from salaries.published import oews
 
 
 class Names:

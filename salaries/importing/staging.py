@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from salaries import oews
 from salaries.models import Area, Occupation, Release, Wage
+from salaries.published import oews
 
 STAGED = "staged_wage"
 WAGE, AREA = Wage._meta.db_table, Area._meta.db_table

@@ -11,7 +11,7 @@ from django.db import transaction
 from coderpath.sources import edition
 from coderpath.sources.management.database import answering_database
 from coderpath.sources.models import Source
-from salaries.storing import Staged
+from salaries.importing.storing import Staged
 
 
 class ImportTables(BaseCommand):

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from salaries.area_names import Names, meant, nearest
+from salaries.compare.names import Names, meant, nearest
 from salaries.places import PLACES
 
 METROS = {

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from salaries import bea
-from salaries.oews import Malformed
+from salaries.published import bea
+from salaries.published.oews import Malformed
 
 from .published import COPY, MAIRPD, MARPP, SARPP
 

@@ -1,6 +1,6 @@
 from django.test import SimpleTestCase
 
-from salaries.borders import BORDERS, bordering
+from salaries.place.borders import BORDERS, bordering
 from salaries.places import NAMES
 
 ALONE = {"ak", "hi", "gu", "pr", "vi"}

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from django.test import SimpleTestCase
 
-from salaries.classes import Classes
+from salaries.states.classes import Classes
 
 
 def counts(classes, values):

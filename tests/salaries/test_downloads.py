@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from salaries import downloads
+from salaries.importing import downloads
 from salaries.models import Release, Wage
 
 from . import survey_files as files

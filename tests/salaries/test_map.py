@@ -4,12 +4,12 @@ import re
 
 from django.test import SimpleTestCase
 
-from salaries.measures import MEASURES
 from salaries.models import Area, Occupation, Release, Wage
 from salaries.places import NAMES, PLACES
-from salaries.state_map import BOXES, SHAPES, StateMap
-from salaries.state_table import StateTable
-from salaries.tiles import COLUMNS, ROWS, TILES
+from salaries.states.map import BOXES, SHAPES, StateMap
+from salaries.states.measures import MEASURES
+from salaries.states.table import StateTable
+from salaries.states.tiles import COLUMNS, ROWS, TILES
 
 RELEASE = Release(pk=1, name="May 2025", year=2025, top_code_hourly=115, top_code_annual=239_200)
 CODERS = Occupation(pk=1, code="29-2072", title="Medical Records Specialists")

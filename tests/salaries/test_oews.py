@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 import xlsxwriter
 
-from salaries import oews
+from salaries.published import oews
 
 from . import survey_files as files
 from .survey_files import CODERS, FIGURES, METRO, NATION, NONMETRO, OHIO, row

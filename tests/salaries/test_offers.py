@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.test import SimpleTestCase
 
-from salaries.offers import lies, read_offer
+from salaries.place.offers import lies, read_offer
 
 OHIO = [38_060, 45_500, 50_990, 63_510, 79_290]
 READ = {

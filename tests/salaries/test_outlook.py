@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from salaries import outlook
-from salaries.oews import Malformed
+from salaries.published import outlook
+from salaries.published.oews import Malformed
 
 from .published import BLS, BLS_JSON, CENTRAL
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.sources.models import Source
-from salaries import small_tables
+from salaries.importing import small_tables
 from salaries.models import CODERS, Area, PriceParity, Projection
 
 from .factories import make_metro

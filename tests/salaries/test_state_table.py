@@ -2,9 +2,9 @@ from decimal import Decimal
 
 from django.test import SimpleTestCase
 
-from salaries.measures import MEASURES, in_order
 from salaries.models import Area, Occupation, PriceParity, Release, Wage
-from salaries.state_table import StateTable
+from salaries.states.measures import MEASURES, in_order
+from salaries.states.table import StateTable
 
 RELEASE = Release(pk=1, name="May 2025", year=2025, top_code_hourly=115, top_code_annual=239_200)
 CODERS = Occupation(pk=1, code="29-2072", title="Medical Records Specialists")

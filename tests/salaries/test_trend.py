@@ -2,7 +2,7 @@
 
 from django.test import SimpleTestCase
 
-from salaries.trend import Chart, Point, apart
+from salaries.place.trend import Chart, Point, apart
 
 NATION = [
     Point(2017, "29-2071", 39_180),

@@ -14,9 +14,10 @@ from tempfile import TemporaryDirectory
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from salaries import importing, oews
-from salaries.downloads import Refused, download, is_address
+from salaries import importing
+from salaries.importing.downloads import Refused, download, is_address
 from salaries.importing.staging import Change, Comparison
+from salaries.published import oews
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 """Read regional price parities, as the Bureau of Economic Analysis publishes them."""
 
-from salaries import small_tables
+from salaries.importing import small_tables
 from salaries.management.importing import ImportTables
 
 

@@ -2,8 +2,9 @@
 
 from argparse import ArgumentTypeError
 
-from salaries import outlook, small_tables
+from salaries.importing import small_tables
 from salaries.management.importing import ImportTables
+from salaries.published import outlook
 
 
 class Command(ImportTables):

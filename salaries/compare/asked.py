@@ -14,11 +14,11 @@ from django.http import QueryDict
 
 from coderpath.asked import Problem, printable, quoted
 from coderpath.sources import words
+from salaries.forms import WageForm
+from salaries.models import Area, Wage
+from salaries.places import PLACES
 
-from .area_names import Names, meant, nearest
-from .forms import WageForm
-from .models import Area, Wage
-from .places import PLACES
+from .names import Names, meant, nearest
 
 MOST = 6
 # How many places of an address are read, and how many of the unknown are told one by one.

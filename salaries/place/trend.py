@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from .plots import Scale
+from salaries.plots import Scale
 
 # No solid line joins years further apart than this.
 MOST_YEARS = 2

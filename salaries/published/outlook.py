@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from . import published
+from . import text as published
 from .oews import Malformed, Place
-from .published import Row
+from .text import Row
 
 BLS, CENTRAL = "BLS", "Projections Central"
 NATION = "00"

@@ -9,14 +9,13 @@ from functools import cached_property
 
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
-
-from . import phrases
-from .figures import PERCENTILES
-from .flags import flags
-from .models import Area, PriceParity, Projection, Wage
-from .neighbors import as_paid
-from .plots import Scale
-from .tables import ENDS, WageRow, scale_of
+from salaries import phrases
+from salaries.figures import PERCENTILES
+from salaries.flags import flags
+from salaries.models import Area, PriceParity, Projection, Wage
+from salaries.place.neighbors import as_paid
+from salaries.plots import Scale
+from salaries.tables import ENDS, WageRow, scale_of
 
 INSIDE, UNKNOWN = "inside the error", "error not known"
 

@@ -1,8 +1,8 @@
 from django import forms
 
 from coderpath.filters import Typed
+from salaries.forms import WageForm
 
-from .forms import WageForm
 from .offers import Offer, read_offer
 
 

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from unicodedata import combining, normalize
 
-from .places import PLACES
+from salaries.places import PLACES
 
 NATION = ("us", "usa", "america", "united states of america")
 NONMETRO = "nonmetropolitan area"

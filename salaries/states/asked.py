@@ -1,9 +1,10 @@
 """The table of states that a request asks for."""
 
-from .forms import StateListForm
-from .models import PriceParity, Wage
-from .places import PLACES
-from .state_table import StateTable
+from salaries.forms import StateListForm
+from salaries.models import PriceParity, Wage
+from salaries.places import PLACES
+
+from .table import StateTable
 
 
 def asked_states(form: StateListForm, parities: dict[int, PriceParity] | None) -> StateTable:

@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from coderpath.sources import words
+from salaries.figures import WageFigure
+from salaries.models import Wage
 
 from .classes import Classes
-from .figures import WageFigure
 from .measures import compact
-from .models import Wage
-from .state_table import StateTable
+from .table import StateTable
 from .tiles import COLUMNS, ROWS, TILES
 
 # Outlines in the Albers projection, on a plane of 975 by 610: the 1:10,000,000 map of us-atlas

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from coderpath.sources import words
 
-from . import published
+from . import text as published
 from .oews import Malformed, Place
-from .published import Row
+from .text import Row
 
 ALL_ITEMS = "RPPs: All items"
 TABLES = ("SARPP", "MARPP")

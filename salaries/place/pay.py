@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from . import phrases
+from salaries import phrases
+from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection, Wage
+
 from .borders import bordering
-from .models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection, Wage
+from .form import PlaceForm
 from .neighbors import Neighbor, as_paid, beside, places_beside
 from .offered import LocalRange
 from .parts import PartTable
-from .place_form import PlaceForm
 from .years import YearChange, Years
 
 INDUSTRIES = 8

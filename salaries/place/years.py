@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from . import phrases
-from .figures import PERCENTILES, WageFigure
-from .models import Area, Occupation, Wage
-from .tables import Change
+from salaries import phrases
+from salaries.figures import PERCENTILES, WageFigure
+from salaries.models import Area, Occupation, Wage
+from salaries.tables import Change
+
 from .trend import MOST_YEARS, Chart, Line, Point, apart
 
 LABELS = {

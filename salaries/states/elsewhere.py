@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from .forms import StateListForm
+from salaries.forms import StateListForm
+from salaries.models import Occupation, Release, Wage
+
 from .measures import StateMeasure
-from .models import Occupation, Release, Wage
-from .state_table import StateTable
+from .table import StateTable
 
 
 @dataclass(frozen=True)

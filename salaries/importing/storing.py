@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 
 from coderpath.sources.models import Source
+from salaries.models import PriceParity, Projection
 
 from .changes import Change, lines
-from .models import PriceParity, Projection
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coderpath.sources import words
+from salaries.figures import PERCENTILES, WageFigure
+from salaries.flags import flags
+from salaries.models import Area, Occupation, PriceParity, Release, Wage
+from salaries.places import PLACES
+from salaries.tables import Rival, WageRow, scale_of
 
-from .figures import PERCENTILES, WageFigure
-from .flags import flags
 from .measures import MEASURES, StateMeasure, in_order
-from .models import Area, Occupation, PriceParity, Release, Wage
-from .places import PLACES
-from .tables import Rival, WageRow, scale_of
 
 # These have columns of their own, whatever the table's first measure is.
 OWN_COLUMNS = ("error", "jobs", "density", "quotient")

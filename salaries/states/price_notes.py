@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from coderpath.sources import words
+from salaries.models import PriceParity, Wage
+from salaries.prices import at_average_prices
 
-from .models import PriceParity, Wage
-from .prices import at_average_prices
-from .state_table import StateTable
+from .table import StateTable
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 
+from salaries.figures import WageFigure
+from salaries.models import Area, PriceParity, Wage
+from salaries.places import PLACES
+from salaries.tables import Rival
+
 from .borders import bordering
-from .figures import WageFigure
-from .models import Area, PriceParity, Wage
-from .places import PLACES
-from .tables import Rival
 
 NEAREST = 5
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coderpath.sources import words
+from salaries.figures import PERCENTILES
+from salaries.models import PriceParity, Wage
+from salaries.plots import Scale
+from salaries.prices import at_average_prices
+from salaries.tables import WageRow
 
-from .figures import PERCENTILES
-from .models import PriceParity, Wage
 from .offers import Offer, is_likely_start, lies
-from .plots import Scale
-from .prices import at_average_prices
-from .tables import WageRow
 
 # An offer further than this from the range would squeeze it; its pin stands at the edge.
 NEAR = (0.7, 1.3)

@@ -7,10 +7,10 @@ from django.db.models import Model
 from django.utils.text import slugify
 
 from coderpath.sources.models import Source
+from salaries.models import Area, Occupation, PriceParity, Projection
+from salaries.published import bea, outlook
+from salaries.published.oews import Malformed, Place
 
-from . import bea, outlook
-from .models import Area, Occupation, PriceParity, Projection
-from .oews import Malformed, Place
 from .storing import PRICES, PROJECTIONS, Kind, Staged
 
 BEA = "US Bureau of Economic Analysis"

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from .figures import PERCENTILES
-from .flags import flags
-from .models import Area, Wage
-from .places import place_name, states_in_title
-from .plots import Scale
-from .tables import ENDS, WageRow, scale_of
+from salaries.figures import PERCENTILES
+from salaries.flags import flags
+from salaries.models import Area, Wage
+from salaries.places import place_name, states_in_title
+from salaries.plots import Scale
+from salaries.tables import ENDS, WageRow, scale_of
 
 
 @dataclass(frozen=True)
