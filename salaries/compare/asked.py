@@ -65,11 +65,7 @@ class AreasAsked:
         return [area.slug for area in self.areas]
 
     def wages(self) -> list[Wage]:
-        """The row of each area; where the release has none, one that says why. One query.
-
-        It is not published where our copy of the release has the area under another occupation,
-        or where the survey had no such code that year; else it is not collected.
-        """
+        """The row of each area; where the release has none, one that says why. One query."""
         occupation, release = self.form.shown_occupation, self.form.shown_release
         rows = Wage.objects.across_industries().filter(release=release, area__slug__in=self.slugs)
         rows = list(rows.select_related("area__state"))
@@ -77,15 +73,11 @@ class AreasAsked:
         found = {row.area.slug: row for row in rows if row.occupation_id == occupation.pk}
         for row in found.values():
             row.occupation, row.release = occupation, release
-        is_surveyed = occupation.is_surveyed_in(release.year)
-
-        def absent(area: Area) -> Wage:
-            row = Wage.unpublished(release, occupation, area)
-            if is_surveyed and area.slug not in covered:
-                row.marks = {}
-            return row
-
-        return [found.get(area.slug) or absent(area) for area in self.areas]
+        return [
+            found.get(area.slug)
+            or Wage.absent(release, occupation, area, is_covered=area.slug in covered)
+            for area in self.areas
+        ]
 
     @property
     def is_full(self) -> bool:

@@ -11,9 +11,7 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries import phrases
 from salaries.figures import PERCENTILES
-from salaries.flags import flags
 from salaries.models import Area, PriceParity, Projection, Wage
-from salaries.place.neighbors import as_paid
 from salaries.plots import Scale
 from salaries.tables import ENDS, WageRow, scale_of
 
@@ -68,7 +66,7 @@ class Place:
 
     @cached_property
     def at_average_prices(self) -> Wage:
-        return as_paid(self.wage).at_average_prices(self.parity)
+        return self.wage.as_paid().at_average_prices(self.parity)
 
     @property
     def trust(self) -> Cell:
@@ -77,8 +75,7 @@ class Place:
         percentiles = [getattr(wage, name) for name in PERCENTILES]
         if {wage.mean_error, wage.employment, *percentiles} == {None}:
             return Cell(wage.shown["mean_error"])
-        reasons = flags(wage.mean_error, wage.employment, percentiles)
-        return Cell(text=f"⚑ {'; '.join(reasons)}" if reasons else "none")
+        return Cell(text=f"⚑ {'; '.join(wage.flags)}" if wage.flags else "none")
 
     @property
     def outlook(self) -> str:
@@ -128,7 +125,7 @@ class Comparison:
     ):
         """`parities` by the key of an area; `projections` by the slug of a nation or a state."""
         if is_adjusted:
-            wages = [as_paid(wage).at_average_prices(parities.get(wage.area_id)) for wage in wages]
+            wages = [wage.as_paid().at_average_prices(parities.get(wage.area_id)) for wage in wages]
         scale = scale_of(wages, ENDS)
         places = [
             Place(wage, scale, parities.get(wage.area_id), projections.get(outlook_of(wage.area)))

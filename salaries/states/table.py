@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coderpath.sources import words
-from salaries.figures import PERCENTILES, WageFigure
-from salaries.flags import flags
+from salaries.figures import WageFigure
 from salaries.models import Area, Occupation, PriceParity, Release, Wage
 from salaries.places import PLACES
 from salaries.tables import Rival, WageRow, scale_of
@@ -28,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class StateRow(WageRow):
-    """One place: its range, its mean against that of the home, and how far to trust it."""
+    """One place: its range, and its mean against that of the home."""
 
     home: Wage
     first: StateMeasure
@@ -50,13 +49,6 @@ class StateRow(WageRow):
     @cached_property
     def beside_home(self) -> Rival:
         return Rival(self.wage, self.home)
-
-    @property
-    def flags(self) -> list[str]:
-        """Reasons for little trust, in words."""
-        wage = self.wage
-        percentiles = [getattr(wage, name) for name in PERCENTILES]
-        return flags(wage.mean_error, wage.employment, percentiles)
 
 
 @dataclass(frozen=True)
@@ -84,9 +76,8 @@ class StateTable:
     ):
         """A row for every place, at the nation's average prices where price levels are given.
 
-        A place without a row is not published, if it is `covered`: if our copy of the release has
-        it under another occupation. Else it is not collected. There are no states where the
-        occupation has none at all.
+        `covered` are the places that our copy of the release has, whatever the occupation. There
+        are no states where the occupation has none at all.
         """
         found = {wage.area.slug: wage for wage in wages}
         for wage in found.values():
@@ -95,10 +86,10 @@ class StateTable:
                 wage.at_average_prices(parities.get(wage.area_id))
 
         def row(slug, name):
-            absent = Wage.unpublished(release, occupation, Area(slug=slug, name=name))
-            if slug not in covered:
-                absent.marks = {}
-            return found.get(slug) or absent
+            area = Area(slug=slug, name=name)
+            return found.get(slug) or Wage.absent(
+                release, occupation, area, is_covered=slug in covered
+            )
 
         nation = row(Area.NATION, "United States")
         places = PLACES if found.keys() - {Area.NATION} else ()
