@@ -15,7 +15,7 @@ from django.http import QueryDict
 from coderpath.asked import Problem, printable, quoted
 from coderpath.sources import words
 from salaries.forms import WageForm
-from salaries.models import Area, Wage
+from salaries.models import Area, PriceParity, Projection, Wage
 from salaries.places import PLACES
 
 from .names import Names, meant, nearest
@@ -79,6 +79,18 @@ class AreasAsked:
             for area in self.areas
         ]
 
+    @cached_property
+    def parities(self) -> dict[str, PriceParity]:
+        """The price levels of the areas, by slug. One query."""
+        areas = Area.objects.filter(slug__in=self.slugs)
+        return PriceParity.objects.in_use(self.form.shown_release.year, areas)
+
+    @cached_property
+    def projections(self) -> dict[str, Projection]:
+        """What is expected where the areas' jobs are projected, by slug. One query."""
+        slugs = {area.projected_in for area in self.areas}
+        return Projection.objects.newest(self.form.shown_occupation, slugs)
+
     @property
     def is_full(self) -> bool:
         return len(self.areas) == MOST
@@ -135,8 +147,7 @@ def read(data: QueryDict) -> AreasAsked:
 
 def places() -> list[Area]:
     """The nation and the places of postal codes, stored or not."""
-    nation = Area(slug=Area.NATION, name="United States", kind=Area.Kind.NATION)
-    return [nation, *(Area(slug=usps, name=name) for usps, name in PLACES)]
+    return [Area.nation(), *(Area.of_state(usps) for usps, _ in PLACES)]
 
 
 def _clean(text: str) -> str:

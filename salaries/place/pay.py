@@ -52,7 +52,7 @@ class PlacePay:
 
     @property
     def nation(self) -> Wage:
-        return self._row(Area(slug=Area.NATION, name="United States", kind=Area.Kind.NATION))
+        return self._row(Area.nation())
 
     @property
     def home(self) -> Wage:
@@ -203,8 +203,7 @@ class PlacePay:
     @cached_property
     def parities(self) -> dict[str, PriceParity]:
         """The price levels of these places, by the area's slug."""
-        rows = PriceParity.objects.in_use(self.release.year, self._areas).values()
-        return {row.area.slug: row for row in rows}
+        return PriceParity.objects.in_use(self.release.year, self._areas)
 
     @cached_property
     def _found(self) -> dict[tuple, Wage]:

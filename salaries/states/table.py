@@ -71,7 +71,7 @@ class StateTable:
         measure: StateMeasure,
         order: str,
         usps: str = "",
-        parities: dict[int, PriceParity] | None = None,
+        parities: dict[str, PriceParity] | None = None,
         covered: Container[str] = (),
     ):
         """A row for every place, at the nation's average prices where price levels are given.
@@ -83,17 +83,17 @@ class StateTable:
         for wage in found.values():
             wage.occupation, wage.release = occupation, release
             if parities is not None:
-                wage.at_average_prices(parities.get(wage.area_id))
+                wage.at_average_prices(parities.get(wage.area.slug))
 
-        def row(slug, name):
-            area = Area(slug=slug, name=name)
-            return found.get(slug) or Wage.absent(
-                release, occupation, area, is_covered=slug in covered
+        def row(area: Area) -> Wage:
+            is_covered = area.slug in covered
+            return found.get(area.slug) or Wage.absent(
+                release, occupation, area, is_covered=is_covered
             )
 
-        nation = row(Area.NATION, "United States")
+        nation = row(Area.nation())
         places = PLACES if found.keys() - {Area.NATION} else ()
-        states = in_order((row(*place) for place in places), order)
+        states = in_order((row(Area.of_state(usps)) for usps, _ in places), order)
         return cls(nation, states, measure, order, usps)
 
     @property
