@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from salaries.published import bea
-from salaries.published.oews import Malformed
+from salaries.published.malformed import Malformed
 
 from .published import COPY, MAIRPD, MARPP, SARPP
 

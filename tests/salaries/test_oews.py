@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from salaries.published import oews
+from salaries.published.malformed import Malformed
 
 from . import survey_files as files
 from .survey_files import CODERS, FIGURES, METRO, NATION, NONMETRO, OHIO, row
@@ -284,7 +285,7 @@ SHEETS = {
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_broken_workbook_is_refused(tmp_path, name):
     sheet, said = SHEETS[name]
-    with pytest.raises(oews.Malformed) as error:
+    with pytest.raises(Malformed) as error:
         read(broken_workbook(tmp_path / "national_M2025.xlsx", sheet))
     assert said in str(error.value)
     assert "national_M2025.xlsx" in str(error.value)
@@ -309,7 +310,7 @@ CELLS_REFUSED = {
 def test_a_malformed_cell_is_named(tmp_path, column, value, said, suffix):
     rows = [row(), row(**{column: value})]
     write = files.xlsx if suffix == "xlsx" else files.csv_file
-    with pytest.raises(oews.Malformed) as error:
+    with pytest.raises(Malformed) as error:
         read(write(tmp_path / f"state_M2025.{suffix}", rows))
     if column == "A_MEDIAN":
         column, said = "annual_p75", "lower than a lower percentile"
@@ -343,7 +344,7 @@ def test_what_is_no_table_is_refused(tmp_path, name):
     content, said = TEXTS_REFUSED[name]
     path = tmp_path / "a.csv"
     path.write_bytes(content)
-    with pytest.raises(oews.Malformed, match=said) as error:
+    with pytest.raises(Malformed, match=said) as error:
         read(path)
     assert str(error.value).startswith("a.csv")
 
@@ -357,17 +358,17 @@ def test_a_mark_of_utf_8_and_the_encoding_of_windows_are_read(tmp_path):
 def test_zips_that_hold_zips_or_nothing_are_refused(tmp_path):
     inner = files.zipped(tmp_path / "inner.zip", {"a.txt": "a"})
     for members, said in (({"b.zip": inner}, "holds another archive"), ({}, "holds no file")):
-        with pytest.raises(oews.Malformed, match=said):
+        with pytest.raises(Malformed, match=said):
             read(files.zipped(tmp_path / "outer.zip", members))
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(oews.Malformed, match="nosuch.xlsx: No such file"):
+    with pytest.raises(Malformed, match="nosuch.xlsx: No such file"):
         read(tmp_path / "nosuch.xlsx")
 
 
 def test_another_year_than_the_file_says_is_refused(tmp_path):
-    with pytest.raises(oews.Malformed, match="is of May 2025, not of May 2024"):
+    with pytest.raises(Malformed, match="is of May 2025, not of May 2024"):
         read(files.xlsx(tmp_path / "a.xlsx", [row()]), year=2024)
 
 
@@ -378,6 +379,6 @@ def test_flat_lines_that_make_no_sense_are_refused(tmp_path):
         (files.series("M", "0099999"), "not in oe.area"),
         (files.series(A_MEAN="abc"), "column value: “abc” is not a number"),
     ):
-        with pytest.raises(oews.Malformed, match=said) as error:
+        with pytest.raises(Malformed, match=said) as error:
             read(files.flat_files(tmp_path, lines))
         assert "oe.data.0.Current, row" in str(error.value)

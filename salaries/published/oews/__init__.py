@@ -1,26 +1,25 @@
-"""Reads the wage survey (OEWS) as the Bureau of Labor Statistics publishes it.
+"""Reads the wage survey (OEWS) as the Bureau of Labor Statistics publishes it. Pure: no Django.
 
 Workbooks of every layout since 2010, the zips they come in, flat files, comma-separated tables.
 
-No Django here. A row at a time, so a file of all areas needs no more memory than one of the nation.
+A row at a time, so a file of all areas needs no more memory than one of the nation.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from ..malformed import Malformed, Place
 from . import files, flat, releases, tables
 from .cells import NAMES
-from .rows import Malformed, Named, Place, Row, SurveyArea, SurveyRelease
+from .rows import Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet
 from .tables import OCCUPATION
 
 __all__ = [
     "NAMES",
     "OCCUPATION",
-    "Malformed",
     "Named",
-    "Place",
     "Row",
     "SurveyArea",
     "SurveyRelease",
@@ -38,8 +37,7 @@ def read(
 ) -> Iterator[Row]:
     """Every row of the survey in these files, or those of some occupations.
 
-    `year` is the release, for files
-    that do not say. Raises Malformed, which says where.
+    `year` is the release, for files that do not say. Raises Malformed, which says where.
     """
     with ExitStack() as stack:
         for path in paths:

@@ -2,7 +2,7 @@
 
 import zipfile
 
-from .rows import Malformed, Place
+from ..malformed import Malformed, Place
 
 CHUNK = 1 << 16  # bytes read at a time
 LONGEST_CELL = 32_767  # characters; Excel's own limit

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
+from ..malformed import Malformed, Place
 from . import areas, industries, releases
 from .cells import FOOTNOTES, MEASURES, Cells, footnoted, shown, top_down
 from .limits import MOST_AREAS
-from .rows import Malformed, Named, Place, Row, SurveyArea, SurveyRelease
+from .rows import Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet, column_name, header
 
 # What a column is called, newest first. A file has some of these, in any case and order.

@@ -1,6 +1,6 @@
 """Small tables as their publishers write them: the text, the rows, and what is wrong with a cell.
 
-Pure: knows files, not the database.
+Pure: no Django.
 """
 
 import csv
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from .oews import Malformed, Place
+from .malformed import Malformed, Place
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
 # What reading a damaged archive raises, besides what is meant for it.
