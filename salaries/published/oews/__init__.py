@@ -41,14 +41,16 @@ def read(
     """
     with ExitStack() as stack:
         for path in paths:
-            for table in published(path, year, stack):
+            for table in tables_in(path, year, stack):
                 yield from table.rows(occupations)
 
 
-def published(path, year, stack) -> Iterator["tables.Table | flat.FlatFile"]:
+def tables_in(
+    path: Path, year: int | None, stack: ExitStack
+) -> Iterator[tables.Table | flat.FlatFile]:
     """The tables of data in one file or zip, each with the release that it is of."""
     data, flats, codes, texts = [], [], {}, []
-    for sheet in [*files.sheets(path, path.name, stack), *beside(path)]:
+    for sheet in [*files.sheets(path, path.name, stack), *beside(path, stack)]:
         opening = sheet.opening(tables.HEADER_WITHIN)
         if any(tables.is_header(cells) for cells in opening):
             data.append(sheet)
@@ -67,13 +69,13 @@ def published(path, year, stack) -> Iterator["tables.Table | flat.FlatFile"]:
         yield flat.FlatFile(sheet, codes, releases.release(sheet.place, texts, year))
 
 
-def beside(path: Path) -> Iterator[Sheet]:
+def beside(path: Path, stack: ExitStack) -> Iterator[Sheet]:
     """The tables of codes that lie in one folder with a flat file."""
     if path.name.startswith("oe.data"):
         for kind in flat.CODE_TABLES:
             near = path.with_name(f"oe.{kind}")
             if near.is_file():
-                yield from files.sheets(near, near.name, ExitStack())
+                yield from files.sheets(near, near.name, stack)
 
 
 def described(sheet: Sheet) -> list[str]:

@@ -1,6 +1,6 @@
 """What the reader yields: one row of the survey."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -46,5 +46,5 @@ class Row:
     industry: Named
     occupation: Named
     cells: list[int | Decimal | None]
-    marks: dict[str, str] = field(default_factory=dict)
-    place: Place | None = None
+    marks: dict[str, str]
+    place: Place
