@@ -7,6 +7,7 @@ Says what would change before anything does. Everything is stored, or nothing.
 """
 
 import sys
+from argparse import ArgumentTypeError
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from tempfile import TemporaryDirectory
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from coderpath.asked import quoted
 from salaries import importing
 from salaries.importing.downloads import Refused, download, is_address
 from salaries.importing.staging import Change, Comparison
@@ -33,7 +35,7 @@ class Command(BaseCommand):
             help="which to store, or `all`; those that pages show when not given",
         )
         parser.add_argument(
-            "--release", type=int, metavar="YEAR", help="of May of which year, if no file says so"
+            "--release", type=year, metavar="YEAR", help="of May of which year, if no file says so"
         )
 
     def handle(self, *, files, dry_run, occupations, release, **options):
@@ -100,6 +102,14 @@ def line(change: Change) -> str:
     return f"{change.occupation} in {change.area}, {change.release}: {figures}"
 
 
+def year(text: str) -> int:
+    """A year of the survey. Raises ArgumentTypeError."""
+    try:
+        return oews.survey_year(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
 def asked(occupations: list[str] | None) -> set[str] | None:
     """The codes to store; None for all. Raises CommandError for what is no code."""
     if occupations is None:
@@ -114,7 +124,9 @@ def asked(occupations: list[str] | None) -> set[str] | None:
 
 
 def local(given: str, stack: ExitStack) -> Path:
-    """The file, downloaded first where an address was given."""
+    """The file, downloaded first where an address was given. Raises Refused."""
+    if not given.isprintable():
+        raise Refused(f"{quoted(given)} has signs that cannot be printed: rename the file")
     if not is_address(given):
         return Path(given)
     folder = stack.enter_context(TemporaryDirectory())
