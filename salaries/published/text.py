@@ -108,7 +108,9 @@ def table(name: str, text: str) -> tuple[list[str], Iterator[Row], list[str]]:
     A note is a line of one cell. Raises Malformed.
     """
     lines = numbered(name, text)
-    _, columns = next(lines, (0, []))
+    number, columns = next(lines, (0, []))
+    if twice := next((column for column in columns if columns.count(column) > 1), ""):
+        raise Malformed(Place(name, row=number), f"has two columns {twice}")
     notes: list[str] = []
     return columns, rows(name, columns, lines, notes), notes
 

@@ -215,6 +215,27 @@ def test_the_year_may_be_told(places, tmp_path):
     assert Release.objects.get().year == 2022
 
 
+@pytest.mark.parametrize("year", ["0", "-5", "99999", "9" * 30, "2025.5"])
+def test_a_year_that_cannot_be_is_refused(places, tmp_path, year):
+    path = files.csv_file(tmp_path / "a.csv", [row()])
+    with pytest.raises(CommandError, match="is not a year of the survey"):
+        call_command("import_oews", str(path), "--release", year)
+
+
+def test_a_name_that_cannot_be_stored_is_refused(places, tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff_M2025.csv")
+    files.csv_file(Path(path), [row()])
+    with pytest.raises(CommandError, match="rename the file"):
+        load(path)
+
+
+def test_an_area_of_a_state_not_loaded_is_refused(places, tmp_path):
+    Area.objects.filter(slug="ky").delete()
+    path = files.csv_file(tmp_path / "MSA_M2025.csv", [row(METRO)])
+    with pytest.raises(CommandError, match="row 2, column AREA: lies in KY, not loaded yet"):
+        load(path)
+
+
 def test_missing_top_codes_are_filled_in_and_known_ones_stay(places, tmp_path):
     load(files.csv_file(tmp_path / "state_M2025.csv", [row()]))
     assert Release.objects.get().top_code_annual is None

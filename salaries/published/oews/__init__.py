@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import files, flat, releases, tables
 from .cells import NAMES
+from .releases import survey_year
 from .rows import Malformed, Named, Place, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet
 from .tables import OCCUPATION
@@ -25,6 +26,7 @@ __all__ = [
     "SurveyArea",
     "SurveyRelease",
     "read",
+    "survey_year",
 ]
 
 DESCRIPTION_ROWS = 200
