@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
+from coderpath.asked import quoted
+
 TIMEOUT = 60  # seconds without a byte
 TRIES = 3
 PAUSE = 2  # seconds before the second try, twice that before the third
@@ -24,8 +26,14 @@ def is_address(given: str) -> bool:
 
 
 def require_allowed(url: str) -> None:
-    """Raises Refused for what is not https, or of no host in DOWNLOAD_HOSTS."""
-    parts = urlsplit(url)
+    """Raises Refused for what is no address, not https, or of no host in DOWNLOAD_HOSTS."""
+    try:
+        parts = urlsplit(url)
+        is_address = url.isascii() and url.isprintable() and " " not in url and parts.port != 0
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise Refused(f"{quoted(url)} is no address")
     if parts.scheme not in settings.DOWNLOAD_SCHEMES:
         raise Refused(f"{url}: only https is downloaded")
     if parts.hostname not in settings.DOWNLOAD_HOSTS or parts.username:

@@ -28,7 +28,7 @@ class Names:
         occupation = self.occupations.get(row.occupation.code) or self.occupation(row)
         if row.industry.code not in self.industries:
             self.add_industry(row)
-        area = self.areas.get((row.area.kind, row.area.code)) or self.area(row.area)
+        area = self.areas.get((row.area.kind, row.area.code)) or self.area(row)
         return (
             release, occupation, row.industry.code, area, *row.cells, row.marks, str(row.place)
         )  # fmt: skip
@@ -80,8 +80,12 @@ class Names:
         Industry.objects.create(code=code, title=title)
         self.industries.add(code)
 
-    def area(self, said: oews.SurveyArea) -> int:
-        """An area not seen before, with the states it lies in."""
+    def area(self, row: oews.Row) -> int:
+        """An area not seen before, with the states it lies in. Raises Malformed without those."""
+        said = row.area
+        if missing := [usps for usps in said.states if usps.lower() not in self.states]:
+            problem = f"lies in {', '.join(missing)}, not loaded yet; run load_catalogue first"
+            raise Malformed(row.place, problem, "AREA")
         made = Area.objects.create(
             slug=self.slug(said),
             name=said.title,

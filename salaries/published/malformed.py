@@ -20,4 +20,6 @@ class Malformed(ValueError):
 
     def __init__(self, place: Place, problem: str, column: str = ""):
         where = f"{place}, column {column}" if column else str(place)
-        super().__init__(f"{where}: {problem}")
+        said = f"{where}: {problem}"
+        # In one line, whatever stands in the file: nothing that a terminal would obey.
+        super().__init__("".join(sign if sign.isprintable() else "�" for sign in said))

@@ -38,9 +38,8 @@ class Row:
         self.place, self.cells = place, cells
 
     def refusal(self, column: str, problem: str) -> Malformed:
-        """What is wrong with a cell, in one line whatever stands in it."""
-        shown = "".join(sign if sign.isprintable() else " " for sign in problem)
-        return Malformed(self.place, shown, column)
+        """What is wrong with a cell."""
+        return Malformed(self.place, problem, column)
 
     def matching(self, column: str, pattern: str, what: str) -> str:
         """The text of a cell. Raises Malformed when it does not look like what it should be."""
@@ -108,7 +107,9 @@ def table(name: str, text: str) -> tuple[list[str], Iterator[Row], list[str]]:
     A note is a line of one cell. Raises Malformed.
     """
     lines = numbered(name, text)
-    _, columns = next(lines, (0, []))
+    number, columns = next(lines, (0, []))
+    if twice := next((column for column in columns if columns.count(column) > 1), ""):
+        raise Malformed(Place(name, row=number), f"has two columns {twice}")
     notes: list[str] = []
     return columns, rows(name, columns, lines, notes), notes
 

@@ -114,11 +114,16 @@ def test_redirects_stay_with_the_allowed_hosts(server, tmp_path):
         "https://user@www.bls.gov/a.zip",
         "https://www.bls.gov.example.org/a.zip",
         "file:///etc/passwd",
+        "https://[",
+        "https://www.bls.gov:99999/a.zip",
+        "https://www.bls.gov/é.zip",
+        "https://www.bls.gov/a\nb.zip",
     ],
 )
 def test_only_the_bureau_is_asked_and_only_over_https(url, db):
-    with pytest.raises(CommandError, match="Nothing was stored"):
+    with pytest.raises(CommandError, match="Nothing was stored") as error:
         call_command("import_oews", url)
+    assert str(error.value).isprintable()
 
 
 def test_nobody_there_is_said_in_one_line(server, tmp_path):

@@ -293,6 +293,7 @@ def test_a_broken_workbook_is_refused(tmp_path, name):
 
 CELLS_REFUSED = {
     "A_MEAN": [("abc", "not a number"), (-5, "negative"), (10**9, "too large"), (1.5, "decimals")],
+    "A_PCT10": [(0, "nobody is paid 0")],
     "TOT_EMP": [("1_000", "not a number"), ("12,34", "not a number"), ("#", "not a number")],
     "H_MEAN": [("1.234", "more decimals"), ("nan", "not a number"), ("=1+1", "not a number")],
     "A_MEDIAN": [(90_000, "")],
@@ -353,6 +354,34 @@ def test_a_mark_of_utf_8_and_the_encoding_of_windows_are_read(tmp_path):
     path = tmp_path / "a_M2025.csv"
     path.write_bytes(b"\xef\xbb\xbfOCC_CODE,OCC_TITLE,A_MEAN\n29-2072,Caf\xe9,5\n")
     assert read(path)[0].occupation.title == "Café"
+
+
+AREAS_REFUSED = {
+    "digits of another script": ({"AREA": "１７１４０"}, "not the code of a metro area"),
+    "a raised digit": ({"AREA": "1714²"}, "not the code of a metro area"),
+    "a command to the terminal": ({"AREA_TITLE": "A\x1b[31m, OH"}, "not the title"),
+    "two lines": ({"AREA_TITLE": "A\nB, OH"}, "not the title"),
+    "nothing to make an address of": ({"AREA_TITLE": "東京, OH"}, "not the title"),
+    "longer than is stored": ({"AREA_TITLE": "x" * 120 + ", OH"}, "not the title"),
+}
+
+
+@pytest.mark.parametrize("name", AREAS_REFUSED)
+def test_an_area_that_cannot_be_stored_is_refused(tmp_path, name):
+    given, said = AREAS_REFUSED[name]
+    with pytest.raises(Malformed) as error:
+        read(files.csv_file(tmp_path / "MSA_M2025.csv", [row(METRO | given)]))
+    assert said in str(error.value)
+    assert str(error.value).isprintable()
+
+
+def test_a_workbook_whose_parts_have_no_names_is_refused(tmp_path):
+    path = tmp_path / "state_M2025.xlsx"
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("xl/_rels/workbook.xml.rels", "<a><Relationship/></a>")
+        book.writestr("xl/workbook.xml", '<workbook><sheet name="Data"/></workbook>')
+    with pytest.raises(Malformed, match="not a workbook"):
+        read(path)
 
 
 def test_zips_that_hold_zips_or_nothing_are_refused(tmp_path):

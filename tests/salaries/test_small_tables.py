@@ -173,6 +173,7 @@ class PriceImports(Imports):
             (self.folder, "Is a directory"),
             (self.write("page.html", "<!doctype html>\n<p>Not found"), "page.html: is not a table"),
             (self.write("a" * 240 + ".csv", SARPP), "at most 200 characters"),
+            (self.write("twice.csv", SARPP.replace("2022", "2023", 1)), "two columns 2023"),
         ]:
             with self.subTest(said=said), self.assertRaises(CommandError) as error:
                 call_command("import_price_parities", path, verbosity=0)

@@ -7,14 +7,16 @@ Says what would change before anything does. Everything is stored, or nothing.
 """
 
 import sys
+from argparse import ArgumentTypeError
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.core.management.base import BaseCommand, CommandError
 
+from coderpath.asked import quoted
 from salaries import importing
-from salaries.importing.downloads import download, is_address
+from salaries.importing.downloads import Refused, download, is_address
 from salaries.importing.staging import Comparison
 from salaries.management.importing import one_line, outcome
 from salaries.published import oews
@@ -33,7 +35,7 @@ class Command(BaseCommand):
             help="which to store, or `all`; those that pages show when not given",
         )
         parser.add_argument(
-            "--release", type=int, metavar="YEAR", help="of May of which year, if no file says so"
+            "--release", type=year, metavar="YEAR", help="of May of which year, if no file says so"
         )
 
     def handle(self, *, files, dry_run, occupations, release, **options):
@@ -67,6 +69,14 @@ class Command(BaseCommand):
         self.stdout.writelines(f"{line}\n" for line in comparison.report())
 
 
+def year(text: str) -> int:
+    """A year of the survey. Raises ArgumentTypeError."""
+    try:
+        return oews.survey_year(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
 def asked(occupations: list[str] | None) -> set[str] | None:
     """The codes to store; None for all. Raises CommandError for what is no code."""
     if occupations is None:
@@ -81,7 +91,9 @@ def asked(occupations: list[str] | None) -> set[str] | None:
 
 
 def local(given: str, stack: ExitStack) -> Path:
-    """The file, downloaded first where an address was given."""
+    """The file, downloaded first where an address was given. Raises Refused."""
+    if not given.isprintable():
+        raise Refused(f"{quoted(given)} has signs that cannot be printed: rename the file")
     if not is_address(given):
         return Path(given)
     folder = stack.enter_context(TemporaryDirectory())

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..malformed import Malformed, Place
 from . import files, flat, releases, tables
 from .cells import NAMES
+from .releases import survey_year
 from .rows import Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet
 from .tables import OCCUPATION
@@ -24,6 +25,7 @@ __all__ = [
     "SurveyArea",
     "SurveyRelease",
     "read",
+    "survey_year",
 ]
 
 DESCRIPTION_ROWS = 200

@@ -4,6 +4,7 @@ import re
 
 from salaries.places import PLACES, TERRITORIES
 
+from .cells import shown
 from .rows import SurveyArea
 
 NATION, STATE, TERRITORY, METRO, NONMETRO = "NATION", "STATE", "TERRITORY", "METRO", "NONMETRO"
@@ -18,6 +19,8 @@ STATES = """
 FIPS = {code[:2]: code[2:] for code in STATES.split()}
 BY_NAME = {name: usps.upper() for usps, name in PLACES}
 CODES = {usps: fips for fips, usps in FIPS.items()}
+# A letter of ours first, since the address of the area is made of its title.
+TITLE = re.compile(r"[A-Za-z0-9][^\x00-\x1f\x7f-\x9f]{0,119}")
 NATION_TITLES = {"U.S.", "US", "United States", "National"}
 STATES_OF_TITLE = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)(?: |$)")
 
@@ -64,10 +67,10 @@ def part(kind: str, code: str, title: str, usps: str) -> SurveyArea:
     """A metropolitan or nonmetropolitan area, with the states that its title or row names."""
     digits = 5 if kind == METRO else 7
     code = code.zfill(digits)
-    if not (code.isdigit() and len(code) == digits):
-        raise ValueError(f"“{code}” is not the code of a {kind.lower()} area")
-    if not title[:1].isalnum():
-        raise ValueError(f"area {code} has no title")
+    if not (code.isascii() and code.isdigit() and len(code) == digits):
+        raise ValueError(f"{shown(code)} is not the code of a {kind.lower()} area")
+    if not TITLE.fullmatch(title):
+        raise ValueError(f"{shown(title)} is not the title of an area")
     usps = usps or (FIPS.get(code[:2], "") if kind == NONMETRO else "")
     said = STATES_OF_TITLE.search(title)
     named = said[1].split("-") if said and kind == METRO else []

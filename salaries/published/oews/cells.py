@@ -96,6 +96,8 @@ def number(measure: Measure, text: str) -> int | Decimal:
         raise ValueError(f"{shown(text)} is not a number")
     if found < 0:
         raise ValueError(f"{shown(text)} is negative")
+    if not found and measure.is_money:
+        raise ValueError("nobody is paid 0: the survey marks what it does not print")
     if found >= Decimal(10) ** (measure.digits - measure.decimals):
         raise ValueError(f"{shown(text)} is too large")
     kept = found.quantize(Decimal(1).scaleb(-measure.decimals))

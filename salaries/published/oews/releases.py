@@ -52,10 +52,18 @@ def of_year(text: str, release: SurveyRelease) -> SurveyRelease:
         return release
     if not text:
         raise ValueError("nothing says of which year this is; give --release")
-    year = text.removesuffix(".0")
-    if not year.isdecimal() or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+    return SurveyRelease(survey_year(text.removesuffix(".0")))
+
+
+def survey_year(text: str) -> int:
+    """A year of the survey. Raises ValueError.
+
+    >>> survey_year("2025")
+    2025
+    """
+    if not re.fullmatch("[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         raise ValueError(f"{shown(text)} is not a year of the survey")
-    return SurveyRelease(int(year))
+    return int(text)
 
 
 def release(place: Place, texts: Iterable[str], told: int | None) -> SurveyRelease:

@@ -34,7 +34,8 @@ def sheets(file, name: str) -> list[Sheet]:
         raise Malformed(place, f"is not a whole workbook ({error})") from error
     require_sane(book, place)
     parts = {
-        entry["Id"]: entry["Target"] for entry in elements(book, RELATIONS, place, "Relationship")
+        entry.get("Id"): entry.get("Target", "")
+        for entry in elements(book, RELATIONS, place, "Relationship")
     }
     strings: list[str] = []
     found = []
