@@ -10,12 +10,13 @@ from coderpath.opendata.tables import DataTable
 from coderpath.sources import words
 
 from .compare import asked as areas_asked
-from .forms import StateListForm, WageForm
+from .forms import WageForm
 from .models import Area, PriceParity, Projection, Wage
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import did_you_mean, place_name
 from .states.asked import StatesAsked
+from .states.form import StateListForm
 from .wage_columns import WageColumns
 
 VOUCH = (

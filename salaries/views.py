@@ -12,13 +12,14 @@ from .compare import asked as areas_asked
 from .compare.asked import AreasAsked
 from .compare.comparison import Comparison
 from .compare.examples import EXAMPLES
-from .forms import StateListForm, WageForm
+from .forms import WageForm
 from .models import Area
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import PLACES, nearest_places, nearest_slugs, place_name
 from .states.asked import StatesAsked
 from .states.elsewhere import Elsewhere
+from .states.form import StateListForm
 from .states.map import StateMap
 from .states.price_notes import PriceNotes
 

@@ -15,13 +15,17 @@ PAGES = tuple(
     for name in ("compare", "data", "forms", "place", "states", "tables", "views", "wage_columns")
 )
 # certifications -> salaries -> coderpath.sources; the project as a whole may know them all.
-# Within salaries the readers of files know no database, and importing knows no page.
+# Within salaries the readers of files know no database, importing knows no page, and the pages
+# do not know each other.
 FORBIDDEN = {
     "coderpath": ("certifications", "salaries"),
     "salaries": ("certifications",),
     "salaries/published": ("django", "salaries.models", "salaries.importing", *PAGES),
     "salaries/importing": ("salaries.management", *PAGES),
     "salaries/models": ("salaries.importing", *PAGES),
+    "salaries/states": ("salaries.place", "salaries.compare", "salaries.views"),
+    "salaries/place": ("salaries.states", "salaries.compare", "salaries.views"),
+    "salaries/compare": ("salaries.states", "salaries.place", "salaries.views"),
 }
 KNOWS_ALL = {"urls.py", "sitemaps.py", "settings.py"}
 PURE = re.compile(r"\bPure[.:]")  # in the docstring of a module

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from salaries.forms import StateListForm
 from salaries.models import Area, PriceParity, Wage
 from salaries.places import PLACES
 
+from .form import StateListForm
 from .table import StateTable
 
 

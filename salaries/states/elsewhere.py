@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from salaries.forms import StateListForm
 from salaries.models import Occupation, Release, Wage
 
+from .form import StateListForm
 from .measures import StateMeasure
 from .table import StateTable
 
