@@ -17,6 +17,7 @@ help:
 	@echo "make format   put code and templates into the one style"
 	@echo "make browser  the tests in Chromium"
 	@echo "make bench    how fast each page is, beside a bare Django view"
+	@echo "make bench-import  how fast wages are imported, beside pandas (how many: ROWS=400000)"
 	@echo "make pins     write requirements*.txt anew from requirements*.in"
 	@echo "make clean    remove what was installed and collected; the database stays"
 

@@ -10,13 +10,12 @@ from coderpath.opendata.tables import DataTable
 from coderpath.sources import words
 
 from .compare import asked as areas_asked
-from .compare.comparison import outlook_of
 from .forms import StateListForm, WageForm
 from .models import Area, PriceParity, Projection, Wage
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import nearest_places, place_name
-from .states.asked import asked_states
+from .states.asked import StatesAsked
 from .wage_columns import WageColumns
 
 VOUCH = (
@@ -37,13 +36,10 @@ def of_states(request: HttpRequest) -> DataTable:
     form = StateListForm(request.GET)
     rows, columns = [], WageColumns()
     if form.can_answer:
-        areas = Area.objects.nation_and_states()
-        levels = PriceParity.objects.in_use(form.shown_release.year, areas)
-        is_adjusted = form.is_adjusted and bool(levels)
-        table = asked_states(form, levels if is_adjusted else None)
-        rows = [("nation", table.nation), *(("state", wage) for wage in table.states)]
-        by_slug = {level.area.slug: level for level in levels.values()}
-        columns = _columns(form, by_slug if is_adjusted else None, is_adjusted=is_adjusted)
+        asked = StatesAsked(form)
+        rows = [("nation", asked.table.nation), *(("state", wage) for wage in asked.table.states)]
+        levels = asked.parities if asked.is_adjusted else None
+        columns = _columns(form, levels, is_adjusted=asked.is_adjusted)
     place = "every state, DC and the territories"
     query = {"measure": form.shown_measure.key, "state": form.place, "sort": form.order}
     return _table(form, place, rows, columns, **query)
@@ -57,17 +53,7 @@ def of_comparison(request: HttpRequest) -> DataTable:
         said = " ".join(problem.message for problem in asked.problems)
         raise Http404(said or "No area is named. Name up to six, as ?a=oh&a=ky.")
     if form.can_answer and asked.areas:
-        levels = PriceParity.objects.in_use(
-            form.shown_release.year, Area.objects.filter(slug__in=asked.slugs)
-        )
-        columns = _columns(
-            form,
-            {level.area.slug: level for level in levels.values()},
-            Projection.objects.newest(
-                form.shown_occupation, {outlook_of(area) for area in asked.areas}
-            ),
-            form.is_adjusted,
-        )
+        columns = _columns(form, asked.parities, asked.projections, form.is_adjusted)
         baseline, *others = asked.wages()
         rows = [("baseline", baseline), *(("compared", wage) for wage in others)]
     named = words.listing([area.name for area in asked.areas]) or "no areas were named"
@@ -95,7 +81,7 @@ def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
 def _state(usps: str) -> Area:
     if not place_name(usps):
         raise Http404(_no_such_place(usps))
-    return Area(slug=usps, name=place_name(usps), kind=Area.Kind.STATE)
+    return Area.of_state(usps)
 
 
 def _of_place(form: PlaceForm, area: Area, state: Area) -> DataTable:
@@ -157,7 +143,7 @@ def _columns(
 
     def projection(wage: Wage) -> Projection | None:
         is_shown = wage.release == release and wage.occupation == occupation
-        return outlooks.get(outlook_of(wage.area)) if is_shown else None
+        return outlooks.get(wage.area.projected_in) if is_shown else None
 
     return WageColumns(
         None if levels is None else price_parity,

@@ -61,6 +61,7 @@ PLACES = (
     ("wy", "Wyoming"),
 )
 NAMES = dict(PLACES)
+TERRITORIES = {"gu", "pr", "vi"}
 STATES_OF_TITLE = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)$")
 RURAL = re.compile(r" nonmetropolitan area(?: \(.*\))?$")
 WITH_ARTICLE = {"dc", "vi", "us"}

@@ -10,14 +10,14 @@ from coderpath.opendata.answers import also_as_data
 from . import data
 from .compare import asked as areas_asked
 from .compare.asked import AreasAsked
-from .compare.comparison import Comparison, outlook_of
+from .compare.comparison import Comparison
 from .compare.examples import EXAMPLES
 from .forms import StateListForm, WageForm
-from .models import Area, PriceParity, Projection
+from .models import Area
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import PLACES, nearest_places, nearest_slugs, place_name
-from .states.asked import asked_states
+from .states.asked import StatesAsked
 from .states.elsewhere import Elsewhere
 from .states.map import StateMap
 from .states.price_notes import PriceNotes
@@ -35,15 +35,13 @@ def state_list(request: HttpRequest) -> TemplateResponse:
 
 def _states(form: StateListForm) -> dict:
     """The table of states with its map, or what to say where there is none."""
-    year = form.shown_release.year
-    parities = PriceParity.objects.in_use(year, Area.objects.nation_and_states())
-    is_adjusted = form.is_adjusted and bool(parities)
-    table = asked_states(form, parities if is_adjusted else None)
+    asked = StatesAsked(form)
+    table = asked.table
     return {
         "table": table,
         "map": StateMap(table) if table.known else None,
-        "prices": PriceNotes(table, parities),
-        "is_adjusted": is_adjusted,
+        "prices": PriceNotes(table, asked.parities),
+        "is_adjusted": asked.is_adjusted,
         "as_paid": form.query(adjusted=""),
         "at_average_prices": form.query(adjusted="1"),
         "headings": table.headings(form.query),
@@ -59,8 +57,11 @@ def compare(request: HttpRequest) -> TemplateResponse:
     context = {"asked": asked, "places": PLACES, "examples": EXAMPLES} | _asked(asked.form)
     if not asked.areas or not asked.form.can_answer:
         return TemplateResponse(request, "salaries/compare_choose.html", context)
+    is_adjusted = asked.form.is_adjusted
     context |= {
-        "comparison": _comparison(asked),
+        "comparison": Comparison.of(
+            asked.wages(), asked.parities, asked.projections, is_adjusted=is_adjusted
+        ),
         "suggested": asked.beside(_suggested(asked)),
         "wage_query": asked.form.query(),
     }
@@ -77,7 +78,7 @@ def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
         return redirect(reverse("salaries:list", query=request.GET), permanent=True)
     if not place_name(usps):
         return _no_such_place(request, usps)
-    state = Area(slug=usps, name=place_name(usps), kind=Area.Kind.STATE)
+    state = Area.of_state(usps)
     return _place(request, "salaries/state_detail.html", state, state)
 
 
@@ -109,23 +110,11 @@ def _place(request: HttpRequest, template: str, area: Area, state: Area) -> Temp
     return TemplateResponse(request, template, context | _asked(form))
 
 
-def _comparison(asked: AreasAsked) -> Comparison:
-    form = asked.form
-    areas = Area.objects.filter(slug__in=asked.slugs)
-    return Comparison.of(
-        asked.wages(),
-        PriceParity.objects.in_use(form.shown_release.year, areas),
-        Projection.objects.newest(form.shown_occupation, {*map(outlook_of, asked.areas)}),
-        is_adjusted=form.is_adjusted,
-    )
-
-
 def _suggested(asked: AreasAsked) -> list[Area]:
     """What to set beside a single area: the nation, and a metro's own state."""
     [first, *others] = asked.areas
     near = [area.state for area in asked.areas if area.is_part and area.state]
-    nation = Area(slug=Area.NATION, name="United States")
-    return [] if others else [each for each in (*near, nation) if each.slug != first.slug]
+    return [] if others else [each for each in (*near, Area.nation()) if each.slug != first.slug]
 
 
 def _others(pay: PlacePay, form: PlaceForm) -> list[dict]:
@@ -155,7 +144,7 @@ def _no_such_area(request: HttpRequest, usps: str, wanted: str) -> TemplateRespo
         return _no_such_place(request, usps)
     parts = {area.slug: area for area in Area.objects.parts().filter(states__slug=usps)}
     context = {
-        "state": Area(slug=usps, name=place_name(usps)),
+        "state": Area.of_state(usps),
         "near_areas": [parts[slug] for slug in nearest_slugs(wanted, parts)],
         "has_areas": bool(parts),
     }

@@ -12,7 +12,6 @@ from coderpath.sources.models import Source
 
 from .figures import HOURLY_PERCENTILES, PERCENTILES
 from .models import ALL_INDUSTRIES, Measure, PriceParity, Projection, Wage
-from .place.neighbors import as_paid
 
 PLACE_AND_TIME = (
     Column("part", "What the row is to the page."),
@@ -104,7 +103,7 @@ class WageColumns:
 
     def row(self, part: str, wage: Wage) -> dict[str, Value]:
         """A row of wages as the survey printed it, with its prices and its outlook."""
-        wage = as_paid(wage)
+        wage = wage.as_paid()
         row = _named(part, wage) | {"source": origin(wage.release.source)}
         for figure in wage.shown.values():
             row |= {figure.name: figure.value, f"{figure.name}_unknown": _why(figure)}
@@ -117,7 +116,7 @@ class WageColumns:
     def _priced(self, wage: Wage, parity: PriceParity | None) -> dict[str, Value]:
         if not parity:
             return {"price_level_unknown": "not published"}
-        priced = as_paid(wage).at_average_prices(parity)
+        priced = wage.as_paid().at_average_prices(parity)
         return {
             "price_level": parity.level,
             "price_level_year": parity.year,

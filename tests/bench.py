@@ -29,6 +29,10 @@ PAGES = {
     "compare six": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
     "states": "/salaries/",
     "one state": "/salaries/oh/",
+    "one metro": "/salaries/oh/cincinnati/",
+    "areas compared": "/salaries/compare/?a=oh&a=ky&a=cincinnati",
+    "pay by certification": "/salaries/by-certification/",
+    "states as CSV": "/salaries.csv",
     "sources": "/sources/",
     "disagreements": "/disagreements/",
 }

@@ -95,7 +95,7 @@ def wages(draw: random.Random, area: int, occupation: int) -> list:
 
 
 def measured(code: str, environment: dict[str, str]) -> tuple[float, float, float]:
-    """Seconds, seconds of CPU and the peak of memory in MB of a program, run on its own."""
+    """Seconds, seconds of CPU and the peak of memory in MB of a program in its own process."""
     begun = time.perf_counter()
     child = subprocess.Popen([sys.executable, "-c", code], env=environment)
     _, status, usage = os.wait4(child.pid, 0)

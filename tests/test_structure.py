@@ -9,34 +9,67 @@ from django.test import SimpleTestCase, TestCase
 
 ROOT = settings.BASE_DIR
 
+PAGES = tuple(
+    f"salaries.{name}"
+    for name in ("compare", "data", "forms", "place", "states", "tables", "views", "wage_columns")
+)
 # certifications -> salaries -> coderpath.sources; the project as a whole may know them all.
+# Within salaries the readers of files know no database, and importing knows no page.
 FORBIDDEN = {
     "coderpath": ("certifications", "salaries"),
     "salaries": ("certifications",),
+    "salaries/published": ("django", "salaries.models", "salaries.importing", *PAGES),
+    "salaries/importing": ("salaries.management", *PAGES),
+    "salaries/models": ("salaries.importing", *PAGES),
 }
 KNOWS_ALL = {"urls.py", "sitemaps.py", "settings.py"}
+PURE = "Pure: no Django."
 
 
 def imported(path: Path) -> set[str]:
-    """The modules that a module imports by their whole names."""
+    """What a module imports, by whole dotted names: modules, and the names taken from them."""
+    package = path.relative_to(ROOT).parent.parts
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            found.add(node.module)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join(filter(None, (*above, node.module)))
+            found |= {module} | {f"{module}.{alias.name}" for alias in node.names}
     return found
+
+
+def breaches(path: Path, forbidden: tuple[str, ...]) -> list[str]:
+    """What a module imports of these packages."""
+    within = tuple(f"{package}." for package in forbidden)
+    return sorted(name for name in imported(path) if f"{name}.".startswith(within))
 
 
 class ImportTests(SimpleTestCase):
     def test_imports_point_one_way(self):
         for package, forbidden in FORBIDDEN.items():
-            for path in (ROOT / package).rglob("*.py"):
+            paths = list((ROOT / package).rglob("*.py"))
+            self.assertTrue(paths, package)
+            for path in paths:
                 if path.parent.name == "coderpath" and path.name in KNOWS_ALL:
                     continue
                 with self.subTest(path=path.relative_to(ROOT)):
-                    packages = {name.partition(".")[0] for name in imported(path)}
-                    self.assertFalse(packages & set(forbidden))
+                    self.assertEqual(breaches(path, forbidden), [])
+
+    def test_what_says_that_it_is_pure_knows_no_django(self):
+        for package in ("certifications", "salaries", "coderpath"):
+            for path in (ROOT / package).rglob("*.py"):
+                said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+                if PURE in " ".join(said.split()):
+                    with self.subTest(path=path.relative_to(ROOT)):
+                        self.assertEqual(breaches(path, ("django",)), [])
+
+    def test_imports_are_told_by_their_whole_names(self):
+        found = imported(ROOT / "salaries" / "place" / "pay.py")
+        self.assertLessEqual(
+            {"salaries.phrases", "salaries.models.Wage", "salaries.place.form.PlaceForm"}, found
+        )
 
 
 class TemplateTests(SimpleTestCase):

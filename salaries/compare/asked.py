@@ -15,7 +15,7 @@ from django.http import QueryDict
 from coderpath.asked import Problem, printable, quoted
 from coderpath.sources import words
 from salaries.forms import WageForm
-from salaries.models import Area, Wage
+from salaries.models import Area, PriceParity, Projection, Wage
 from salaries.places import PLACES
 
 from .names import Names, meant, nearest
@@ -65,11 +65,7 @@ class AreasAsked:
         return [area.slug for area in self.areas]
 
     def wages(self) -> list[Wage]:
-        """The row of each area; where the release has none, one that says why. One query.
-
-        It is not published where our copy of the release has the area under another occupation,
-        or where the survey had no such code that year; else it is not collected.
-        """
+        """The row of each area; where the release has none, one that says why. One query."""
         occupation, release = self.form.shown_occupation, self.form.shown_release
         rows = Wage.objects.across_industries().filter(release=release, area__slug__in=self.slugs)
         rows = list(rows.select_related("area__state"))
@@ -77,15 +73,23 @@ class AreasAsked:
         found = {row.area.slug: row for row in rows if row.occupation_id == occupation.pk}
         for row in found.values():
             row.occupation, row.release = occupation, release
-        is_surveyed = occupation.is_surveyed_in(release.year)
+        return [
+            found.get(area.slug)
+            or Wage.absent(release, occupation, area, is_covered=area.slug in covered)
+            for area in self.areas
+        ]
 
-        def absent(area: Area) -> Wage:
-            row = Wage.unpublished(release, occupation, area)
-            if is_surveyed and area.slug not in covered:
-                row.marks = {}
-            return row
+    @cached_property
+    def parities(self) -> dict[str, PriceParity]:
+        """The price levels of the areas, by slug. One query."""
+        areas = Area.objects.filter(slug__in=self.slugs)
+        return PriceParity.objects.in_use(self.form.shown_release.year, areas)
 
-        return [found.get(area.slug) or absent(area) for area in self.areas]
+    @cached_property
+    def projections(self) -> dict[str, Projection]:
+        """What is expected where the areas' jobs are projected, by slug. One query."""
+        slugs = {area.projected_in for area in self.areas}
+        return Projection.objects.newest(self.form.shown_occupation, slugs)
 
     @property
     def is_full(self) -> bool:
@@ -143,8 +147,7 @@ def read(data: QueryDict) -> AreasAsked:
 
 def places() -> list[Area]:
     """The nation and the places of postal codes, stored or not."""
-    nation = Area(slug=Area.NATION, name="United States", kind=Area.Kind.NATION)
-    return [nation, *(Area(slug=usps, name=name) for usps, name in PLACES)]
+    return [Area.nation(), *(Area.of_state(usps) for usps, _ in PLACES)]
 
 
 def _clean(text: str) -> str:

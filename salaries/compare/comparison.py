@@ -11,11 +11,9 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries import phrases
 from salaries.figures import PERCENTILES
-from salaries.flags import flags
 from salaries.models import Area, PriceParity, Projection, Wage
-from salaries.place.neighbors import as_paid
 from salaries.plots import Scale
-from salaries.tables import ENDS, WageRow, scale_of
+from salaries.tables import ENDS, Rival, WageRow, scale_of
 
 INSIDE, UNKNOWN = "inside the error", "error not known"
 
@@ -68,7 +66,7 @@ class Place:
 
     @cached_property
     def at_average_prices(self) -> Wage:
-        return as_paid(self.wage).at_average_prices(self.parity)
+        return self.wage.as_paid().at_average_prices(self.parity)
 
     @property
     def trust(self) -> Cell:
@@ -77,8 +75,7 @@ class Place:
         percentiles = [getattr(wage, name) for name in PERCENTILES]
         if {wage.mean_error, wage.employment, *percentiles} == {None}:
             return Cell(wage.shown["mean_error"])
-        reasons = flags(wage.mean_error, wage.employment, percentiles)
-        return Cell(text=f"⚑ {'; '.join(reasons)}" if reasons else "none")
+        return Cell(text=f"⚑ {'; '.join(wage.flags)}" if wage.flags else "none")
 
     @property
     def outlook(self) -> str:
@@ -96,19 +93,9 @@ class Place:
         levels = [(p.parity.year, p.parity.source_id) for p in (self, base) if p.parity]
         return len(levels) == 2 and levels[0] == levels[1]
 
-    def mean_less(self, base: "Place") -> str:
-        """Its mean less that of the baseline; empty when either is unknown."""
-        means = [place.wage.shown["annual_mean"].value for place in (self, base)]
-        return "" if None in means else words.signed(means[0] - means[1], words.money)
-
-    def is_inside_error_of(self, base: "Place") -> bool | None:
-        """Whether the two means could be equal; None when a mean or its error is unknown."""
-        return phrases.is_inside_error(
-            self.wage.shown["annual_mean"].value,
-            self.wage.mean_error,
-            base.wage.shown["annual_mean"].value,
-            base.wage.mean_error,
-        )
+    def beside(self, base: "Place") -> Rival:
+        """Its mean against that of the baseline."""
+        return Rival(self.wage, base.wage)
 
 
 @dataclass(frozen=True)
@@ -122,16 +109,23 @@ class Comparison:
     def of(
         cls,
         wages: list[Wage],
-        parities: Mapping[int, PriceParity],
+        parities: Mapping[str, PriceParity],
         projections: Mapping[str, Projection],
         is_adjusted: bool = False,
     ):
-        """`parities` by the key of an area; `projections` by the slug of a nation or a state."""
+        """`parities` by the slug of an area, `projections` by that of a nation or a state."""
         if is_adjusted:
-            wages = [as_paid(wage).at_average_prices(parities.get(wage.area_id)) for wage in wages]
+            wages = [
+                wage.as_paid().at_average_prices(parities.get(wage.area.slug)) for wage in wages
+            ]
         scale = scale_of(wages, ENDS)
         places = [
-            Place(wage, scale, parities.get(wage.area_id), projections.get(outlook_of(wage.area)))
+            Place(
+                wage,
+                scale,
+                parities.get(wage.area.slug),
+                projections.get(wage.area.projected_in),
+            )
             for wage in wages
         ]
         return cls(places, is_adjusted)
@@ -190,12 +184,12 @@ class Comparison:
         ]
 
     def _verdict(self, place: Place) -> str:
-        inside = place.is_inside_error_of(self.base)
-        if inside is None:
+        rival = place.beside(self.base)
+        if rival.is_inside_error is None:
             return "unknown"
-        if inside:
+        if rival.is_inside_error:
             return "inside"
-        return "below" if place.mean_less(self.base).startswith("−") else "above"
+        return "below" if rival.gap.startswith("−") else "above"
 
     @property
     def _pay(self) -> list[Row]:
@@ -214,8 +208,8 @@ class Comparison:
         ]
 
     def _mean(self, place: Place) -> Cell:
-        figure, gap = place.wage.shown["annual_mean"], place.mean_less(self.base)
-        inside = place.is_inside_error_of(self.base)
+        figure, rival = place.wage.shown["annual_mean"], place.beside(self.base)
+        gap, inside = rival.gap, rival.is_inside_error
         if place is self.base or not gap:
             return Cell(figure)
         told = {True: f"≈ {gap}, {INSIDE}", None: f"{gap}, {UNKNOWN}", False: gap}[inside]
@@ -311,8 +305,3 @@ def _agreeing(sentence: str, named: list[str]) -> str:
     if named[1:]:
         return sentence.format(words.listing(named), s="", p="s", are="are")
     return sentence.format(*named, s="s", p="", are="is")
-
-
-def outlook_of(area: Area) -> str:
-    """The slug of the area whose jobs are projected: of a metro, the state it is named for."""
-    return area.state.slug if area.is_part and area.state else area.slug

@@ -15,6 +15,7 @@ class Change:
     what: str
     before: Decimal | int | None
     after: Decimal | int | None
+    unit: str = ""  # as “$”, before the figure
 
     @property
     def share(self) -> float:
@@ -24,28 +25,37 @@ class Change:
         return float(abs(self.after - self.before) / self.before)
 
     def __str__(self):
+        change = f"{self.what}: {self._said(self.before)} to {self._said(self.after)}"
         if not self.before or self.after is None:
-            return f"{self.what}: {said(self.before)} to {said(self.after)}"
+            return change
         percent = (self.after - self.before) * 100 / self.before
-        return f"{self.what}: {said(self.before)} to {said(self.after)} ({percent:+.1f}%)"
+        return f"{change} ({percent:+.1f}%)"
 
-
-def said(figure: Decimal | int | None) -> str:
-    return "none" if figure is None else f"{figure:,}"
+    def _said(self, figure: Decimal | int | None) -> str:
+        return "none" if figure is None else f"{self.unit}{figure:,}"
 
 
 def lines(
-    what: str, *, read: int, new: int, changed: int, gone: int, largest: Iterable[Change] = ()
+    what: str,
+    *,
+    read: int,
+    new: int,
+    changed: int,
+    gone: int,
+    largest: Iterable[Change] = (),
+    measure: str = "",
 ) -> Iterator[str]:
-    """A line of counts, and one for each of the largest changes.
+    """A line of counts, and one for each of the largest changes: of one measure, or of any.
 
     >>> list(lines("a.csv", read=867, new=51, changed=0, gone=0))
     ['a.csv: 867 rows read; 51 new, 0 changed, 0 gone.']
     >>> str(Change("Ohio, 2023", Decimal("91.812"), Decimal("92.730")))
     'Ohio, 2023: 91.812 to 92.730 (+1.0%)'
+    >>> str(Change("29-2072 in Ohio, May 2025", 50_000, 51_000, "$"))
+    '29-2072 in Ohio, May 2025: $50,000 to $51,000 (+2.0%)'
     """
     yield f"{what}: {read:,} rows read; {new:,} new, {changed:,} changed, {gone:,} gone."
     shown = nlargest(LARGEST, largest, key=lambda change: change.share)
     if shown:
-        yield "Largest changes:"
+        yield f"Largest changes of {measure}:" if measure else "Largest changes:"
     yield from (f"  {change}" for change in shown)

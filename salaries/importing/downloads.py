@@ -17,7 +17,7 @@ PAUSE = 2  # seconds before the second try, twice that before the third
 CHUNK = 1 << 16
 
 
-class Refused(Exception):
+class Refused(ValueError):
     """Says in one line why a file was not downloaded."""
 
 

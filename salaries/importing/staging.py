@@ -1,13 +1,15 @@
 """A temporary table of the rows being read, and the comparison of it with the stored wages."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from django.db import connection
 
 from salaries.models import Area, Occupation, Release, Wage
 from salaries.published import oews
+
+from .changes import LARGEST, Change, lines
 
 STAGED = "staged_wage"
 WAGE, AREA = Wage._meta.db_table, Area._meta.db_table
@@ -16,17 +18,7 @@ FIELDS = [f for f in Wage._meta.concrete_fields if not f.primary_key]
 COLUMNS = [f.column for f in FIELDS]
 KEY = ["release_id", "occupation_id", "industry_id", "area_id"]
 VALUES = [column for column in COLUMNS if column not in KEY]
-LARGEST = 5
-
-
-class Change(NamedTuple):
-    """A yearly median that is not what it was, in dollars."""
-
-    release: str
-    occupation: str
-    area: str
-    before: int
-    after: int
+AREAS_NAMED = 5
 
 
 @dataclass
@@ -45,6 +37,22 @@ class Comparison:
     def differing(self) -> int:
         """How many rows storing them touches."""
         return self.new + self.changed + self.gone
+
+    def report(self) -> Iterator[str]:
+        """What storing them would change, in words."""
+        yield from lines(
+            ", ".join(self.releases),
+            read=self.read,
+            new=self.new,
+            changed=self.changed,
+            gone=self.gone,
+            largest=self.largest,
+            measure="a yearly median",
+        )
+        if many := len(self.new_areas):
+            named = "; ".join(self.new_areas[:AREAS_NAMED])
+            more = "; …" if many > AREAS_NAMED else ""
+            yield f"Areas not seen before: {many:,} ({named}{more})."
 
 
 class Staging:
@@ -90,7 +98,10 @@ class Staging:
             changed=count(f"FROM {STAGED} s JOIN {WAGE} w ON {same('s', 'w')} WHERE {DIFFERS}"),
             gone=0 if keeps_gone else count(f"FROM {GONE}"),
             releases=[name for (name,) in run(RELEASES)],
-            largest=[Change(*found) for found in run(LARGEST_CHANGES)],
+            largest=[
+                Change(f"{occupation} in {area}, {release}", before, after, "$")
+                for release, occupation, area, before, after in run(LARGEST_CHANGES)
+            ],
         )
 
     def keep_one_of_each(self) -> None:

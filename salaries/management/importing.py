@@ -1,4 +1,4 @@
-"""What the commands that import small tables share."""
+"""What the commands that import tables share."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,16 +6,17 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from coderpath.sources import edition
-from coderpath.sources.management.database import answering_database
 from coderpath.sources.models import Source
+from salaries.importing.downloads import Refused
 from salaries.importing.storing import Staged
+from salaries.published.oews import Malformed
 
 
 class ImportTables(BaseCommand):
-    """Says what each file would change, then stores it: all files, or none."""
+    """Of small tables: says what each file would change, then stores it: all files, or none."""
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV or zip")
@@ -30,7 +31,7 @@ class ImportTables(BaseCommand):
 
     def handle(self, *, files, dry_run, verbosity, **options):
         differing = 0
-        with answering_database(), one_line(), transaction.atomic():
+        with one_line(), transaction.atomic():
             for path in files:
                 for table in self.stage(path, **options):
                     differing += table.differing
@@ -45,6 +46,7 @@ class ImportTables(BaseCommand):
 
 
 def outcome(differing: int, dry_run: bool) -> str:
+    """The last line of an import."""
     if not differing:
         return "Everything is stored already."
     return "Nothing was stored: this was a dry run." if dry_run else "Stored. Now run check_facts."
@@ -52,12 +54,18 @@ def outcome(differing: int, dry_run: bool) -> str:
 
 @contextmanager
 def one_line() -> Iterator[None]:
-    """What is wrong with a file, without a traceback."""
+    """What is wrong with a file or the database, without a traceback."""
     try:
         yield
-    except OSError as error:
-        raise CommandError(f"{error.filename}: {error.strerror}. Nothing was stored.") from error
-    except ValidationError as error:
-        raise CommandError(f"{' '.join(error.messages)} Nothing was stored.") from error
-    except ValueError as error:
-        raise CommandError(f"{error}. Nothing was stored.") from error
+    except (Malformed, Refused, ValidationError, DatabaseError, OSError) as error:
+        raise CommandError(f"{problem(error)}. Nothing was stored.") from error
+
+
+def problem(error: Exception) -> str:
+    """What is wrong in one line, without a full stop."""
+    said = str(error)
+    if isinstance(error, OSError) and error.filename:
+        said = f"{error.filename}: {error.strerror}"
+    elif isinstance(error, ValidationError):
+        said = " ".join(error.messages)
+    return said.strip().partition("\n")[0].rstrip(".")

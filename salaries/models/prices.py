@@ -11,8 +11,8 @@ class PriceParityQuerySet(models.QuerySet):
     def get_by_natural_key(self, area, year, source):
         return self.get(area__slug=area, year=year, source__slug=source)
 
-    def in_use(self, year: int, areas: models.QuerySet) -> dict[int, "PriceParity"]:
-        """The price level to use for pay of a year, by the key of each of these areas. One query.
+    def in_use(self, year: int, areas: models.QuerySet) -> dict[str, "PriceParity"]:
+        """The price level to use for pay of a year, by the slug of each of these areas. One query.
 
         The Bureau of Economic Analysis's own table comes before a copy of it, then the newest that
         is not after the year, then the table that runs on longest: the names of its files end in
@@ -26,7 +26,7 @@ class PriceParityQuerySet(models.QuerySet):
         )[:1]
         chosen = areas.order_by().annotate(in_use=Subquery(best)).values("in_use")
         rows = self.filter(pk__in=chosen).select_related("area", "source")
-        return {row.area_id: row for row in rows}
+        return {row.area.slug: row for row in rows}
 
 
 class PriceParity(Told, models.Model):

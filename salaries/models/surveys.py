@@ -3,7 +3,7 @@ from django.db.models import Case, F, Q, When
 from django.urls import reverse
 
 from coderpath.sources.models import Source
-from salaries.places import short_title, spoken_place
+from salaries.places import TERRITORIES, place_name, short_title, spoken_place
 
 CODERS = "29-2072"
 ALL = "00-0000"
@@ -223,6 +223,17 @@ class Area(models.Model):
             return reverse("salaries:area", args=[self.state.slug, self.slug])
         return reverse("salaries:state", args=[self.slug])
 
+    @classmethod
+    def nation(cls) -> "Area":
+        """The nation as pages name it, stored or not."""
+        return cls(slug=cls.NATION, name="United States", kind=cls.Kind.NATION)
+
+    @classmethod
+    def of_state(cls, usps: str) -> "Area":
+        """A state, DC or a territory as pages name it, stored or not."""
+        kind = cls.Kind.TERRITORY if usps in TERRITORIES else cls.Kind.STATE
+        return cls(slug=usps, name=place_name(usps), kind=kind)
+
     @property
     def is_part(self) -> bool:
         """Whether it is an area within a state or several."""
@@ -230,6 +241,11 @@ class Area(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    @property
+    def projected_in(self) -> str:
+        """The slug of the area whose jobs are projected: of a part, the state it is named for."""
+        return self.state.slug if self.is_part and self.state else self.slug
 
     @property
     def spoken(self) -> str:

@@ -1,3 +1,4 @@
+from copy import copy
 from functools import reduce
 from itertools import combinations
 from operator import and_
@@ -6,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.functional import cached_property
 
+from salaries import flags
 from salaries.figures import HOURLY_PERCENTILES, PERCENTILES, Mark, WageFigure, WageSpan
 
 from .prices import PriceParity
@@ -228,9 +230,17 @@ class Wage(models.Model):
     ]
 
     @classmethod
-    def unpublished(cls, release: Release, occupation: Occupation, area: Area) -> "Wage":
-        """Stands for a row that the release does not have; every figure says so."""
-        marks = dict.fromkeys(Measure.values, Mark.NOT_PUBLISHED)
+    def absent(
+        cls, release: Release, occupation: Occupation, area: Area, *, is_covered: bool
+    ) -> "Wage":
+        """Stands for a row that the release does not have; every figure says why.
+
+        Not published, where the survey of that year did not use the code, or where the area
+        `is_covered`: our copy of the release has such areas, or this one by another occupation.
+        Else not collected.
+        """
+        is_unpublished = is_covered or not occupation.is_surveyed_in(release.year)
+        marks = dict.fromkeys(Measure.values if is_unpublished else (), Mark.NOT_PUBLISHED)
         return cls(release=release, occupation=occupation, area=area, marks=marks)
 
     # Set by at_average_prices; the columns themselves always hold what the survey printed.
@@ -245,10 +255,18 @@ class Wage(models.Model):
         self.is_adjusted, self.price_parity = True, price_parity
         return self
 
+    def as_paid(self) -> "Wage":
+        """A copy that shows what is paid, at whatever prices this row is shown."""
+        twin = copy(self)
+        twin.__dict__.pop("shown", None)
+        twin.is_adjusted, twin.price_parity = False, None
+        return twin
+
     @property
-    def is_published(self) -> bool:
-        """Whether the release has the row at all."""
-        return any(figure.unknown != "NOT_PUBLISHED" for figure in self.shown.values())
+    def flags(self) -> list[str]:
+        """Reasons for little trust, in words; by what was paid, at whatever prices it is shown."""
+        percentiles = [getattr(self, name) for name in PERCENTILES]
+        return flags.flags(self.mean_error, self.employment, percentiles)
 
     @cached_property
     def shown(self) -> dict[str, WageFigure]:

@@ -1,7 +1,6 @@
 """A place beside the nation and the states around it, by its mean and at average prices."""
 
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import dataclass
 
 from salaries.figures import WageFigure
@@ -23,18 +22,10 @@ class Neighbor(Rival):
     @property
     def other_median(self) -> WageFigure:
         """The median at average prices; as paid, where the rows are at average prices already."""
-        wage = as_paid(self.wage)
+        wage = self.wage.as_paid()
         if not self.wage.is_adjusted:
             wage.at_average_prices(self.price_parity)
         return wage.shown["annual_median"]
-
-
-def as_paid(wage: Wage) -> Wage:
-    """A copy of a row that shows what is paid, at whatever prices the row itself is shown."""
-    twin = copy(wage)
-    twin.__dict__.pop("shown", None)
-    twin.is_adjusted, twin.price_parity = False, None
-    return twin
 
 
 def places_beside(usps: str) -> list[str]:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from salaries.figures import PERCENTILES
-from salaries.flags import flags
 from salaries.models import Area, Wage
 from salaries.places import place_name, states_in_title
 from salaries.plots import Scale
@@ -14,7 +12,7 @@ from salaries.tables import ENDS, WageRow, scale_of
 
 @dataclass(frozen=True)
 class Part(WageRow):
-    """One area of a state: its range, and how far to trust it."""
+    """One area of a state: its range, its name there, and its rank."""
 
     usps: str
 
@@ -27,12 +25,6 @@ class Part(WageRow):
         """The other state that it is named for first; empty when it is named for this one."""
         first = next(iter(states_in_title(self.wage.area.name)), self.usps)
         return "" if first == self.usps else place_name(first)
-
-    @property
-    def flags(self) -> list[str]:
-        """Reasons for little trust, in words; by what was paid, at whatever prices it is shown."""
-        percentiles = [getattr(self.wage, name) for name in PERCENTILES]
-        return flags(self.wage.mean_error, self.wage.employment, percentiles)
 
     @property
     def median(self) -> int | None:

@@ -8,7 +8,7 @@ from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity
 
 from .borders import bordering
 from .form import PlaceForm
-from .neighbors import Neighbor, as_paid, beside, places_beside
+from .neighbors import Neighbor, beside, places_beside
 from .offered import LocalRange
 from .parts import PartTable
 from .years import YearChange, Years
@@ -52,7 +52,7 @@ class PlacePay:
 
     @property
     def nation(self) -> Wage:
-        return self._row(Area(slug=Area.NATION, name="United States", kind=Area.Kind.NATION))
+        return self._row(Area.nation())
 
     @property
     def home(self) -> Wage:
@@ -98,12 +98,12 @@ class PlacePay:
     @property
     def paid(self) -> Wage:
         """The row as paid, at whatever prices the page shows it."""
-        return as_paid(self.wage)
+        return self.wage.as_paid()
 
     @property
     def priced(self) -> Wage:
         """The row at the nation's average prices."""
-        return as_paid(self.wage).at_average_prices(self.price_parity)
+        return self.wage.as_paid().at_average_prices(self.price_parity)
 
     # In words
 
@@ -203,8 +203,7 @@ class PlacePay:
     @cached_property
     def parities(self) -> dict[str, PriceParity]:
         """The price levels of these places, by the area's slug."""
-        rows = PriceParity.objects.in_use(self.release.year, self._areas).values()
-        return {row.area.slug: row for row in rows}
+        return PriceParity.objects.in_use(self.release.year, self._areas)
 
     @cached_property
     def _found(self) -> dict[tuple, Wage]:
@@ -237,12 +236,10 @@ class PlacePay:
         return self._missing[key]
 
     def _lacking(self, area: Area, occupation: Occupation) -> Wage:
-        """Not published, where the code was not in use or other places of the kind have rows."""
+        """An area is covered where others of its kind have rows."""
         kinds = {wage.area.kind for wage in self._found.values()}
         kind = Area.Kind.STATE if area.kind == Area.Kind.TERRITORY else area.kind
-        if kind in kinds or not occupation.is_surveyed_in(self.release.year):
-            return Wage.unpublished(self.release, occupation, area)
-        return Wage(release=self.release, occupation=occupation, area=area)
+        return Wage.absent(self.release, occupation, area, is_covered=kind in kinds)
 
     def _price(self, wage: Wage) -> Wage:
         if self.is_adjusted:

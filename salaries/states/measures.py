@@ -130,7 +130,6 @@ SIZES = ((1_000_000, "M"), (1_000, "k"))
 _ROUNDS_UP = Decimal("0.9995")
 USUAL = "median"
 ORDERS = [sign + key for key in ("state", *MEASURES) for sign in ("", "-")]
-USUAL_ORDER = f"-{USUAL}"
 
 
 def in_order(wages: Iterable, order: str) -> list:

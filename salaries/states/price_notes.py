@@ -27,10 +27,10 @@ class Buys:
 
 @dataclass(frozen=True)
 class PriceNotes:
-    """The price levels in use for a table, by the key of the area."""
+    """The price levels in use for a table, by the slug of the area."""
 
     table: StateTable
-    parities: dict[int, PriceParity]
+    parities: dict[str, PriceParity]
 
     @property
     def newest(self) -> PriceParity | None:
@@ -41,9 +41,9 @@ class PriceNotes:
     def examples(self) -> list[Buys]:
         """The reader's state, the cheapest place and the dearest."""
         buys = [
-            Buys(wage, self.parities[wage.area_id])
+            Buys(wage, self.parities[wage.area.slug])
             for wage in self.table.states
-            if wage.annual_median is not None and wage.area_id in self.parities
+            if wage.annual_median is not None and wage.area.slug in self.parities
         ]
         by_level = sorted(buys, key=lambda each: (each.parity.level, each.wage.area.slug))
         told = [each for each in buys if each.wage is self.table.home]

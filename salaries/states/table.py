@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coderpath.sources import words
-from salaries.figures import PERCENTILES, WageFigure
-from salaries.flags import flags
+from salaries.figures import WageFigure
 from salaries.models import Area, Occupation, PriceParity, Release, Wage
 from salaries.places import PLACES
 from salaries.tables import Rival, WageRow, scale_of
@@ -28,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class StateRow(WageRow):
-    """One place: its range, its mean against that of the home, and how far to trust it."""
+    """One place: its range, and its mean against that of the home."""
 
     home: Wage
     first: StateMeasure
@@ -51,13 +50,6 @@ class StateRow(WageRow):
     def beside_home(self) -> Rival:
         return Rival(self.wage, self.home)
 
-    @property
-    def flags(self) -> list[str]:
-        """Reasons for little trust, in words."""
-        wage = self.wage
-        percentiles = [getattr(wage, name) for name in PERCENTILES]
-        return flags(wage.mean_error, wage.employment, percentiles)
-
 
 @dataclass(frozen=True)
 class StateTable:
@@ -79,30 +71,29 @@ class StateTable:
         measure: StateMeasure,
         order: str,
         usps: str = "",
-        parities: dict[int, PriceParity] | None = None,
+        parities: dict[str, PriceParity] | None = None,
         covered: Container[str] = (),
     ):
         """A row for every place, at the nation's average prices where price levels are given.
 
-        A place without a row is not published, if it is `covered`: if our copy of the release has
-        it under another occupation. Else it is not collected. There are no states where the
-        occupation has none at all.
+        `covered` are the places that our copy of the release has, whatever the occupation. There
+        are no states where the occupation has none at all.
         """
         found = {wage.area.slug: wage for wage in wages}
         for wage in found.values():
             wage.occupation, wage.release = occupation, release
             if parities is not None:
-                wage.at_average_prices(parities.get(wage.area_id))
+                wage.at_average_prices(parities.get(wage.area.slug))
 
-        def row(slug, name):
-            absent = Wage.unpublished(release, occupation, Area(slug=slug, name=name))
-            if slug not in covered:
-                absent.marks = {}
-            return found.get(slug) or absent
+        def row(area: Area) -> Wage:
+            is_covered = area.slug in covered
+            return found.get(area.slug) or Wage.absent(
+                release, occupation, area, is_covered=is_covered
+            )
 
-        nation = row(Area.NATION, "United States")
+        nation = row(Area.nation())
         places = PLACES if found.keys() - {Area.NATION} else ()
-        states = in_order((row(*place) for place in places), order)
+        states = in_order((row(Area.of_state(usps)) for usps, _ in places), order)
         return cls(nation, states, measure, order, usps)
 
     @property

@@ -106,7 +106,9 @@ def test_prices_come_with_their_year_and_source(client, rows):
     said = text_of(response)
     assert "91.8" in said and "2023" in said and "$55,537" in said
     assert "US Bureau of Economic Analysis" in said
-    assert cells(response, "Median at average prices")[1].figure.reason == "not published"
+    assert (
+        cells(response, "Median at average prices")[1].figure.reason == "no price level published"
+    )
 
 
 def test_price_levels_of_unlike_sources_are_not_set_against_each_other(client, rows):

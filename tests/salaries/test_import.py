@@ -104,9 +104,9 @@ def test_what_changes_is_said_before_it_is_stored(places, tmp_path):
     said = load(newer, dry_run=True)
     assert said.splitlines() == [
         "May 2025: 3 rows read; 1 new, 1 changed, 1 gone.",
-        "Areas not seen before: 1 (Cincinnati, OH-KY-IN).",
         "Largest changes of a yearly median:",
         "  29-2072 in Ohio, May 2025: $50,990 to $61,188 (+20.0%)",
+        "Areas not seen before: 1 (Cincinnati, OH-KY-IN).",
         "Nothing was stored: this was a dry run.",
     ]
     assert (stored(), edition.current().code) == before

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import TestCase
 
-from salaries.models import Area, Wage
+from salaries.models import Area, Occupation, Wage
 
 from .factories import make_area, make_nation, make_occupation, make_release, make_wage
 
@@ -69,11 +69,14 @@ class Figures(TestCase):
         start = Wage(annual_p10=30_000, marks={"annual_p25": "*"}).likely_start
         self.assertEqual(start.unknown, "WITHHELD")
 
-    def test_a_row_the_release_lacks_says_not_published_throughout(self):
-        wage = Wage.unpublished(make_release(), make_occupation(), Area(slug="vi"))
-        self.assertFalse(wage.is_published)
-        self.assertEqual({figure.unknown for figure in wage.shown.values()}, {"NOT_PUBLISHED"})
-        self.assertTrue(self.wage.is_published)
+    def test_a_row_the_release_lacks_says_why_throughout(self):
+        """Not published where its area is covered, or its code was not in use."""
+        release, coders = make_release(), make_occupation()
+        ended = Occupation(code="29-2071", last_year=release.year - 1)
+        cases = [(coders, False, "NOT_COLLECTED"), (coders, True, "NOT_PUBLISHED")]
+        for occupation, is_covered, reason in [*cases, (ended, False, "NOT_PUBLISHED")]:
+            wage = Wage.absent(release, occupation, Area(slug="vi"), is_covered=is_covered)
+            self.assertEqual({figure.unknown for figure in wage.shown.values()}, {reason})
 
 
 class Rules(TestCase):

@@ -185,7 +185,7 @@ class Neighbors(StatePage):
         self.assertIn("Ohio $55,537 $50,990 this page", said)
         # 53,520 / 0.90468 less 56,620 / 0.91812: 59,159 - 61,669
         self.assertIn("Kentucky $53,511 $48,410 ≈ −$2,510", said)
-        self.assertIn("Pennsylvania not published $46,840", said)
+        self.assertIn("Pennsylvania no price level published $46,840", said)
 
     def test_a_place_across_the_sea_has_those_nearest_in_pay(self):
         make_wage(area="hi", annual_median=49_000)

@@ -13,12 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 
 from coderpath.asked import quoted
 from salaries import importing
-from salaries.importing.downloads import Refused, download, is_address
-from salaries.importing.staging import Change, Comparison
+from salaries.importing.downloads import download, is_address
+from salaries.importing.staging import Comparison
+from salaries.management.importing import one_line, outcome
 from salaries.published import oews
 
 
@@ -39,15 +39,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, files, dry_run, occupations, release, **options):
-        try:
-            with ExitStack() as stack:
-                paths = [local(given, stack) for given in files]
-                self.store(files, paths, dry_run, occupations, release)
-        except (oews.Malformed, Refused) as error:
-            raise CommandError(f"{error}. Nothing was stored.") from error
-        except (DatabaseError, OSError) as error:
-            said = str(error).strip().partition("\n")[0].rstrip(".")
-            raise CommandError(f"{said}. Nothing was stored.") from error
+        with one_line(), ExitStack() as stack:
+            paths = [local(given, stack) for given in files]
+            self.store(files, paths, dry_run, occupations, release)
 
     def store(self, files, paths, dry_run, occupations, release):
         comparison = importing.store(
@@ -58,12 +52,7 @@ class Command(BaseCommand):
             tell=self.tell,
             progress=self.progress,
         )
-        if not comparison.differing:
-            self.stdout.write("Everything is stored already.")
-        elif dry_run:
-            self.stdout.write("Nothing was stored: this was a dry run.")
-        else:
-            self.stdout.write("Stored. Now run check_facts.")
+        self.stdout.write(outcome(comparison.differing, dry_run))
 
     def progress(self, read: int) -> None:
         """On a terminal only; a pipe gets what is lasting."""
@@ -75,31 +64,9 @@ class Command(BaseCommand):
         """What changes, before it does."""
         if sys.stderr.isatty():
             sys.stderr.write("\r")
-        c = comparison
-        if not c.read:
+        if not comparison.read:
             raise CommandError("The files have no row of these occupations. Nothing was stored.")
-        self.stdout.write(
-            f"{', '.join(c.releases)}: {c.read:,} rows read;"
-            f" {c.new:,} new, {c.changed:,} changed, {c.gone:,} gone."
-        )
-        if c.new_areas:
-            shown = "; ".join(c.new_areas[:5]) + ("; …" if len(c.new_areas) > 5 else "")
-            self.stdout.write(f"Areas not seen before: {len(c.new_areas):,} ({shown}).")
-        if c.largest:
-            self.stdout.write("Largest changes of a yearly median:")
-        for change in c.largest:
-            self.stdout.write(f"  {line(change)}")
-
-
-def line(change: Change) -> str:
-    """A change in words.
-
-    >>> line(Change("May 2025", "29-2072", "Ohio", 50_000, 51_000))
-    '29-2072 in Ohio, May 2025: $50,000 to $51,000 (+2.0%)'
-    """
-    percent = 100 * (change.after - change.before) / change.before
-    figures = f"${change.before:,} to ${change.after:,} ({percent:+.1f}%)"
-    return f"{change.occupation} in {change.area}, {change.release}: {figures}"
+        self.stdout.writelines(f"{line}\n" for line in comparison.report())
 
 
 def year(text: str) -> int:
