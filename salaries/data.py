@@ -14,7 +14,7 @@ from .forms import StateListForm, WageForm
 from .models import Area, PriceParity, Projection, Wage
 from .place.form import PlaceForm
 from .place.pay import PlacePay
-from .places import nearest_places, place_name
+from .places import did_you_mean, place_name
 from .states.asked import StatesAsked
 from .wage_columns import WageColumns
 
@@ -80,7 +80,8 @@ def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
 
 def _state(usps: str) -> Area:
     if not place_name(usps):
-        raise Http404(_no_such_place(usps))
+        said = f"No state or territory has the postal code {quoted(usps)}."
+        raise Http404(said + did_you_mean(usps))
     return Area.of_state(usps)
 
 
@@ -181,9 +182,3 @@ def _table(
         problems=tuple(said),
         notes=NOTES,
     )
-
-
-def _no_such_place(wanted: str) -> str:
-    near = [name for _, name in nearest_places(wanted)]
-    meant = f" Did you mean {words.listing(near, 'or')}?" if near else ""
-    return f"No state or territory has the postal code {quoted(wanted)}.{meant}"

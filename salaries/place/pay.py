@@ -8,8 +8,8 @@ from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity
 
 from .borders import bordering
 from .form import PlaceForm
+from .local_range import LocalRange
 from .neighbors import Neighbor, beside, places_beside
-from .offered import LocalRange
 from .parts import PartTable
 from .years import YearChange, Years
 

@@ -11,13 +11,10 @@ from salaries.models import Area, Industry, PriceParity, Projection
 from tests.factories import make_source
 
 from .factories import make_area, make_nation, make_occupation, make_release, make_wage
+from .pages import VOUCH
 
 pytestmark = pytest.mark.django_db
 
-VOUCH = (
-    "BLS.gov cannot vouch for the data or analyses derived from these data after the data have"
-    " been retrieved from BLS.gov."
-)
 HTML, CSV, JSON = "text/html; charset=utf-8", "text/csv", "application/json"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
 
