@@ -47,9 +47,12 @@ def of_states(request: HttpRequest) -> DataTable:
 
 
 def of_comparison(request: HttpRequest) -> DataTable:
-    """Areas side by side, the baseline first."""
+    """Areas side by side, the baseline first. Raises Http404 when none is named that there is."""
     asked = areas_asked.read(request.GET)
     form, rows, columns = asked.form, [], WageColumns()
+    if form.can_answer and not asked.areas:
+        said = " ".join(problem.message for problem in asked.problems)
+        raise Http404(said or "No area is named. Name up to six, as ?a=oh&a=ky.")
     if form.can_answer and asked.areas:
         columns = _columns(form, asked.parities, asked.projections, form.is_adjusted)
         baseline, *others = asked.wages()

@@ -63,6 +63,11 @@ class Rival:
         return self.wage is self.home
 
     @property
+    def is_comparable(self) -> bool:
+        """False at average prices by price levels of unlike years or sources."""
+        return self.wage.has_like_prices(self.home)
+
+    @property
     def is_inside_error(self) -> bool | None:
         """By the means as shown: as paid, or at average prices whose own error is not known."""
         return phrases.is_inside_error(

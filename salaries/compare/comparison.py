@@ -4,18 +4,19 @@ Pure: works on rows already fetched, and asks the database nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries import phrases
-from salaries.figures import PERCENTILES
+from salaries.figures import PERCENTILES, WageFigure
 from salaries.models import Area, PriceParity, Projection, Wage
 from salaries.plots import Scale
 from salaries.tables import ENDS, Rival, WageRow, scale_of
 
 INSIDE, UNKNOWN = "inside the error", "error not known"
+UNLIKE = "not comparable: price levels of unlike sources"
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,6 @@ class Place:
         parts = (told.dated, jobs, openings, told.area.name)
         return ", ".join(filter(None, parts))
 
-    def has_like_level(self, base: "Place") -> bool:
-        """Whether its price level and the baseline's are of one year and one source."""
-        levels = [(p.parity.year, p.parity.source_id) for p in (self, base) if p.parity]
-        return len(levels) == 2 and levels[0] == levels[1]
-
     def beside(self, base: "Place") -> Rival:
         """Its mean against that of the baseline."""
         return Rival(self.wage, base.wage)
@@ -164,6 +160,8 @@ class Comparison:
             " error.",
             "inside": f"The mean{{p}} of {{}} {{are}} inside the survey’s error of that of"
             f" {home}: they may well be equal.",
+            "unlike": f"The price level{{p}} of {{}} and that of {home} are of unlike sources, so"
+            " their pay at average prices is not comparable.",
             "unknown": f"The mean, its error{level} is not known of both {{}} and {home}, so we do"
             " not say which pays more.",
         }
@@ -185,6 +183,8 @@ class Comparison:
 
     def _verdict(self, place: Place) -> str:
         rival = place.beside(self.base)
+        if not rival.is_comparable:
+            return "unlike"
         if rival.is_inside_error is None:
             return "unknown"
         if rival.is_inside_error:
@@ -212,6 +212,8 @@ class Comparison:
         gap, inside = rival.gap, rival.is_inside_error
         if place is self.base or not gap:
             return Cell(figure)
+        if not rival.is_comparable:
+            return Cell(figure, delta=UNLIKE)
         told = {True: f"≈ {gap}, {INSIDE}", None: f"{gap}, {UNKNOWN}", False: gap}[inside]
         return Cell(figure, delta=told, is_same=bool(inside), is_real=inside is False)
 
@@ -242,16 +244,9 @@ class Comparison:
 
     @property
     def _priced_medians(self) -> list[Cell]:
-        """Told apart only where both price levels are of one year and one source."""
-        cells = self._beside_base(
+        return self._beside_base(
             [place.at_average_prices.shown["annual_median"] for place in self.places]
         )
-        return [
-            cell
-            if not cell.delta or place.has_like_level(self.base)
-            else replace(cell, delta="not comparable: price levels of unlike sources")
-            for place, cell in zip(self.places, cells, strict=True)
-        ]
 
     @property
     def _trust(self) -> list[Row]:
@@ -281,23 +276,19 @@ class Comparison:
             [Cell(figure, note=note(p)) for figure, p in zip(figures, self.places, strict=True)],
         )
 
-    def _beside_base(self, figures: list) -> list[Cell]:
-        """Each figure and its distance from the first, where both are numbers."""
+    def _beside_base(self, figures: list[WageFigure]) -> list[Cell]:
+        """Each figure of pay and its distance from the first, where the two can be compared."""
         first, *others = figures
-        write = words.money if first.is_money else words.number
-        return [
-            Cell(first),
-            *(
-                Cell(
-                    figure,
-                    delta=""
-                    if None in (first.value, figure.value)
-                    else words.signed(figure.value - first.value, write),
-                    is_same=figure.value is not None and figure.value == first.value,
-                )
-                for figure in others
-            ),
-        ]
+        return [Cell(first), *(_beside(first, figure) for figure in others)]
+
+
+def _beside(first: WageFigure, figure: WageFigure) -> Cell:
+    if None in (first.value, figure.value):
+        return Cell(figure)
+    if not figure.wage.has_like_prices(first.wage):
+        return Cell(figure, delta=UNLIKE)
+    gap = figure.value - first.value
+    return Cell(figure, delta=words.signed(gap, words.money), is_same=not gap)
 
 
 def _agreeing(sentence: str, named: list[str]) -> str:

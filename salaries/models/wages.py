@@ -262,6 +262,18 @@ class Wage(models.Model):
         twin.is_adjusted, twin.price_parity = False, None
         return twin
 
+    def has_like_prices(self, other: "Wage") -> bool:
+        """Whether dollars of the two may be held against each other.
+
+        At average prices only by levels of one year and source; those of another year or of a
+        copy may differ by more than the pay does. The nation is 100 in every table. Without a
+        level there are no dollars to tell apart.
+        """
+        levels = [row.price_parity for row in (self, other) if row.price_parity]
+        if len(levels) < 2 or Area.NATION in (self.area.slug, other.area.slug):
+            return True
+        return len({(level.year, level.source_id) for level in levels}) == 1
+
     @property
     def flags(self) -> list[str]:
         """Reasons for little trust, in words; by what was paid, at whatever prices it is shown."""

@@ -69,10 +69,14 @@ class LocalRange:
 
     @property
     def standings(self) -> list[Standing]:
-        """Of the place itself, then of the larger ones; those without any percentile left out."""
+        """Of the place itself, then of the larger ones.
+
+        Left out are those without any percentile, and those at prices that do not compare.
+        """
         if self.dollars is None:
             return []
-        found = [Standing(wage, self._lies(wage)) for wage in (self.wage, *self.larger)]
+        like = [wage for wage in self.larger if self.wage.has_like_prices(wage)]
+        found = [Standing(wage, self._lies(wage)) for wage in (self.wage, *like)]
         return [standing for standing in found if standing.phrase]
 
     @property

@@ -81,6 +81,16 @@ class PlacePay:
         return [Neighbor(wage, self.wage, self.parities.get(wage.area.slug)) for wage in wages]
 
     @property
+    def has_prices_of_home(self) -> bool:
+        """Whether its dollars may be held against those of its state."""
+        return self.wage.has_like_prices(self.home)
+
+    @property
+    def has_unlike_prices(self) -> bool:
+        """Whether some of them are not comparable at average prices."""
+        return not all(neighbor.is_comparable for neighbor in self.neighbors)
+
+    @property
     def has_borders(self) -> bool:
         return bool(bordering(self.state.slug))
 

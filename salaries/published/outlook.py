@@ -164,7 +164,9 @@ def jobs(row: Row, column: str, columns: Columns) -> int | None:
 
 
 def agreed(name: str, said: Years, told: Years | None) -> Years:
-    """The years that a file says. Raises Malformed when one was told others."""
+    """The years that a file says. Raises Malformed when it looks back, or one was told others."""
+    if said[0] >= said[1]:
+        raise Malformed(Place(name), f"projects {said[0]} to {said[1]}, which is not forward")
     if told and told != said:
         raise Malformed(Place(name), f"projects {said[0]} to {said[1]}, not {told[0]} to {told[1]}")
     return said

@@ -92,7 +92,9 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) ->
 
 
 def text(place: Place, data: bytes) -> str:
-    """The agencies write UTF-8 in some years and Windows-1252 in others."""
+    """The agencies write UTF-8 in some years and Windows-1252 in others. Raises Malformed."""
+    if b"\0" in data:
+        raise Malformed(place, "holds a NUL: it is not a text in UTF-8")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
@@ -127,7 +129,7 @@ def rows(name: str, columns: list[str], lines, notes: list[str]) -> Iterator[Row
 
 def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """The lines of a CSV file as stripped cells, with their numbers; empty lines are left out."""
-    reader = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)
+    reader = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True, strict=True)
     try:
         for cells in reader:
             if any(cells):

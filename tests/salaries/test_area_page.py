@@ -59,6 +59,17 @@ class OneArea(PlacePage):
         self.assertIn("Akron $49,480 $52,993 this page Ohio $50,990 $55,537 +$2,600", said)
         self.assertIn("United States $51,140 $51,140 +$2,770", said)
 
+    def test_price_levels_of_unlike_years_tell_nothing_of_it_and_its_state(self):
+        said = self.text(adjusted=1, offer="44k")
+        # 54,020 / 0.93370 = 57,856 at Akron's level of 2024; the nation is 100 in every year, and
+        # 1,066 is under 1.645 times the root of (1.1% of 57,856) and (0.4% of 56,790) squared.
+        nation = "United States $51,140 $51,140 ≈ −$1,066"
+        self.assertIn(f"Ohio $55,537 $50,990 not comparable {nation}", said)
+        self.assertIn("the price levels are of unlike years or sources", said)
+        self.assertNotIn("Beside Ohio it lies", said)
+        self.assertIn("Beside the United States it lies", said)
+        self.assertNotIn("In all of Ohio the median", said)
+
     def test_an_offer_is_placed_here_in_the_state_and_in_the_country(self):
         said = self.text(offer="44,500")
         self.assertIn("$44,500 lies between the 25th percentile and the median", said)

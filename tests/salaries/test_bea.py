@@ -84,7 +84,7 @@ def test_levels_are_exact(tmp_path):
         ("GeoFIPS", "Fips", "is not a table of price parities: it has no column GeoFIPS"),
         ("All items", "Everything", "has no level in a line “RPPs: All items”"),
         (SARPP, "", "is not a table of price parities: it has no column GeoFIPS"),
-        (SARPP, "\0\x81\x8d", "is not a table of price parities"),
+        (SARPP, "\0\x81\x8d", "holds a NUL"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path, old, new, said):

@@ -117,6 +117,11 @@ def test_price_levels_of_unlike_sources_are_not_set_against_each_other(client, r
     row = cells(client.get(f"{PAGE}?a=oh&a=ky&a=us"), "Median at average prices")
     told = "not comparable: price levels of unlike sources"
     assert [cell.delta for cell in row] == ["", told, "+$150"]
+    adjusted = client.get(f"{PAGE}?a=oh&a=ky&a=us&adjusted=1")
+    assert cells(adjusted, "Mean")[1].delta == cells(adjusted, "Median")[1].delta == told
+    assert "The price level of Kentucky and that of Ohio are of unlike" in text_of(adjusted)
+    # As paid, the means themselves compare; 53,520 - 56,620.
+    assert cells(client.get(f"{PAGE}?a=oh&a=ky"), "Mean")[1].delta == "−$3,100"
 
 
 def test_adjusted_dollars_are_those_at_average_prices(client, rows):

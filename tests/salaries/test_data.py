@@ -364,6 +364,20 @@ def test_odd_parameters_are_answered_all_the_same(client, rows, page, query):
     assert json.loads(client.get(f"{page}.json?{query}").content)["rows"]
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "No area is named. Name up to six, as ?a=oh&a=ky."),
+        ("?a=nowhere", "No state, metro or nonmetro area is called “nowhere”."),
+    ],
+)
+def test_a_comparison_of_no_area_is_a_sentence(client, rows, query, said):
+    for ending in ("csv", "json"):
+        response = client.get(f"/salaries/compare.{ending}{query}")
+        assert response.status_code == 404
+        assert said in response.text
+
+
 def test_without_wages_it_says_that_there_are_none(client):
     for page in ("/salaries", "/salaries/oh", "/salaries/compare"):
         assert read(client.get(f"{page}.csv?a=oh")) == []
