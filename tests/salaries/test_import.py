@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -347,6 +348,18 @@ def test_killed_in_the_middle_it_leaves_the_database_as_it_was(database, tmp_pat
     os.close(end)
     assert answered(database, "shell", "-v", "0", "-c", COUNT) == before
     assert "9,000 new" in answered(database, "import_oews", str(whole))
+
+
+def test_stopped_by_hand_it_says_so_in_one_line(database, tmp_path):
+    pipe = tmp_path / "BOS_M2025.csv"
+    os.mkfifo(pipe)
+    whole = many(tmp_path / "MSA.csv", 100)
+    process = manage(database, "import_oews", str(whole), str(pipe), stdout=subprocess.PIPE)
+    end = opened(pipe, process)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    os.close(end)
+    assert (process.returncode, said) == (130, "CommandError: Stopped. Nothing was stored.\n")
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="fills a file of SQLite")

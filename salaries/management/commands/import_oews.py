@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from coderpath.asked import quoted
 from salaries import importing
-from salaries.importing.downloads import download, is_address
+from salaries.importing.downloads import Refused, download, is_address
 from salaries.importing.staging import Comparison
 from salaries.management.importing import one_line, outcome
 from salaries.published import oews
