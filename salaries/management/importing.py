@@ -14,6 +14,8 @@ from salaries.importing.downloads import Refused
 from salaries.importing.storing import Staged
 from salaries.published.malformed import Malformed
 
+INTERRUPTED = 130  # what a shell calls a command that Ctrl-C stopped
+
 
 class ImportTables(BaseCommand):
     """Of small tables: says what each file would change, then stores it: all files, or none."""
@@ -54,9 +56,11 @@ def outcome(differing: int, dry_run: bool) -> str:
 
 @contextmanager
 def one_line() -> Iterator[None]:
-    """What is wrong with a file or the database, without a traceback."""
+    """What is wrong with a file or the database, or that it was stopped, without a traceback."""
     try:
         yield
+    except KeyboardInterrupt:
+        raise CommandError("Stopped. Nothing was stored.", returncode=INTERRUPTED) from None
     except (Malformed, Refused, ValidationError, DatabaseError, OSError) as error:
         raise CommandError(f"{problem(error)}. Nothing was stored.") from error
 

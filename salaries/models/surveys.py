@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.urls import reverse
@@ -95,6 +96,15 @@ class Occupation(models.Model):
     def is_surveyed_in(self, year: int) -> bool:
         """Whether the survey of that year used this code."""
         return (self.first_year or year) <= year <= (self.last_year or year)
+
+    def clean(self):
+        """Refuses a chain of codes that leads back to this one: pages would follow it for ever."""
+        before, seen = self.follows, set()
+        while before and before.pk not in seen:
+            if before.pk == self.pk:
+                raise ValidationError({"follows": "This code would follow itself."})
+            seen.add(before.pk)
+            before = before.follows
 
     def counted_in(self, year: int) -> "Occupation | None":
         """The code under which the survey of a year counted these workers; None if none is known.

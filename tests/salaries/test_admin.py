@@ -1,7 +1,7 @@
 from django.contrib.auth.models import User
 from django.test import TestCase
 
-from .factories import make_nation, make_price_parity, make_projection, make_wage
+from .factories import make_nation, make_occupation, make_price_parity, make_projection, make_wage
 
 LISTS = ("occupation", "industry", "area", "release", "wage", "priceparity", "projection")
 
@@ -40,3 +40,16 @@ class Admin(TestCase):
         self.assertEqual(self.client.get("/admin/salaries/wage/add/").status_code, 403)
         delete = f"/admin/salaries/wage/{self.wage.pk}/delete/"
         self.assertEqual(self.client.post(delete, {"post": "yes"}).status_code, 403)
+
+    def test_a_code_cannot_follow_itself(self):
+        new = self.wage.occupation
+        old = make_occupation("29-2071", "Medical Records Technicians")
+        new.follows = old
+        new.save()
+        page = f"/admin/salaries/occupation/{old.pk}/change/"
+        given = {"code": old.code, "title": old.title, "soc_version": old.soc_version}
+        for follows in (old, new):
+            response = self.client.post(page, given | {"follows": follows.pk})
+            self.assertContains(response, "This code would follow itself.")
+        old.refresh_from_db()
+        self.assertIsNone(old.follows)

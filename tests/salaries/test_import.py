@@ -19,6 +19,7 @@ from django.db import connection
 
 from coderpath.sources import edition
 from coderpath.sources.models import Edition, Source
+from salaries.management.importing import one_line
 from salaries.models import ALL, CODERS, Area, Industry, Occupation, Release, Wage
 
 from . import survey_files as files
@@ -347,6 +348,13 @@ def test_killed_in_the_middle_it_leaves_the_database_as_it_was(database, tmp_pat
     os.close(end)
     assert answered(database, "shell", "-v", "0", "-c", COUNT) == before
     assert "9,000 new" in answered(database, "import_oews", str(whole))
+
+
+def test_stopped_by_hand_it_says_so_in_one_line():
+    with pytest.raises(CommandError) as stopped, one_line():
+        raise KeyboardInterrupt
+    assert str(stopped.value) == "Stopped. Nothing was stored."
+    assert stopped.value.returncode == 130
 
 
 def test_a_full_disk_leaves_the_database_as_it_was(sqlite_file, tmp_path):
