@@ -67,6 +67,7 @@ class OneArea(StatePage):
         # 1,066 is under 1.645 times the root of (1.1% of 57,856) and (0.4% of 56,790) squared.
         nation = "United States $51,140 $51,140 ≈ −$1,066"
         self.assertIn(f"Ohio $55,537 $50,990 not comparable {nation}", said)
+        self.assertIn("Median, a year $52,993 at the country’s average prices", said)
         self.assertIn("the price levels are of unlike years or sources", said)
         self.assertNotIn("Beside Ohio it lies", said)
         self.assertIn("Beside the United States it lies", said)
