@@ -1,14 +1,11 @@
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
 from certifications.views import home
 from coderpath import views
-from coderpath.opendata.answers import FormatConverter
 from coderpath.sitemaps import SITEMAPS
 from salaries.views import state_list
-
-register_converter(FormatConverter, "data")
 
 urlpatterns = [
     path("", home, name="home"),

@@ -14,7 +14,7 @@ from .forms import StateListForm, WageForm
 from .models import Area, PriceParity, Projection, Wage
 from .place.form import PlaceForm
 from .place.pay import PlacePay
-from .places import nearest_places, place_name
+from .places import did_you_mean, place_name
 from .states.asked import StatesAsked
 from .wage_columns import WageColumns
 
@@ -46,9 +46,12 @@ def of_states(request: HttpRequest) -> DataTable:
 
 
 def of_comparison(request: HttpRequest) -> DataTable:
-    """Areas side by side, the baseline first."""
+    """Areas side by side, the baseline first. Raises Http404 when none is named that there is."""
     asked = areas_asked.read(request.GET)
     form, rows, columns = asked.form, [], WageColumns()
+    if form.can_answer and not asked.areas:
+        said = " ".join(problem.message for problem in asked.problems)
+        raise Http404(said or "No area is named. Name up to six, as ?a=oh&a=ky.")
     if form.can_answer and asked.areas:
         columns = _columns(form, asked.parities, asked.projections, form.is_adjusted)
         baseline, *others = asked.wages()
@@ -77,7 +80,8 @@ def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
 
 def _state(usps: str) -> Area:
     if not place_name(usps):
-        raise Http404(_no_such_place(usps))
+        said = f"No state or territory has the postal code {quoted(usps)}."
+        raise Http404(said + did_you_mean(usps))
     return Area.of_state(usps)
 
 
@@ -178,9 +182,3 @@ def _table(
         problems=tuple(said),
         notes=NOTES,
     )
-
-
-def _no_such_place(wanted: str) -> str:
-    near = [name for _, name in nearest_places(wanted)]
-    meant = f" Did you mean {words.listing(near, 'or')}?" if near else ""
-    return f"No state or territory has the postal code {quoted(wanted)}.{meant}"

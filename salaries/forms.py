@@ -5,10 +5,9 @@ from django import forms
 
 from coderpath.asked import AskedForm
 from coderpath.filters import Tick
-from coderpath.sources import words
 
 from .models import Occupation, Release
-from .places import PLACES, nearest_places
+from .places import PLACES, did_you_mean
 from .states.measures import MEASURES, ORDERS, USUAL, StateMeasure
 
 
@@ -29,9 +28,7 @@ class PlaceField(forms.ChoiceField):
 
     def validate(self, value):
         if value and not self.valid_value(value):
-            near = [name for _, name in nearest_places(value)]
-            meant = f" Did you mean {words.listing(near, 'or')}?" if near else ""
-            raise forms.ValidationError(self.error_messages["invalid_choice"] + meant)
+            raise forms.ValidationError(self.error_messages["invalid_choice"] + did_you_mean(value))
 
 
 def _code(asked: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import register_converter
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 
@@ -49,6 +50,9 @@ class FormatConverter:
 
     def to_url(self, value) -> str:
         return str(value)
+
+
+register_converter(FormatConverter, "data")
 
 
 def also_as_data(table_of: Callable[..., DataTable]):

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from unicodedata import combining, normalize
 
-from salaries.places import PLACES
+from salaries.places import PLACES, states_in_title
 
 NATION = ("us", "usa", "america", "united states of america")
 NONMETRO = "nonmetropolitan area"
@@ -57,8 +57,7 @@ class Names:
     @cached_property
     def states(self) -> list[str]:
         """The postal codes after a metro's name."""
-        codes = self.area.name.rpartition(", ")[2] if ", " in self.area.name else ""
-        return codes.lower().split("-") if re.fullmatch(r"[A-Z]{2}(-[A-Z]{2})*", codes) else []
+        return states_in_title(self.area.name)
 
     def sign(self, asked: str) -> int | None:
         """How surely a plain name means this area; None when it does not.

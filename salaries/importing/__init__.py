@@ -34,7 +34,7 @@ def store(
 
     `title` and `url` name the file in the source of a release not seen before. Rows that the files
     cover and lack are removed, unless `keeps_gone`. `tell` hears of the changes before they are
-    made; in a dry run they are not. Raises oews.Malformed, and DatabaseError.
+    made; in a dry run they are not. Raises Malformed and DatabaseError.
     """
     with transaction.atomic():
         names = Names(title, url)

@@ -5,6 +5,7 @@ from django.utils.text import slugify
 from coderpath.sources.models import Source
 from salaries.models import Area, Industry, Occupation, Release
 from salaries.published import oews
+from salaries.published.malformed import Malformed, Place
 
 
 class Names:
@@ -84,7 +85,7 @@ class Names:
         said = row.area
         if missing := [usps for usps in said.states if usps.lower() not in self.states]:
             problem = f"lies in {', '.join(missing)}, not loaded yet; run load_catalogue first"
-            raise oews.Malformed(row.place, problem, "AREA")
+            raise Malformed(row.place, problem, "AREA")
         made = Area.objects.create(
             slug=self.slug(said),
             name=said.title,
@@ -112,12 +113,12 @@ class Names:
         return slug
 
 
-def require(title: str, model, place: oews.Place, column: str) -> None:
+def require(title: str, model, place: Place, column: str) -> None:
     """Raises Malformed for a title that cannot be stored."""
     most = model._meta.get_field("title").max_length
     if not title or len(title) > most:
         problem = f"has {len(title)} characters; a title has 1 to {most}"
-        raise oews.Malformed(place, problem, column)
+        raise Malformed(place, problem, column)
 
 
 def soc_version(year: int) -> int:

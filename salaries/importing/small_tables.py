@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from coderpath.sources.models import Source
 from salaries.models import Area, Occupation, PriceParity, Projection
 from salaries.published import bea, outlook
-from salaries.published.oews import Malformed, Place
+from salaries.published.malformed import Malformed, Place
 
 from .storing import PRICES, PROJECTIONS, Kind, Staged
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from salaries.models import Area, Occupation, Release, Wage
-from salaries.published import oews
+from salaries.published.malformed import Malformed, Place
 
 from .changes import LARGEST, Change, lines
 
@@ -112,7 +112,7 @@ class Staging:
         twice = f"{STAGED} s JOIN {STAGED} w ON {same('s', 'w')} AND s.number < w.number"
         for first, again in run(f"SELECT s.place, w.place FROM {twice} WHERE {DIFFERS} LIMIT 1"):
             problem = f"says something else of the same occupation and area as {first}"
-            raise oews.Malformed(oews.Place(again), problem)
+            raise Malformed(Place(again), problem)
         earlier = (
             f"SELECT 1 FROM {STAGED} w WHERE {same(STAGED, 'w')} AND w.number < {STAGED}.number"
         )

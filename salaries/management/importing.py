@@ -12,7 +12,7 @@ from coderpath.sources import edition
 from coderpath.sources.models import Source
 from salaries.importing.downloads import Refused
 from salaries.importing.storing import Staged
-from salaries.published.oews import Malformed
+from salaries.published.malformed import Malformed
 
 
 class ImportTables(BaseCommand):

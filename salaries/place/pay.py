@@ -9,8 +9,8 @@ from salaries.places import place_name, states_in_title
 
 from .borders import bordering
 from .form import PlaceForm
+from .local_range import LocalRange
 from .neighbors import Neighbor, beside, places_beside
-from .offered import LocalRange
 from .parts import PartTable
 from .years import YearChange, Years
 

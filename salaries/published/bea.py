@@ -1,6 +1,6 @@
 """Regional price parities as the Bureau of Economic Analysis publishes them, and a copy of them.
 
-Pure: reads files, knows no database. Of the Bureau's tables SARPP (the nation and the states) and
+Pure: no Django. Of the Bureau's tables SARPP (the nation and the states) and
 MARPP (metropolitan areas) the line “RPPs: All items” is read, of every year. A copy has one
 level a row, in the columns kind, code, name, RPP_all_items, year.
 """
@@ -14,9 +14,9 @@ from pathlib import Path
 
 from coderpath.sources import words
 
-from . import text as published
-from .oews import Malformed, Place
-from .text import Row
+from . import small_tables
+from .malformed import Malformed, Place
+from .small_tables import Row
 
 ALL_ITEMS = "RPPs: All items"
 TABLES = ("SARPP", "MARPP")
@@ -55,7 +55,7 @@ def read(path: Path) -> list[PriceTable]:
     """The tables in a CSV file, or in a zip of several. Raises Malformed and OSError."""
     found = [
         read_table(name, text)
-        for name, text in published.files(path)
+        for name, text in small_tables.files(path)
         if name.startswith(TABLES) or name == path.name
     ]
     if not found:
@@ -65,13 +65,13 @@ def read(path: Path) -> list[PriceTable]:
 
 def read_table(name: str, text: str) -> PriceTable:
     """One table. Raises Malformed for one of another kind, and for one without any level."""
-    columns, rows, notes = published.table(name, text)
+    columns, rows, notes = small_tables.table(name, text)
     is_copy = columns[:2] == ["kind", "code"]
     if is_copy:
-        published.require(name, columns, COPY, "a copy of price parities")
+        small_tables.require(name, columns, COPY, "a copy of price parities")
         levels = tuple(level for row in rows for level in copied(row))
     else:
-        published.require(name, columns, OWN, "a table of price parities")
+        small_tables.require(name, columns, OWN, "a table of price parities")
         years = [column for column in columns if re.fullmatch(r"(19|20)\d\d", column)]
         levels = tuple(level for row in rows for level in all_items(row, years))
     if not levels:

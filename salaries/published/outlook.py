@@ -1,6 +1,6 @@
 """Projections of employment as the Bureau of Labor Statistics and Projections Central publish them.
 
-Pure: reads files, knows no database. Three layouts: the Bureau's table of occupations (thousands
+Pure: no Django. Three layouts: the Bureau's table of occupations (thousands
 of jobs, codes as ="29-2072"), the same as JSON, and the long-term table of Projections Central
 by state (jobs, STFIPS 0 for the nation), which does not say its years: they stand in the name of
 the file, or one tells them.
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from . import text as published
-from .oews import Malformed, Place
-from .text import Row
+from . import small_tables
+from .malformed import Malformed, Place
+from .small_tables import Row
 
 BLS, CENTRAL = "BLS", "Projections Central"
 NATION = "00"
@@ -73,7 +73,7 @@ JSON_LAYOUT = Columns(*JSON_COLUMNS, unit=1000)
 
 def read(path: Path, told: Years | None = None) -> list[ProjectionTable]:
     """The tables in a file, or in a zip of several. Raises Malformed and OSError."""
-    found = [read_table(name, text, told) for name, text in published.files(path)]
+    found = [read_table(name, text, told) for name, text in small_tables.files(path)]
     if not found:
         raise Malformed(Place(path.name), "holds no CSV file")
     return found
@@ -84,11 +84,11 @@ def read_table(name: str, text: str, told: Years | None) -> ProjectionTable:
     if text.lstrip().startswith("{"):
         layout, rows = BLS, from_json(name, text, told)
     else:
-        columns, lines, _ = published.table(name, text)
+        columns, lines, _ = small_tables.table(name, text)
         if "Occupation Code" in columns:
             layout, rows = BLS, from_bls(name, columns, lines, told)
         else:
-            published.require(name, columns, CENTRAL_COLUMNS, "a table of projections")
+            small_tables.require(name, columns, CENTRAL_COLUMNS, "a table of projections")
             layout, rows = CENTRAL, from_central(name, lines, told)
     found = tuple(rows)
     if not found:
@@ -111,7 +111,7 @@ def from_bls(name: str, columns: list[str], lines, told: Years | None) -> Iterat
         unit=1000,
     )
     wanted = (layout.change_percent, layout.openings)
-    published.require(name, columns, wanted, "the Bureau’s table of occupations")
+    small_tables.require(name, columns, wanted, "the Bureau’s table of occupations")
     for row in lines:
         row.cells["Occupation Code"] = row.cells["Occupation Code"].strip('="')
         yield from projected(row, NATION, layout, years)
@@ -164,7 +164,9 @@ def jobs(row: Row, column: str, columns: Columns) -> int | None:
 
 
 def agreed(name: str, said: Years, told: Years | None) -> Years:
-    """The years that a file says. Raises Malformed when one was told others."""
+    """The years that a file says. Raises Malformed when it looks back, or one was told others."""
+    if said[0] >= said[1]:
+        raise Malformed(Place(name), f"projects {said[0]} to {said[1]}, which is not forward")
     if told and told != said:
         raise Malformed(Place(name), f"projects {said[0]} to {said[1]}, not {told[0]} to {told[1]}")
     return said

@@ -7,11 +7,10 @@ from salaries.models import Area
 from tests.pages import text_of
 
 from .factories import make_akron, make_nation, make_part, make_price_parity, make_wage
-from .test_pages import NONSENSE, VOUCH
-from .test_state_page import CINCINNATI, NO_PAY, SPRINGFIELD, StatePage
+from .pages import CINCINNATI, NO_PAY, NONSENSE, SPRINGFIELD, VOUCH, PlacePage
 
 
-class OneArea(StatePage):
+class OneArea(PlacePage):
     @classmethod
     def setUpTestData(cls):
         make_nation()
@@ -166,7 +165,7 @@ class OneArea(StatePage):
             self.page()
 
 
-class Addresses(StatePage):
+class Addresses(PlacePage):
     @classmethod
     def setUpTestData(cls):
         make_nation()

@@ -10,7 +10,8 @@ from tests.factories import make_source
 from tests.pages import text_of
 
 from .factories import make_area, make_nation, make_occupation, make_wage
-from .test_data import VOUCH, make_metro
+from .pages import KENTUCKY, VOUCH
+from .test_data import make_metro
 
 pytestmark = pytest.mark.django_db
 PAGE = "/salaries/compare/"
@@ -25,14 +26,8 @@ def rows():
         area="ky",
         employment=4_210,
         employment_error=Decimal("9.7"),
-        annual_mean=53_520,
-        annual_p10=36_290,
-        annual_p25=40_570,
-        annual_median=48_410,
-        annual_p75=61_720,
-        annual_p90=74_520,
-        mean_error=Decimal("3.2"),
         location_quotient=Decimal("1.68"),
+        **KENTUCKY,
     )
     make_area("vi")
 

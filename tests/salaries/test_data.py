@@ -11,13 +11,10 @@ from salaries.models import Area, Industry, PriceParity, Projection
 from tests.factories import make_source
 
 from .factories import make_area, make_nation, make_occupation, make_release, make_wage
+from .pages import VOUCH
 
 pytestmark = pytest.mark.django_db
 
-VOUCH = (
-    "BLS.gov cannot vouch for the data or analyses derived from these data after the data have"
-    " been retrieved from BLS.gov."
-)
 HTML, CSV, JSON = "text/html; charset=utf-8", "text/csv", "application/json"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
 
@@ -365,6 +362,20 @@ def test_odd_parameters_are_answered_all_the_same(client, rows, page, query):
     assert not any(cell.startswith(("=", "@", "+")) for row in found for cell in row.values())
     assert "\0" not in found[0]["note"] and len(found[0]["note"]) < 600
     assert json.loads(client.get(f"{page}.json?{query}").content)["rows"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "No area is named. Name up to six, as ?a=oh&a=ky."),
+        ("?a=nowhere", "No state, metro or nonmetro area is called “nowhere”."),
+    ],
+)
+def test_a_comparison_of_no_area_is_a_sentence(client, rows, query, said):
+    for ending in ("csv", "json"):
+        response = client.get(f"/salaries/compare.{ending}{query}")
+        assert response.status_code == 404
+        assert said in response.text
 
 
 def test_without_wages_it_says_that_there_are_none(client):

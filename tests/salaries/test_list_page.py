@@ -12,11 +12,8 @@ from tests.factories import make_source
 from tests.pages import text_of
 
 from .factories import make_area, make_nation, make_occupation, make_wage
+from .pages import VOUCH
 
-VOUCH = (
-    "BLS.gov cannot vouch for the data or analyses derived from these data after the data have"
-    " been retrieved from BLS.gov."
-)
 WITHHELD = dict.fromkeys(
     (
         "annual_mean",

@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from salaries.published import oews
+from salaries.published.malformed import Malformed
 
 from . import survey_files as files
 from .survey_files import CODERS, FIGURES, METRO, NATION, NONMETRO, OHIO, row
@@ -284,7 +285,7 @@ SHEETS = {
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_broken_workbook_is_refused(tmp_path, name):
     sheet, said = SHEETS[name]
-    with pytest.raises(oews.Malformed) as error:
+    with pytest.raises(Malformed) as error:
         read(broken_workbook(tmp_path / "national_M2025.xlsx", sheet))
     assert said in str(error.value)
     assert "national_M2025.xlsx" in str(error.value)
@@ -310,7 +311,7 @@ CELLS_REFUSED = {
 def test_a_malformed_cell_is_named(tmp_path, column, value, said, suffix):
     rows = [row(), row(**{column: value})]
     write = files.xlsx if suffix == "xlsx" else files.csv_file
-    with pytest.raises(oews.Malformed) as error:
+    with pytest.raises(Malformed) as error:
         read(write(tmp_path / f"state_M2025.{suffix}", rows))
     if column == "A_MEDIAN":
         column, said = "annual_p75", "lower than a lower percentile"
@@ -344,7 +345,7 @@ def test_what_is_no_table_is_refused(tmp_path, name):
     content, said = TEXTS_REFUSED[name]
     path = tmp_path / "a.csv"
     path.write_bytes(content)
-    with pytest.raises(oews.Malformed, match=said) as error:
+    with pytest.raises(Malformed, match=said) as error:
         read(path)
     assert str(error.value).startswith("a.csv")
 
@@ -368,7 +369,7 @@ AREAS_REFUSED = {
 @pytest.mark.parametrize("name", AREAS_REFUSED)
 def test_an_area_that_cannot_be_stored_is_refused(tmp_path, name):
     given, said = AREAS_REFUSED[name]
-    with pytest.raises(oews.Malformed) as error:
+    with pytest.raises(Malformed) as error:
         read(files.csv_file(tmp_path / "MSA_M2025.csv", [row(METRO | given)]))
     assert said in str(error.value)
     assert str(error.value).isprintable()
@@ -379,24 +380,24 @@ def test_a_workbook_whose_parts_have_no_names_is_refused(tmp_path):
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("xl/_rels/workbook.xml.rels", "<a><Relationship/></a>")
         book.writestr("xl/workbook.xml", '<workbook><sheet name="Data"/></workbook>')
-    with pytest.raises(oews.Malformed, match="not a workbook"):
+    with pytest.raises(Malformed, match="not a workbook"):
         read(path)
 
 
 def test_zips_that_hold_zips_or_nothing_are_refused(tmp_path):
     inner = files.zipped(tmp_path / "inner.zip", {"a.txt": "a"})
     for members, said in (({"b.zip": inner}, "holds another archive"), ({}, "holds no file")):
-        with pytest.raises(oews.Malformed, match=said):
+        with pytest.raises(Malformed, match=said):
             read(files.zipped(tmp_path / "outer.zip", members))
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(oews.Malformed, match="nosuch.xlsx: No such file"):
+    with pytest.raises(Malformed, match="nosuch.xlsx: No such file"):
         read(tmp_path / "nosuch.xlsx")
 
 
 def test_another_year_than_the_file_says_is_refused(tmp_path):
-    with pytest.raises(oews.Malformed, match="is of May 2025, not of May 2024"):
+    with pytest.raises(Malformed, match="is of May 2025, not of May 2024"):
         read(files.xlsx(tmp_path / "a.xlsx", [row()]), year=2024)
 
 
@@ -407,6 +408,6 @@ def test_flat_lines_that_make_no_sense_are_refused(tmp_path):
         (files.series("M", "0099999"), "not in oe.area"),
         (files.series(A_MEAN="abc"), "column value: “abc” is not a number"),
     ):
-        with pytest.raises(oews.Malformed, match=said) as error:
+        with pytest.raises(Malformed, match=said) as error:
             read(files.flat_files(tmp_path, lines))
         assert "oe.data.0.Current, row" in str(error.value)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from salaries.published import outlook
-from salaries.published.oews import Malformed
+from salaries.published.malformed import Malformed
 
 from .published import BLS, BLS_JSON, CENTRAL
 

@@ -4,23 +4,7 @@ from django.test import TestCase
 from django.utils.html import strip_tags
 
 from .factories import make_nation, make_wage
-
-VOUCH = (
-    "BLS.gov cannot vouch for the data or analyses derived from these data after the data have"
-    " been retrieved from BLS.gov."
-)
-NONSENSE = (
-    "abc",
-    "\0",
-    "٣",
-    "-1",
-    "9" * 400,
-    "oh' OR 1=1 --",
-    "{{ 7|add:7 }}",
-    "<b>",
-    "💰",
-    "x" * 100_000,
-)
+from .pages import NONSENSE
 
 
 def text(response) -> str:

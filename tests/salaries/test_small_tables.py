@@ -173,6 +173,8 @@ class PriceImports(Imports):
             (self.folder, "Is a directory"),
             (self.write("page.html", "<!doctype html>\n<p>Not found"), "page.html: is not a table"),
             (self.write("a" * 240 + ".csv", SARPP), "at most 200 characters"),
+            (self.write("cut.csv", SARPP + ' "39000","Ohio'), "is not a CSV table"),
+            (self.write("nul.csv", SARPP + "\0\n"), "nul.csv: holds a NUL"),
             (self.write("twice.csv", SARPP.replace("2022", "2023", 1)), "two columns 2023"),
         ]:
             with self.subTest(said=said), self.assertRaises(CommandError) as error:
@@ -232,3 +234,5 @@ class ProjectionImports(Imports):
                 call_command("import_projections", path, "--years", years)
         with self.assertRaisesMessage(CommandError, "does not say its years"):
             call_command("import_projections", path, verbosity=0)
+        with self.assertRaisesMessage(CommandError, "2022 to 2012, which is not forward"):
+            self.projections("bls.csv", BLS.replace("2032", "2012"))

@@ -2,66 +2,23 @@
 
 from decimal import Decimal
 
-from django.test import TestCase
-
-from salaries.models import CODERS, HOSPITALS, PHYSICIANS, Area, Industry, Occupation, Wage
+from salaries.models import Area
 from tests.pages import text_of
 
 from .factories import (
     make_akron,
     make_area,
     make_nation,
-    make_occupation,
     make_part,
     make_price_parity,
     make_projection,
     make_wage,
 )
-from .test_pages import NONSENSE, VOUCH, make_rows
-
-KENTUCKY = {
-    "annual_mean": 53_520,
-    "annual_p10": 36_290,
-    "annual_p25": 40_570,
-    "annual_median": 48_410,
-    "annual_p75": 61_720,
-    "annual_p90": 74_520,
-    "mean_error": Decimal("3.2"),
-}
-CINCINNATI = {
-    "employment": 1_300,
-    "annual_mean": 57_620,
-    "annual_p10": 39_480,
-    "annual_p25": 46_030,
-    "annual_median": 51_350,
-    "annual_p75": 63_280,
-    "annual_p90": 79_680,
-    "mean_error": Decimal("2.8"),
-}
-SPRINGFIELD = {
-    "employment": 30,
-    "annual_mean": 39_590,
-    "annual_p10": 26_050,
-    "annual_p25": 26_050,
-    "annual_median": 39_650,
-    "annual_p75": 46_870,
-    "annual_p90": 55_480,
-    "mean_error": Decimal("9.7"),
-}
-NO_PAY = {
-    f"{period}_{name}": None for period in ("annual",) for name in ("mean", "p10", "p25", "median")
-} | {"annual_p75": None, "annual_p90": None, "mean_error": None}
+from .pages import CINCINNATI, KENTUCKY, NO_PAY, NONSENSE, SPRINGFIELD, VOUCH, PlacePage
+from .test_pages import make_rows
 
 
-class StatePage(TestCase):
-    def page(self, address="/salaries/oh/", **query):
-        return self.client.get(address, query)
-
-    def text(self, address="/salaries/oh/", **query):
-        return text_of(self.page(address, **query))
-
-
-class OneState(StatePage):
+class OneState(PlacePage):
     @classmethod
     def setUpTestData(cls):
         make_rows()
@@ -157,7 +114,7 @@ class OneState(StatePage):
         self.assertNotIn("<script", page)
 
 
-class Neighbors(StatePage):
+class Neighbors(PlacePage):
     @classmethod
     def setUpTestData(cls):
         make_nation()
@@ -195,7 +152,7 @@ class Neighbors(StatePage):
         self.assertContains(response, "The country, and the states nearest in pay")
 
 
-class Parts(StatePage):
+class Parts(PlacePage):
     @classmethod
     def setUpTestData(cls):
         make_nation()
@@ -250,242 +207,7 @@ class Parts(StatePage):
         )
 
 
-class Offered(StatePage):
-    @classmethod
-    def setUpTestData(cls):
-        make_nation()
-        make_wage()
-        make_price_parity()
-        make_price_parity(area="us", level="100")
-
-    def test_it_is_read_aloud_and_placed(self):
-        said = self.text(offer="$21.15/hr")  # 43,992 a year
-        self.assertIn("Read as $21.15 an hour: $43,992 a year at the survey’s 2,080 hours.", said)
-        self.assertIn(
-            "An offer of $43,992 lies between the 10th percentile and the 25th percentile:"
-            " at least a tenth and at most a quarter earn less in Ohio."
-            " Usual for a first job, by our reading.",
-            said,
-        )
-        self.assertIn("Beside the United States it lies between the 25th percentile", said)
-        self.assertContains(self.page(offer="$21.15/hr"), 'class="pin"')
-
-    def test_at_average_prices_the_offer_is_adjusted_too(self):
-        said = self.text(offer="44000", adjusted=1)
-        # 44,000 / 0.91812
-        self.assertIn("At the country’s average prices it buys what $47,924 buys there.", said)
-        self.assertIn("An offer of $47,924 lies between the 10th percentile and the 25th", said)
-        # The nation's quarter is 43,490 and its median 51,140.
-        self.assertIn("Beside the United States it lies between the 25th percentile", said)
-
-    def test_where_the_price_level_is_unknown_so_is_what_an_offer_buys(self):
-        make_wage(area="gu")
-        said = self.text("/salaries/gu/", offer="44000", adjusted=1)
-        self.assertIn("There is no price level of Guam, so what it buys is not known.", said)
-
-    def test_one_far_off_stands_at_the_edge(self):
-        self.assertContains(self.page(offer="900,000"), "Your offer $900,000, off the scale")
-        self.assertEqual(self.page(offer="900,000").context["pay"].range.pin, 100.0)
-        self.assertEqual(self.page(offer="1").context["pay"].range.pin, 0.0)
-        self.assertNotContains(self.page(offer="85,000"), "off the scale")
-
-    def test_what_makes_no_sense_is_said_beside_the_field_and_the_rest_answered(self):
-        for offer in ("abc", "-1", "0", "1e9", "999999999999", "a\0b", "1500", *NONSENSE):
-            with self.subTest(offer[:20]):
-                response = self.page(offer=offer)
-                self.assertContains(response, 'id="id_offer_error"', count=1)
-                self.assertContains(response, "You wrote “")
-                self.assertContains(response, "$50,990")
-                self.assertContains(response, "<title>Error: ")
-                self.assertNotContains(response, 'class="pin"')
-                self.assertLess(len(response.content), 120_000)
-
-    def test_none_and_blanks_are_no_offer(self):
-        for offer in ("", "   "):
-            response = self.page(offer=offer)
-            self.assertNotContains(response, "Error")
-            self.assertNotContains(response, "Read as")
-
-    def test_without_percentiles_nothing_is_guessed(self):
-        make_wage(area="vt", **NO_PAY, marks={"annual_median": "*"})
-        said = self.text("/salaries/vt/", offer="44k")
-        self.assertIn("Read as $44,000 a year", said)
-        self.assertNotIn("earn less in Vermont", said)
-
-
-class Years(StatePage):
-    @classmethod
-    def setUpTestData(cls):
-        old = make_occupation("29-2071", "Medical Records and Health Information Technicians")
-        mixed = make_occupation("29-2098", "Dosimetrists, Records Specialists and Others")
-        now = make_occupation()
-        Occupation.objects.filter(pk=old.pk).update(last_year=2018, is_offered=False)
-        Occupation.objects.filter(pk=mixed.pk).update(
-            first_year=2019, last_year=2020, follows=old, is_offered=False
-        )
-        Occupation.objects.filter(pk=now.pk).update(first_year=2021, follows=mixed)
-        nation = {2017: 39_180, 2018: 40_350, 2019: 42_630, 2020: 44_090, 2024: 50_250}
-        codes = {2017: "29-2071", 2018: "29-2071", 2019: "29-2098", 2020: "29-2098"}
-        for year, median in nation.items():
-            code = codes.get(year, CODERS)
-            make_nation(year=year, code=code, annual_p10=1, annual_p25=2, annual_median=median)
-        make_nation()
-        make_wage()
-        make_wage(
-            year=2024,
-            employment=8_180,
-            annual_mean=57_620,
-            annual_p10=37_470,
-            annual_p25=44_100,
-            annual_median=51_420,
-            annual_p75=66_040,
-            annual_p90=82_080,
-            mean_error=None,
-        )
-
-    def test_each_change_of_code_is_a_break(self):
-        chart = self.page().context["pay"].years.chart
-        self.assertEqual([span.code for span in chart.spans], ["29-2071", "29-2098", CODERS])
-        for line in chart.lines:
-            for stroke in line.strokes:
-                self.assertEqual(stroke.start.point.code, stroke.end.point.code)
-
-    def test_the_table_has_the_same_years_and_each_its_source(self):
-        response = self.page()
-        rows = response.context["pay"].years.rows
-        self.assertEqual([row.year for row in rows], [2025, 2024, 2020, 2019, 2018, 2017])
-        said = text_of(response)
-        self.assertIn("29-2098 $44,090 not collected not collected", said)
-        for year in (2017, 2018, 2019, 2020):
-            self.assertIn(f"Occupational Employment and Wage Statistics, May {year}", said)
-
-    def test_the_last_change_is_drawn_and_tabled_with_its_sign(self):
-        response = self.page()
-        change = response.context["pay"].change
-        self.assertEqual(
-            [(slope.change.label, slope.change.figure) for slope in change.slopes],
-            [
-                ("90th", "−$2,790"),
-                ("75th", "−$2,530"),
-                ("Median", "−$430"),
-                ("25th", "+$1,400"),
-                ("10th", "+$590"),
-            ],
-        )
-        said = text_of(response)
-        self.assertIn("The lower end rose, the upper end fell.", said)
-        self.assertIn("we do not call the change real or not", said)
-        self.assertIn("Jobs 8,180 7,440 −740", said)
-
-    def test_a_change_within_the_error_is_said_to_be(self):
-        Wage.objects.filter(release__year=2024, area__slug="oh").update(mean_error="2.0")
-        # 57,620 x 2.0% and 56,620 x 0.8%: 1.645 x 1,238 is above 1,000.
-        self.assertIn("The change of the mean is inside the survey’s error", self.text())
-        Wage.objects.filter(release__year=2024, area__slug="oh").update(mean_error="0.5")
-        self.assertIn("The change of the mean is more than the survey’s error", self.text())
-
-    def test_no_change_is_told_across_codes_or_over_many_years(self):
-        make_wage(year=2020, code="29-2098")
-        make_wage(year=2021)
-        make_wage(year=2021, area="ky", **KENTUCKY)
-        make_wage(area="ky", **KENTUCKY)
-        self.assertIsNone(self.page("/salaries/ky/").context["pay"].change)
-        self.assertIsNone(self.page(year=2021).context["pay"].change)
-
-    def test_a_year_of_another_code_leads_there(self):
-        response = self.page(year=2018, adjusted=1)
-        said = text_of(response)
-        self.assertIn("May 2018 has no code 29-2072: it counted these workers under 29-2071", said)
-        link = "/salaries/oh/?occupation=29-2071&amp;year=2018&amp;adjusted=1"
-        self.assertContains(response, f'href="{link}"')
-        self.assertContains(self.client.get(link.replace("&amp;", "&")), "$40,350")
-        self.assertNotContains(response, "$0")
-
-    def test_dollars_of_other_years_are_never_adjusted(self):
-        make_price_parity()
-        self.assertContains(self.page(adjusted=1), "$51,420")
-
-
-class Outlook(StatePage):
-    @classmethod
-    def setUpTestData(cls):
-        make_nation()
-        make_wage()
-        make_wage(area="ny")
-
-    def test_it_has_its_years_and_openings_beside_the_nation(self):
-        make_projection()
-        make_projection(area="us", change_percent=Decimal("8.5"), openings=15_000)
-        make_projection(
-            area="us",
-            base_year=2024,
-            target_year=2034,
-            change_percent=Decimal("7.1"),
-            openings=14_200,
-        )
-        said = self.text()
-        self.assertIn("Ohio: 8,260 jobs in 2022 to 8,770 in 2032, +6.2%", said)
-        self.assertIn("About 610 openings a year", said)
-        self.assertIn("2024–34; about 14,200 openings a year", said)
-        self.assertIn("The two look at different years.", said)
-        self.assertNotIn("15,000", said)
-        self.assertIn("Openings a year 610 Projections Central, 2022–32", said)
-
-    def test_no_openings_are_the_rounding_of_the_source(self):
-        # The Virgin Islands' own row of Projections Central.
-        make_projection(area="vi", base=20, projected=20, change_percent=0, openings=0)
-        for address in ("/salaries/vi/", "/salaries/compare/?a=vi"):
-            said = self.text(address)
-            self.assertIn("0 openings a year, as the source rounds it", said)
-            self.assertNotIn("About 0", said)
-
-    def test_where_there_is_none_it_is_unknown(self):
-        make_projection()
-        said = self.text("/salaries/ny/")
-        self.assertIn("Openings a year not collected", said)
-        self.assertIn("no projection of medical records specialists for New York", said)
-
-
-class Industries(StatePage):
-    @classmethod
-    def setUpTestData(cls):
-        make_nation()
-        make_wage()
-        industries = [
-            (HOSPITALS, "Hospitals", 55_530, 59_120),
-            (PHYSICIANS, "Offices of Physicians", 34_860, 47_120),
-            ("622100", "General Medical and Surgical Hospitals", 51_740, 59_460),
-            ("622105", "General Hospitals, Privately Owned", 40_770, 59_400),
-            ("621000", "Ambulatory Health Care Services", 55_630, 47_730),
-            ("621310", "Offices of Chiropractors", 500, 46_330),
-            ("513200", "Software Publishers", None, 62_040),
-            ("62", "Health Care and Social Assistance", 123_820, 50_150),
-            *((f"54{n}100", f"Group {n}", 100 * n, 50_000) for n in range(1, 9)),
-        ]
-        for code, title, jobs, median in industries:
-            Industry.objects.create(code=code, title=title)
-            make_nation(industry_id=code, employment=jobs, annual_median=median)
-
-    def test_hospitals_stand_against_physicians_offices(self):
-        self.assertIn(
-            "Hospitals pay a median of $59,120, physicians’ offices $47,120.", self.text()
-        )
-        self.assertIn("for the country only, not for Ohio", self.text())
-
-    def test_the_groups_with_the_most_jobs_are_shown_none_twice(self):
-        codes = [wage.industry_id for wage in self.page().context["pay"].industries]
-        groups = [f"54{n}100" for n in (8, 7, 6, 5, 4, 3)]
-        self.assertEqual(codes, ["622100", PHYSICIANS, *groups])
-
-    def test_an_occupation_without_them_has_no_such_part(self):
-        make_wage(code="43-3021", title="Billing and Posting Clerks")
-        self.assertNotContains(self.page(occupation="43-3021"), "Where they work")
-
-    def test_industries_are_not_among_the_rows_of_the_nation(self):
-        self.assertEqual(self.page().context["pay"].nation.annual_median, 51_140)
-
-
-class Cost(StatePage):
+class Cost(PlacePage):
     @classmethod
     def setUpTestData(cls):
         make_nation()
@@ -518,7 +240,7 @@ class Cost(StatePage):
         self.assertNotIn("tx", {each.wage.area.slug for each in pay.neighbors})
 
 
-class EmptyDatabase(StatePage):
+class EmptyDatabase(PlacePage):
     def test_the_page_says_that_nothing_is_loaded(self):
         self.assertContains(self.page(), "No wages are loaded yet")
         self.assertContains(self.page(offer="44k", year=2025), "No wages are loaded yet")

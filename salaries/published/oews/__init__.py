@@ -1,27 +1,26 @@
-"""Reads the wage survey (OEWS) as the Bureau of Labor Statistics publishes it.
+"""Reads the wage survey (OEWS) as the Bureau of Labor Statistics publishes it. Pure: no Django.
 
 Workbooks of every layout since 2010, the zips they come in, flat files, comma-separated tables.
 
-No Django here. A row at a time, so a file of all areas needs no more memory than one of the nation.
+A row at a time, so a file of all areas needs no more memory than one of the nation.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from ..malformed import Malformed, Place
 from . import files, flat, releases, tables
 from .cells import NAMES
 from .releases import survey_year
-from .rows import Malformed, Named, Place, Row, SurveyArea, SurveyRelease
+from .rows import Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet
 from .tables import OCCUPATION
 
 __all__ = [
     "NAMES",
     "OCCUPATION",
-    "Malformed",
     "Named",
-    "Place",
     "Row",
     "SurveyArea",
     "SurveyRelease",
@@ -40,19 +39,20 @@ def read(
 ) -> Iterator[Row]:
     """Every row of the survey in these files, or those of some occupations.
 
-    `year` is the release, for files
-    that do not say. Raises Malformed, which says where.
+    `year` is the release, for files that do not say. Raises Malformed, which says where.
     """
     with ExitStack() as stack:
         for path in paths:
-            for table in published(path, year, stack):
+            for table in tables_in(path, year, stack):
                 yield from table.rows(occupations)
 
 
-def published(path, year, stack) -> Iterator["tables.Table | flat.FlatFile"]:
+def tables_in(
+    path: Path, year: int | None, stack: ExitStack
+) -> Iterator[tables.Table | flat.FlatFile]:
     """The tables of data in one file or zip, each with the release that it is of."""
     data, flats, codes, texts = [], [], {}, []
-    for sheet in [*files.sheets(path, path.name, stack), *beside(path)]:
+    for sheet in [*files.sheets(path, path.name, stack), *beside(path, stack)]:
         opening = sheet.opening(tables.HEADER_WITHIN)
         if any(tables.is_header(cells) for cells in opening):
             data.append(sheet)
@@ -71,13 +71,13 @@ def published(path, year, stack) -> Iterator["tables.Table | flat.FlatFile"]:
         yield flat.FlatFile(sheet, codes, releases.release(sheet.place, texts, year))
 
 
-def beside(path: Path) -> Iterator[Sheet]:
+def beside(path: Path, stack: ExitStack) -> Iterator[Sheet]:
     """The tables of codes that lie in one folder with a flat file."""
     if path.name.startswith("oe.data"):
         for kind in flat.CODE_TABLES:
             near = path.with_name(f"oe.{kind}")
             if near.is_file():
-                yield from files.sheets(near, near.name, ExitStack())
+                yield from files.sheets(near, near.name, stack)
 
 
 def described(sheet: Sheet) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from salaries.places import PLACES
+from salaries.places import PLACES, TERRITORIES
 
 from .cells import shown
 from .rows import SurveyArea
@@ -19,7 +19,6 @@ STATES = """
 FIPS = {code[:2]: code[2:] for code in STATES.split()}
 BY_NAME = {name: usps.upper() for usps, name in PLACES}
 CODES = {usps: fips for fips, usps in FIPS.items()}
-TERRITORIES = {"GU", "PR", "VI"}
 # A letter of ours first, since the address of the area is made of its title.
 TITLE = re.compile(r"[A-Za-z0-9][^\x00-\x1f\x7f-\x9f]{0,119}")
 NATION_TITLES = {"U.S.", "US", "United States", "National"}
@@ -60,7 +59,7 @@ def state(code: str, title: str, usps: str) -> SurveyArea:
         raise ValueError(f"there is no state “{code or usps or title}”")
     if usps and usps != found:
         raise ValueError(f"the code {code} is of {found}, not of {usps}")
-    kind = TERRITORY if found in TERRITORIES else STATE
+    kind = TERRITORY if found.lower() in TERRITORIES else STATE
     return SurveyArea(kind, CODES[found], title, found, ())
 
 

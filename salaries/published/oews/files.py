@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from ..malformed import Malformed, Place
 from . import text, xls, xlsx
 from .limits import require_sane
-from .rows import Malformed, Place
 from .sheets import Sheet
 
 ZIP, OLD_WORKBOOK = b"PK", b"\xd0\xcf\x11\xe0"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from ..malformed import Malformed
 from . import areas, industries, releases
 from .cells import (
     FOOTNOTES,
@@ -22,7 +23,7 @@ from .cells import (
     shown,
     top_down,
 )
-from .rows import Malformed, Named, Row, SurveyArea, SurveyRelease
+from .rows import Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet, column_name
 from .tables import Once
 

@@ -2,7 +2,7 @@
 
 import zipfile
 
-from .rows import Malformed, Place
+from ..malformed import Malformed, Place
 
 CHUNK = 1 << 16  # bytes read at a time
 LONGEST_CELL = 32_767  # characters; Excel's own limit
@@ -13,7 +13,7 @@ MOST_MEMBERS = 1000
 MOST_BYTES = 6_000_000_000  # unpacked, of one archive
 MOST_RATIO = 200  # of the size unpacked to packed, where it is a large part
 SMALL = 10_000_000  # bytes
-MOST_AREAS = 20_000  # the survey has about 600
+MOST_NAMED = 20_000  # areas, or industries; the survey has about 600
 
 
 def require_sane(archive: zipfile.ZipFile, place: Place) -> None:

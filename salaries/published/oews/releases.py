@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ..malformed import Malformed, Place
 from .cells import shown
-from .rows import Malformed, Place, SurveyRelease
+from .rows import SurveyRelease
 
 FIRST_YEAR, LAST_YEAR = 1997, 2099
 DESCRIBED = re.compile(r"\bMay ((?:19|20)\d\d)\b", re.IGNORECASE)

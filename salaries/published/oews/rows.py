@@ -1,30 +1,10 @@
-"""What the reader yields: one row of the survey, and where in which file it stands."""
+"""What the reader yields: one row of the survey."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-
-class Place(NamedTuple):
-    """A row of a file, as a person would look for it."""
-
-    file: str
-    sheet: str = ""
-    row: int = 0
-
-    def __str__(self):
-        parts = [self.file, self.sheet and f"sheet {self.sheet}", self.row and f"row {self.row}"]
-        return ", ".join(filter(None, parts))
-
-
-class Malformed(ValueError):
-    """A file that cannot be what the Bureau publishes. Says where, and what is wrong with it."""
-
-    def __init__(self, place: Place, problem: str, column: str = ""):
-        where = f"{place}, column {column}" if column else str(place)
-        said = f"{where}: {problem}"
-        # In one line, whatever stands in the file: nothing that a terminal would obey.
-        super().__init__("".join(sign if sign.isprintable() else "�" for sign in said))
+from ..malformed import Place
 
 
 class SurveyArea(NamedTuple):
@@ -66,5 +46,5 @@ class Row:
     industry: Named
     occupation: Named
     cells: list[int | Decimal | None]
-    marks: dict[str, str] = field(default_factory=dict)
-    place: Place | None = None
+    marks: dict[str, str]
+    place: Place

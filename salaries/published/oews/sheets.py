@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from .rows import Malformed, Place
+from ..malformed import Malformed, Place
 
 Rows = Iterator[tuple[int, list[str]]]
 NOT_IN_NAMES = re.compile(r"[^A-Z0-9]+")

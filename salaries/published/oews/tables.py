@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
+from ..malformed import Malformed, Place
 from . import areas, industries, releases
 from .cells import FOOTNOTES, MEASURES, Cells, footnoted, shown, top_down
-from .limits import MOST_AREAS
-from .rows import Malformed, Named, Place, Row, SurveyArea, SurveyRelease
+from .limits import MOST_NAMED
+from .rows import Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet, column_name, header
 
 # What a column is called, newest first. A file has some of these, in any case and order.
@@ -49,7 +50,7 @@ class Once(dict):
         self.make = make
 
     def __missing__(self, texts: tuple[str, ...]):
-        if len(self) >= MOST_AREAS:
+        if len(self) >= MOST_NAMED:
             raise ValueError("these are more than the survey has")
         self[texts] = made = self.make(*texts)
         return made

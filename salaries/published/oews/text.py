@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
+from ..malformed import Malformed, Place
 from .limits import LONGEST_LINE
-from .rows import Malformed, Place
 from .sheets import Rows, Sheet
 
 Open = Callable[[], BinaryIO]

@@ -2,7 +2,7 @@
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from .rows import Malformed, Place
+from ..malformed import Malformed, Place
 from .sheets import Rows, Sheet
 
 

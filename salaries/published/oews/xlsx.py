@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from ..malformed import Malformed, Place
 from .limits import CHUNK, LONGEST_CELL, MOST_COLUMNS, MOST_STRINGS, require_sane
-from .rows import Malformed, Place
 from .sheets import Sheet
 
 ALPHABET = 26

@@ -1,6 +1,6 @@
 """Small tables as their publishers write them: the text, the rows, and what is wrong with a cell.
 
-Pure: knows files, not the database.
+Pure: no Django.
 """
 
 import csv
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from .oews import Malformed, Place
+from .malformed import Malformed, Place
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
 # What reading a damaged archive raises, besides what is meant for it.
@@ -38,9 +38,8 @@ class Row:
         self.place, self.cells = place, cells
 
     def refusal(self, column: str, problem: str) -> Malformed:
-        """What is wrong with a cell, in one line whatever stands in it."""
-        shown = "".join(sign if sign.isprintable() else " " for sign in problem)
-        return Malformed(self.place, shown, column)
+        """What is wrong with a cell."""
+        return Malformed(self.place, problem, column)
 
     def matching(self, column: str, pattern: str, what: str) -> str:
         """The text of a cell. Raises Malformed when it does not look like what it should be."""
@@ -93,7 +92,9 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) ->
 
 
 def text(place: Place, data: bytes) -> str:
-    """The agencies write UTF-8 in some years and Windows-1252 in others."""
+    """The agencies write UTF-8 in some years and Windows-1252 in others. Raises Malformed."""
+    if b"\0" in data:
+        raise Malformed(place, "holds a NUL: it is not a text in UTF-8")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
@@ -128,7 +129,7 @@ def rows(name: str, columns: list[str], lines, notes: list[str]) -> Iterator[Row
 
 def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """The lines of a CSV file as stripped cells, with their numbers; empty lines are left out."""
-    reader = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)
+    reader = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True, strict=True)
     try:
         for cells in reader:
             if any(cells):

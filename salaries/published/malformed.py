@@ -1,0 +1,25 @@
+"""What is wrong with a file, and where in it. Pure: no Django."""
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A row of a file, as a person would look for it."""
+
+    file: str
+    sheet: str = ""
+    row: int = 0
+
+    def __str__(self):
+        parts = [self.file, self.sheet and f"sheet {self.sheet}", self.row and f"row {self.row}"]
+        return ", ".join(filter(None, parts))
+
+
+class Malformed(ValueError):
+    """A file that cannot be what an agency publishes. Says where, and what is wrong with it."""
+
+    def __init__(self, place: Place, problem: str, column: str = ""):
+        where = f"{place}, column {column}" if column else str(place)
+        said = f"{where}: {problem}"
+        # In one line, whatever stands in the file: nothing that a terminal would obey.
+        super().__init__("".join(sign if sign.isprintable() else "�" for sign in said))
