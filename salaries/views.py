@@ -105,6 +105,7 @@ def _place(request: HttpRequest, template: str, area: Area, state: Area) -> Temp
         "pay": pay,
         "others": _others(pay, form) if pay else [],
         "kept": form.query(),
+        "beside_nation": form.query(a=[area.slug, Area.NATION], offer=""),
         "as_paid": form.query(adjusted=""),
         "at_average_prices": form.query(adjusted="1"),
     }

@@ -84,9 +84,8 @@ class Place:
         told = self.projection
         if not told:
             return ""
-        openings = told.openings and f"{words.number(told.openings)} openings a year"
         jobs = f"{words.number(told.base)} to {words.number(told.projected)} jobs"
-        parts = (told.dated, jobs, openings, told.area.name)
+        parts = (told.dated, jobs, told.openings_a_year.in_words, told.area.name)
         return ", ".join(filter(None, parts))
 
     def beside(self, base: "Place") -> Rival:

@@ -21,6 +21,18 @@ class Openings(Told):
         return words.number(self.projection.openings or 0)
 
     @property
+    def rounding(self) -> str:
+        """That a 0 is the source's, which rounds to tens: a few may open up yet."""
+        return "as the source rounds it" if self.projection.openings == 0 else ""
+
+    @property
+    def in_words(self) -> str:
+        """As a sentence has it; empty when unknown."""
+        if self.unknown:
+            return ""
+        return ", ".join(filter(None, [f"{self.figure} openings a year", self.rounding]))
+
+    @property
     def unknown(self) -> str:
         return "NOT_PUBLISHED" if self.projection.openings is None else ""
 

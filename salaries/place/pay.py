@@ -5,6 +5,7 @@ from functools import cached_property
 
 from salaries import phrases
 from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection, Wage
+from salaries.places import place_name, states_in_title
 
 from .borders import bordering
 from .form import PlaceForm
@@ -58,6 +59,12 @@ class PlacePay:
     def home(self) -> Wage:
         """The state's own row."""
         return self._row(self.state)
+
+    @property
+    def other_states(self) -> list[Area]:
+        """Of a metro, the states it lies in beside the one it is named for first."""
+        others = states_in_title(self.area.name)[1:]
+        return [Area(slug=usps, name=place_name(usps), kind=Area.Kind.STATE) for usps in others]
 
     @property
     def others(self) -> list[Wage]:

@@ -1,5 +1,6 @@
 """The page of a city or rural area, as readers get it."""
 
+import re
 from decimal import Decimal
 
 from salaries.models import Area
@@ -65,6 +66,7 @@ class OneArea(PlacePage):
         # 1,066 is under 1.645 times the root of (1.1% of 57,856) and (0.4% of 56,790) squared.
         nation = "United States $51,140 $51,140 ≈ −$1,066"
         self.assertIn(f"Ohio $55,537 $50,990 not comparable {nation}", said)
+        self.assertIn("Median, a year $52,993 at the country’s average prices", said)
         self.assertIn("the price levels are of unlike years or sources", said)
         self.assertNotIn("Beside Ohio it lies", said)
         self.assertIn("Beside the United States it lies", said)
@@ -120,6 +122,26 @@ class OneArea(PlacePage):
         self.assertIn("so none is drawn", said)
         self.assertNotContains(response, "None")
         self.assertNotContains(response, "$0")
+
+    def test_a_metro_of_several_states_leads_to_each(self):
+        said = self.text("/salaries/oh/cincinnati/")
+        self.assertIn("also lies in Kentucky and Indiana; its figures are of all of it", said)
+        self.assertContains(
+            self.page("/salaries/oh/cincinnati/", offer="19"), 'href="/salaries/ky/?offer=19%2Fhr"'
+        )
+        self.assertNotIn("also lies in", self.text())
+
+    def test_each_part_of_the_page_is_one_link_away(self):
+        for address in ("/salaries/oh/", "/salaries/oh/akron/"):
+            page = self.page(address).content.decode()
+            for anchor in re.findall('href="#([a-z]+-h)"', page):
+                self.assertIn(f'id="{anchor}"', page)
+            self.assertIn('href="#beside-h"', page)
+
+    def test_the_comparison_takes_the_wages_along(self):
+        page = self.page(adjusted=1, year=2025, occupation="29-2072", offer="19")
+        link = "occupation=29-2072&amp;year=2025&amp;adjusted=1&amp;a=akron&amp;a=us"
+        self.assertContains(page, f'href="/salaries/compare/?{link}"')
 
     def test_a_year_without_it_is_a_page_that_says_so(self):
         make_wage(year=2024)

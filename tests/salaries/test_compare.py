@@ -134,6 +134,8 @@ def test_adjusted_dollars_are_those_at_average_prices(client, rows):
     said = text_of(response)
     # 56,620 / 0.91812 = 61,669; the nation's stays 56,790.
     assert "$61,669" in said and "−$4,879" in said
+    # Nobody in Ohio is paid what the pay is worth: 50,990 / 0.91812.
+    assert "in Ohio is worth $55,537" in said and "earn more than" not in said
     assert "$50,990" not in said
     assert "or the price level is not known of both Kentucky and Ohio" in said
 

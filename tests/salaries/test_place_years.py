@@ -133,6 +133,14 @@ class Outlook(PlacePage):
         self.assertNotIn("15,000", said)
         self.assertIn("Openings a year 610 Projections Central, 2022–32", said)
 
+    def test_no_openings_are_the_rounding_of_the_source(self):
+        # The Virgin Islands' own row of Projections Central.
+        make_projection(area="vi", base=20, projected=20, change_percent=0, openings=0)
+        for address in ("/salaries/vi/", "/salaries/compare/?a=vi"):
+            said = self.text(address)
+            self.assertIn("0 openings a year, as the source rounds it", said)
+            self.assertNotIn("About 0", said)
+
     def test_where_there_is_none_it_is_unknown(self):
         make_projection()
         said = self.text("/salaries/ny/")

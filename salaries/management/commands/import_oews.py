@@ -41,10 +41,11 @@ class Command(BaseCommand):
     def handle(self, *, files, dry_run, occupations, release, **options):
         with one_line(), ExitStack() as stack:
             paths = [local(given, stack) for given in files]
-            self.store(files, paths, dry_run, occupations, release)
+            comparison = self.store(files, paths, dry_run, occupations, release)
+        self.stdout.write(outcome(comparison.differing, dry_run))
 
-    def store(self, files, paths, dry_run, occupations, release):
-        comparison = importing.store(
+    def store(self, files, paths, dry_run, occupations, release) -> Comparison:
+        return importing.store(
             oews.read(paths, year=release, occupations=asked(occupations)),
             title=", ".join(path.name for path in paths),
             url=next(filter(is_address, files), ""),
@@ -52,7 +53,6 @@ class Command(BaseCommand):
             tell=self.tell,
             progress=self.progress,
         )
-        self.stdout.write(outcome(comparison.differing, dry_run))
 
     def progress(self, read: int) -> None:
         """On a terminal only; a pipe gets what is lasting."""
