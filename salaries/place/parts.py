@@ -57,6 +57,7 @@ class PartTable:
 
     @property
     def home_place(self) -> float | None:
-        """Where the state's own median lies on the scale."""
+        """Where the state's own median lies on the scale; None where areas cannot be held to it."""
         median = self.home.shown["annual_median"].at_least
-        return None if median is None else self.scale.place(median)
+        are_alike = all(wage.has_like_prices(self.home) for wage in self.wages)
+        return self.scale.place(median) if median is not None and are_alike else None

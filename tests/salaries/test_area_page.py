@@ -68,6 +68,7 @@ class OneArea(PlacePage):
         self.assertIn(f"Ohio $55,537 $50,990 not comparable {nation}", said)
         self.assertIn("Median, a year $52,993 at the country’s average prices", said)
         self.assertIn("the price levels are of unlike years or sources", said)
+        self.assertIn("Ohio’s own median is not drawn", said)
         self.assertNotIn("Beside Ohio it lies", said)
         self.assertIn("Beside the United States it lies", said)
         self.assertNotIn("In all of Ohio the median", said)
