@@ -52,7 +52,7 @@ staticfiles/staticfiles.json: .venv/installed $(shell find coderpath/static -not
 
 test: export DATABASE_URL ?= sqlite://:memory:
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: export DATABASE_URL ?= sqlite://:memory:
 lint: .venv/installed-dev

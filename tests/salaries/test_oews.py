@@ -404,7 +404,7 @@ def test_another_year_than_the_file_says_is_refused(tmp_path):
 def test_flat_lines_that_make_no_sense_are_refused(tmp_path):
     for lines, said in (
         (files.series().replace("29207201", "29207299"), "unknown or stands twice"),
-        (files.series().replace("OEUS", "XXXX"), "not a series"),
+        (files.series().replace("OEUS", "QQQQ"), "not a series"),
         (files.series("M", "0099999"), "not in oe.area"),
         (files.series(A_MEAN="abc"), "column value: “abc” is not a number"),
     ):
