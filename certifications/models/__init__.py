@@ -2,6 +2,7 @@ from .certifications import Certification, CertificationName, Progression
 from .exams import CodeBookRule, ExamDomain, ExamFormat, PassRate
 from .fees import Fee
 from .issuers import HolderCount, Issuer, IssuerName
+from .paths import Path, PathStep
 from .pay import PayReport
 from .renewal import RenewalRule
 from .requirements import Requirement
@@ -19,6 +20,8 @@ __all__ = [
     "Issuer",
     "IssuerName",
     "PassRate",
+    "Path",
+    "PathStep",
     "PayReport",
     "Progression",
     "RenewalRule",

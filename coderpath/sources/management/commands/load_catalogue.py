@@ -37,6 +37,9 @@ ORDER = (
     "industries",
     "areas",
     "releases",
+    "requirements",
+    "training",
+    "paths",
 )
 
 

@@ -1,0 +1,118 @@
+"""Who asks: schooling, work, credentials and license, as far as a reader said. Pure: no Django."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coderpath.sources import words
+
+
+class Schooling(StrEnum):
+    """Steps of schooling, the lowest first; the values are those of a rule’s education."""
+
+    NONE = "NONE"
+    HIGH_SCHOOL = "HIGH_SCHOOL"
+    ASSOCIATE = "ASSOCIATE"
+    BACHELOR = "BACHELOR"
+    MASTER = "MASTER"
+
+    @property
+    def label(self) -> str:
+        return SCHOOLING_IN_WORDS[self]
+
+    def is_enough_for(self, asked: "Schooling") -> bool:
+        """
+        >>> Schooling.BACHELOR.is_enough_for(Schooling.ASSOCIATE)
+        True
+        """
+        steps = list(Schooling)
+        return steps.index(self) >= steps.index(asked)
+
+
+SCHOOLING_IN_WORDS = {
+    Schooling.NONE: "no diploma yet",
+    Schooling.HIGH_SCHOOL: "high-school diploma or GED",
+    Schooling.ASSOCIATE: "associate degree",
+    Schooling.BACHELOR: "bachelor’s degree",
+    Schooling.MASTER: "master’s degree",
+}
+
+
+class Work(StrEnum):
+    """Kinds of work that rules count."""
+
+    CODING = "CODING"
+    BILLING = "BILLING"
+
+
+class License(StrEnum):
+    """Licenses that rules name."""
+
+    RN = "RN"
+
+
+@dataclass(frozen=True)
+class Start:
+    """A place that people start from: how it is said, and what it takes for granted.
+
+    `assumed` says in words what was taken for granted beyond what the reader chose.
+    """
+
+    slug: str
+    label: str
+    background: str = "NEWCOMER"
+    schooling: Schooling | None = None
+    licenses: frozenset[License] = frozenset()
+    assumed: str = ""
+
+
+STARTS = {
+    start.slug: start
+    for start in (
+        Start("no-diploma", "No diploma yet", schooling=Schooling.NONE),
+        Start("diploma", "High-school diploma or GED", schooling=Schooling.HIGH_SCHOOL),
+        Start("associate", "Associate degree", schooling=Schooling.ASSOCIATE),
+        Start("bachelor", "Bachelor’s degree or more", schooling=Schooling.BACHELOR),
+        Start(
+            "nurse",
+            "Nurse (RN)",
+            "NURSE",
+            schooling=Schooling.HIGH_SCHOOL,
+            licenses=frozenset({License.RN}),
+            assumed="A nurse is taken to have a high-school diploma at least.",
+        ),
+        Start("biller", "Billing work", "BILLER"),
+        Start("apprentice", "CPC-A or COC-A, without a coding job", "APPRENTICE"),
+        Start("coder", "Certified, and coding", "HOLDER"),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """What a reader has. None where they did not say; nothing is taken for granted then.
+
+    `credentials` are slugs of certifications; of one held with the apprentice “A”, its slug is in
+    `apprentice` too. Work is in whole months.
+    """
+
+    schooling: Schooling | None = None
+    coding_months: int | None = None
+    billing_months: int | None = None
+    credentials: frozenset[str] = frozenset()
+    apprentice: frozenset[str] = frozenset()
+    licenses: frozenset[License] = frozenset()
+
+    def worked(self, work: Work) -> int | None:
+        """Months of one kind of work; None if the reader did not say."""
+        return {Work.CODING: self.coding_months, Work.BILLING: self.billing_months}[work]
+
+    @property
+    def said(self) -> list[str]:
+        """Schooling, work and license in words, for the line of the reader’s answers."""
+        told = [self.schooling.label] if self.schooling else []
+        for months, work in ((self.coding_months, "coding"), (self.billing_months, "billing")):
+            if months is not None:
+                told.append(
+                    f"{words.months(months)} of {work}" if months else f"no {work} work yet"
+                )
+        return told + ["nurse (RN)"] * (License.RN in self.licenses)
