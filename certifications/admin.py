@@ -8,6 +8,7 @@ from coderpath.sources.fact_admin import EditorAdmin, FactInline, SourcedFactAdm
 from coderpath.sources.facts import SourcedFact
 
 from .models import (
+    AlsoServing,
     Certification,
     CertificationName,
     CodeBookRule,
@@ -291,14 +292,21 @@ class RenewalRuleAdmin(SourcedFactAdmin):
     }
 
 
+class AlsoServingInline(admin.TabularInline):
+    model = AlsoServing
+    extra = 0
+    autocomplete_fields = ("certification",)
+
+
 @admin.register(Requirement)
 class RequirementAdmin(SourcedFactAdmin):
     about = ("certification", ("purpose", "strength"), "is_study_time")
     value = (
         "rule",
         ("education", "is_accredited"),
-        ("experience_months", "training_hours"),
-        ("credential", "needs_membership"),
+        ("experience_months", "work", "training_hours"),
+        ("credential", "license", "needs_membership"),
+        "also_asks",
         ("weeks_low", "weeks_high"),
     )
     hints = {
@@ -311,6 +319,7 @@ class RequirementAdmin(SourcedFactAdmin):
         "weeks_low": "For an estimate of time: the fewest weeks.",
         "weeks_high": "For an estimate of time: the most weeks.",
     }
+    inlines = (AlsoServingInline,)
 
 
 @admin.register(TrainingCost)
