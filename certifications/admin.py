@@ -160,7 +160,7 @@ class PathStepInline(admin.StackedInline):
     extra = 0
     autocomplete_fields = ("certification", "training", "priced_as", "rule")
     fields = (
-        ("position", "kind"),
+        ("position", "kind", "is_alongside"),
         ("certification", "training", "priced_as"),
         ("rule", "months"),
         "assumption",

@@ -39,6 +39,13 @@ class Spread:
     def __add__(self, other: "Spread") -> "Spread":
         return Spread(self.low + other.low, self.likely + other.likely, self.high + other.high)
 
+    def or_more(self, other: "Spread") -> "Spread":
+        """The greater of both, end by end: of two things at the same time, the later end."""
+        ends = zip(
+            (self.low, self.likely, self.high), (other.low, other.likely, other.high), strict=True
+        )
+        return Spread(*(max(pair) for pair in ends))
+
     def times(self, other: "Spread | int") -> "Spread":
         """This many times; low with low, high with high. Both are never negative."""
         other = other if isinstance(other, Spread) else Spread.exactly(other)

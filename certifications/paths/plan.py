@@ -20,6 +20,7 @@ from .ledger import Ledger
 from .prices import Offer, study
 
 Kind = PathStep.Kind
+NO_TIME = Sum(Spread.exactly(0))
 
 
 class Fail(StrEnum):
@@ -107,18 +108,25 @@ class Plan:
         return self.goal.apprentice_code if self.keeps_a else self.goal.code
 
     @cached_property
-    def legs(self) -> list[Leg]:
-        found, starts = [], Sum(Spread.exactly(0))
+    def _time(self) -> tuple[list[Leg], Sum]:
+        """The steps in time, and the end of them all."""
+        found, ends = [], NO_TIME
         for number, step in enumerate(self.steps, 1):
-            leg = self._leg(step, number, starts)
+            leg = self._leg(step, number, found[-1].starts if step.is_alongside else ends)
+            unknown = ends.unknown + leg.ends.unknown - leg.starts.unknown
+            ends = Sum(ends.spread.or_more(leg.ends.spread), unknown)
             found.append(leg)
-            starts = leg.ends
-        return found
+        return found, ends
+
+    @property
+    def legs(self) -> list[Leg]:
+        """The steps in time. One that runs alongside begins with the step before it."""
+        return self._time[0]
 
     @property
     def months(self) -> Sum:
         """From today to the credential; how many steps nobody gives a time for."""
-        return self.legs[-1].ends if self.legs else Sum(Spread.exactly(0))
+        return self._time[1]
 
     @property
     def gates(self) -> list[Leg]:
