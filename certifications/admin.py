@@ -323,12 +323,6 @@ class RenewalRuleAdmin(SourcedFactAdmin):
     }
 
 
-class AlsoServingInline(admin.TabularInline):
-    model = AlsoServing
-    extra = 0
-    autocomplete_fields = ("certification",)
-
-
 @admin.register(Requirement)
 class RequirementAdmin(SourcedFactAdmin):
     search_fields = ("rule",)
@@ -351,7 +345,18 @@ class RequirementAdmin(SourcedFactAdmin):
         "weeks_low": "For an estimate of time: the fewest weeks.",
         "weeks_high": "For an estimate of time: the most weeks.",
     }
-    inlines = (AlsoServingInline,)
+
+
+@admin.register(AlsoServing)
+class AlsoServingAdmin(EditorAdmin):
+    list_display = ("requirement", "certification")
+    list_select_related = ("requirement__certification", "certification")
+    search_fields = ("requirement__rule", "requirement__certification__code")
+    ordering = ("requirement__certification__code", "certification__code")
+    hints = {
+        "requirement": "The rule that names several credentials, any one of which is enough.",
+        "certification": "One that the rule names beside its first.",
+    }
 
 
 @admin.register(TrainingCost)

@@ -117,7 +117,7 @@ class Requirement(SourcedFact):
         blank=True,
         related_name="required_by",
         verbose_name="other credential",
-        help_text="One of them, when the rule names several.",
+        help_text="One of them, when the rule names several; the others are rows of their own.",
     )
     license = models.CharField(
         "license that serves",
