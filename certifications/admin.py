@@ -184,6 +184,18 @@ class PathAdmin(EditorAdmin):
     hints = {"start": "Who can take it: a path from a certification or its “A” names it."}
 
 
+@admin.register(PathStep)
+class PathStepAdmin(EditorAdmin):
+    list_display = ("path", "position", "kind", "certification", "training", "rule")
+    list_display_links = ("path", "position")
+    list_filter = ("kind", ("path", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("path", "certification", "training", "rule__certification")
+    search_fields = ("path__name", "certification__code", "training__name", "assumption")
+    ordering = ("path__name", "position")
+    fields = ("path", *PathStepInline.fields)
+    hints = {"position": "Its place in the path, from 1."}
+
+
 @admin.register(Fee)
 class FeeAdmin(SourcedFactAdmin):
     about = (("certification", "issuer"), ("kind", "payer"))
