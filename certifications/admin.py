@@ -8,6 +8,7 @@ from coderpath.sources.fact_admin import EditorAdmin, FactInline, SourcedFactAdm
 from coderpath.sources.facts import SourcedFact
 
 from .models import (
+    AlsoServing,
     Certification,
     CertificationName,
     CodeBookRule,
@@ -341,8 +342,9 @@ class RequirementAdmin(SourcedFactAdmin):
     value = (
         "rule",
         ("education", "is_accredited"),
-        ("experience_months", "training_hours"),
-        ("credential", "needs_membership"),
+        ("experience_months", "work", "training_hours"),
+        ("credential", "license", "needs_membership"),
+        "also_asks",
         ("weeks_low", "weeks_high"),
     )
     hints = {
@@ -354,6 +356,18 @@ class RequirementAdmin(SourcedFactAdmin):
         "needs_membership": "On when only members may.",
         "weeks_low": "For an estimate of time: the fewest weeks.",
         "weeks_high": "For an estimate of time: the most weeks.",
+    }
+
+
+@admin.register(AlsoServing)
+class AlsoServingAdmin(EditorAdmin):
+    list_display = ("requirement", "certification")
+    list_select_related = ("requirement__certification", "certification")
+    search_fields = ("requirement__rule", "requirement__certification__code")
+    ordering = ("requirement__certification__code", "certification__code")
+    hints = {
+        "requirement": "The rule that names several credentials, any one of which is enough.",
+        "certification": "One that the rule names beside its first.",
     }
 
 

@@ -34,11 +34,12 @@ SCHOOLING = {
 }
 WORK = re.compile(r"(?P<work>coding|billing)-(?P<months>[0-9]{1,4})")
 NURSE = "rn"
+HOLDS_NONE = "no-credential"
 
 
 def is_credential(word: str) -> bool:
     """Whether a word of `have` is the code of a credential."""
-    return word not in SCHOOLING and word != NURSE and not WORK.fullmatch(word)
+    return word not in (*SCHOOLING, NURSE, HOLDS_NONE) and not WORK.fullmatch(word)
 
 
 def is_apprentice(code: str) -> bool:
@@ -51,7 +52,7 @@ class Answers:
     """What a reader said, cleaned; empty or None where they did not say.
 
     `have` keeps the words of the address: schooling (“diploma”), work (“coding-24”), the license
-    “rn”, and codes of credentials (“cca”, “cpc-a”).
+    “rn”, and codes of credentials (“cca”, “cpc-a”) or “no-credential”.
     """
 
     state: str = ""
@@ -95,6 +96,7 @@ class Answers:
             apprentice=apprentice,
             licenses=(self.begins.licenses if self.begins else frozenset())
             | frozenset({License.RN} if NURSE in self.have else ()),
+            holds_none=HOLDS_NONE in self.have,
         )
 
     @property
@@ -162,7 +164,7 @@ class HaveField(forms.MultipleChoiceField):
         word = value.strip().lower()
         if work := WORK.fullmatch(word):
             return int(work["months"]) <= MOST_MONTHS
-        if word in SCHOOLING or word in (NURSE, ""):
+        if word in (*SCHOOLING, NURSE, HOLDS_NONE, ""):
             return True
         is_code = re.fullmatch("[a-z0-9-]{2,30}", word) is not None
         return is_code and (self.codes is None or word.removesuffix("-a") in self.codes)

@@ -38,10 +38,24 @@ SCHOOLING_IN_WORDS = {
 
 
 class Work(StrEnum):
-    """Kinds of work that rules count."""
+    """Kinds of work that rules count and that the reader is asked about."""
 
     CODING = "CODING"
     BILLING = "BILLING"
+
+    @property
+    def label(self) -> str:
+        return self.value.lower()
+
+
+# Kinds of work that rules count and that the reader is not asked about, as a sentence has them.
+UNASKED_WORK = {
+    "DOCUMENTATION": " in clinical documentation",
+    "AUDITING": " in auditing",
+    "PRIVACY": " in privacy or security management",
+    "HEALTH_CARE": " in health care",
+    "OTHER": " of the kind that the rule names",
+}
 
 
 class License(StrEnum):
@@ -92,7 +106,8 @@ class Person:
     """What a reader has. None where they did not say; nothing is taken for granted then.
 
     `credentials` are slugs of certifications; of one held with the apprentice “A”, its slug is in
-    `apprentice` too. Work is in whole months.
+    `apprentice` too. Whoever names some is taken to have named all; `holds_none` is for those who
+    say that they hold none, nor a license. Work is in whole months.
     """
 
     schooling: Schooling | None = None
@@ -101,6 +116,11 @@ class Person:
     credentials: frozenset[str] = frozenset()
     apprentice: frozenset[str] = frozenset()
     licenses: frozenset[License] = frozenset()
+    holds_none: bool = False
+
+    @property
+    def said_credentials(self) -> bool:
+        return self.holds_none or bool(self.credentials)
 
     def worked(self, work: Work) -> int | None:
         """Months of one kind of work; None if the reader did not say."""
@@ -115,4 +135,5 @@ class Person:
                 told.append(
                     f"{words.months(months)} of {work}" if months else f"no {work} work yet"
                 )
+        told += ["no credential yet"] * (self.holds_none and not self.credentials)
         return told + ["nurse (RN)"] * (License.RN in self.licenses)

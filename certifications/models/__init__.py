@@ -5,11 +5,12 @@ from .issuers import HolderCount, Issuer, IssuerName
 from .paths import Path, PathStep
 from .pay import PayReport
 from .renewal import RenewalRule
-from .requirements import Requirement
+from .requirements import AlsoServing, Requirement
 from .scopes import Scope
 from .training import Training, TrainingCost, TrainingLength
 
 __all__ = [
+    "AlsoServing",
     "Certification",
     "CertificationName",
     "CodeBookRule",

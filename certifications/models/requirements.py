@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
 from coderpath.sources import words
 from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
@@ -37,6 +38,20 @@ class Education(models.TextChoices):
     MASTER = "MASTER", "Master’s degree"
 
 
+class WorkKind(models.TextChoices):
+    CODING = "CODING", "Coding"
+    BILLING = "BILLING", "Billing"
+    DOCUMENTATION = "DOCUMENTATION", "Clinical documentation"
+    AUDITING = "AUDITING", "Auditing"
+    PRIVACY = "PRIVACY", "Privacy or security management"
+    HEALTH_CARE = "HEALTH_CARE", "Health care of any kind"
+    OTHER = "OTHER", "Other work, which the rule names"
+
+
+class License(models.TextChoices):
+    RN = "RN", "Nurse (RN)"
+
+
 class RequirementQuerySet(FactQuerySet):
     def gates(self):
         """What it takes to sit an exam, without estimates of study time."""
@@ -50,6 +65,10 @@ class RequirementQuerySet(FactQuerySet):
         """Ways in that ask for neither work experience nor another credential."""
         return self.filter(experience_months__isnull=True, credential__isnull=True)
 
+    def with_serving(self):
+        """Along with every credential that serves. One query more."""
+        return self.select_related("credential").prefetch_related("also_serving__certification")
+
 
 class Requirement(SourcedFact):
     """One way to meet a rule: all that its row names, together.
@@ -61,6 +80,8 @@ class Requirement(SourcedFact):
     Purpose = Purpose
     Strength = Strength
     Education = Education
+    Work = WorkKind
+    License = License
 
     # A rule is all the rows of one source: rows of one source do not contradict one another.
     subject = ("certification", "purpose", "is_study_time")
@@ -81,6 +102,13 @@ class Requirement(SourcedFact):
     experience_months = models.PositiveSmallIntegerField(
         "work experience (months)", null=True, blank=True
     )
+    work = models.CharField(
+        "kind of work",
+        max_length=13,
+        choices=WorkKind,
+        blank=True,
+        help_text="Empty when the source does not say what work counts.",
+    )
     training_hours = models.PositiveSmallIntegerField("training (hours)", null=True, blank=True)
     credential = models.ForeignKey(
         Certification,
@@ -89,9 +117,22 @@ class Requirement(SourcedFact):
         blank=True,
         related_name="required_by",
         verbose_name="other credential",
-        help_text="One of them, when the rule names several.",
+        help_text="One of them, when the rule names several; the others are rows of their own.",
+    )
+    license = models.CharField(
+        "license that serves",
+        max_length=2,
+        choices=License,
+        blank=True,
+        help_text="As well as the credential, or alone: “RN” for “RHIT, RN or MD”.",
     )
     needs_membership = models.BooleanField("membership", default=False)
+    also_asks = models.CharField(
+        "whatever else it asks",
+        max_length=100,
+        blank=True,
+        help_text="In a few words, when no other field can say it: “an approved course”.",
+    )
     is_study_time = models.BooleanField(
         "an estimate of time",
         default=False,
@@ -115,6 +156,11 @@ class Requirement(SourcedFact):
                 name="requirement_weeks_in_order",
                 condition=Q(weeks_low__isnull=True) | Q(weeks_high__gte=models.F("weeks_low")),
                 violation_error_message="The most weeks cannot be fewer than the fewest.",
+            ),
+            models.CheckConstraint(
+                name="requirement_work_has_months",
+                condition=Q(work="") | Q(experience_months__isnull=False),
+                violation_error_message="A kind of work needs its months.",
             ),
             unique_fact(
                 "unique_requirement",
@@ -169,7 +215,50 @@ class Requirement(SourcedFact):
             self.training_hours or 0,
             self.credential_id or 0,
             self.needs_membership,
+            self.work,
+            self.license,
+            self.also_asks,
         )
+
+    @property
+    def serving(self) -> list[Certification]:
+        """Every credential that serves, any one of them. Fetched by with_serving."""
+        if not self.credential:
+            return []
+        return [self.credential, *(each.certification for each in self.also_serving.all())]
+
+
+class AlsoServingQuerySet(models.QuerySet):
+    def get_by_natural_key(self, requirement, certification):
+        return self.get(requirement__key=requirement, certification__slug=certification)
+
+
+class AlsoServing(models.Model):
+    """A credential that serves as well as the one that a requirement names."""
+
+    requirement = models.ForeignKey(Requirement, models.CASCADE, related_name="also_serving")
+    certification = models.ForeignKey(Certification, models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
+    objects = AlsoServingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "credential that serves as well"
+        verbose_name_plural = "credentials that serve as well"
+        ordering = ["requirement", "certification__code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["requirement", "certification"], name="unique_also_serving"
+            ),
+        ]
+
+    def __str__(self):
+        return self.certification.code
+
+    def natural_key(self):
+        return (*self.requirement.natural_key(), *self.certification.natural_key())
+
+    natural_key.dependencies = ["certifications.requirement", "certifications.certification"]
 
 
 @dataclass(frozen=True)

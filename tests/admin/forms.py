@@ -8,6 +8,7 @@ from django.test import TestCase, override_settings
 from django.urls import reverse
 
 from certifications.models import (
+    AlsoServing,
     CertificationName,
     CodeBookRule,
     ExamDomain,
@@ -86,6 +87,7 @@ def one_of_each() -> list:
     training = Training.objects.create(slug="college", name="College", leads_to=cpc)
     path = Path.objects.create(slug="college-cpc", name="College", start="NEWCOMER", summary="New")
     of_cpc = {"source": source, "certification": cpc}
+    needs_cic = Requirement.objects.create(**of_cpc, rule="The CIC or the CPC", credential=cic)
     return [
         source,
         issuer,
@@ -106,6 +108,7 @@ def one_of_each() -> list:
         PayReport.objects.create(**of_cpc, who="CPC holders", statistic="MEAN", low=60000),
         RenewalRule.objects.create(**of_cpc, kind="TOTAL", ceus=36, cycle_months=24),
         Requirement.objects.create(**of_cpc, rule="Nothing is asked"),
+        AlsoServing.objects.create(requirement=needs_cic, certification=cpc),
         TrainingCost.objects.create(source=source, training=training, low=4000),
         TrainingLength.objects.create(source=source, training=training, months_high=9),
     ]

@@ -1,0 +1,170 @@
+"""What one row of a rule asks, and whether a person has it. Pure: no Django.
+
+A row is a Requirement, or anything with its columns. What the reader did not say, and what the
+site does not ask, is unknown: it is never taken as nothing.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from coderpath.sources import words
+
+from .person import UNASKED_WORK, License, Person, Schooling, Work
+
+
+class Met(IntEnum):
+    """How far something asked is met. Of all that a way asks, the least counts; of ways, the most.
+
+    JOINABLE is what anyone gets by paying for it: membership.
+    """
+
+    NO = 0
+    UNKNOWN = 1
+    JOINABLE = 2
+    YES = 3
+
+
+class Kind(Enum):
+    """What a condition is about."""
+
+    SCHOOLING = "schooling"
+    WORK = "work"
+    CREDENTIAL = "credential"
+    MEMBERSHIP = "membership"
+    HOURS = "hours"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One thing that a row asks, held against a person.
+
+    In words: what it `asks` (“2 years of coding”), what someone has of it who has not enough
+    (“12 of 24 months of coding”), what is left `to_do` (“12 more months of coding”). `unknown` says
+    why it cannot be told; `field` names what the reader could say to mend that: schooling, coding,
+    billing or credentials.
+    """
+
+    kind: Kind
+    met: Met
+    asks: str
+    missing: str = ""
+    to_do: str = ""
+    unknown: str = ""
+    field: str = ""
+    months_left: int = 0
+    schooling: Schooling | None = None
+    credentials: tuple = ()
+
+    @property
+    def is_met(self) -> bool:
+        return self.met == Met.YES
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.met == Met.UNKNOWN
+
+
+def conditions(row, person: Person) -> list[Condition]:
+    """Everything that a row asks, in the order in which people read it."""
+    asked = [
+        _schooling(row, person) if row.education else None,
+        _work(row, person) if row.experience_months else None,
+        _credential(row, person) if row.credential or row.license else None,
+        _hours(row) if row.training_hours else None,
+        _other(row) if row.also_asks else None,
+        _membership() if row.needs_membership else None,
+    ]
+    return [condition for condition in asked if condition]
+
+
+def _schooling(row, person: Person) -> Condition:
+    step = Schooling(row.education)
+    asks = step.label + " from an accredited program" * row.is_accredited
+    whole = {"kind": Kind.SCHOOLING, "asks": asks, "schooling": step}
+    if person.schooling is None:
+        unknown = "Say what schooling you have."
+        return Condition(met=Met.UNKNOWN, unknown=unknown, field="schooling", **whole)
+    if not person.schooling.is_enough_for(step):
+        article = "an" if step is Schooling.ASSOCIATE else "a"
+        return Condition(met=Met.NO, missing=asks, to_do=f"{article} {asks}", **whole)
+    if row.is_accredited:
+        unknown = "We do not ask whether your degree is from an accredited program."
+        return Condition(met=Met.UNKNOWN, unknown=unknown, **whole)
+    return Condition(met=Met.YES, **whole)
+
+
+def _work(row, person: Person) -> Condition:
+    asked = row.experience_months
+    work = next((each for each in Work if each == row.work), None)
+    if not work:
+        return _other_work(row)
+    whole = {"kind": Kind.WORK, "asks": f"{words.months(asked)} of {work.label}"}
+    done = person.worked(work)
+    if done is None:
+        return Condition(
+            met=Met.UNKNOWN,
+            unknown=f"Say how many months of {work.label} you have worked.",
+            field=work.label,
+            months_left=asked,
+            **whole,
+        )
+    if done >= asked:
+        return Condition(met=Met.YES, **whole)
+    left = words.plural(asked - done, "more month" if done else "month")
+    return Condition(
+        met=Met.NO,
+        missing=f"{done} of {asked} months of {work.label}",
+        to_do=f"{left} of {work.label}",
+        months_left=asked - done,
+        **whole,
+    )
+
+
+def _other_work(row) -> Condition:
+    """Work that the reader is not asked about, or of which the source does not say the kind."""
+    where = UNASKED_WORK.get(row.work, "")
+    asks = f"{words.months(row.experience_months)} of work{where}"
+    unknown = (
+        f"We do not ask how long you have worked{where}."
+        if row.work
+        else "The source does not say what work counts."
+    )
+    return Condition(
+        Kind.WORK, Met.UNKNOWN, asks, unknown=unknown, months_left=row.experience_months
+    )
+
+
+def _credential(row, person: Person) -> Condition:
+    serving = tuple(row.serving)
+    codes = [each.code for each in serving] + ["nurse (RN)"] * bool(row.license)
+    asks = words.listing(codes, "or")
+    whole = {"kind": Kind.CREDENTIAL, "asks": asks, "credentials": serving}
+    held = [each for each in serving if each.slug in person.credentials]
+    licensed = bool(row.license) and License(row.license) in person.licenses
+    if licensed or any(each.slug not in person.apprentice for each in held):
+        return Condition(met=Met.YES, **whole)
+    if held:
+        unknown = f"No source says whether the {held[0].apprentice_code} is enough."
+        return Condition(met=Met.UNKNOWN, unknown=unknown, **whole)
+    if not person.said_credentials:
+        unknown = "Say which credentials you hold."
+        return Condition(met=Met.UNKNOWN, unknown=unknown, field="credentials", **whole)
+    return Condition(met=Met.NO, missing=asks, to_do=f"the {asks}", **whole)
+
+
+def _hours(row) -> Condition:
+    asks = f"{words.plural(row.training_hours, 'hour')} of training"
+    return Condition(
+        Kind.HOURS, Met.UNKNOWN, asks, unknown="We do not ask about hours of training."
+    )
+
+
+def _other(row) -> Condition:
+    unknown = f"We do not ask about this: {row.also_asks}."
+    return Condition(Kind.OTHER, Met.UNKNOWN, row.also_asks, unknown=unknown)
+
+
+def _membership() -> Condition:
+    joining = "joining as a member"
+    return Condition(Kind.MEMBERSHIP, Met.JOINABLE, "membership", "membership", joining)

@@ -1,0 +1,255 @@
+"""Whether a person can sit an exam, by the rules that its sources give. Pure: no Django.
+
+Each source's rule is judged by itself. Of its ways any one is enough, and what it only recommends
+is never a gate. The rule that the headline rule prefers decides; its rivals in force are judged
+too, and shown as disputed. Nothing is decided on what the reader did not say.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+
+from coderpath.sources import words
+
+from . import means
+from .conditions import Condition, Met, conditions
+from .means import Amount, Means, Route, Supply
+from .person import Person
+
+NOTHING_KNOWN = Supply()
+NO_RULE = "No source that was read says what it takes to sit this exam."
+
+
+class Outcome(Enum):
+    """What a reader can do about an exam; the value is the heading it stands under."""
+
+    NOW = "You can sit now"
+    AFTER = "You can sit after something more"
+    CANNOT = "You cannot sit"
+    UNDECIDED = "We can’t tell"
+
+
+OUTCOMES = {
+    Met.YES: Outcome.NOW,
+    Met.JOINABLE: Outcome.AFTER,
+    Met.UNKNOWN: Outcome.UNDECIDED,
+    Met.NO: Outcome.AFTER,
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """One row of a rule, all that it asks held against a person."""
+
+    row: object
+    conditions: list[Condition]
+    met: Met
+
+    @property
+    def is_met(self) -> bool:
+        return self.met == Met.YES
+
+    @property
+    def unknown(self) -> list[Condition]:
+        return [each for each in self.conditions if each.is_unknown]
+
+    @property
+    def missing(self) -> list[Condition]:
+        """What the person has not, or not enough of."""
+        return [each for each in self.conditions if each.met in (Met.NO, Met.JOINABLE)]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one source's rule means for a person.
+
+    Its ways, any one of which is enough; its advice, which is never a gate; the routes to what it
+    asks, where that is not there yet.
+    """
+
+    rule: object
+    ways: list[Way]
+    advice: list[Way]
+    met: Met
+    routes: tuple[Route, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        return OUTCOMES[self.met]
+
+    @property
+    def only_advises(self) -> bool:
+        """The source requires nothing, but recommends something."""
+        return bool(self.advice) and not self.ways
+
+    @cached_property
+    def cheapest(self) -> Route | None:
+        return means.cheapest(self.routes)
+
+    @cached_property
+    def quickest(self) -> Route | None:
+        return means.quickest(self.routes)
+
+    @property
+    def nearest(self) -> Route | None:
+        """The route to name where there is room for one."""
+        return self.quickest or self.cheapest or next(iter(self.routes), None)
+
+    @property
+    def unknown(self) -> list[Condition]:
+        """What stands between the person and the ways that may be open: those with least first."""
+        open_ways = [way for way in self.ways if way.met == Met.UNKNOWN]
+        found = [c for way in sorted(open_ways, key=_unanswered) for c in way.unknown]
+        return list({each.unknown: each for each in found}.values())
+
+    @property
+    def to_say(self) -> list[str]:
+        """What the reader could say, to be told more."""
+        return [each.unknown for each in self.unknown if each.field]
+
+    @property
+    def in_words(self) -> str:
+        """What a person with this can do, in a sentence or two."""
+        if self.met == Met.YES:
+            return "You can sit now."
+        if self.met == Met.UNKNOWN:
+            return f"We can’t tell. {' '.join(self.to_say or self._first_unknown)}"
+        return f"You can sit after {self.nearest.what}.{self._also}"
+
+    @property
+    def _first_unknown(self) -> list[str]:
+        way = min((w for w in self.ways if w.met == Met.UNKNOWN), key=_unanswered)
+        return [each.unknown for each in way.unknown]
+
+    @property
+    def _also(self) -> str:
+        also = [each.asks for each in self.nearest.also]
+        return f" It also asks for {words.listing(also)}." if also else ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What all the sources in force mean for a person and one certification."""
+
+    certification: object
+    outcome: Outcome
+    reading: Reading | None = None
+    rivals: tuple[Reading, ...] = ()
+    reason: str = ""
+    is_held: bool = False
+
+    @property
+    def is_disputed(self) -> bool:
+        return bool(self.rivals)
+
+    @property
+    def readings(self) -> list[Reading]:
+        """Of every rule in force, the one that decides first."""
+        return [each for each in (self.reading, *self.rivals) if each]
+
+    @property
+    def is_contested(self) -> bool:
+        """By a rival rule the outcome would be another one."""
+        return any(each.outcome != self.outcome for each in self.rivals)
+
+    @property
+    def in_words(self) -> str:
+        """In a sentence: the reason where no rule decides."""
+        return self.reason or self.reading.in_words
+
+    @property
+    def route(self) -> Route | None:
+        """The nearest way to what is missing, for whoever can sit after something more."""
+        return self.reading.nearest if self.outcome is Outcome.AFTER else None
+
+
+def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
+    """One source's rule, held against a person."""
+    ways = [_way(row, person) for row in rule.ways]
+    met = max((way.met for way in ways), default=Met.YES)
+    found = [
+        route
+        for way in ways
+        if met in (Met.NO, Met.JOINABLE) and way.met == met
+        for route in means.routes(way.row, way.conditions, person, supply)
+    ]
+    advice = [_advice(row, person) for row in rule.advice]
+    return Reading(rule, ways, advice, met, tuple(found))
+
+
+def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
+    """Whether a person can sit the exam of a dossier’s certification."""
+    certification, gate = dossier.certification, dossier.gate
+    whole = Verdict(certification, Outcome.UNDECIDED, is_held=_holds(person, certification))
+    if certification.status == "RETIRED":
+        return replace(whole, outcome=Outcome.CANNOT, reason=_closed(certification))
+    if not gate.headline:
+        return replace(whole, reason=NO_RULE)
+    shown = reading(gate.headline, person, supply)
+    whole = replace(
+        whole, reading=shown, rivals=tuple(reading(rule, person, supply) for rule in gate.rivals)
+    )
+    if not certification.is_open:
+        return replace(whole, reason=_unconfirmed(certification))
+    return replace(whole, outcome=shown.outcome)
+
+
+def verdicts(
+    dossiers: Iterable,
+    person: Person,
+    supply: Supply = NOTHING_KNOWN,
+) -> dict[str, Verdict]:
+    """A verdict for each dossier, by the slug of its certification.
+
+    A credential that is a way to another exam has a gate of its own: its price and time are whole
+    only where the person can sit for it now.
+    """
+    asked = list(dossiers)
+    alone = {d.certification.slug: verdict(d, person) for d in asked}
+    known = {
+        slug: _after_its_gate(way, alone.get(slug)) for slug, way in supply.credentials.items()
+    }
+    supply = replace(supply, credentials=known)
+    return {d.certification.slug: verdict(d, person, supply) for d in asked}
+
+
+def _after_its_gate(way: Means, found: Verdict | None) -> Means:
+    if found and found.outcome is Outcome.NOW:
+        return way
+    return replace(
+        way,
+        months=Amount(way.months.low, way.months.high, is_whole=False),
+        dollars=Amount(way.dollars.low, way.dollars.high, is_whole=False),
+        note=f"{way.note} Its own rule comes first.".strip(),
+    )
+
+
+def _way(row, person: Person) -> Way:
+    """A row that asks nothing is met by anyone."""
+    asked = conditions(row, person)
+    return Way(row, asked, min((each.met for each in asked), default=Met.YES))
+
+
+def _advice(row, person: Person) -> Way:
+    """Advice that names nothing to go by is followed by no one that could be told."""
+    asked = conditions(row, person)
+    return Way(row, asked, min((each.met for each in asked), default=Met.UNKNOWN))
+
+
+def _holds(person: Person, certification) -> bool:
+    slug = certification.slug
+    return slug in person.credentials and slug not in person.apprentice
+
+
+def _unanswered(way: Way) -> tuple:
+    """To order ways: first those that the reader can settle by saying more."""
+    return (any(not each.field for each in way.unknown), len(way.unknown))
+
+
+def _closed(certification) -> str:
+    return f"The exam is no longer given. {certification.status_note}".strip()
+
+
+def _unconfirmed(certification) -> str:
+    return f"Not confirmed as open. {certification.status_note}".strip()
