@@ -18,6 +18,8 @@ from .models import (
     Issuer,
     IssuerName,
     PassRate,
+    Path,
+    PathStep,
     PayReport,
     Progression,
     RenewalRule,
@@ -151,6 +153,35 @@ class TrainingAdmin(SubjectAdmin):
         "name": "A type of program (“Community college certificate”), or a course by its name.",
         "mode": "Where the provider says it can be taken.",
     }
+
+
+class PathStepInline(admin.StackedInline):
+    model = PathStep
+    extra = 0
+    autocomplete_fields = ("certification", "training", "priced_as", "rule")
+    fields = (
+        ("position", "kind", "is_alongside"),
+        ("certification", "training", "priced_as"),
+        ("rule", "months"),
+        "assumption",
+    )
+
+
+@admin.register(Path)
+class PathAdmin(EditorAdmin):
+    list_display = ("name", "start", "holds")
+    list_filter = ("start",)
+    list_select_related = ("holds",)
+    search_fields = ("name", "slug", "holds__code")
+    ordering = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+    autocomplete_fields = ("holds",)
+    inlines = (PathStepInline,)
+    fieldsets = (
+        ("What it is", {"fields": ("name", "slug", "summary")}),
+        ("Where it starts", {"fields": (("start", "holds"),)}),
+    )
+    hints = {"start": "Who can take it: a path from a certification or its “A” names it."}
 
 
 @admin.register(Fee)
@@ -294,6 +325,7 @@ class RenewalRuleAdmin(SourcedFactAdmin):
 
 @admin.register(Requirement)
 class RequirementAdmin(SourcedFactAdmin):
+    search_fields = ("rule",)
     about = ("certification", ("purpose", "strength"), "is_study_time")
     value = (
         "rule",
@@ -331,7 +363,7 @@ class TrainingLengthAdmin(SourcedFactAdmin):
     about = ("training",)
     value = (("months_low", "months_high"), "hours")
     hints = {
-        "months_low": "The fewest, for a range.",
+        "months_low": "The fewest, for a range. Empty for “at most”.",
         "months_high": "The most, or the only figure: 9 for “nine months”.",
         "hours": "Hours of instruction, when they are counted.",
     }

@@ -169,6 +169,7 @@ class PathStep(models.Model):
         blank=True,
         help_text="Only for a job, and only when no rule says how many.",
     )
+    is_alongside = models.BooleanField("at the same time as the step before", default=False)
     assumption = models.CharField(
         max_length=300,
         blank=True,

@@ -133,6 +133,11 @@ class Requirement(SourcedFact):
         return self.rule
 
     @property
+    def claim(self):
+        """Estimates of time are for unlike people: none speaks against another."""
+        return None if self.is_study_time else self.figure
+
+    @property
     def question(self):
         code = self.certification.code
         if self.is_study_time:

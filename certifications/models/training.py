@@ -120,6 +120,7 @@ class TrainingLength(SourcedFact):
     topic = "Training"
 
     training = models.ForeignKey(Training, models.CASCADE, related_name="lengths")
+    # Empty where the source only says how long it takes at most.
     months_low = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     months_high = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     hours = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -151,7 +152,9 @@ class TrainingLength(SourcedFact):
     def figure(self):
         if self.months_high is None:
             return words.plural(self.hours, "hour")
-        return f"{words.span(self.months_low or self.months_high, self.months_high)} months"
+        if self.months_low is None:
+            return f"up to {words.plural(self.months_high, 'month')}"
+        return f"{words.span(self.months_low, self.months_high)} months"
 
     @property
     def question(self):

@@ -1,0 +1,114 @@
+"""Low, likely and high: dollars or months, added up without losing what is unknown. Pure: no
+Django."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coderpath.sources import words
+
+CENT = Decimal("0.01")
+NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """From low to high, with what is likely. Raises ValueError when they are not in order."""
+
+    low: Decimal
+    likely: Decimal
+    high: Decimal
+
+    def __post_init__(self):
+        if not self.low <= self.likely <= self.high:
+            raise ValueError(f"Not in order: {self.low}, {self.likely}, {self.high}.")
+
+    @classmethod
+    def exactly(cls, amount: Decimal | int) -> "Spread":
+        return cls(Decimal(amount), Decimal(amount), Decimal(amount))
+
+    @classmethod
+    def around(cls, low: Decimal, high: Decimal) -> "Spread":
+        """A range without a typical value: likely is its middle, to the cent.
+
+        >>> Spread.around(Decimal(2000), Decimal(7500)).likely
+        Decimal('4750.00')
+        """
+        return cls(low, ((low + high) / 2).quantize(CENT), high)
+
+    def __add__(self, other: "Spread") -> "Spread":
+        return Spread(self.low + other.low, self.likely + other.likely, self.high + other.high)
+
+    def or_more(self, other: "Spread") -> "Spread":
+        """The greater of both, end by end: of two things at the same time, the later end."""
+        ends = zip(
+            (self.low, self.likely, self.high), (other.low, other.likely, other.high), strict=True
+        )
+        return Spread(*(max(pair) for pair in ends))
+
+    def times(self, other: "Spread | int") -> "Spread":
+        """This many times; low with low, high with high. Both are never negative."""
+        other = other if isinstance(other, Spread) else Spread.exactly(other)
+        return Spread(self.low * other.low, self.likely * other.likely, self.high * other.high)
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What is known added up, and how many lines are unknown: those are never taken as zero."""
+
+    spread: Spread
+    unknown: int = 0
+
+    @classmethod
+    def of(cls, amounts: Iterable[Spread | None]) -> "Sum":
+        """
+        >>> Sum.of([Spread.exactly(425), None, Spread.exactly(222)]).figure
+        '≥ $647'
+        """
+        amounts = list(amounts)
+        known = [amount for amount in amounts if amount is not None]
+        return cls(sum(known, Spread.exactly(0)), len(amounts) - len(known))
+
+    @property
+    def likely(self) -> Decimal:
+        return self.spread.likely
+
+    @property
+    def is_complete(self) -> bool:
+        return self.unknown == 0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Nothing but unknown lines: “at least $0” would say nothing."""
+        return not self.is_complete and not self.spread.high
+
+    @property
+    def money(self) -> str:
+        return words.money(self.likely)
+
+    @property
+    def figure(self) -> str:
+        """The likely sum, as dollars; “≥” where a line is unknown."""
+        return ("" if self.is_complete else "≥ ") + self.money
+
+    @property
+    def range(self) -> str:
+        """Low to high, as dollars; open at the top where a line is unknown.
+
+        >>> Sum.of([Spread(Decimal(399), Decimal(425), Decimal(425)), None]).range
+        '$399 to $425 or more'
+        """
+        more = "" if self.is_complete else " or more"
+        low, high = words.money(self.spread.low), words.money(self.spread.high)
+        return f"{low} to {high}{more}" if low != high else f"{low}{more}"
+
+    @property
+    def gaps(self) -> str:
+        """How many lines are missing, in words."""
+        return (
+            f"{words.plural(self.unknown, 'line')} unknown" if self.unknown else "every line known"
+        )

@@ -1,0 +1,143 @@
+"""What a whole path costs, line by line, for a member and for others. Pure: no Django.
+
+Every total can be added up by hand from the lines. A line that nobody has a price for stays in,
+counted; a line that the reader overruled is theirs.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from .amounts import Spread, Sum
+
+
+class Stage(StrEnum):
+    """When a line falls due: on the way to the credential, or at its first renewal."""
+
+    EARN = "EARN"
+    RENEW = "RENEW"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line, in dollars; an amount is None when unknown, and `reason` says why.
+
+    `key` names it in the address, where a reader may overrule it. `findings` are what it stands on,
+    the main one first; `note` is the working: “38% × $299”; `ours` is what we assume in it. What
+    only the reader can know `is_asked`: until they say, it is neither counted nor unknown.
+    """
+
+    key: str
+    label: str
+    outsider: Spread | None = None
+    member: Spread | None = None
+    findings: tuple[Finding, ...] = ()
+    note: str = ""
+    reason: str = ""
+    ours: str = ""
+    stage: Stage = Stage.EARN
+    is_asked: bool = False
+    is_yours: bool = False
+
+    @property
+    def counts(self) -> bool:
+        return not (self.is_asked and self.outsider is None)
+
+    @property
+    def differs(self) -> bool:
+        """Whether membership changes the line."""
+        return self.outsider != self.member
+
+    def overruled(self, amount: Decimal) -> "Line":
+        """The line with the reader’s own amount, in both columns."""
+        own = Spread.exactly(amount)
+        return replace(self, outsider=own, member=own, is_yours=True, note="", reason="", ours="")
+
+
+@dataclass(frozen=True)
+class Column:
+    """The sums of one column: to the credential, and on to the first renewal."""
+
+    earn: Sum
+    renew: Sum
+    label: str
+
+    @property
+    def whole(self) -> Sum:
+        return Sum(self.earn.spread + self.renew.spread, self.earn.unknown + self.renew.unknown)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Every line of a path and their sums."""
+
+    lines: tuple[Line, ...]
+    member_label: str = "member"
+
+    def stage(self, stage: Stage) -> list[Line]:
+        return [line for line in self.lines if line.stage == stage]
+
+    @property
+    def to_earn(self) -> list[Line]:
+        return self.stage(Stage.EARN)
+
+    @property
+    def to_renew(self) -> list[Line]:
+        return self.stage(Stage.RENEW)
+
+    @property
+    def outsider(self) -> Column:
+        return self._column("outsider", "not a member")
+
+    @property
+    def member(self) -> Column:
+        return self._column("member", self.member_label)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether membership changes any line."""
+        return any(line.differs for line in self.lines)
+
+    @property
+    def cheaper(self) -> Column:
+        """The column that costs less to the credential; of equals the one without membership."""
+        return min(self.outsider, self.member, key=lambda column: column.earn.likely)
+
+    @property
+    def saving(self) -> Decimal:
+        """Dollars that membership saves to the credential; less than 0 when it costs more."""
+        return self.outsider.earn.likely - self.member.earn.likely
+
+    @property
+    def saving_in_all(self) -> Decimal:
+        """Dollars that membership saves, the first renewal included."""
+        return self.outsider.whole.likely - self.member.whole.likely
+
+    @property
+    def unknown(self) -> list[Line]:
+        return [line for line in self.lines if line.counts and line.outsider is None]
+
+    @property
+    def gaps(self) -> str:
+        """What is unknown on the way, in words: “code books and study materials”."""
+        return words.listing(
+            [words.inside(line.label) for line in self.unknown if line.stage == Stage.EARN]
+        )
+
+    def overruled(self, amounts: dict[str, Decimal]) -> "Ledger":
+        """With the reader’s own amounts in place of the lines they name."""
+        lines = tuple(
+            line.overruled(amounts[line.key]) if line.key in amounts else line
+            for line in self.lines
+        )
+        return replace(self, lines=lines)
+
+    def _column(self, name: str, label: str) -> Column:
+        earn, renew = (
+            Sum.of(getattr(line, name) for line in self.stage(stage) if line.counts)
+            for stage in Stage
+        )
+        return Column(earn, renew, label)

@@ -1,0 +1,262 @@
+"""The lines of a path’s ledger, step by step: each from the catalogue’s own figures."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING
+
+from certifications.dossier import Dossier
+from certifications.models import Fee, PathStep, TrainingCost
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from . import prices
+from .amounts import CENT, NOTHING, Spread
+from .ledger import Line, Stage
+
+if TYPE_CHECKING:
+    from .plan import Plan
+
+Kind = PathStep.Kind
+TRAVEL = "travel"
+FREE = Spread.exactly(0)
+FIRST_RENEWAL = 24  # months, where no source gives the cycle
+
+
+def of(plan: "Plan") -> Iterator[Line]:
+    """Every line: those of the steps, what only the reader knows, and the first renewal."""
+    for step in plan.steps:
+        match step.kind:
+            case Kind.TRAINING:
+                yield from _training(plan, step)
+            case Kind.MEMBERSHIP:
+                yield _membership(plan, step)
+            case Kind.BOOKS:
+                yield _books(plan, step)
+            case Kind.RETAKE:
+                yield _retake(plan, step)
+            case Kind.EXAM | Kind.SECOND | Kind.SPECIALTY:
+                yield _exam(plan, step)
+    if plan.earned:
+        yield Line(TRAVEL, "Travel to the exam", reason="not asked yet", is_asked=True)
+    yield from _renewal(plan)
+
+
+def _line(key: str, label: str, finding: Finding, amount: Spread | None, **more) -> Line:
+    """A line that is the same with and without membership; unknown for the finding’s reason."""
+    reason = "" if amount else (finding.unknown or Finding().unknown)
+    more = {"outsider": amount, "member": amount, "reason": reason, "findings": (finding,)} | more
+    return Line(key, label, **more)
+
+
+def _training(plan: "Plan", step: PathStep) -> Iterator[Line]:
+    if not step.training:
+        code = step.certification.code
+        key = f"materials-{step.certification.slug}"
+        yield _line(key, f"Study materials for the {code}", Finding(), None)
+        return
+    offer = plan.offers[(step.priced_as or step.training).slug]
+    months = plan.offers[step.training.slug].months(plan.terms.hours)
+    for covers, label in (
+        (TrainingCost.Covers.TUITION, str(step.training)),
+        (TrainingCost.Covers.BOOKS, f"Books and supplies, {words.inside(str(step.training))}"),
+    ):
+        price = offer.price(covers)
+        if covers == TrainingCost.Covers.TUITION or price.headline:
+            yield _tuition(f"{covers.lower()}-{step.training.slug}", label, price, months)
+
+
+def _tuition(key: str, label: str, price: Finding, months: Spread | None) -> Line:
+    amount, said = prices.tuition(price, months), price.headline
+    is_range = bool(amount) and said.high not in (None, said.low)
+    note = said.figure if amount else ""
+    return _line(key, label, price, amount, note=note, ours=prices.MIDDLE if is_range else "")
+
+
+def _exam(plan: "Plan", step: PathStep) -> Line:
+    dossier = plan.dossier(step)
+    fee, member = dossier.exam_fee, dossier.exam_fee_member
+    amount = prices.fee(fee)
+    two = ", two attempts" if fee.headline and fee.headline.is_for_two_attempts else ""
+    line = _line(
+        f"exam-{step.certification.slug}", f"{step.certification.code} exam{two}", fee, amount
+    )
+    if not (amount and member.headline):
+        return line
+    return replace(line, member=prices.fee(member), findings=(fee, member))
+
+
+def _books(plan: "Plan", step: PathStep) -> Line:
+    """The body’s own price for books in the exam; where there is none, the books are unknown."""
+    price = plan.dossier(step).fee(Fee.Kind.BOOKS)
+    label = f"Code books for the {step.certification.code} exam"
+    return _line(f"books-{step.certification.slug}", label, price, prices.fee(price))
+
+
+def _retake(plan: "Plan", step: PathStep) -> Line:
+    """The chance of failing times what sitting again costs; each of the two may be unknown."""
+    dossier, code = plan.dossier(step), step.certification.code
+    key, label = f"retake-{step.certification.slug}", f"Second try at the {code}"
+    exam = dossier.exam_fee
+    if exam.headline and exam.headline.is_for_two_attempts:
+        return _line(key, label, exam, FREE, note="in the price of the exam")
+    again = _again(dossier, key, label)
+    return _weighed(plan, dossier, again) if again.outsider else again
+
+
+def _again(dossier: Dossier, key: str, label: str) -> Line:
+    """What sitting again costs: by a price for it, by that of two attempts, else the whole fee."""
+    fee, member = dossier.fee(Fee.Kind.RETAKE), dossier.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)
+    one, two = dossier.fee(Fee.Kind.EXAM_ONE), dossier.exam_fee_two
+    if not fee.headline and one.headline and two.headline:
+        more = Spread.exactly(max(two.headline.amount - one.headline.amount, NOTHING))
+        note = "two attempts bought at once, less one"
+        return _line(key, label, two, more, note=note, findings=(two, one))
+    ours = "" if fee.headline else "No price for sitting again was found: the whole fee is counted."
+    if not fee.headline:
+        fee, member = dossier.exam_fee, dossier.exam_fee_member
+    line = _line(key, label, fee, prices.fee(fee), ours=ours)
+    if not (line.outsider and member.headline):
+        return line
+    return replace(line, member=prices.fee(member), findings=(fee, member))
+
+
+def _weighed(plan: "Plan", dossier: Dossier, line: Line) -> Line:
+    from .plan import Fail
+
+    rate = dossier.pass_rate
+    match plan.terms.fail:
+        case Fail.NEVER:
+            return replace(line, outsider=FREE, member=FREE, note="you pass at first", ours="")
+        case Fail.ONCE:
+            return replace(line, note=line.note or "one more fee")
+    chance = prices.chance_of_failing(rate)
+    if chance is None:
+        how = f"If you fail: {words.money(line.outsider.likely)}"
+        note = f"{how}, {line.note}" if line.note else how
+        reason = Finding([rate.unknown_fact]).unknown if rate.unknown_fact else "not published"
+        return replace(line, outsider=None, member=None, reason=reason, note=note, ours="")
+    outsider, member = (_likely(amount, chance) for amount in (line.outsider, line.member))
+    note = f"{words.number(chance * 100)}% × {words.money(line.outsider.likely)}"
+    findings = (rate, *line.findings)
+    return replace(line, outsider=outsider, member=member, findings=findings, note=note)
+
+
+def _likely(fee: Spread, chance: Decimal) -> Spread:
+    """Nothing for those who pass, the whole fee for those who fail, the chance for likely."""
+    return Spread(NOTHING, (fee.likely * chance).quantize(CENT), fee.high)
+
+
+def dues_years(months: Decimal) -> int:
+    """How often yearly dues fall due in so many months, the first time at once.
+
+    >>> [dues_years(Decimal(m)) for m in (0, 1, 12, 13, 24)]
+    [1, 1, 1, 2, 2]
+    """
+    started = int(months.to_integral_value(ROUND_CEILING))
+    return 1 + max(0, started - 1) // 12
+
+
+def _dues_years(months: Spread) -> Spread:
+    return Spread(*(Decimal(dues_years(m)) for m in (months.low, months.likely, months.high)))
+
+
+def _membership(plan: "Plan", step: PathStep) -> Line:
+    """Dues to the end of the path; who need not be a member pays none without membership."""
+    dossier, issuer = plan.dossier(step), step.certification.issuer
+    kept, dues = dossier.dues_kept, dossier.dues
+    years = _dues_years(plan.months_left(step))
+    amount = prices.fee(dues)
+    member = amount and amount.times(years)
+    line = _line(f"dues-{issuer.slug}", f"{issuer.code} dues", dues, member, findings=(dues, kept))
+    note = f"{_years(years)} × {dues.headline.figure}" if amount else ""
+    line = replace(line, note=note)
+    if amount and plan.terms.is_student and dossier.dues_student.headline:
+        line = _as_student(line, dossier, amount)
+    if not kept.headline:
+        return replace(line, outsider=None, reason=kept.unknown)
+    return line if kept.headline.is_required else replace(line, outsider=FREE)
+
+
+def _as_student(line: Line, dossier: Dossier, dues: Spread) -> Line:
+    """The first year at the students’ price: who is certified is a student member no more."""
+    student = prices.fee(dossier.dues_student)
+    saved = dues.likely - student.likely
+    member = Spread(
+        *(amount - saved for amount in (line.member.low, line.member.likely)), line.member.high
+    )
+    note = f"{line.note}; the first year {dossier.dues_student.headline.figure} as a student"
+    return replace(line, member=member, note=note, findings=(*line.findings, dossier.dues_student))
+
+
+def _years(years: Spread) -> str:
+    count = words.span(int(years.low), int(years.high))
+    return f"{count} year" if count == "1" else f"{count} years"
+
+
+def _renewal(plan: "Plan") -> Iterator[Line]:
+    """The first renewal with each body: what is paid up to the end of the first cycle."""
+    bodies: dict[str, list[Dossier]] = {}
+    for certification in plan.earned:
+        bodies.setdefault(certification.issuer.slug, []).append(plan.dossiers[certification.slug])
+    for slug, dossiers in bodies.items():
+        yield from _dues_after(plan, slug, dossiers[0])
+        yield from _fees_after(slug, dossiers)
+        yield _credits(slug, dossiers[0])
+
+
+def _cycle(dossier: Dossier) -> int:
+    """Months to the first renewal."""
+    said = dossier.credits.headline
+    return said.cycle_months if said and said.cycle_months else FIRST_RENEWAL
+
+
+def _dues_after(plan: "Plan", slug: str, dossier: Dossier) -> Iterator[Line]:
+    """Dues from the end of the path to the first renewal, beyond those counted before."""
+    amount, kept = prices.fee(dossier.dues), dossier.dues_kept.headline
+    joined = [s for s in plan.steps if s.kind == Kind.MEMBERSHIP]
+    joined = [s for s in joined if s.certification.issuer.slug == slug]
+    if not (amount and kept and joined):
+        return
+    counted = _dues_years(plan.months_left(joined[0]))
+    all_years = dues_years(Decimal(_cycle(dossier)))
+    more = Spread(
+        *(max(all_years - n, NOTHING) for n in (counted.high, counted.likely, counted.low))
+    )
+    if not more.high:
+        return
+    code = dossier.certification.issuer.code
+    member = amount.times(more)
+    line = _line(f"dues-{slug}-after", f"{code} dues to the first renewal", dossier.dues, member)
+    note = f"{_years(more)} × {dossier.dues.headline.figure}"
+    yield replace(line, stage=Stage.RENEW, note=note, outsider=member if kept.is_required else FREE)
+
+
+def _fees_after(slug: str, dossiers: list[Dossier]) -> Iterator[Line]:
+    """The renewal fee of the first credential, and the lower one of each further one."""
+    first, more = dossiers[0], dossiers[1:]
+    kept = first.dues_kept.headline
+    fee, member = first.renewal_fee, first.fee(Fee.Kind.RECERTIFICATION, Fee.Payer.MEMBER)
+    if not fee.headline and kept and kept.is_required:
+        return  # a body that lives on dues asks no fee besides
+    amount = prices.fee(fee)
+    code = first.certification.issuer.code
+    line = _line(f"renewal-{slug}", f"{code} renewal fee", fee, amount, stage=Stage.RENEW)
+    if amount and member.headline:
+        line = replace(line, member=prices.fee(member), findings=(fee, member))
+    yield line
+    further = first.fee(Fee.Kind.RECERTIFICATION_MORE)
+    if more:
+        one = prices.fee(further)
+        label = f"{code} renewal, {words.plural(len(more), 'further credential')}"
+        yield _line(
+            f"renewal-{slug}-more", label, further, one and one.times(len(more)), stage=Stage.RENEW
+        )
+
+
+def _credits(slug: str, dossier: Dossier) -> Line:
+    """Continuing education: how many credits is known, what they cost is not."""
+    credits = dossier.credits
+    note = credits.headline.figure if credits.headline else ""
+    line = _line(f"credits-{slug}", "Continuing education", credits, None, note=note)
+    return replace(line, stage=Stage.RENEW, reason=Finding().unknown)
