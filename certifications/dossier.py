@@ -270,6 +270,16 @@ class Dossier:
         return self._requirements.get((Requirement.Purpose.LOSE_A, False), Finding())
 
     @cached_property
+    def experience(self) -> Finding:
+        """What counts as experience; the ways of its rules hold together."""
+        return self._requirements.get((Requirement.Purpose.COUNTS, False), Finding())
+
+    @cached_property
+    def proof(self) -> Finding:
+        """The papers that prove experience; the ways of its rules hold together."""
+        return self._requirements.get((Requirement.Purpose.PROOF, False), Finding())
+
+    @cached_property
     def study_time(self) -> Finding:
         return self._requirements.get((Requirement.Purpose.SIT, True), Finding())
 
