@@ -253,7 +253,7 @@ class ScopeAdmin(SourcedFactAdmin):
 @admin.register(Progression)
 class ProgressionAdmin(SourcedFactAdmin):
     about = (("certification", "leads_to"),)
-    value = ("why",)
+    value = ("why", "is_replaced")
     hints = {"why": "In a reader’s words: “adds hospital inpatient coding”."}
 
 
@@ -325,13 +325,14 @@ class PayReportAdmin(SourcedFactAdmin):
 @admin.register(RenewalRule)
 class RenewalRuleAdmin(SourcedFactAdmin):
     about = (("certification", "issuer"), ("kind", "held"))
-    value = (("ceus", "percent"), ("cycle_months", "is_required"))
+    value = (("ceus", "percent"), ("cycle_months", "days"), "is_required")
     hints = {
         "issuer": "For a rule on every credential of a body. Leave the certification empty then.",
         "kind": "Says which of the values below is needed.",
         "ceus": "Credits (CEUs) in one cycle.",
         "percent": "A share of the credits: 80 for “80%”.",
         "cycle_months": "24 for “every two years”.",
+        "days": "Days after the day on which dues or credits fall due.",
     }
 
 
