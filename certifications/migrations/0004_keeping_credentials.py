@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0002_paths'),
+        ('certifications', '0003_eligibility'),
         ('sources', '0002_edition_counts'),
     ]
 
