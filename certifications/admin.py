@@ -185,6 +185,18 @@ class PathAdmin(EditorAdmin):
     hints = {"start": "Who can take it: a path from a certification or its “A” names it."}
 
 
+@admin.register(PathStep)
+class PathStepAdmin(EditorAdmin):
+    list_display = ("path", "position", "kind", "certification", "training", "rule")
+    list_display_links = ("path", "position")
+    list_filter = ("kind", ("path", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("path", "certification", "training", "rule__certification")
+    search_fields = ("path__name", "certification__code", "training__name", "assumption")
+    ordering = ("path__name", "position")
+    fields = ("path", *PathStepInline.fields)
+    hints = {"position": "Its place in the path, from 1."}
+
+
 @admin.register(Fee)
 class FeeAdmin(SourcedFactAdmin):
     about = (("certification", "issuer"), ("kind", "payer"))
@@ -241,7 +253,7 @@ class ScopeAdmin(SourcedFactAdmin):
 @admin.register(Progression)
 class ProgressionAdmin(SourcedFactAdmin):
     about = (("certification", "leads_to"),)
-    value = ("why",)
+    value = ("why", "is_replaced")
     hints = {"why": "In a reader’s words: “adds hospital inpatient coding”."}
 
 
@@ -313,13 +325,14 @@ class PayReportAdmin(SourcedFactAdmin):
 @admin.register(RenewalRule)
 class RenewalRuleAdmin(SourcedFactAdmin):
     about = (("certification", "issuer"), ("kind", "held"))
-    value = (("ceus", "percent"), ("cycle_months", "is_required"))
+    value = (("ceus", "percent"), ("cycle_months", "days"), "is_required")
     hints = {
         "issuer": "For a rule on every credential of a body. Leave the certification empty then.",
         "kind": "Says which of the values below is needed.",
         "ceus": "Credits (CEUs) in one cycle.",
         "percent": "A share of the credits: 80 for “80%”.",
         "cycle_months": "24 for “every two years”.",
+        "days": "Days after the day on which dues or credits fall due.",
     }
 
 

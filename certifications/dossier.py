@@ -25,6 +25,7 @@ from .models import (
 )
 from .models.exams import ExamAspect
 from .models.scopes import SETTINGS
+from .terms import Terms
 
 LISTING = (Fee, Scope, Requirement, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
@@ -221,6 +222,38 @@ class Dossier:
         own = self._renewal.get((kind, held, False))
         return bool(own and own.headline)
 
+    def terms(self, replaces: dict[str, object] | None = None) -> Terms:
+        """What it takes to keep it; `replaces` has the codes whose place it takes."""
+        rule, fee = RenewalRule.Kind, Fee.Kind
+        of_body = {
+            held: finding
+            for (kind, held, is_of_body), finding in self._renewal.items()
+            if kind == rule.TOTAL and held and is_of_body and finding.headline
+        }
+        return Terms(
+            code=self.certification.code,
+            body=self.certification.issuer.code,
+            dues_kept=self.dues_kept,
+            dues=self.dues,
+            fee=self.fee(fee.RECERTIFICATION),
+            fee_member=self.fee(fee.RECERTIFICATION, Fee.Payer.MEMBER, Fee.Payer.ANYONE),
+            fee_more=self.fee(fee.RECERTIFICATION_MORE),
+            late=self.fee(fee.LATE),
+            reinstatement=self.fee(fee.REINSTATEMENT),
+            more_time=self.fee(fee.MORE_TIME_TO_RENEW),
+            cycle=self._renewal.get((rule.CYCLE, None, True)) or self.renewal(rule.CYCLE),
+            credits=self.credits,
+            scale=of_body,
+            credits_more=self.renewal(rule.EACH_MORE),
+            credits_most=self.renewal(rule.AT_MOST),
+            on_subject=self.credits_on_subject,
+            from_issuer=self.renewal(rule.FROM_ISSUER),
+            in_field=self.renewal(rule.IN_FIELD),
+            grace=self.renewal(rule.GRACE),
+            cancelled=self.renewal(rule.CANCELLED),
+            replaces=replaces or {},
+        )
+
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:
         findings = self._findings(Requirement).items()
@@ -235,6 +268,16 @@ class Dossier:
     def losing_the_a(self) -> Finding:
         """The ways to lose the apprentice “A”; its facts are rules."""
         return self._requirements.get((Requirement.Purpose.LOSE_A, False), Finding())
+
+    @cached_property
+    def experience(self) -> Finding:
+        """What counts as experience; the ways of its rules hold together."""
+        return self._requirements.get((Requirement.Purpose.COUNTS, False), Finding())
+
+    @cached_property
+    def proof(self) -> Finding:
+        """The papers that prove experience; the ways of its rules hold together."""
+        return self._requirements.get((Requirement.Purpose.PROOF, False), Finding())
 
     @cached_property
     def study_time(self) -> Finding:

@@ -280,6 +280,11 @@ class Progression(SourcedFact):
         Certification, models.CASCADE, related_name="reached_from", verbose_name="to"
     )
     why = models.CharField(max_length=200)
+    is_replaced = models.BooleanField(
+        "is replaced",
+        default=False,
+        help_text="On when the later one takes the place of the earlier.",
+    )
 
     class Meta:
         constraints = [

@@ -18,9 +18,10 @@ class Kind(models.TextChoices):
     DUES = "DUES", "Membership dues"
     BOOKS = "BOOKS", "Code books in the exam"
     RESCHEDULE = "RESCHEDULE", "Rescheduling"
-    EXTENSION = "EXTENSION", "Extension of time"
+    EXTENSION = "EXTENSION", "More time to sit the exam"
     RECERTIFICATION = "RECERTIFICATION", "Recertification"
     RECERTIFICATION_MORE = "RECERTIFICATION_MORE", "Recertification, each further credential"
+    MORE_TIME_TO_RENEW = "MORE_TIME_TO_RENEW", "More time to renew"
     LATE = "LATE", "Late renewal"
     REINSTATEMENT = "REINSTATEMENT", "Reinstatement"
     REFUND = "REFUND", "Refund processing"
@@ -139,7 +140,8 @@ class Fee(SourcedFact):
             Kind.DUES: f"What are {whose} dues",
             Kind.BOOKS: f"What do code books in the {whose} exam cost",
             Kind.RESCHEDULE: f"What does {whose} ask to move an exam",
-            Kind.EXTENSION: f"What does {whose} ask for more time",
+            Kind.EXTENSION: f"What does {whose} ask for more time to sit an exam",
+            Kind.MORE_TIME_TO_RENEW: f"What does {whose} ask for more time to renew",
             Kind.RECERTIFICATION: f"What does {whose} renewal cost",
             Kind.RECERTIFICATION_MORE: f"What does {whose} renewal of a further credential cost",
             Kind.LATE: f"What does late renewal with {whose} cost",

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -79,6 +79,16 @@ class Path(models.Model):
         return (self.slug,)
 
     natural_key.dependencies = ["certifications.certification"]
+
+    @classmethod
+    def problems(cls):
+        """What check_facts reports: paths that cannot be worked out."""
+        steps = PathStep.objects.filter(path=OuterRef("pk"))
+        for path in cls.objects.exclude(Exists(steps)).in_order():
+            yield f"“{path}” has no steps."
+        lost = cls.objects.filter(Exists(steps), holds__isnull=True)
+        for path in lost.exclude(Exists(steps.filter(kind__in=EXAMS))).in_order():
+            yield f"“{path}” leads to no exam."
 
 
 class StepKind(models.TextChoices):

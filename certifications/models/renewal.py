@@ -18,10 +18,13 @@ class Kind(models.TextChoices):
     IN_FIELD = "IN_FIELD", "Share that must be in the field"
     CYCLE = "CYCLE", "Length of the cycle"
     DUES_KEPT = "DUES_KEPT", "Membership must be kept up"
+    AT_MOST = "AT_MOST", "Most credits, however many credentials"
+    GRACE = "GRACE", "Days after the due day without a late fee"
+    CANCELLED = "CANCELLED", "Days until a lapsed credential is cancelled"
 
 
 class RenewalRule(SourcedFact):
-    """What it takes to keep a credential: credits (CEUs) in a cycle, and shares of them."""
+    """What it takes to keep a credential: credits (CEUs) in a cycle, shares of them, grace."""
 
     Kind = Kind
 
@@ -44,6 +47,9 @@ class RenewalRule(SourcedFact):
     ceus = models.DecimalField("credits", max_digits=5, decimal_places=1, null=True, blank=True)
     percent = models.PositiveSmallIntegerField("share, in percent", null=True, blank=True)
     cycle_months = models.PositiveSmallIntegerField("cycle, in months", null=True, blank=True)
+    days = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="For what is counted in days after the due day."
+    )
     is_required = models.BooleanField(
         null=True, blank=True, help_text="For membership: whether it must be kept up."
     )
@@ -59,12 +65,15 @@ class RenewalRule(SourcedFact):
             ),
             models.CheckConstraint(
                 name="renewal_rule_value_fits_kind",
-                condition=Q(kind__in=["TOTAL", "ON_SUBJECT", "EACH_MORE"], ceus__isnull=False)
+                condition=Q(
+                    kind__in=["TOTAL", "ON_SUBJECT", "EACH_MORE", "AT_MOST"], ceus__isnull=False
+                )
                 | Q(kind__in=["FROM_ISSUER", "IN_FIELD"], percent__range=(0, 100))
                 | Q(kind="CYCLE", cycle_months__gte=1)
-                | Q(kind="DUES_KEPT", is_required__isnull=False),
-                violation_error_message="Give the credits, the share, the cycle or yes or no, "
-                "as the kind of rule needs.",
+                | Q(kind="DUES_KEPT", is_required__isnull=False)
+                | Q(kind__in=["GRACE", "CANCELLED"], days__isnull=False),
+                violation_error_message="Give the credits, the share, the cycle, the days or yes "
+                "or no, as the kind of rule needs.",
             ),
             unique_fact(
                 "unique_renewal_rule",
@@ -90,6 +99,8 @@ class RenewalRule(SourcedFact):
             return "Required" if self.is_required else "Not required"
         if self.percent is not None:
             return f"{self.percent}%"
+        if self.days is not None:
+            return words.plural(self.days, "day")
         if self.kind == Kind.CYCLE:
             return words.every(self.cycle_months)
         credits = f"{words.number(self.ceus)} CEUs"
@@ -111,5 +122,8 @@ class RenewalRule(SourcedFact):
             Kind.FROM_ISSUER: f"What share of {whose} credits must come from the issuer?",
             Kind.IN_FIELD: f"What share of {whose} credits must be in the field?",
             Kind.CYCLE: f"How often is {one} renewed?",
+            Kind.AT_MOST: f"What are the most credits that several {whose} credentials need?",
+            Kind.GRACE: f"How many days late may {whose} dues be without a late fee?",
+            Kind.CANCELLED: f"After how many days is {one} that lapsed cancelled?",
             Kind.DUES_KEPT: f"Must you stay a member to keep {one}?",
         }[self.kind]

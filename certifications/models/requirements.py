@@ -23,6 +23,8 @@ def weeks_in(months: int) -> int:
 class Purpose(models.TextChoices):
     SIT = "SIT", "To sit the exam"
     LOSE_A = "LOSE_A", "To lose the apprentice “A”"
+    COUNTS = "COUNTS", "What counts as experience"
+    PROOF = "PROOF", "How experience is proved"
     HOLD = "HOLD", "To keep it"
 
 
@@ -75,6 +77,7 @@ class Requirement(SourcedFact):
 
     Several rows of one source for one purpose are alternatives: any one of them is enough. A row
     that names nothing says that nothing is asked. Routes to lose the apprentice “A” are rows too.
+    What counts as experience is no alternative, nor how it is proved: all of it holds.
     """
 
     Purpose = Purpose
@@ -194,6 +197,8 @@ class Requirement(SourcedFact):
             Purpose.LOSE_A: f"How do you lose the “A” of the {apprentice}?"
             if apprentice
             else f"Does the {code} start with an apprentice “A”?",
+            Purpose.COUNTS: f"What counts as experience for the {code}?",
+            Purpose.PROOF: f"How do you prove experience for the {code}?",
             Purpose.HOLD: f"What does it take to keep the {code}?",
         }[self.purpose]
 

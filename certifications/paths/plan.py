@@ -112,7 +112,8 @@ class Plan:
         """The steps in time, and the end of them all."""
         found, ends = [], NO_TIME
         for number, step in enumerate(self.steps, 1):
-            leg = self._leg(step, number, found[-1].starts if step.is_alongside else ends)
+            beside = step.is_alongside and found
+            leg = self._leg(step, number, found[-1].starts if beside else ends)
             unknown = ends.unknown + leg.ends.unknown - leg.starts.unknown
             ends = Sum(ends.spread.or_more(leg.ends.spread), unknown)
             found.append(leg)

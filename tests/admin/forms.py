@@ -17,6 +17,8 @@ from certifications.models import (
     HolderCount,
     IssuerName,
     PassRate,
+    Path,
+    PathStep,
     PayReport,
     Progression,
     RenewalRule,
@@ -83,6 +85,7 @@ def one_of_each() -> list:
     cpc = make_certification(code="CPC", issuer=issuer)
     cic = make_certification(code="CIC", issuer=issuer)
     training = Training.objects.create(slug="college", name="College", leads_to=cpc)
+    path = Path.objects.create(slug="college-cpc", name="College", start="NEWCOMER", summary="New")
     of_cpc = {"source": source, "certification": cpc}
     needs_cic = Requirement.objects.create(**of_cpc, rule="The CIC or the CPC", credential=cic)
     return [
@@ -90,6 +93,8 @@ def one_of_each() -> list:
         issuer,
         cpc,
         training,
+        path,
+        PathStep.objects.create(path=path, position=1, kind="TRAINING", training=training),
         make_fee(certification=cpc, source=source),
         IssuerName.objects.create(source=source, issuer=issuer, name="American Academy"),
         HolderCount.objects.create(source=source, issuer=issuer, people=200000),

@@ -1,0 +1,131 @@
+"""How many credits (CEUs) keep the credentials of one body, and by when. Pure: no Django."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from .periods import Period
+from .terms import Held
+
+# A scale of credits ends here: what holds for five holds for more.
+TOP_OF_SCALE = 5
+FROM_HIGHEST = "We count up from the highest: the source does not say which comes first."
+
+
+@dataclass(frozen=True)
+class Share:
+    """Credits of a cycle that must come from somewhere, or be on something."""
+
+    label: str
+    ceus: Decimal
+    finding: Finding
+
+    @property
+    def figure(self) -> str:
+        return f"{words.number(self.ceus)} {self.label}"
+
+
+@dataclass(frozen=True)
+class Credits:
+    """Credits that keep some credentials of one body, and the days by which; None if unknown."""
+
+    codes: tuple[str, ...]
+    ceus: Decimal | None
+    cycle_months: int | None
+    days: tuple[date, ...] | None
+    findings: tuple[Finding, ...]
+    shares: tuple[Share, ...] = ()
+    note: str = ""
+
+    @property
+    def figure(self) -> str:
+        """
+        >>> Credits(("CPC",), Decimal("36.0"), 24, (), ()).figure
+        '36 CEUs every 2 years'
+        """
+        if self.ceus is None:
+            return ""
+        asked = f"{words.number(self.ceus)} CEUs"
+        return f"{asked} {words.every(self.cycle_months)}" if self.cycle_months else asked
+
+    @property
+    def within(self) -> Decimal | None:
+        """Credits of all the cycles that end within the years."""
+        if self.ceus is None or self.days is None:
+            return None
+        return self.ceus * len(self.days)
+
+
+def credits_of(held: list[Held], since: date, period: Period) -> list[Credits]:
+    """One need for all where the body says how several add up, else one for each.
+
+    They are of one body, whose common cycle runs since a day.
+    """
+    terms = held[0].terms
+    if terms.scale:
+        return [_need(held, since, period, *_by_scale(held))]
+    if terms.credits_more.headline:
+        return [_need(held, since, period, *_by_sum(held))]
+    return [_need([each], each.earned, period, (each.terms.credits,)) for each in held]
+
+
+def _by_scale(held: list[Held]) -> tuple[tuple[Finding, ...]]:
+    """By how many are held."""
+    return ((held[0].terms.scale.get(min(len(held), TOP_OF_SCALE), Finding()),),)
+
+
+def _by_sum(held: list[Held]) -> tuple:
+    """The credits of the highest, more for each other one, and no more than the most."""
+    asked = [each.terms.credits for each in held]
+    if unknown := [finding for finding in asked if not finding.headline]:
+        return ((unknown[0],),)
+    highest = max(asked, key=lambda finding: finding.headline.ceus)
+    if not held[1:]:
+        return ((highest,),)
+    more, most = held[0].terms.credits_more, held[0].terms.credits_most
+    ceus = highest.headline.ceus + more.headline.ceus * len(held[1:])
+    findings = (highest, more)
+    if most.headline:
+        ceus, findings = min(ceus, most.headline.ceus), (*findings, most)
+    differ = len({finding.headline.ceus for finding in asked}) > 1
+    return findings, ceus, FROM_HIGHEST if differ else ""
+
+
+def _need(
+    held: list[Held],
+    since: date,
+    period: Period,
+    findings: tuple[Finding, ...],
+    ceus: Decimal | None = None,
+    note: str = "",
+) -> Credits:
+    """What these take together; the first finding has the credits unless they are given."""
+    rule = findings[0].headline
+    ceus = (rule and rule.ceus) if ceus is None else ceus
+    cycle = (rule and rule.cycle_months) or held[0].terms.cycle_months
+    days = period.rounds(since, cycle) if cycle else None
+    codes = tuple(each.terms.code for each in held)
+    shares = () if ceus is None else tuple(_shares(held, ceus))
+    return Credits(codes, ceus, cycle, days, findings, shares, note)
+
+
+def _shares(held: list[Held], ceus: Decimal) -> Iterable[Share]:
+    """What part of the credits must come from the body, be in the field, or be on a subject."""
+    body = held[0].terms.body
+    for name, label in (
+        ("from_issuer", f"from {body} or those it names"),
+        ("in_field", "in the field"),
+    ):
+        found = [getattr(each.terms, name) for each in held]
+        if finding := next((each for each in found if each.headline), None):
+            yield Share(label, ceus * finding.headline.percent / 100, finding)
+    for each in held:
+        rule = each.terms.on_subject.headline
+        if rule and rule.certification_id:
+            yield Share(
+                f"on the subject of the {each.terms.code}", rule.ceus, each.terms.on_subject
+            )

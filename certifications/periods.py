@@ -1,0 +1,42 @@
+"""Days that come round: anniversaries, and the years that follow a day. Pure: no Django."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last day where that is shorter.
+
+    >>> months_after(date(2024, 2, 29), 12), months_after(date(2026, 8, 31), 6)
+    (datetime.date(2025, 2, 28), datetime.date(2027, 2, 28))
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
+
+
+@dataclass(frozen=True)
+class Period:
+    """Whole years that follow a day; the last day counts, the first does not."""
+
+    first: date
+    years: int
+
+    @property
+    def last(self) -> date:
+        return months_after(self.first, 12 * self.years)
+
+    def year_of(self, day: date) -> int:
+        """Which year of the period a day lies in, the first being 1."""
+        return next(
+            year for year in range(1, self.years + 1) if day <= months_after(self.first, 12 * year)
+        )
+
+    def rounds(self, since: date, months: int) -> tuple[date, ...]:
+        """The days within on which something comes round that began on a day."""
+        days, times = [], 1
+        while (day := months_after(since, months * times)) <= self.last:
+            days += [day] * (day > self.first)
+            times += 1
+        return tuple(days)

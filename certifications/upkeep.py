@@ -1,0 +1,236 @@
+"""What it costs to keep credentials alive: dues, fees, credits, and the day each falls due.
+
+Pure: no Django. Counted is what falls due after the first day, up to and with the last. A line
+that nobody has a price for stays in, counted and never taken as nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+
+from coderpath.sources.findings import Finding
+
+from .costs import Total
+from .credits import Credits, credits_of
+from .periods import Period
+from .terms import Held
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of what it costs: dollars each time, None when unknown, and the days it is due.
+
+    `days` is None where it is spent all along, or where nobody says when.
+    """
+
+    label: str
+    each: Decimal | None
+    days: tuple[date, ...] | None
+    finding: Finding
+    note: str = ""
+
+    @property
+    def amount(self) -> Decimal | None:
+        if self.each is None or self.days is None:
+            return None
+        return self.each * len(self.days)
+
+    @property
+    def reason(self) -> str:
+        """Why an amount is not there; a known rule without a price is one nobody collected."""
+        return self.finding.unknown or Finding().unknown
+
+    def within(self, period: Period, year: int) -> "Line":
+        """The part of it that falls due in one year."""
+        if self.days is None:
+            return self
+        days = tuple(day for day in self.days if period.year_of(day) == year)
+        return Line(self.label, self.each, days, self.finding, self.note)
+
+
+def total(lines: Iterable[Line]) -> Total:
+    """The known lines added up. An unknown one counts unless nothing of it falls due."""
+    amounts = [line.amount for line in lines if line.days != ()]
+    known = [amount for amount in amounts if amount is not None]
+    return Total(sum(known, Decimal(0)), len(amounts) - len(known))
+
+
+@dataclass(frozen=True)
+class Due:
+    """What falls due on one day: lines to pay, credits to report, and what lateness brings."""
+
+    day: date
+    body: str
+    lines: tuple[Line, ...]
+    credits: tuple[Credits, ...]
+    late: tuple[date, ...]
+    cancelled: date | None
+
+
+class BodyUpkeep:
+    """What it takes to keep the credentials of one body."""
+
+    def __init__(self, held: list[Held], period: Period):
+        self.period = period
+        self.replaced = _replaced(held)
+        kept = [each for each in held if each.terms.code not in self.replaced]
+        self.held = sorted(kept, key=lambda each: (each.earned, each.terms.code))
+        self.terms = self.held[0].terms
+        self.since = min(each.earned for each in held)
+        self.body = self.terms.body
+
+    @property
+    def codes(self) -> list[str]:
+        return [each.terms.code for each in self.held]
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether one may be a member or not, and what a member pays is known."""
+        return not self.terms.needs_dues and bool(self.terms.dues.headline)
+
+    @property
+    def counts_from(self):
+        """The fact by which years and cycles count from the first exam; None: we assume it."""
+        cycle = self.terms.cycle.headline
+        return cycle if cycle and cycle.locator else None
+
+    @property
+    def of_each_specialty(self):
+        """The body's rule for each specialty credential, where it has one."""
+        rules = [each.terms.on_subject.headline for each in self.held]
+        return next((rule for rule in rules if rule and not rule.certification_id), None)
+
+    def lines(self, member: bool) -> list[Line]:
+        """The lines that a member pays, or someone who is not one; the same without a choice."""
+        member = member and self.has_choice
+        credits = [
+            Line(credit.figure or "Continuing education", None, None, finding)
+            for credit in self.credits
+            for finding in credit.findings[:1]
+        ]
+        return [*self._dues(member), *self._fees(member), *credits]
+
+    def total(self, member: bool) -> Total:
+        return total(self.lines(member))
+
+    def _dues(self, member: bool) -> list[Line]:
+        """Dues count where they must be paid; where nobody says so, they are unknown."""
+        if self.terms.needs_dues is None and not member:
+            return [Line("Membership, if it is needed", None, None, self.terms.dues_kept)]
+        if not (member or self.terms.needs_dues):
+            return []
+        dues = self.terms.dues
+        if not dues.headline:
+            return [Line("Membership dues", None, None, dues)]
+        days = self.period.rounds(self.since, dues.headline.every_months)
+        return [Line("Membership dues", dues.headline.amount, days, dues)]
+
+    def _fees(self, member: bool) -> list[Line]:
+        """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
+        if self.terms.has_fee_of_body:
+            return self._fees_of_body(member)
+        return [
+            self._fee(label, each.terms.fee_of(member), each.earned, each.terms.cycle_months)
+            for label, each in self._named()
+            if each.terms.fee.headline or not self.terms.needs_dues
+        ]
+
+    def _named(self) -> list[tuple[str, Held]]:
+        """Each credential with the label of its renewal; one alone needs no name."""
+        alone = len(self.held) == 1
+        return [
+            ("Renewal fee" if alone else f"Renewal of the {each.terms.code}", each)
+            for each in self.held
+        ]
+
+    def _fees_of_body(self, member: bool) -> list[Line]:
+        """One fee for the first credential, another for each more, all at the end of one cycle."""
+        first, cycle = self.terms.fee_of(member), self.terms.cycle_months
+        fees = [first, *[self.terms.fee_more] * len(self.held[1:])]
+        return [
+            self._fee(label, fee, self.since, cycle)
+            for (label, _), fee in zip(self._named(), fees, strict=True)
+        ]
+
+    def _fee(self, label: str, finding: Finding, since: date, cycle: int | None) -> Line:
+        """A fee of which no source says how often it falls due comes with the cycle."""
+        fee = finding.headline
+        months = fee and (fee.every_months or cycle)
+        if not months:
+            note = f"{fee.figure}, how often not collected" if fee else ""
+            return Line(label, None, None, finding, note)
+        return Line(label, fee.amount, self.period.rounds(since, months), finding)
+
+    @cached_property
+    def credits(self) -> list[Credits]:
+        return credits_of(self.held, self.since, self.period)
+
+    def dates(self, member: bool) -> list[Due]:
+        """What falls due within the years, day by day."""
+        lines, days = self.lines(member), set()
+        for part in (*lines, *self.credits):
+            days.update(part.days or ())
+        return [self._due(day, lines) for day in sorted(days)]
+
+    def _due(self, day: date, lines: list[Line]) -> Due:
+        graces = {fact.days for fact in self.terms.grace.facts if fact.is_in_force}
+        cancelled = self.terms.cancelled.headline
+        return Due(
+            day,
+            self.body,
+            tuple(line for line in lines if line.days and day in line.days),
+            tuple(credit for credit in self.credits if credit.days and day in credit.days),
+            tuple(day + timedelta(days=grace + 1) for grace in sorted(graces)),
+            cancelled and day + timedelta(days=cancelled.days),
+        )
+
+
+def _replaced(held: list[Held]) -> dict[str, object]:
+    """Codes whose place another one held takes, with the fact that says so."""
+    codes = {each.terms.code for each in held}
+    return {
+        code: fact for each in held for code, fact in each.terms.replaces.items() if code in codes
+    }
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """Credentials kept over some years: body by body, and in all."""
+
+    bodies: list[BodyUpkeep]
+    period: Period
+
+    def total(self, member: bool) -> Total:
+        return total(line for body in self.bodies for line in body.lines(member))
+
+    def yearly(self, member: bool) -> list[Total]:
+        """What falls due in each year."""
+        lines = [line for body in self.bodies for line in body.lines(member)]
+        years = range(1, self.period.years + 1)
+        return [total(line.within(self.period, year) for line in lines) for year in years]
+
+    @property
+    def has_choice(self) -> bool:
+        return any(body.has_choice for body in self.bodies)
+
+    @property
+    def credits(self) -> list[Credits]:
+        return [credit for body in self.bodies for credit in body.credits]
+
+    def dates(self, member: bool) -> list[Due]:
+        """Everything that falls due, the soonest first."""
+        found = [due for body in self.bodies for due in body.dates(member)]
+        return sorted(found, key=lambda due: (due.day, due.body))
+
+
+def upkeep(held: Iterable[Held], first: date, years: int) -> Upkeep:
+    """What these credentials take over whole years that follow a day.
+
+    Credits and dues of one body are shared by what it issues; nothing counts across bodies.
+    """
+    period, bodies = Period(first, years), {}
+    for each in held:
+        bodies.setdefault(each.terms.body, []).append(each)
+    return Upkeep([BodyUpkeep(mine, period) for mine in bodies.values()], period)

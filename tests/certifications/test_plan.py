@@ -1,0 +1,285 @@
+"""A path worked out: its months, its lines and their sums, each computed by hand beside it."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.test import TestCase
+
+from certifications.models import Fee, PassRate, PathStep, RenewalRule, Requirement, Training
+from certifications.paths.plan import Fail
+from certifications.person import Person
+from tests.certifications.rows import make_cpc, make_fact
+from tests.certifications.working_out import make_cca, make_course, make_path, work_out
+
+
+def line(plan, key):
+    return next(line for line in plan.ledger.lines if line.key == key)
+
+
+def ends(spread) -> tuple:
+    return (spread.low, spread.likely, spread.high)
+
+
+class LedgerOfACcaPathTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cca = make_cca()
+        cls.path = make_path(
+            *(
+                {"kind": kind, "certification": cls.cca}
+                for kind in ("START", "TRAINING", "MEMBERSHIP", "BOOKS", "EXAM", "RETAKE")
+            ),
+            name="Self-study, then CCA",
+        )
+
+    def test_a_retake_is_the_published_chance_of_failing_times_the_fee(self):
+        """62% pass, so 38% × $299 = $113.62, and for members 38% × $199 = $75.62."""
+        retake = line(work_out(), "retake-cca")
+        self.assertEqual(ends(retake.outsider), (0, Decimal("113.62"), 299))
+        self.assertEqual(ends(retake.member), (0, Decimal("75.62"), 199))
+        self.assertEqual(retake.note, "38% × $299")
+
+    def test_the_sums_are_the_lines_added_up(self):
+        """$299 + $113.62 = $412.62; for members $149 + $199 + $75.62 = $423.62."""
+        ledger = work_out().ledger
+        self.assertEqual(ends(ledger.outsider.earn.spread), (299, Decimal("412.62"), 598))
+        self.assertEqual(ends(ledger.member.earn.spread), (348, Decimal("423.62"), 547))
+        self.assertEqual(ledger.saving, Decimal("-11.00"))
+
+    def test_the_first_renewal_comes_after_two_years(self):
+        """+ $249; members pay $100, and dues once more: $423.62 + $149 + $100 = $672.62."""
+        ledger = work_out().ledger
+        self.assertEqual(ledger.outsider.whole.likely, Decimal("661.62"))
+        self.assertEqual(ledger.member.whole.likely, Decimal("672.62"))
+
+    def test_lines_without_a_price_are_counted_and_never_zero(self):
+        """Study materials and code books on the way, credits at the renewal."""
+        ledger = work_out().ledger
+        self.assertEqual(
+            [line.key for line in ledger.unknown], ["materials-cca", "books-cca", "credits-ahima"]
+        )
+        self.assertEqual(ledger.outsider.earn.figure, "≥ $412.62")
+        self.assertEqual(ledger.outsider.earn.gaps, "2 lines unknown")
+
+    def test_what_only_the_reader_knows_is_no_unknown_until_they_say(self):
+        self.assertFalse(line(work_out(), "travel").counts)
+        said = work_out(own={"travel": Decimal("60")}).ledger
+        self.assertEqual(said.outsider.earn.likely, Decimal("472.62"))
+
+    def test_a_reader_overrules_a_line_in_both_columns(self):
+        plan = work_out(own={"exam-cca": Decimal("0"), "materials-cca": Decimal("45.50")})
+        self.assertTrue(line(plan, "exam-cca").is_yours)
+        self.assertEqual(plan.ledger.outsider.earn.likely, Decimal("159.12"))
+        self.assertEqual(plan.ledger.outsider.earn.unknown, 1)
+
+    def test_passing_at_first_and_failing_once_are_counted_as_said(self):
+        self.assertEqual(work_out(fail=Fail.NEVER).ledger.outsider.earn.likely, 299)
+        self.assertEqual(work_out(fail=Fail.ONCE).ledger.outsider.earn.likely, 598)
+
+    def test_a_rate_given_as_a_range_or_a_guess_is_no_chance(self):
+        PassRate.objects.all().delete()
+        make_fact(PassRate, certification=self.cca, percent_low=62, percent_high=70)
+        make_fact(PassRate, certification=self.cca, percent_low=62, is_estimate=True)
+        retake = line(work_out(), "retake-cca")
+        self.assertIsNone(retake.outsider)
+        self.assertEqual(retake.note, "If you fail: $299")
+
+    def test_low_and_high_span_what_the_sources_in_force_say(self):
+        for amount, standing in ((279, "DISPUTED"), (319, "REPORTED"), (99, "MISTAKEN")):
+            make_fact(
+                Fee,
+                certification=self.cca,
+                payer="NON_MEMBER",
+                kind="EXAM_ONE",
+                amount=amount,
+                standing=standing,
+            )
+        Fee.objects.filter(certification=self.cca, amount=299).update(standing="IN_USE")
+        self.assertEqual(ends(line(work_out(), "exam-cca").outsider), (279, 299, 319))
+
+    def test_months_are_those_of_the_study_plan(self):
+        """10 weeks are 10 ÷ (52 ÷ 12) = 2.3 months, whatever the hours."""
+        self.assertEqual(work_out().months.likely, Decimal("2.3"))
+        self.assertEqual(work_out(hours=40).months.likely, Decimal("2.3"))
+
+    def test_a_line_keeps_its_findings(self):
+        rate, fee, *_ = line(work_out(), "retake-cca").findings
+        self.assertEqual((rate.headline.percent_low, fee.headline.amount), (62, 299))
+
+
+class TrainingTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cca = make_cca()
+        cls.course = Training.objects.create(slug="course", name="Course")
+        make_path(
+            {"kind": "TRAINING", "training": cls.course},
+            {"kind": "EXAM", "certification": cls.cca},
+        )
+
+    def test_hours_make_months_by_the_hours_a_week(self):
+        """440 hours at 8 a week are 55 weeks: 55 ÷ (52 ÷ 12) = 12.7 months."""
+        make_course(self.course, hours=440)
+        self.assertEqual(work_out().months.likely, Decimal("12.7"))
+        self.assertEqual(work_out(hours=40).months.likely, Decimal("2.5"))
+
+    def test_a_range_without_a_typical_price_takes_its_middle_and_says_so(self):
+        make_course(self.course, low=3000, high=5000)
+        tuition = line(work_out(), "tuition-course")
+        self.assertEqual(ends(tuition.outsider), (3000, 4000, 5000))
+        self.assertIn("middle", tuition.ours)
+
+    def test_a_yearly_price_is_counted_for_as_many_years_as_it_takes(self):
+        """18 to 24 months at $4,000 a year: $6,000 to $8,000."""
+        make_course(self.course, low=4000, months_low=18, months_high=24)
+        self.course.costs.update(per="YEAR", year_text="2025–26")
+        self.assertEqual(ends(line(work_out(), "tuition-course").outsider), (6000, 7000, 8000))
+
+    def test_of_yearly_prices_the_newest_school_year_counts(self):
+        make_course(self.course, low=4000, months_low=12, months_high=12)
+        make_course(self.course, low=3000)
+        costs = self.course.costs
+        costs.filter(low=4000).update(per="YEAR", year_text="2025–26")
+        costs.filter(low=3000).update(per="YEAR", year_text="2024–25")
+        self.assertEqual(ends(line(work_out(), "tuition-course").outsider), (4000, 4000, 4000))
+
+    def test_at_most_so_many_months_are_all_counted(self):
+        make_course(self.course, months_high=18)
+        self.assertEqual(ends(work_out().months.spread), (0, 18, 18))
+
+    def test_a_length_that_nobody_gives_is_unknown(self):
+        plan = work_out()
+        self.assertIsNone(plan.legs[0].lasts)
+        self.assertEqual(plan.months.unknown, 1)
+        self.assertTrue(plan.months.is_unknown)
+
+
+class ApprenticeTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cpc = make_cpc()
+        rules = Requirement.objects.filter(purpose="LOSE_A")
+        cls.two_years = rules.get(experience_months=24)
+        cls.one_year = rules.get(experience_months=12)
+        cls.course = Training.objects.create(slug="course", name="Course")
+        make_course(cls.course, hours=80)
+
+    def exam(self, *more):
+        return make_path(
+            {"kind": "MEMBERSHIP", "certification": self.cpc},
+            {"kind": "EXAM", "certification": self.cpc},
+            {"kind": "RETAKE", "certification": self.cpc},
+            *more,
+        )
+
+    def work(self, rule):
+        return (
+            {"kind": "FIRST_JOB", "rule": rule},
+            {"kind": "LOSE_A", "certification": self.cpc, "rule": rule},
+        )
+
+    def test_without_a_way_to_lose_it_the_a_stays(self):
+        self.exam()
+        plan = work_out()
+        self.assertTrue(plan.keeps_a)
+        self.assertEqual(plan.code, "CPC-A")
+
+    def test_two_years_of_work_take_it_away_once_someone_is_hired(self):
+        self.exam(*self.work(self.two_years))
+        plan = work_out()
+        self.assertEqual((plan.code, plan.months.likely, plan.months.unknown), ("CPC", 24, 1))
+
+    def test_earlier_work_counts(self):
+        self.exam(*self.work(self.two_years))
+        plan = work_out(person=Person(coding_months=18))
+        self.assertEqual((plan.months.likely, plan.months.unknown), (6, 1))
+        done = work_out(person=Person(coding_months=30))
+        self.assertEqual((done.months.likely, done.months.unknown), (0, 0))
+
+    def test_dues_are_paid_for_every_year_begun(self):
+        """Two years of waiting: 2 × $222. All must be members."""
+        self.exam(*self.work(self.two_years))
+        dues = line(work_out(), "dues-aapc")
+        self.assertEqual((dues.outsider, dues.outsider.likely), (dues.member, 444))
+        self.assertEqual(dues.note, "2 years × $222")
+
+    def test_students_pay_less_in_the_first_year(self):
+        """$157 + $222 = $379."""
+        self.exam(*self.work(self.two_years))
+        plan = work_out(is_student=True)
+        self.assertEqual(line(plan, "dues-aapc").member.likely, 379)
+        self.assertEqual(plan.ledger.member_label, "student member")
+
+    def test_a_course_beside_the_job_takes_no_time_of_its_own(self):
+        job, gone = self.work(self.one_year)
+        beside = {"kind": "TRAINING", "training": self.course, "is_alongside": True}
+        self.exam(job, beside, gone)
+        plan = work_out()
+        self.assertEqual(plan.months.likely, 12)
+        self.assertEqual(plan.legs[4].starts, plan.legs[3].starts)
+
+    def test_a_second_attempt_bought_with_the_first_costs_the_difference(self):
+        """$499 − $425 = $74; nobody publishes how many pass."""
+        self.exam()
+        retake = line(work_out(), "retake-cpc")
+        self.assertIsNone(retake.outsider)
+        self.assertEqual(retake.reason, "not published")
+        self.assertEqual(line(work_out(fail=Fail.ONCE), "retake-cpc").outsider.likely, 74)
+
+    def test_a_second_attempt_in_the_price_costs_nothing_more(self):
+        Fee.objects.filter(kind="EXAM_ONE").delete()
+        self.exam()
+        plan = work_out()
+        self.assertEqual(line(plan, "exam-cpc").label, "CPC exam, two attempts")
+        self.assertEqual(line(plan, "retake-cpc").outsider.likely, 0)
+
+    def test_where_nobody_says_whether_membership_is_needed_the_line_is_unknown(self):
+        RenewalRule.objects.filter(kind="DUES_KEPT").delete()
+        self.exam()
+        dues = line(work_out(), "dues-aapc")
+        self.assertEqual((dues.outsider, dues.member.likely), (None, 222))
+
+    def test_a_fee_that_is_known_no_more_is_unknown(self):
+        Fee.objects.filter(kind__in=["EXAM_ONE", "EXAM_TWO"]).update(
+            standing="SUPERSEDED", until=date(2020, 1, 1), as_of=None
+        )
+        self.exam()
+        plan = work_out()
+        self.assertEqual(line(plan, "exam-cpc").reason, "not collected")
+        self.assertIsNone(line(plan, "retake-cpc").outsider)
+
+
+class ConstraintTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cpc = make_cpc()
+        cls.rule = Requirement.objects.filter(purpose="LOSE_A").first()
+
+    def assert_refused(self, **step):
+        with self.assertRaises(IntegrityError), transaction.atomic():
+            make_path(step, name=f"refused {step}"[:80])
+
+    def test_a_step_names_what_it_is_about(self):
+        for kind in ("START", "MEMBERSHIP", "BOOKS", "EXAM", "RETAKE", "SECOND", "SPECIALTY"):
+            with self.subTest(kind):
+                self.assert_refused(kind=kind)
+        self.assert_refused(kind="TRAINING")
+        self.assert_refused(kind="LOSE_A", certification=self.cpc)
+        self.assert_refused(kind="FIRST_JOB", months=12)
+        self.assert_refused(kind="FIRST_JOB", months=12, rule=self.rule)
+
+    def test_a_job_may_rest_on_our_assumption(self):
+        make_path({"kind": "FIRST_JOB", "months": 12, "assumption": "A year is usual."})
+        self.assertEqual(PathStep.objects.get().months_of_work, 12)
+
+    def test_a_path_from_a_credential_names_it_and_no_other_does(self):
+        for given in ({"start": "HOLDER"}, {"start": "NURSE", "holds": self.cpc}):
+            with self.subTest(given), self.assertRaises(IntegrityError), transaction.atomic():
+                make_path(**given)
+
+    def test_a_rule_that_a_path_rests_on_cannot_go(self):
+        make_path({"kind": "LOSE_A", "certification": self.cpc, "rule": self.rule})
+        with self.assertRaises(ProtectedError):
+            self.rule.delete()

@@ -1,0 +1,74 @@
+"""Plans for tests: paths of a few steps, worked out from the facts that a test makes."""
+
+from certifications.dossier import dossiers
+from certifications.models import (
+    Fee,
+    PassRate,
+    Path,
+    PathStep,
+    RenewalRule,
+    Requirement,
+    Scope,
+    TrainingCost,
+    TrainingLength,
+)
+from certifications.paths import plan, prices
+from certifications.paths.plan import Plan, Terms
+from tests.certifications.rows import make_fact
+from tests.factories import make_certification, make_issuer
+
+KINDS = (Fee, Scope, Requirement, RenewalRule, PassRate)
+
+
+def make_path(*steps: dict, **given) -> Path:
+    """A path of these steps, in order; a newcomer’s unless told otherwise."""
+    slug = f"path-{Path.objects.count()}"
+    values = {"slug": slug, "name": slug, "start": "NEWCOMER", "summary": "For a test."}
+    path = Path.objects.create(**values | given)
+    for position, step in enumerate(steps, 1):
+        PathStep.objects.create(path=path, position=position, **step)
+    return path
+
+
+def work_out(path: Path | None = None, **terms) -> Plan:
+    """The plan of a path, or of the only one there is, for 8 hours a week unless told otherwise."""
+    steps = list(PathStep.objects.in_order().filter(**({"path": path} if path else {})))
+    certifications = {s.certification for s in steps if s.certification}
+    found = {d.certification.slug: d for d in dossiers(list(certifications), None, KINDS)}
+    trainings = {t for s in steps for t in (s.training, s.priced_as) if t}
+    [only] = plan.plans(steps, found, prices.offers(trainings), Terms(**{"hours": 8} | terms))
+    return only
+
+
+def make_cca():
+    """A credential like the CCA: its own price for members, a published pass rate, renewals."""
+    ahima = make_issuer(code="AHIMA")
+    cca = make_certification(code="CCA", issuer=ahima)
+    for payer, exam, renewal in (("NON_MEMBER", 299, 249), ("MEMBER", 199, 100)):
+        for kind in ("EXAM_ONE", "RETAKE"):
+            make_fact(Fee, certification=cca, kind=kind, payer=payer, amount=exam)
+        make_fact(
+            Fee, issuer=ahima, kind="RECERTIFICATION", payer=payer, amount=renewal, every_months=24
+        )
+    make_fact(Fee, issuer=ahima, kind="DUES", payer="MEMBER", amount=149, every_months=12)
+    make_fact(RenewalRule, issuer=ahima, kind="DUES_KEPT", is_required=False)
+    make_fact(RenewalRule, certification=cca, kind="TOTAL", ceus=20, cycle_months=24)
+    make_fact(PassRate, certification=cca, year=2025, percent_low=62, testers=2101)
+    make_fact(
+        Requirement,
+        certification=cca,
+        rule="A study plan of 10 weeks",
+        strength="RECOMMENDED",
+        is_study_time=True,
+        weeks_low=10,
+        weeks_high=10,
+    )
+    return cca
+
+
+def make_course(training, low=None, high=None, hours=None, **length) -> None:
+    """The price and the length of a program, by some source."""
+    if low is not None:
+        make_fact(TrainingCost, training=training, low=low, high=high)
+    if hours or length:
+        make_fact(TrainingLength, training=training, hours=hours, **length)
