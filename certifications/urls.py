@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import views
+from .tools import views as tools
 
 app_name = "certifications"
 
@@ -8,6 +9,7 @@ urlpatterns = [
     path("certifications/", views.certification_list, name="list"),
     path("certifications/<slug:slug>/", views.certification_detail, name="detail"),
     path("compare/", views.compare, name="compare"),
+    path("tools/eligibility/", tools.eligibility, name="eligibility"),
     path("salaries/by-certification/", views.pay_by_certification, name="pay"),
     path("salaries/by-certification.<data:format>", views.pay_by_certification),
 ]
