@@ -10,6 +10,7 @@ urlpatterns = [
     path("certifications/<slug:slug>/", views.certification_detail, name="detail"),
     path("compare/", views.compare, name="compare"),
     path("tools/eligibility/", tools.eligibility, name="eligibility"),
+    path("tools/eligibility.<data:format>", tools.eligibility),
     path("salaries/by-certification/", views.pay_by_certification, name="pay"),
     path("salaries/by-certification.<data:format>", views.pay_by_certification),
 ]
