@@ -9,8 +9,11 @@ urlpatterns = [
     path("certifications/", views.certification_list, name="list"),
     path("certifications/<slug:slug>/", views.certification_detail, name="detail"),
     path("compare/", views.compare, name="compare"),
+    path("tools/", tools.tools, name="tools"),
     path("tools/eligibility/", tools.eligibility, name="eligibility"),
     path("tools/eligibility.<data:format>", tools.eligibility),
+    path("tools/keep/", tools.keep, name="keep"),
+    path("tools/keep.ics", tools.keep_ics, name="keep_ics"),
     path("salaries/by-certification/", views.pay_by_certification, name="pay"),
     path("salaries/by-certification.<data:format>", views.pay_by_certification),
 ]
