@@ -17,6 +17,7 @@ class Pages(Sitemap):
         "certifications:list",
         "certifications:compare",
         "certifications:pay",
+        "certifications:eligibility",
         "salaries:list",
         "salaries:compare",
         "sources:list",

@@ -32,6 +32,7 @@ PAGES = {
     "one metro": "/salaries/oh/cincinnati/",
     "areas compared": "/salaries/compare/?a=oh&a=ky&a=cincinnati",
     "pay by certification": "/salaries/by-certification/",
+    "which exams you can sit": "/tools/eligibility/?have=diploma&have=coding-12&have=cpc-a",
     "states as CSV": "/salaries.csv",
     "sources": "/sources/",
     "disagreements": "/disagreements/",

@@ -100,6 +100,7 @@ PAGES = [
     "/salaries/oh/",
     "/salaries/compare/",
     "/salaries/by-certification/",
+    "/tools/eligibility/",
     "/salaries/oh/akron/",
     "/sources/",
     "/disagreements/",
@@ -111,6 +112,7 @@ DATA = [
     "/salaries/oh.json",
     "/salaries/compare.csv?a=oh&a=ky",
     "/salaries/by-certification.json",
+    "/tools/eligibility.json?have=diploma",
 ]
 BAD_QUERIES = [
     "q=%00",
@@ -122,6 +124,7 @@ BAD_QUERIES = [
     "q=%0d%0aSet-Cookie:%20a=b",
     "page=99999999999999999999",
     "page=-1&sort=nothing&max_cost=1e999",
+    "have=%00&start=%00&have=coding-99999&hours=0&budget=-1&earn=x&have=%ff",
     "occupation=__proto__&measure=__class__&adjusted=%00&sort=-&state=-&year=2e3",
 ]
 
@@ -167,7 +170,7 @@ def test_more_parameters_than_any_address_holds_are_refused_in_words(client, db,
 
 
 TYPED = ["q", "max_cost", "max_months", "state", "as_of", "kind", "topic", "year", "page", "c"]
-TYPED += ["occupation", "measure", "adjusted", "sort", "offer"]
+TYPED += ["occupation", "measure", "adjusted", "sort", "offer", "start", "have", "hours"]
 
 
 @pytest.mark.parametrize("path", PAGES)

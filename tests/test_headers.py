@@ -43,6 +43,7 @@ PAGES = [
     "/salaries/compare/",
     "/salaries/compare/?a=oh&a=ky",
     "/salaries/by-certification/",
+    "/tools/eligibility/",
     "/salaries/oh/akron/?offer=22.50",
     "/salaries/oh/nowhere/",
     "/sources/",

@@ -64,6 +64,7 @@ class ShippedFactsTests(TestCase):
             "/salaries/oh/cincinnati/",
             "/salaries/compare/?a=tx&a=fl&a=cincinnati&a=pr&a=us&a=ca",
             "/salaries/by-certification/",
+            "/tools/eligibility/?have=diploma&have=no-credential&have=coding-0&have=billing-0",
             "/sources/",
             "/disagreements/",
             "/about/figures/",

@@ -18,6 +18,7 @@ PAGES = [
     "/salaries/compare/?a=oh&a=ky&a=cincinnati&a=us",
     "/salaries/compare/?a=oh&add=Columbus",
     "/salaries/by-certification/",
+    "/tools/eligibility/?have=diploma&have=coding-12&have=cpc-a",
     "/salaries/oh/?offer=22.50",
     "/salaries/oh/?offer=1500&year=2024",
     "/salaries/vt/",
