@@ -131,7 +131,8 @@ class Reading:
         to_say = [way for way in self._open if all(each.field for each in way.unknown)]
         if to_say:
             return " ".join(dict.fromkeys(c.unknown for way in to_say for c in way.unknown))
-        return _what_is_not_asked(min(self._open, key=_unanswered))
+        nearest = min(self._open, key=_unanswered)
+        return _what_is_not_asked(nearest, "One way" if self._open[1:] else "It")
 
     @property
     def _open(self) -> list[Way]:
@@ -259,14 +260,14 @@ def _listed(found: list[Condition]) -> str:
     return words.listing([each.to_do for each in found])
 
 
-def _what_is_not_asked(way: Way) -> str:
+def _what_is_not_asked(way: Way, it: str) -> str:
     """What the reader can say, what no source says, and what no page of the site asks."""
     told = [each for each in way.unknown if each.field or each.kind is Kind.CREDENTIAL]
     rest = [each for each in way.unknown if each not in told]
     said = [each.unknown for each in told]
     if rest:
         join = "join as a member and " * bool(way.missing)
-        what = "It also asks for" if told else f"You can sit if you {join}have"
+        what = f"{it} also asks for" if told else f"You can sit if you {join}have"
         said.append(f"{what} {_listed(rest)}, which we do not ask about.")
     return " ".join(said)
 
