@@ -77,6 +77,7 @@ BAD = [
     f"/salaries/compare/?a=oh&a={LONG}&add={LONG}&year={LONG}",
     f"/salaries/?year={LONG}&occupation={LONG}&sort={LONG}&measure={LONG}&state={LONG}",
     f"/salaries/oh/?year={LONG}&occupation={LONG}&offer={LONG}",
+    f"/tools/eligibility/?have={LONG}&start={LONG}&hours={LONG}",
     f"/sources/?q={LONG}&kind={LONG}&page={LONG}",
     f"/disagreements/?topic={LONG}&state={LONG}&page={LONG}",
 ]
