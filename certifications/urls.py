@@ -12,6 +12,8 @@ urlpatterns = [
     path("tools/", tools.tools, name="tools"),
     path("tools/eligibility/", tools.eligibility, name="eligibility"),
     path("tools/eligibility.<data:format>", tools.eligibility),
+    path("tools/lose-the-a/", tools.lose_the_a, name="lose_the_a"),
+    path("tools/exam-day/", tools.exam_day, name="exam_day"),
     path("tools/keep/", tools.keep, name="keep"),
     path("tools/keep.ics", tools.keep_ics, name="keep_ics"),
     path("salaries/by-certification/", views.pay_by_certification, name="pay"),

@@ -8,8 +8,8 @@ ITEMS = [
     ("Certifications", "certifications:list"),
     ("Compare", "certifications:compare"),
     ("Pay by state", "salaries:list"),
+    ("Tools", "certifications:tools"),
     ("Sources", "sources:list"),
-    ("Disagreements", "sources:disagreements"),
 ]
 
 
