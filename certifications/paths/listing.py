@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from certifications.answers import USUAL_HOURS, Answers
 from certifications.listing import InShort
 from certifications.models import PathStep
+from certifications.phrases import to_get_in
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries.models import Wage
@@ -72,7 +73,7 @@ class Row:
         """What the first exam asks, in short; nothing for a path that begins behind the exam."""
         step = next((s for s in self.plan.steps if s.kind == PathStep.Kind.START), None)
         rules = self.plan.dossier(step).gate.facts if step else []
-        return Finding([InShort(rule) for rule in rules])
+        return Finding([InBrief(rule) for rule in rules])
 
     @property
     def route_of_a(self):
@@ -86,6 +87,15 @@ class Row:
         if self.plan.loses_a:
             return "the “A” goes"
         return "“A” stays" if self.plan.keeps_a else "no “A”"
+
+
+@dataclass(frozen=True)
+class InBrief(InShort):
+    """A rule in a word or two; several ways in are named."""
+
+    @property
+    def figure(self) -> str:
+        return super().figure if len(self.rule.ways) > 1 else to_get_in(self.rule)
 
 
 def letter(number: int) -> str:
@@ -345,9 +355,10 @@ class Chart:
             plots.mark(row.contender, row.letter, row.plan.keeps_a, self.cost, self.months)
             for row in rows
         ]
-        self.marks = plots.labelled(marks, {r.letter: f"{r.letter} {r.plan.code}" for r in rows})
         best = {row.letter for row in listing.unbeaten}
         self.steps = plots.step_line([each for each in marks if each.letter in best])
+        texts = {row.letter: f"{row.letter} {row.plan.code}" for row in rows}
+        self.marks = plots.labelled(marks, self.steps, texts)
         self.title = list_phrases.chart(len(rows), listing.unbeaten)
         self.missing = len(listing.rows) - len(rows)
         self.budget = listing.answers.budget

@@ -140,12 +140,14 @@ def step_line(marks: list[Mark]) -> list[Stroke]:
     return found
 
 
-def labelled(marks: list[Mark], texts: dict[str, str]) -> list[Mark]:
-    """Each with its words where they cover neither a mark nor other words on a narrow screen.
+def labelled(marks: list[Mark], steps: list[Stroke], texts: dict[str, str]) -> list[Mark]:
+    """Each with its words where they cover neither a mark, a line nor words on a narrow screen.
 
     The full text if it fits, else the letter alone; the table has the rest.
     """
     taken = [_box(each, -6, -6, 12, 12) for each in marks]
+    taken += [_along(each.x, each.top, each.x, each.bottom) for each in marks]
+    taken += [_along(part.x1, part.y1, part.x2, part.y2) for part in steps]
     found = []
     for each in sorted(marks, key=lambda m: (m.x, m.y)):
         label, box = _free_place(each, (texts[each.letter], each.letter), taken)
@@ -180,6 +182,13 @@ def _places() -> list[tuple[int, int, str]]:
 def _box(each: Mark, left: float, top: float, width: float, height: float) -> tuple:
     x, y = each.x * NARROW / 100 + left, each.y * HEIGHT / 100 + top
     return (x, y, x + width, y + height)
+
+
+def _along(x1: float, y1: float, x2: float, y2: float) -> tuple:
+    """What a straight line covers, upright or level."""
+    (left, right), (top, bottom) = sorted((x1, x2)), sorted((y1, y2))
+    across, down = NARROW / 100, HEIGHT / 100
+    return (left * across - 1, top * down - 1, right * across + 1, bottom * down + 1)
 
 
 def _is_inside(box: tuple) -> bool:
