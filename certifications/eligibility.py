@@ -14,7 +14,7 @@ from coderpath.sources import words
 
 from . import means
 from .conditions import Condition, Met, conditions
-from .means import Amount, Means, Route, Supply
+from .means import Means, Route, Supply
 from .person import Person
 
 NOTHING_KNOWN = Supply()
@@ -217,12 +217,7 @@ def verdicts(
 def _after_its_gate(way: Means, found: Verdict | None) -> Means:
     if found and found.outcome is Outcome.NOW:
         return way
-    return replace(
-        way,
-        months=Amount(way.months.low, way.months.high, is_whole=False),
-        dollars=Amount(way.dollars.low, way.dollars.high, is_whole=False),
-        note=f"{way.note} Its own rule comes first.".strip(),
-    )
+    return replace(way, has_own_rule=True)
 
 
 def _way(row, person: Person) -> Way:
