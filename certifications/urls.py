@@ -13,6 +13,7 @@ urlpatterns = [
     path("paths/", paths.path_list, name="paths"),
     path("paths.<data:format>", paths.path_list),
     path("paths/<slug:slug>/", paths.path_list, name="path"),
+    path("search/", views.search, name="search"),
     path("tools/", tools.tools, name="tools"),
     path("tools/eligibility/", tools.eligibility, name="eligibility"),
     path("tools/eligibility.<data:format>", tools.eligibility),
