@@ -40,9 +40,9 @@ class Condition:
     """One thing that a row asks, held against a person.
 
     In words: what it `asks` (“2 years of coding”), what someone has of it who has not enough
-    (“12 of 24 months of coding”), what is left `to_do` (“12 more months of coding”). `unknown` says
-    why it cannot be told; `field` names what the reader could say to mend that: schooling, coding,
-    billing or credentials.
+    (“12 of 24 months of coding”), what is left `to_do` (“12 more months of coding”) or, where that
+    cannot be told, to have. `unknown` says why it cannot be told, and `field` what the reader could
+    say to mend that: schooling, coding, billing or credentials.
     """
 
     kind: Kind
@@ -81,13 +81,13 @@ def conditions(row, person: Person) -> list[Condition]:
 def _schooling(row, person: Person) -> Condition:
     step = Schooling(row.education)
     asks = step.label + " from an accredited program" * row.is_accredited
-    whole = {"kind": Kind.SCHOOLING, "asks": asks, "schooling": step}
+    article = "an" if step is Schooling.ASSOCIATE else "a"
+    whole = {"kind": Kind.SCHOOLING, "asks": asks, "to_do": f"{article} {asks}", "schooling": step}
     if person.schooling is None:
         unknown = "Say what schooling you have."
         return Condition(met=Met.UNKNOWN, unknown=unknown, field="schooling", **whole)
     if not person.schooling.is_enough_for(step):
-        article = "an" if step is Schooling.ASSOCIATE else "a"
-        return Condition(met=Met.NO, missing=asks, to_do=f"{article} {asks}", **whole)
+        return Condition(met=Met.NO, missing=asks, **whole)
     if row.is_accredited:
         unknown = "We do not ask whether your degree is from an accredited program."
         return Condition(met=Met.UNKNOWN, unknown=unknown, **whole)
@@ -123,23 +123,31 @@ def _work(row, person: Person) -> Condition:
 
 def _other_work(row) -> Condition:
     """Work that the reader is not asked about, or of which the source does not say the kind."""
-    where = UNASKED_WORK.get(row.work, "")
+    where = UNASKED_WORK.get(row.work, ", of a kind that the source does not name")
     asks = f"{words.months(row.experience_months)} of work{where}"
     unknown = (
         f"We do not ask how long you have worked{where}."
         if row.work
         else "The source does not say what work counts."
     )
-    return Condition(
-        Kind.WORK, Met.UNKNOWN, asks, unknown=unknown, months_left=row.experience_months
-    )
+    return _unasked(Kind.WORK, asks, unknown)
+
+
+def _unasked(kind: Kind, asks: str, unknown: str = "") -> Condition:
+    unknown = unknown or f"We do not ask about {asks}."
+    return Condition(kind, Met.UNKNOWN, asks, to_do=asks, unknown=unknown)
 
 
 def _credential(row, person: Person) -> Condition:
     serving = tuple(row.serving)
-    codes = [each.code for each in serving] + ["nurse (RN)"] * bool(row.license)
+    codes = [each.code for each in serving] + ["a nurse’s license (RN)"] * bool(row.license)
     asks = words.listing(codes, "or")
-    whole = {"kind": Kind.CREDENTIAL, "asks": asks, "credentials": serving}
+    whole = {
+        "kind": Kind.CREDENTIAL,
+        "asks": asks,
+        "to_do": f"the {asks}" if serving else asks,
+        "credentials": serving,
+    }
     held = [each for each in serving if each.slug in person.credentials]
     licensed = bool(row.license) and License(row.license) in person.licenses
     if licensed or any(each.slug not in person.apprentice for each in held):
@@ -150,19 +158,15 @@ def _credential(row, person: Person) -> Condition:
     if not person.said_credentials:
         unknown = "Say which credentials you hold."
         return Condition(met=Met.UNKNOWN, unknown=unknown, field="credentials", **whole)
-    return Condition(met=Met.NO, missing=asks, to_do=f"the {asks}", **whole)
+    return Condition(met=Met.NO, missing=asks, **whole)
 
 
 def _hours(row) -> Condition:
-    asks = f"{words.plural(row.training_hours, 'hour')} of training"
-    return Condition(
-        Kind.HOURS, Met.UNKNOWN, asks, unknown="We do not ask about hours of training."
-    )
+    return _unasked(Kind.HOURS, f"{words.plural(row.training_hours, 'hour')} of training")
 
 
 def _other(row) -> Condition:
-    unknown = f"We do not ask about this: {row.also_asks}."
-    return Condition(Kind.OTHER, Met.UNKNOWN, row.also_asks, unknown=unknown)
+    return _unasked(Kind.OTHER, row.also_asks)
 
 
 def _membership() -> Condition:

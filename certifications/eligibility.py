@@ -13,8 +13,8 @@ from functools import cached_property
 from coderpath.sources import words
 
 from . import means
-from .conditions import Condition, Met, conditions
-from .means import Amount, Means, Route, Supply
+from .conditions import Condition, Kind, Met, conditions
+from .means import Means, Route, Supply
 from .person import Person
 
 NOTHING_KNOWN = Supply()
@@ -91,10 +91,10 @@ class Reading:
     def quickest(self) -> Route | None:
         return means.quickest(self.routes)
 
-    @property
+    @cached_property
     def nearest(self) -> Route | None:
         """The route to name where there is room for one."""
-        return self.quickest or self.cheapest or next(iter(self.routes), None)
+        return self.quickest or self.cheapest or means.likeliest(self.routes)
 
     @property
     def unknown(self) -> list[Condition]:
@@ -114,18 +114,23 @@ class Reading:
         if self.met == Met.YES:
             return "You can sit now."
         if self.met == Met.UNKNOWN:
-            return f"We can’t tell. {' '.join(self.to_say or self._first_unknown)}"
-        return f"You can sit after {self.nearest.what}.{self._also}"
+            return f"We can’t tell. {' '.join(self.to_say) or self._if_you_have}"
+        way = next(way for way in self.ways if way.row is self.nearest.row)
+        others = any(each.met == way.met for each in self.ways if each is not way)
+        more = ", or in another way" * others
+        return f"You can sit after {_listed(way.missing)}{more}.{_also(way)}"
 
     @property
-    def _first_unknown(self) -> list[str]:
-        way = min((w for w in self.ways if w.met == Met.UNKNOWN), key=_unanswered)
-        return [each.unknown for each in way.unknown]
-
-    @property
-    def _also(self) -> str:
-        also = [each.asks for each in self.nearest.also]
-        return f" It also asks for {words.listing(also)}." if also else ""
+    def _if_you_have(self) -> str:
+        """What would settle it, where no field of the site asks for it."""
+        way = min((each for each in self.ways if each.met == Met.UNKNOWN), key=_unanswered)
+        unsaid = [each for each in way.unknown if each.kind is Kind.CREDENTIAL]
+        rest = [each for each in way.unknown if each not in unsaid]
+        said = [each.unknown for each in unsaid]
+        if rest:
+            joined = ", and join as a member" * bool(way.missing)
+            said.append(f"You can sit if you have {_listed(rest)}{joined}: we do not ask about it.")
+        return " ".join(said)
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,12 @@ class Verdict:
     reading: Reading | None = None
     rivals: tuple[Reading, ...] = ()
     reason: str = ""
-    is_held: bool = False
+    held_as: str = ""
+
+    @property
+    def is_held(self) -> bool:
+        """The exam is passed already, be it with the apprentice “A”."""
+        return bool(self.held_as)
 
     @property
     def is_disputed(self) -> bool:
@@ -156,7 +166,22 @@ class Verdict:
     @property
     def in_words(self) -> str:
         """In a sentence: the reason where no rule decides."""
-        return self.reason or self.reading.in_words
+        if self.is_held:
+            return f"You hold the {self.held_as}."
+        if not self.reading or self.outcome is Outcome.CANNOT:
+            return self.reason
+        if self.reason:
+            return f"{self.reason} If it is: {words.inside(self.reading.in_words)}"
+        return self.reading.in_words + self._contested
+
+    @property
+    def _contested(self) -> str:
+        others = sum(each.outcome != self.outcome for each in self.rivals)
+        if not others:
+            return ""
+        said = "asks" if others == 1 else "ask"
+        more = "for more" if self.outcome is Outcome.NOW else "for something else"
+        return f" {words.plural(others, 'other source')} {said} {more}."
 
     @property
     def route(self) -> Route | None:
@@ -181,7 +206,7 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
 def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
     """Whether a person can sit the exam of a dossier’s certification."""
     certification, gate = dossier.certification, dossier.gate
-    whole = Verdict(certification, Outcome.UNDECIDED, is_held=_holds(person, certification))
+    whole = Verdict(certification, Outcome.UNDECIDED, held_as=_held_as(person, certification))
     if certification.status == "RETIRED":
         return replace(whole, outcome=Outcome.CANNOT, reason=_closed(certification))
     if not gate.headline:
@@ -217,12 +242,15 @@ def verdicts(
 def _after_its_gate(way: Means, found: Verdict | None) -> Means:
     if found and found.outcome is Outcome.NOW:
         return way
-    return replace(
-        way,
-        months=Amount(way.months.low, way.months.high, is_whole=False),
-        dollars=Amount(way.dollars.low, way.dollars.high, is_whole=False),
-        note=f"{way.note} Its own rule comes first.".strip(),
-    )
+    return replace(way, has_own_rule=True)
+
+
+def _listed(found: list[Condition]) -> str:
+    return words.listing([each.to_do for each in found])
+
+
+def _also(way: Way) -> str:
+    return f" It also asks for {_listed(way.unknown)}." if way.unknown else ""
 
 
 def _way(row, person: Person) -> Way:
@@ -237,9 +265,11 @@ def _advice(row, person: Person) -> Way:
     return Way(row, asked, min((each.met for each in asked), default=Met.UNKNOWN))
 
 
-def _holds(person: Person, certification) -> bool:
-    slug = certification.slug
-    return slug in person.credentials and slug not in person.apprentice
+def _held_as(person: Person, certification) -> str:
+    """The code under which the person holds it; empty for whoever does not."""
+    if certification.slug in person.apprentice:
+        return certification.apprentice_code
+    return certification.code if certification.slug in person.credentials else ""
 
 
 def _unanswered(way: Way) -> tuple:

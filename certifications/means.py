@@ -1,68 +1,35 @@
 """How what a rule asks can be got: how long it takes and what it costs. Pure: no Django.
 
-What is not known stays unknown: it makes a sum “at least”, and is never taken as nothing.
+What is not known stays unknown: it leaves a sum open at the top, and is never taken as nothing.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from itertools import product
 
 from coderpath.sources import words
 
 from .conditions import Condition, Kind
+from .paths.amounts import Spread, Sum
 from .person import Person, Schooling
 
-NO_FEE = "No fee. How long it takes to be hired is not published."
-
-
-@dataclass(frozen=True)
-class Amount:
-    """Months or dollars, from low to high. Without `is_whole`, there is more that is not known."""
-
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
-    is_whole: bool = True
-
-    @property
-    def is_unknown(self) -> bool:
-        """Nothing is known: “at least 0” would say nothing."""
-        return not self.is_whole and not self.high
-
-    def written(self, write=words.number) -> str:
-        """
-        >>> Amount(Decimal(18), Decimal(24)).written()
-        '18–24'
-        >>> Amount(Decimal(6), Decimal(6), is_whole=False).written()
-        'at least 6'
-        """
-        if self.is_unknown:
-            return "not known"
-        return f"{'' if self.is_whole else 'at least '}{words.span(self.low, self.high, write)}"
-
-    @property
-    def in_months(self) -> str:
-        if self.is_unknown:
-            return "not known"
-        return f"{self.written()} month{'' if self.high == 1 else 's'}"
-
-    @property
-    def in_dollars(self) -> str:
-        return self.written(words.money)
-
-
-UNKNOWN = Amount(is_whole=False)
+HIRING = "How long it takes to be hired is not published."
+FREE = Spread.exactly(0)
 
 
 @dataclass(frozen=True)
 class Means:
-    """One thing to do: what, its months and dollars, the facts they are from, what else to know."""
+    """One thing to do: what, its months and dollars, the facts they are from, what else to know.
+
+    None is unknown. `has_own_rule` says that it cannot be had at once, and costs this at least.
+    """
 
     what: str
-    months: Amount = UNKNOWN
-    dollars: Amount = UNKNOWN
+    months: Spread | None = None
+    dollars: Spread | None = None
     facts: tuple = ()
     note: str = ""
+    has_own_rule: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,23 +58,41 @@ class Route:
         return words.listing([each.what for each in self.means])
 
     @property
-    def months(self) -> Amount:
+    def months(self) -> Sum:
         """Between everything done side by side and one thing done after the other."""
-        parts = [each.months for each in self.means]
-        return Amount(
-            max((part.low for part in parts), default=Decimal(0)),
-            sum((part.high for part in parts), Decimal(0)),
-            not self.also and all(part.is_whole for part in parts),
-        )
+        total = Sum.of(each.months for each in self.means)
+        longest = max((each.months.low for each in self.means if each.months), default=0)
+        spread = replace(total.spread, low=longest)
+        return Sum(spread, total.unknown + self._open)
 
     @property
-    def dollars(self) -> Amount:
-        parts = [each.dollars for each in self.means]
-        return Amount(
-            sum((part.low for part in parts), Decimal(0)),
-            sum((part.high for part in parts), Decimal(0)),
-            not self.also and all(part.is_whole for part in parts),
-        )
+    def dollars(self) -> Sum:
+        total = Sum.of(each.dollars for each in self.means)
+        return Sum(total.spread, total.unknown + self._open)
+
+    @property
+    def _open(self) -> int:
+        """Of how many things it asks nobody can tell how long they take or what they cost."""
+        return len(self.also) + sum(each.has_own_rule for each in self.means)
+
+    @property
+    def in_months(self) -> str:
+        """How long it takes, in words."""
+        if self.months.is_unknown:
+            return "not known"
+        spread = self.months.spread
+        if self.months.is_complete and not spread.high:
+            return "at once"
+        least = "" if self.months.is_complete else "at least "
+        unit = "month" if spread.high == 1 else "months"
+        return f"{least}{words.span(spread.low, spread.high)} {unit}"
+
+    @property
+    def in_dollars(self) -> str:
+        """What it costs, in words."""
+        if self.dollars.is_unknown:
+            return "not known"
+        return self.dollars.range if self.dollars.spread.high else "no fee"
 
 
 def routes(row, asked: list[Condition], person: Person, supply: Supply) -> list[Route]:
@@ -120,14 +105,23 @@ def routes(row, asked: list[Condition], person: Person, supply: Supply) -> list[
 
 def cheapest(found: Iterable[Route]) -> Route | None:
     """Of the routes whose whole price is known; None where there is none."""
-    known = [route for route in found if route.dollars.is_whole]
-    return min(known, key=lambda r: (r.dollars.low, r.dollars.high, r.months.high), default=None)
+    known = [route for route in found if route.dollars.is_complete]
+    return min(known, key=lambda route: (_ends(route.dollars), _ends(route.months)), default=None)
 
 
 def quickest(found: Iterable[Route]) -> Route | None:
     """Of the routes whose whole time is known; None where there is none."""
-    known = [route for route in found if route.months.is_whole]
-    return min(known, key=lambda r: (r.months.low, r.months.high, r.dollars.high), default=None)
+    known = [route for route in found if route.months.is_complete]
+    return min(known, key=lambda route: (_ends(route.months), _ends(route.dollars)), default=None)
+
+
+def likeliest(found: Iterable[Route]) -> Route | None:
+    """The route with the least that is unknown, then the cheapest as far as that is known."""
+    return min(found, key=lambda route: (_ends(route.dollars), _ends(route.months)), default=None)
+
+
+def _ends(total: Sum) -> tuple:
+    return (total.unknown, total.spread.low, total.spread.high)
 
 
 def _choices(row, condition: Condition, person: Person, supply: Supply) -> list[tuple[Means, ...]]:
@@ -135,8 +129,8 @@ def _choices(row, condition: Condition, person: Person, supply: Supply) -> list[
     if condition.kind is Kind.SCHOOLING:
         return [_schooling(condition, person, supply)]
     if condition.kind is Kind.WORK:
-        left = Decimal(condition.months_left)
-        return [(Means(condition.to_do, Amount(left, left), Amount(), note=NO_FEE),)]
+        left = Spread.exactly(condition.months_left)
+        return [(Means(condition.to_do, left, FREE, note=HIRING),)]
     if condition.kind is Kind.MEMBERSHIP:
         return [(supply.membership.get(row.certification.slug, Means(condition.to_do)),)]
     found = [supply.credentials.get(c.slug, Means(f"the {c.code}")) for c in condition.credentials]

@@ -329,14 +329,15 @@ def portrait(slug: str, data: QueryDict) -> PathPortrait:
 
 
 def _priced(plan: Plan, terms: Terms) -> Plan:
-    """The plan with what the sources say of its certifications and trainings. Eight queries."""
+    """The plan with what the sources say of its certifications and trainings. Nine queries at most."""
     named = [step.certification for step in plan.steps] + [plan.path.holds]
     certifications = list({each.pk: each for each in named if each}.values())
     trainings = [t for step in plan.steps for t in (step.training, step.priced_as) if t]
+    found = dossier.with_serving(dossier.dossiers(certifications, kinds=KINDS))
     return Plan(
         plan.path,
         plan.steps,
-        {each.certification.slug: each for each in dossier.dossiers(certifications, kinds=KINDS)},
+        {each.certification.slug: each for each in found},
         prices.offers(trainings),
         terms,
     )

@@ -15,8 +15,9 @@ from hypothesis.extra.django import TestCase as PropertyTestCase
 from certifications.conditions import Kind, Met
 from certifications.dossier import dossiers
 from certifications.eligibility import NO_RULE, Outcome, verdict, verdicts
-from certifications.means import Amount, Means, Route, Supply, cheapest, quickest
+from certifications.means import Means, Route, Supply, cheapest, quickest
 from certifications.models import Certification, Requirement
+from certifications.paths.amounts import Spread
 from certifications.person import License, Person, Schooling
 from coderpath.sources.management.commands.load_catalogue import load
 from tests.certifications.rows import make_fact
@@ -219,17 +220,17 @@ class RuleTests(TestCase):
         self.assertEqual(self.judge(SILENT).outcome, NOW)
 
     def test_membership_is_to_be_had_by_joining(self):
-        dues = Means("joining AAPC", Amount(), Amount(Decimal(222), Decimal(222)))
+        dues = Means("joining as a member", Spread.exactly(0), Spread.exactly(222))
         supply = Supply(membership={"cxx": dues})
         found = self.judge(SILENT, supply, needs_membership=True)
-        self.assertEqual(found.in_words, "You can sit after joining AAPC.")
-        self.assertEqual(found.route.dollars.in_dollars, "$222")
+        self.assertEqual(found.in_words, "You can sit after joining as a member.")
+        self.assertEqual(found.route.in_dollars, "$222")
 
     def test_what_is_still_missing_of_work_is_counted(self):
         found = self.judge(Person(coding_months=12), experience_months=24, work="CODING")
         self.assertEqual(found.in_words, "You can sit after 12 more months of coding.")
-        self.assertEqual(found.route.months.in_months, "12 months")
-        self.assertEqual(found.route.dollars.in_dollars, "$0")
+        self.assertEqual(found.route.in_months, "12 months")
+        self.assertEqual(found.route.in_dollars, "no fee")
         self.assertIn("not published", found.route.means[0].note)
 
     def test_no_work_said_is_not_no_work(self):
@@ -246,7 +247,7 @@ class RuleTests(TestCase):
             found.in_words,
             "You can sit after 6 months of coding. It also asks for an approved course.",
         )
-        self.assertEqual(found.route.months.in_months, "at least 6 months")
+        self.assertEqual(found.route.in_months, "at least 6 months")
         self.assertIsNone(found.reading.cheapest)
 
 
@@ -259,10 +260,9 @@ class MeansTests(TestCase):
 
     def supply(self):
         """Two years at $4,150: the price and length are made up, to be added up by hand."""
-        years = Amount(Decimal(18), Decimal(24))
-        price = Amount(Decimal(6225), Decimal(8300))
-        exam = Amount(Decimal(299), Decimal(299))
-        weeks = Amount(Decimal(2), Decimal(3))
+        years = Spread.around(Decimal(18), Decimal(24))
+        price = Spread.around(Decimal(6225), Decimal(8300))
+        exam, weeks = Spread.exactly(299), Spread.around(Decimal(2), Decimal(3))
         return Supply(
             schooling={Schooling.ASSOCIATE: Means("an associate degree", years, price)},
             credentials={
@@ -277,33 +277,36 @@ class MeansTests(TestCase):
         found = self.found("rhit", LEAVER)
         route = found.reading.cheapest
         self.assertEqual(route.what, "an associate degree from an accredited program")
-        self.assertEqual(route.dollars.in_dollars, "$6,225–$8,300")
-        self.assertEqual(route.months.in_months, "18–24 months")
+        self.assertEqual(route.in_dollars, "$6,225 to $8,300")
+        self.assertEqual(route.in_months, "18–24 months")
         self.assertEqual(found.reading.quickest, route)
 
     def test_a_diploma_that_is_missing_too_has_no_known_price(self):
         route = self.found("rhit", DROPOUT).route
         self.assertEqual([each.what for each in route.means][0], "high-school diploma or GED")
-        self.assertEqual(route.dollars.in_dollars, "at least $6,225–$8,300")
+        self.assertEqual(route.in_dollars, "$6,225 to $8,300 or more")
         self.assertIsNone(self.found("rhit", DROPOUT).reading.cheapest)
 
     def test_a_credential_with_a_rule_of_its_own_costs_at_least_its_exam(self):
         """A guide asks the CCS for an RHIT among others, which asks for a degree first."""
         [rival] = [r for r in self.found("ccs", LEAVER).rivals if len(r.ways) == 3]
         told = {route.what: route for route in rival.routes}
-        self.assertEqual(told["the RHIT"].dollars.in_dollars, "at least $299")
-        self.assertIn("Its own rule comes first.", told["the RHIT"].means[0].note)
-        self.assertEqual(told["the CCS-P"].dollars.in_dollars, "not known")
+        self.assertEqual(told["the RHIT"].in_dollars, "$299 or more")
+        self.assertTrue(told["the RHIT"].means[0].has_own_rule)
+        self.assertEqual(told["the CCS-P"].in_dollars, "not known")
         self.assertEqual(rival.quickest.what, "24 months of coding")
-        self.assertEqual(rival.in_words, "You can sit after 24 months of coding.")
+        self.assertEqual(
+            rival.in_words, "You can sit after 24 months of coding, or in another way."
+        )
 
     def test_of_routes_the_whole_price_decides(self):
-        cheap = Means("a", Amount(Decimal(9), Decimal(9)), Amount(Decimal(100), Decimal(100)))
-        quick = Means("b", Amount(Decimal(3), Decimal(3)), Amount(Decimal(300), Decimal(300)))
-        partly = Means("c", Amount(Decimal(1), Decimal(1), False), Amount(is_whole=False))
+        cheap = Means("a", Spread.exactly(9), Spread.exactly(100))
+        quick = Means("b", Spread.exactly(3), Spread.exactly(300))
+        partly = Means("c", Spread.exactly(1), None)
         found = [self.route(each) for each in (quick, partly, cheap)]
         self.assertEqual(cheapest(found).what, "a")
-        self.assertEqual(quickest(found).what, "b")
+        self.assertEqual(quickest(found).what, "c")
+        self.assertEqual(quickest([self.route(quick), self.route(cheap)]).what, "b")
         self.assertIsNone(cheapest([self.route(partly)]))
 
     def route(self, *chosen):
