@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certifications.models import PathStep
+from certifications.models.requirements import Purpose
+from certifications.upkeep import BodyUpkeep
 from coderpath.sources import words
 
-from .plan import Plan
+from .keeping import Keeping
 from .steps import Told
 
 Kind = PathStep.Kind
@@ -20,10 +22,10 @@ class Item:
     fact: object = None
 
 
-def items(plan: Plan, steps: list[Told]) -> list[Item]:
+def items(steps: list[Told], keeping: Keeping) -> list[Item]:
     """In the order of the steps; each thing once, though two steps ask for it."""
     found = [item for told in steps for item in _of_step(told)]
-    found += [item for certification in plan.earned for item in _to_keep(plan, certification)]
+    found += [item for body in keeping.bodies for item in _to_keep(body)]
     return list({item.text: item for item in found}.values())
 
 
@@ -42,10 +44,11 @@ def _of_step(told: Told) -> Iterator[Item]:
                 yield Item(f"{told.about.certification.code} exam: {rule.figure}", rule)
         case Kind.EXAM:
             yield from _exam(told)
-        case Kind.FIRST_JOB if told.step.rule:
-            yield Item(f"Proof of work: {told.step.rule.rule}", told.step.rule)
+        case Kind.FIRST_JOB if told.step.rule and told.step.rule.purpose == Purpose.SIT:
+            if not told.is_advice:
+                yield Item(f"Proof of work: {told.step.rule.rule}", told.step.rule)
         case Kind.LOSE_A:
-            yield Item(f"To lose the “A”: {told.step.rule.rule}", told.step.rule)
+            yield from _losing_the_a(told)
 
 
 def _proof(told: Told) -> Iterator[Item]:
@@ -67,10 +70,18 @@ def _exam(told: Told) -> Iterator[Item]:
         yield Item(f"If you fail the {code}: not again before {wait.figure} have passed", wait)
 
 
-def _to_keep(plan: Plan, certification) -> Iterator[Item]:
-    credits = plan.dossiers[certification.slug].credits.headline
-    if credits:
-        yield Item(
-            f"Log of credits from the day you pass the {certification.code}: {credits.figure}",
-            credits,
-        )
+def _losing_the_a(told: Told) -> Iterator[Item]:
+    """The rule of the step, and how work is proved where the step asks for work."""
+    rule, proof = told.step.rule, told.about.proof.headline
+    yield Item(f"To lose the “A”: {rule.rule}", rule)
+    if rule.experience_months and proof:
+        for way in proof.ways:
+            yield Item(f"Proof of work: {words.inside(way.rule)}", proof)
+
+
+def _to_keep(body: BodyUpkeep) -> Iterator[Item]:
+    for credits in body.credits:
+        if credits.figure:
+            codes = words.listing(list(credits.codes))
+            fact = next((f.headline for f in credits.findings if f.headline), None)
+            yield Item(f"Log of credits from the day you pass, {codes}: {credits.figure}", fact)

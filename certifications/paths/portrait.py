@@ -24,6 +24,7 @@ from certifications.eligibility import Verdict, verdict
 from certifications.phrases import kind_of_way
 from certifications.person import Person
 from coderpath.sources import words
+from coderpath.sources.findings import Finding
 from salaries.models import Area, Wage
 from salaries.places import spoken_place
 
@@ -57,10 +58,15 @@ class Row:
     without: str = ""
 
     @property
-    def facts(self) -> list:
-        """The findings it stands on that have a figure, each fact once."""
-        found = {finding.headline.pk: finding for finding in self.line.findings if finding.headline}
-        return list(found.values())
+    def findings(self) -> list:
+        """What it stands on, each source and date once; the disputed one of two."""
+        said: dict[tuple, Finding] = {}
+        for finding in self.line.findings:
+            fact = finding.headline or finding.last_known
+            key = (fact.source_id, fact.dated) if fact else ()
+            if key not in said or finding.is_disputed:
+                said[key] = finding
+        return list(said.values())
 
 
 @dataclass(frozen=True)
@@ -155,7 +161,7 @@ class PathPortrait:
 
     @property
     def checklist(self) -> list:
-        return items(self.plan, self.steps)
+        return items(self.steps, self.keeping)
 
     # The ledger
 
@@ -211,6 +217,11 @@ class PathPortrait:
             row: {name: self.written(getattr(c, row).likely) for name, c in columns.items()}
             for row in ("earn", "whole")
         }
+
+    @property
+    def renewed_from(self) -> str:
+        """The exam that the first renewal is counted from, named where there are several."""
+        return self.plan.earned[0].code if self.plan.earned[1:] else ""
 
     @property
     def months_to_renewal(self) -> int | None:

@@ -72,7 +72,7 @@ class Told:
                 return f"{self.step.certification.code} exam"
             case Kind.LOSE_A:
                 return "losing the “A”"
-        return f"{words.months(self.step.months_of_work)} of work"
+        return f"{words.months(self.step.months_of_work)} of work{', advised' * self.is_advice}"
 
     @property
     def is_advice(self) -> bool:
