@@ -18,6 +18,7 @@ from .dossier import COMPARISON, EVERYTHING, Dossier, dossiers, with_serving
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport
 from .models.scopes import SETTINGS
+from .name_search import Search
 from .near_names import named, names, nearest
 from .pay_by_certification import Survey, as_data, surveys
 from .person import Person
@@ -107,6 +108,16 @@ def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
         {"near": near, "core": core},
         status=404,
     )
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """An exact code or name leads straight on; what needs a word of explanation gets a page."""
+    found = Search(request.GET)
+    if found.straight and not found.problems:
+        return redirect(found.straight)
+    context = {"search": found, "answers": found.answers.in_words, "carried": found.answers}
+    return TemplateResponse(request, "certifications/search.html", context)
 
 
 @require_safe

@@ -101,6 +101,10 @@ PAGES = [
     "/salaries/compare/",
     "/salaries/by-certification/",
     "/tools/eligibility/",
+    "/tools/",
+    "/tools/lose-the-a/",
+    "/tools/exam-day/",
+    "/tools/keep/",
     "/salaries/oh/akron/",
     "/sources/",
     "/disagreements/",
@@ -125,6 +129,8 @@ BAD_QUERIES = [
     "page=99999999999999999999",
     "page=-1&sort=nothing&max_cost=1e999",
     "have=%00&start=%00&have=coding-99999&hours=0&budget=-1&earn=x&have=%ff",
+    "c=cpc&d=0000-00-00&on=2026-02-31&years=0&member=%00&passed=%00&months=-1&job=9999-12-31",
+    "c=cpc-a&day=2026-02-31&approved=%ff&papers=%00&papers=x&months=1e9&course=maybe",
     "occupation=__proto__&measure=__class__&adjusted=%00&sort=-&state=-&year=2e3",
 ]
 
