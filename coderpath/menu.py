@@ -6,6 +6,7 @@ from django.urls import reverse
 
 ITEMS = [
     ("Certifications", "certifications:list"),
+    ("Paths", "certifications:paths"),
     ("Compare", "certifications:compare"),
     ("Pay by state", "salaries:list"),
     ("Tools", "certifications:tools"),

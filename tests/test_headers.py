@@ -37,6 +37,7 @@ PAGES = [
     "/certifications/?q=cpc&sort=cost",
     "/certifications/cpc/",
     "/compare/?c=cpc&c=cca",
+    "/search/?q=cpc-h",
     "/salaries/",
     "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
     "/salaries/oh/",

@@ -59,6 +59,7 @@ class ShippedFactsTests(TestCase):
             "/certifications/",
             "/certifications/cpc/",
             "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
+            "/search/?q=AAPC",
             "/salaries/tx/?offer=44000",
             "/salaries/ca/?adjusted=1",
             "/salaries/oh/cincinnati/",

@@ -7,9 +7,12 @@ from django.views.decorators.http import require_safe
 
 from certifications.answers import Answers, AnswersForm
 from certifications.models import Certification
+from coderpath.opendata.answers import also_as_data
+from coderpath.opendata.tables import DataTable
 
+from . import eligibility_data, ics, keeping, losing_the_a
 from . import exam_day as exam_days
-from . import ics, keeping, losing_the_a
+from .eligibility import EligibilityPage
 
 
 def _answers(request: HttpRequest) -> Answers:
@@ -25,6 +28,24 @@ def _carried(answers: Answers) -> dict:
 @require_safe
 def tools(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "tools/index.html", _carried(_answers(request)))
+
+
+def _eligibility_data(request: HttpRequest) -> DataTable:
+    return eligibility_data.as_data(EligibilityPage(request.GET))
+
+
+@require_safe
+@also_as_data(_eligibility_data)
+def eligibility(request: HttpRequest) -> TemplateResponse:
+    page = EligibilityPage(request.GET)
+    context = {
+        "page": page,
+        "form": page.form,
+        "answers": page.answers.in_words,
+        "carried": page.carried,
+        "data_query": page.answers.query(),
+    }
+    return TemplateResponse(request, "tools/eligibility.html", context)
 
 
 @require_safe

@@ -9,6 +9,8 @@ PAGES = [
     "/certifications/cpc/",
     "/compare/",
     "/compare/?c=cpc&c=cca&c=ccs",
+    "/search/?q=cpc+or+ccs",
+    "/search/?q=Certified+Professional+Coding+Specialist",
     "/salaries/",
     "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
     "/salaries/?measure=p90&occupation=11-9111&state=dc",
