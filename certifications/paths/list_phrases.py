@@ -83,8 +83,17 @@ def count(shown: int, sort: Sort) -> str:
 
 
 def lead(listing) -> str:
-    """The answer in two sentences: how many fit, and which are beaten by nothing."""
-    return " ".join(filter(None, (_fits(listing), unbeaten(listing.unbeaten))))
+    """The answer in up to three sentences: how many fit, which are beaten by nothing, which cannot
+    be told."""
+    return " ".join(filter(None, (_fits(listing), unbeaten(listing.unbeaten), _untold(listing))))
+
+
+def _untold(listing) -> str:
+    """The paths of whose cost or time nothing is known."""
+    letters = sorted(row.letter for row in listing.rows if not row.contender.is_drawn)
+    if not letters or len(letters) == len(listing.rows):
+        return ""
+    return f"Nobody publishes enough of {words.listing(letters, 'or')} to tell."
 
 
 def _fits(listing) -> str:
