@@ -17,7 +17,7 @@ from salaries.models import Wage
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .amounts import Sum
 from .catalogue import Catalogue
-from .form import Payer, PathsForm
+from .form import PathsForm, Payer
 from .ledger import Column, Ledger
 from .pay import PaysBack, StartPay, pays_back
 from .plan import Fail, Plan, Terms
@@ -237,9 +237,7 @@ class Listing:
     @property
     def sorts(self) -> dict[str, tuple[str, bool]]:
         """For each order, the query that asks for it, and whether it is chosen."""
-        return {
-            sort.value: (self.form.query(sort=sort.value), sort == self.sort) for sort in Sort
-        }
+        return {sort.value: (self.form.query(sort=sort.value), sort == self.sort) for sort in Sort}
 
     @property
     def cannot_sort(self) -> str:
@@ -335,9 +333,7 @@ class Listing:
         plan = row.plan
         terms = replace(plan.terms, fail=Fail.ONCE)
         again = Plan(plan.path, plan.steps, plan.dossiers, plan.offers, terms)
-        return {
-            line.key: line for line in again.ledger.to_earn if line.key.startswith("retake-")
-        }
+        return {line.key: line for line in again.ledger.to_earn if line.key.startswith("retake-")}
 
     @cached_property
     def budget_change(self) -> tuple[Plan, str, str] | None:
