@@ -27,12 +27,17 @@ FROM = {
 }
 
 
+def number(count: int) -> str:
+    """Up to nine in words, as a sentence has it."""
+    return str(apnumber(count))
+
+
 def counted(count: int, one: str) -> str:
     """
     >>> counted(1, "path"), counted(6, "path"), counted(17, "path")
     ('one path', 'six paths', '17 paths')
     """
-    return f"{apnumber(count)} {one if count == 1 else one + 's'}"
+    return f"{number(count)} {one if count == 1 else one + 's'}"
 
 
 def capitalized(text: str) -> str:
@@ -106,11 +111,11 @@ def _fits(listing) -> str:
         return f"{capitalized(counted(shown, 'path'))} {verb} open to you."
     total = shown + over
     open_to_you = "path" if total == 1 else "paths"
-    how_many = "None" if not shown else capitalized(apnumber(shown))
+    how_many = "None" if not shown else capitalized(number(shown))
     verb = "is" if shown <= 1 else "are"
     known = ", by what is known of their costs" if listing.incomplete else ""
     return (
-        f"{how_many} of {apnumber(total)} {open_to_you} {verb} likely to fit your"
+        f"{how_many} of {number(total)} {open_to_you} {verb} likely to fit your"
         f" {words.money(budget)}{known}."
     )
 
@@ -125,8 +130,7 @@ def unbeaten(rows: list) -> str:
     first, *middle, last = letters
     among = [words.listing(middle) + (" lies" if len(middle) == 1 else " lie") + " between"]
     says = [f"{first} costs least", f"{last} is quickest", *(among if middle else [])]
-    number = capitalized(apnumber(len(rows)))
-    return f"{number} are beaten by nothing on cost and months: {words.listing(says)}."
+    return f"{capitalized(number(len(rows)))} are beaten by nothing on cost and months: {words.listing(says)}."
 
 
 def chart(drawn: int, rows: list) -> str:

@@ -83,9 +83,7 @@ class RankingTests(SimpleTestCase):
         best = unbeaten(found)
         for one in found:
             if one.is_drawn and one not in best:
-                self.assertTrue(
-                    any(b.dollars <= one.dollars and b.time <= one.time for b in best)
-                )
+                self.assertTrue(any(b.dollars <= one.dollars and b.time <= one.time for b in best))
 
     def test_by_cost_then_by_months_and_unknown_last(self):
         found = [
@@ -119,9 +117,7 @@ class RankingTests(SimpleTestCase):
             paid("maybe", 10, 20_000, 42_000),
             paid("sure", 2000, 42_000, 42_000),
         ]
-        self.assertEqual(
-            slugs(ranked(found, Sort.PAYBACK)), ["sure", "maybe", "never", "untold"]
-        )
+        self.assertEqual(slugs(ranked(found, Sort.PAYBACK)), ["sure", "maybe", "never", "untold"])
 
     def test_fit_is_sitting_now_then_the_budget_then_months(self):
         found = [
@@ -130,6 +126,4 @@ class RankingTests(SimpleTestCase):
             contender("quick", 5, 2, can_sit=True, fits=True),
             contender("over", 1, 1, can_sit=True),
         ]
-        self.assertEqual(
-            slugs(ranked(found, Sort.FIT)), ["quick", "slow", "over", "cannot"]
-        )
+        self.assertEqual(slugs(ranked(found, Sort.FIT)), ["quick", "slow", "over", "cannot"])
