@@ -96,6 +96,7 @@ PAGES = [
     "/certifications/",
     "/certifications/cpc/",
     "/compare/",
+    "/paths/",
     "/salaries/",
     "/salaries/oh/",
     "/salaries/compare/",
@@ -115,6 +116,8 @@ DATA = [
     "/salaries/oh.json",
     "/salaries/compare.csv?a=oh&a=ky",
     "/salaries/by-certification.json",
+    "/paths.csv",
+    "/paths.json?start=nurse",
 ]
 BAD_QUERIES = [
     "q=%00",

@@ -130,7 +130,8 @@ def unbeaten(rows: list) -> str:
     first, *middle, last = letters
     among = [words.listing(middle) + (" lies" if len(middle) == 1 else " lie") + " between"]
     says = [f"{first} costs least", f"{last} is quickest", *(among if middle else [])]
-    return f"{capitalized(number(len(rows)))} are beaten by nothing on cost and months: {words.listing(says)}."
+    many = capitalized(number(len(rows)))
+    return f"{many} are beaten by nothing on cost and months: {words.listing(says)}."
 
 
 def chart(drawn: int, rows: list) -> str:
