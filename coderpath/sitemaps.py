@@ -16,6 +16,7 @@ class Pages(Sitemap):
         "home",
         "certifications:list",
         "certifications:compare",
+        "certifications:paths",
         "certifications:pay",
         "certifications:eligibility",
         "certifications:tools",

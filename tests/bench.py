@@ -28,6 +28,9 @@ PAGES = {
     "one certification": "/certifications/cpc/",
     "compare six": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
     "search": "/search/?q=certified+professional+coding+specialist",
+    "paths": "/paths/",
+    "paths, all answers": "/paths/?state=oh&start=diploma&have=coding-6&have=rn&setting=INPATIENT"
+    "&budget=1500&hours=8&earn=33000&payer=member&sort=fit",
     "states": "/salaries/",
     "one state": "/salaries/oh/",
     "one metro": "/salaries/oh/cincinnati/",

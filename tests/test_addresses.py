@@ -96,6 +96,7 @@ PAGES = [
     "/certifications/",
     "/certifications/cpc/",
     "/compare/",
+    "/paths/",
     "/salaries/",
     "/salaries/oh/",
     "/salaries/compare/",
@@ -117,6 +118,8 @@ DATA = [
     "/salaries/compare.csv?a=oh&a=ky",
     "/salaries/by-certification.json",
     "/tools/eligibility.json?have=diploma",
+    "/paths.csv",
+    "/paths.json?start=nurse",
 ]
 BAD_QUERIES = [
     "q=%00",

@@ -37,6 +37,8 @@ PAGES = [
     "/certifications/?q=cpc&sort=cost",
     "/certifications/cpc/",
     "/compare/?c=cpc&c=cca",
+    "/paths/",
+    "/paths/?state=oh&start=diploma&budget=1000&sort=fit",
     "/search/?q=cpc-h",
     "/salaries/",
     "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",

@@ -60,6 +60,7 @@ class ShippedFactsTests(TestCase):
             "/certifications/cpc/",
             "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
             "/search/?q=AAPC",
+            "/paths/?start=diploma&state=oh&budget=1500&earn=33000",
             "/salaries/tx/?offer=44000",
             "/salaries/ca/?adjusted=1",
             "/salaries/oh/cincinnati/",

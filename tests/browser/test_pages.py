@@ -9,6 +9,9 @@ PAGES = [
     "/certifications/cpc/",
     "/compare/",
     "/compare/?c=cpc&c=cca&c=ccs",
+    "/paths/",
+    "/paths/?state=oh&start=diploma&budget=1000&hours=8&earn=33000",
+    "/paths/?start=diploma&setting=SPECIALTY&budget=0&have=zzz",
     "/search/?q=cpc+or+ccs",
     "/search/?q=Certified+Professional+Coding+Specialist",
     "/salaries/",
@@ -90,6 +93,7 @@ BAD = [
     f"/tools/lose-the-a/?c={LONG}&passed={LONG}&months={LONG}&job={LONG}&papers={LONG}",
     f"/tools/exam-day/?c={LONG}&day={LONG}&approved={LONG}",
     f"/tools/keep/?c={LONG}&d={LONG}&years={LONG}&member={LONG}&on={LONG}",
+    f"/paths/?budget={LONG}&have={LONG}&sort={LONG}&payer={LONG}&start={LONG}",
     f"/sources/?q={LONG}&kind={LONG}&page={LONG}",
     f"/disagreements/?topic={LONG}&state={LONG}&page={LONG}",
 ]
