@@ -9,6 +9,7 @@ from functools import cached_property
 from django.http import QueryDict
 
 from certifications import dossier
+from certifications.eligibility import Verdict, verdict
 from certifications.models import (
     Certification,
     CodeBookRule,
@@ -20,9 +21,7 @@ from certifications.models import (
     RenewalRule,
     Requirement,
 )
-from certifications.eligibility import Verdict, verdict
 from certifications.phrases import kind_of_way
-from certifications.person import Person
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries.models import Area, Wage
@@ -56,6 +55,12 @@ class Row:
     span: str
     was: str = ""
     without: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no source was read that has a price of it, then or now."""
+        known = any(finding.headline or finding.last_known for finding in self.line.findings)
+        return not (known or self.line.is_asked)
 
     @property
     def findings(self) -> list:
@@ -286,11 +291,6 @@ class PathPortrait:
         return [Gate(each, verdict(each, self.answers.person)) for each in self.gated]
 
     @property
-    def says_nothing(self) -> bool:
-        """Whether the reader said nothing of what they have."""
-        return self.answers.person == Person()
-
-    @property
     def losing_step(self) -> Told | None:
         return next((told for told in self.steps if told.kind == PathStep.Kind.LOSE_A), None)
 
@@ -340,7 +340,7 @@ def portrait(slug: str, data: QueryDict) -> PathPortrait:
 
 
 def _priced(plan: Plan, terms: Terms) -> Plan:
-    """The plan with what the sources say of its certifications and trainings. Nine queries at most."""
+    """The plan with what the sources say of what it is made of. Nine queries at most."""
     named = [step.certification for step in plan.steps] + [plan.path.holds]
     certifications = list({each.pk: each for each in named if each}.values())
     trainings = [t for step in plan.steps for t in (step.training, step.priced_as) if t]
