@@ -236,8 +236,13 @@ class PathPortrait:
         return cycles.pop() if len(cycles) == 1 else None
 
     @property
+    def outsider(self) -> str:
+        """Who pays the first column: where all must be members, those who are not students."""
+        return "regular member" if self.body_of_members else self.ledger.outsider.label
+
+    @property
     def which_is_cheaper(self) -> str:
-        return phrases.which_is_cheaper(self.ledger)
+        return phrases.which_is_cheaper(self.ledger, self.outsider)
 
     @property
     def left_out(self) -> list[Line]:
