@@ -98,9 +98,8 @@ class Reading:
 
     @property
     def unknown(self) -> list[Condition]:
-        """What stands between the person and the ways that may be open: those with least first."""
-        open_ways = [way for way in self.ways if way.met == Met.UNKNOWN]
-        found = [c for way in sorted(open_ways, key=_unanswered) for c in way.unknown]
+        """What stands between the person and the ways that may be open, each thing once."""
+        found = [c for way in sorted(self._open, key=_unanswered) for c in way.unknown]
         return list({each.unknown: each for each in found}.values())
 
     @property
@@ -111,26 +110,24 @@ class Reading:
     @property
     def in_words(self) -> str:
         """What a person with this can do, in a sentence or two."""
+        return f"{'We can’t tell. ' if self.met == Met.UNKNOWN else ''}{self.sentence}"
+
+    @property
+    def sentence(self) -> str:
+        """The same, without saying first that it cannot be told."""
         if self.met == Met.YES:
             return "You can sit now."
         if self.met == Met.UNKNOWN:
-            return f"We can’t tell. {' '.join(self.to_say) or self._if_you_have}"
+            return _what_would_settle(min(self._open, key=_unanswered))
         way = next(way for way in self.ways if way.row is self.nearest.row)
         others = any(each.met == way.met for each in self.ways if each is not way)
         more = ", or in another way" * others
-        return f"You can sit after {_listed(way.missing)}{more}.{_also(way)}"
+        also = f" It also asks for {_listed(way.unknown)}." if way.unknown else ""
+        return f"You can sit after {_listed(way.missing)}{more}.{also}"
 
     @property
-    def _if_you_have(self) -> str:
-        """What would settle it, where no field of the site asks for it."""
-        way = min((each for each in self.ways if each.met == Met.UNKNOWN), key=_unanswered)
-        unsaid = [each for each in way.unknown if each.kind is Kind.CREDENTIAL]
-        rest = [each for each in way.unknown if each not in unsaid]
-        said = [each.unknown for each in unsaid]
-        if rest:
-            joined = ", and join as a member" * bool(way.missing)
-            said.append(f"You can sit if you have {_listed(rest)}{joined}: we do not ask about it.")
-        return " ".join(said)
+    def _open(self) -> list[Way]:
+        return [way for way in self.ways if way.met == Met.UNKNOWN]
 
 
 @dataclass(frozen=True)
@@ -171,7 +168,7 @@ class Verdict:
         if not self.reading or self.outcome is Outcome.CANNOT:
             return self.reason
         if self.reason:
-            return f"{self.reason} If it is: {words.inside(self.reading.in_words)}"
+            return f"{self.reason} If it is open: {words.inside(self.reading.sentence)}"
         return self.reading.in_words + self._contested
 
     @property
@@ -249,8 +246,16 @@ def _listed(found: list[Condition]) -> str:
     return words.listing([each.to_do for each in found])
 
 
-def _also(way: Way) -> str:
-    return f" It also asks for {_listed(way.unknown)}." if way.unknown else ""
+def _what_would_settle(way: Way) -> str:
+    """What the reader can say, what no source says, and what no page of the site asks."""
+    told = [each for each in way.unknown if each.field or each.kind is Kind.CREDENTIAL]
+    rest = [each for each in way.unknown if each not in told]
+    said = [each.unknown for each in told]
+    if rest:
+        join = "join as a member and " * bool(way.missing)
+        what = "It also asks for" if told else f"You can sit if you {join}have"
+        said.append(f"{what} {_listed(rest)}, which we do not ask about.")
+    return " ".join(said)
 
 
 def _way(row, person: Person) -> Way:
@@ -274,7 +279,7 @@ def _held_as(person: Person, certification) -> str:
 
 def _unanswered(way: Way) -> tuple:
     """To order ways: first those that the reader can settle by saying more."""
-    return (any(not each.field for each in way.unknown), len(way.unknown))
+    return (sum(not each.field for each in way.unknown), len(way.unknown))
 
 
 def _closed(certification) -> str:

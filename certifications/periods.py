@@ -25,18 +25,25 @@ class Period:
 
     @property
     def last(self) -> date:
-        return months_after(self.first, 12 * self.years)
+        return self.end_of(self.years)
+
+    def end_of(self, year: int) -> date:
+        """The last day of one of its years, the first being 1."""
+        return months_after(self.first, 12 * year)
 
     def year_of(self, day: date) -> int:
         """Which year of the period a day lies in, the first being 1."""
-        return next(
-            year for year in range(1, self.years + 1) if day <= months_after(self.first, 12 * year)
-        )
+        return next(year for year in range(1, self.years + 1) if day <= self.end_of(year))
 
     def rounds(self, since: date, months: int) -> tuple[date, ...]:
         """The days within on which something comes round that began on a day."""
-        days, times = [], 1
-        while (day := months_after(since, months * times)) <= self.last:
-            days += [day] * (day > self.first)
-            times += 1
-        return tuple(days)
+        return rounds(since, months, self.first, self.last)
+
+
+def rounds(since: date, months: int, after: date, last: date) -> tuple[date, ...]:
+    """The days after one and up to another on which comes round what began on a day."""
+    days, times = [], 1
+    while (day := months_after(since, months * times)) <= last:
+        days += [day] * (day > after)
+        times += 1
+    return tuple(days)

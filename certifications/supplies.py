@@ -20,7 +20,7 @@ PROGRAMS = {
     Schooling.BACHELOR: (None, "four-year-college"),
 }
 SLUGS = [slug for program in PROGRAMS.values() for slug in program if slug]
-OUR_PRICE = "Priced as {}, in-district or in-state: our assumption, since no degree has a price."
+OUR_PRICE = "Priced as {}: our assumption, since no source gives the price of a whole degree."
 
 
 def supply(dossiers: Iterable[Dossier], offers: Mapping[str, Offer], hours: int) -> Supply:
@@ -41,27 +41,32 @@ def _degree(step: Schooling, length: Offer | None, price: Offer | None) -> Means
     asked = price.price(TrainingCost.Covers.TUITION) if price else Finding()
     # Hours a week do not shorten a degree: its length is in months.
     months = length.months(1) if length else None
-    facts = (length.length.headline if length else None, asked.headline)
+    lengths = length.length.facts if length else []
+    priced_as = words.inside(str(asked.headline.training)) if asked.headline else ""
     return Means(
         step.label,
         months,
         tuition(asked, months),
-        tuple(filter(None, facts)),
-        OUR_PRICE.format(words.inside(str(asked.headline.training))) if asked.headline else "",
+        (*lengths, *asked.facts),
+        OUR_PRICE.format(priced_as) if priced_as else "",
     )
 
 
 def _credential(dossier: Dossier, hours: int) -> Means:
     """Its exam, once and not as a member, and the time to prepare for it."""
-    facts = filter(None, (dossier.exam_fee.headline, dossier.study_time.headline))
+    time = dossier.study_time.headline
     return Means(
         f"the {dossier.certification.code}",
         study(dossier.study_time, hours),
         fee(dossier.exam_fee),
-        tuple(facts),
+        (*_in_force(dossier.exam_fee), *([time] if time else [])),
     )
 
 
 def _membership(dossier: Dossier) -> Means:
-    facts = filter(None, (dossier.dues.headline,))
-    return Means("joining as a member", FREE, fee(dossier.dues), tuple(facts))
+    return Means("joining as a member", FREE, fee(dossier.dues), _in_force(dossier.dues))
+
+
+def _in_force(finding: Finding) -> tuple:
+    """Every figure that a fee’s low and high come from."""
+    return tuple(fact for fact in finding.facts if fact.is_in_force)

@@ -11,14 +11,17 @@ from salaries.models import Area, Wage
 from salaries.places import PLACES
 from salaries.tables import StatePay
 
-from . import comparison, comparison_address, comparison_phrases, comparison_presets
+from . import comparison, comparison_address, comparison_phrases, comparison_presets, eligibility
+from .answers import AnswersForm
 from .day_and_place import DayForm
-from .dossier import COMPARISON, EVERYTHING, dossiers
+from .dossier import COMPARISON, EVERYTHING, Dossier, dossiers, with_serving
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport
 from .models.scopes import SETTINGS
+from .name_search import Search
 from .near_names import named, names, nearest
 from .pay_by_certification import Survey, as_data, surveys
+from .person import Person
 from .portrait import Portrait
 from .presets import PRESETS
 
@@ -58,7 +61,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     certification = Certification.objects.select_related("issuer").filter(slug=slug).first()
     if not certification:
         return _another_name(request, slug)
-    form = DayForm(request.GET)
+    form, answers = DayForm(request.GET), AnswersForm(request.GET).answers
     [dossier] = dossiers([certification], form.day, EVERYTHING)
     settings = [finding.headline.term for finding in dossier.settings]
     portrait = Portrait(
@@ -75,10 +78,17 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "dossier": dossier,
             "portrait": portrait,
             "form": form,
-            "answers": [portrait.place] if form.place else [],
+            "answers": answers.in_words,
+            "carried_query": answers.query(),
+            "verdict": _verdict(dossier, answers.person),
             "disputes": "",
         },
     )
+
+
+def _verdict(dossier: Dossier, person: Person) -> eligibility.Verdict | None:
+    """What its rules mean for a reader who said anything of what they have."""
+    return eligibility.verdict(*with_serving([dossier]), person) if person != Person() else None
 
 
 def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
@@ -98,6 +108,16 @@ def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
         {"near": near, "core": core},
         status=404,
     )
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """An exact code or name leads straight on; what needs a word of explanation gets a page."""
+    found = Search(request.GET)
+    if found.straight and not found.problems:
+        return redirect(found.straight)
+    context = {"search": found, "answers": found.answers.in_words, "carried": found.answers}
+    return TemplateResponse(request, "certifications/search.html", context)
 
 
 @require_safe

@@ -152,7 +152,7 @@ class PeopleTests(TestCase):
         ]
         self.assertEqual(rival.outcome, UNDECIDED)  # a coding credential would do as well
         [work] = [way for way in rival.ways if way.row.experience_months]
-        self.assertEqual(work.missing[0].missing, "11 of 12 months of billing")
+        self.assertEqual(work.missing[0].has, "11 of 12 months of billing")
         self.assertEqual(work.missing[0].to_do, "1 more month of billing")
 
     def test_any_degree_of_which_the_program_is_not_known_stays_open(self):

@@ -1,0 +1,62 @@
+"""Days that a reader gives, and what is said when one makes no sense."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django import forms
+from django.utils.timezone import localdate
+
+from certifications.periods import months_after
+from coderpath.asked import Problem, quoted
+from coderpath.filters import Typed
+from coderpath.sources import words
+
+FIRST_DAY = date(1990, 1, 1)
+YEARS_AHEAD = 2
+
+
+def last_day() -> date:
+    """Nobody knows rules and prices further ahead than this."""
+    return months_after(localdate(), 12 * YEARS_AHEAD)
+
+
+class DayInput(Typed):
+    input_type = "date"
+
+
+class DayField(forms.DateField):
+    """A day between two others; `what` names it in messages: “The day of the exam”."""
+
+    widget = DayInput
+
+    def __init__(self, *, what: str, first=FIRST_DAY, last=last_day, **kwargs):
+        self.what, self.first, self.last = what, first, last
+        said = f"{what} must be a day that there is, such as 2026-01-31."
+        super().__init__(
+            required=False,
+            input_formats=["%Y-%m-%d"],
+            error_messages={"invalid": said},
+            **kwargs,
+        )
+
+    def clean(self, value):
+        day = super().clean(value)
+        first, last = (end() if callable(end) else end for end in (self.first, self.last))
+        if day and not first <= day <= last:
+            raise forms.ValidationError(
+                f"{self.what} must lie between {words.day(first)} and {words.day(last)}."
+            )
+        return day
+
+
+def read_day(written: str, field: DayField) -> tuple[date | None, str]:
+    """The day that was written, or what is wrong with it, in words."""
+    try:
+        return field.clean(written.strip()), ""
+    except forms.ValidationError as error:
+        return None, f"{error.messages[0]} You wrote {quoted(written)}."
+
+
+def problems_of(*forms_asked: Iterable) -> list[Problem]:
+    """What is wrong with several forms, in their order."""
+    return [problem for form in forms_asked for problem in form.problems]

@@ -1,0 +1,310 @@
+"""The plan of keeping credentials: what its address asks for, and what the page says of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+from urllib.parse import urlencode
+
+from django import forms
+
+from certifications import near_names
+from certifications.dossier import dossiers
+from certifications.models import Certification, Fee, Progression, RenewalRule
+from certifications.terms import Held
+from certifications.upkeep import BodyUpkeep, Due, Line, Upkeep, upkeep
+from coderpath.asked import AskedForm, Problem, quoted
+from coderpath.sources import words
+
+from .days import FIRST_DAY, DayField, read_day
+from .ics import Event
+
+MOST = 6
+YEARS = (2, 5, 10)
+USUAL_YEARS = 5
+
+
+class KeepForm(AskedForm):
+    """For how long, from when, and whether as a member."""
+
+    years = forms.TypedChoiceField(
+        required=False,
+        label="Keep them for",
+        choices=[(years, f"{years} years") for years in YEARS],
+        coerce=int,
+        empty_value=None,
+        error_messages={"invalid_choice": "We work it out for 2, 5 or 10 years."},
+    )
+    member = forms.ChoiceField(
+        required=False,
+        label="Where membership is your choice",
+        choices=[("", "I would not join"), ("yes", "I am a member, or would be")],
+        error_messages={"invalid_choice": "Membership can be “yes” or left out."},
+    )
+    on = DayField(
+        what="The day to count from",
+        label="Count from",
+        help_text="Today if empty.",
+    )
+
+    @property
+    def how_long(self) -> int:
+        return self.asked("years") or USUAL_YEARS
+
+    @property
+    def is_member(self) -> bool:
+        return self.asked("member") == "yes"
+
+
+@dataclass
+class Row:
+    """One credential of the form: what was written, what it means, and what is wrong with it."""
+
+    number: int
+    slug: str = ""
+    written: str = ""
+    certification: Certification | None = None
+    earned: date | None = None
+    problem: str = ""
+    day_problem: str = ""
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [
+            Problem(message, f"{name}{self.number}")
+            for name, message in (("c", self.problem), ("d", self.day_problem))
+            if message
+        ]
+
+
+def read_rows(
+    codes: list[str], days: list[str], certifications: Iterable, first: date
+) -> tuple[list[Row], list[Problem]]:
+    """The credentials that were asked for, each with its day, and six rows in all."""
+    known, rows = near_names.names(certifications), []
+    asked = [pair for pair in zip_longest(codes, days, fillvalue="") if any(map(str.strip, pair))]
+    for code, day in asked[:MOST]:
+        rows.append(_row(Row(len(rows) + 1, written=day), code, known, first))
+        _say_if_there(rows)
+    problems = [problem for row in rows for problem in row.problems]
+    if rest := asked[MOST:]:
+        left = words.listing([quoted(code) for code, _ in rest[:MOST]])
+        problems.append(Problem(f"Six at most. The first six are; left out: {left}.", "c1"))
+    return [*rows, *(Row(number) for number in range(len(rows) + 1, MOST + 1))], problems
+
+
+def _row(row: Row, code: str, known: list, first: date) -> Row:
+    if not code.strip():
+        row.problem = "Choose which credential you earned on that day."
+    elif name := near_names.named(code, known):
+        row.certification, row.slug = name.certification, name.certification.slug
+    else:
+        row.problem = f"No certification has the code {quoted(code)}."
+    day = DayField(what="The day you earned it", first=FIRST_DAY, last=first)
+    row.earned, row.day_problem = read_day(row.written, day)
+    return row
+
+
+def _say_if_there(rows: list[Row]) -> None:
+    """One credential counts once."""
+    *before, row = rows
+    if row.certification and row.certification in [each.certification for each in before]:
+        row.problem = f"The {row.certification} is there already, so it counts once."
+        row.certification = None
+
+
+@dataclass
+class Plan:
+    """Everything the page shows; `kept` is None until a credential is named."""
+
+    form: KeepForm
+    first: date
+    rows: list[Row]
+    problems: list[Problem]
+    certifications: list[Certification]
+    kept: Upkeep | None = None
+
+    @property
+    def chosen(self) -> list[Row]:
+        return [row for row in self.rows if row.certification]
+
+    @property
+    def undated(self) -> list[str]:
+        """Credentials without a day: they count as earned on the day counted from."""
+        return [row.certification.code for row in self.chosen if not row.earned]
+
+    @property
+    def said(self) -> str:
+        """What the reader said, for the printed page, which leaves the form out."""
+        return ", ".join(
+            f"{row.certification.code} earned on {words.day(row.earned)}"
+            for row in self.chosen
+            if row.earned
+        )
+
+    @property
+    def member(self) -> bool:
+        return self.form.is_member
+
+    @property
+    def query(self) -> str:
+        """The address of this very plan, which stays the same tomorrow."""
+        pairs = []
+        for row in self.chosen:
+            earned = row.earned or self.first
+            pairs += [("c", row.slug), ("d", earned.isoformat())]
+        pairs += [("years", self.form.how_long), ("on", self.first.isoformat())]
+        pairs += [("member", "yes")] * self.member
+        return f"?{urlencode(pairs)}"
+
+    @property
+    def lead(self) -> str:
+        """“Over 5 years the CPC costs at least $1,110: 1 line unknown.”"""
+        codes = words.listing([f"the {code}" for body in self.kept.bodies for code in body.codes])
+        several = sum(len(body.codes) for body in self.kept.bodies) > 1
+        verb = "take" if several else "takes"
+        said = f"Over {self.form.how_long} years {codes} {verb} {_costs(self.kept.total(False))}"
+        if self.kept.has_choice:
+            said += f" without membership where it is a choice, and {_costs(self.kept.total(True))}"
+            said += " with it"
+        return f"{said}."
+
+    @property
+    def totals(self) -> tuple:
+        return self.kept.total(False), self.kept.total(True)
+
+    @property
+    def bodies(self) -> list["BodyPage"]:
+        return [BodyPage(body) for body in self.kept.bodies]
+
+    @property
+    def years(self) -> list[tuple]:
+        """Each year’s last day, and what falls due in it with and without membership."""
+        period = self.kept.period
+        return list(
+            zip(
+                [period.end_of(year) for year in range(1, period.years + 1)],
+                self.kept.yearly(False),
+                self.kept.yearly(True),
+                strict=True,
+            )
+        )
+
+    @property
+    def undated_lines(self) -> list[Line]:
+        """Lines that are in no single year: nobody gives their price or their day."""
+        lines = [line for body in self.kept.bodies for line in body.lines(self.member)]
+        return [line for line in lines if line.days is None]
+
+    @property
+    def dates(self) -> list[Due]:
+        return self.kept.dates(self.member)
+
+    @property
+    def across(self) -> str:
+        """What the credits of several bodies come to in two years, if none counts twice."""
+        needs = self.kept.credits
+        if len(self.kept.bodies) < 2 or {need.cycle_months for need in needs} != {24}:
+            return ""
+        if any(need.ceus is None for need in needs):
+            return ""
+        return words.number(sum(need.ceus for need in needs))
+
+    @property
+    def events(self) -> list[Event]:
+        return [_event(due) for due in self.dates]
+
+
+def _costs(total) -> str:
+    """
+    >>> from certifications.costs import Total
+    >>> from decimal import Decimal
+    >>> _costs(Total(Decimal(1110), 1)), _costs(Total(Decimal(0), 2))
+    ('at least $1,110 (1 line unknown)', 'an amount that no source gives')
+    """
+    if total.is_unknown:
+        return "an amount that no source gives"
+    if total.is_complete:
+        return total.money
+    return f"at least {total.money} ({total.gaps})"
+
+
+@dataclass(frozen=True)
+class BodyPage:
+    """One body of the plan, as the page tells it."""
+
+    upkeep: BodyUpkeep
+
+    def __getattr__(self, name):
+        return getattr(self.upkeep, name)
+
+    @property
+    def rows(self) -> list[tuple[str, Line | None, Line | None]]:
+        """Label, the line without membership, and the one with it; None where there is none."""
+        outside = {line.label: line for line in self.upkeep.lines(False)}
+        inside = {line.label: line for line in self.upkeep.lines(True)}
+        labels = dict.fromkeys([*inside, *outside])
+        return [(label, outside.get(label), inside.get(label)) for label in labels]
+
+    @property
+    def lateness(self) -> list[tuple[str, object]]:
+        """What sources say of being late, question by question; an unknown stays."""
+        terms = self.upkeep.terms
+        return [
+            ("Days late without a fee", terms.grace),
+            ("Late fee", terms.late),
+            ("More time for credits", terms.more_time),
+            ("Cancelled after", terms.cancelled),
+            ("Reinstatement", terms.reinstatement),
+        ]
+
+
+def _event(due: Due) -> Event:
+    todo = [f"{line.label} {words.money(line.each)}" for line in due.lines]
+    todo += [f"report {words.number(need.ceus)} CEUs" for need in due.credits if need.ceus]
+    todo = todo or ["renewal"]
+    said = [f"Late from {words.day(day)}, by one page of {due.body}." for day in due.late]
+    if due.cancelled:
+        said.append(f"Cancelled from {words.day(due.cancelled)}.")
+    said.append(f"Counted from the day you gave. Ask {due.body} for the day in your account.")
+    return Event(
+        f"{due.body.lower().replace(' ', '-')}-{due.day:%Y%m%d}@keep.coderpath",
+        due.day,
+        f"{due.body}: {words.inside(words.listing(todo))}",
+        "\n".join(said),
+    )
+
+
+def plan(asked, codes: Iterable[str], today: date) -> Plan:
+    """What the address asks for; `codes` are those to begin with when it names no credential."""
+    form = KeepForm(asked)
+    first = form.asked("on") or today
+    certifications = list(Certification.objects.select_related("issuer").in_order())
+    given = asked.getlist("c") or list(codes)
+    rows, problems = read_rows(given, asked.getlist("d"), certifications, first)
+    found = Plan(form, first, rows, [*problems, *form.problems], certifications)
+    if not found.chosen:
+        return found
+    about = dossiers([row.certification for row in found.chosen], kinds=(Fee, RenewalRule))
+    replaces = _replaced(found.chosen)
+    held = [
+        Held(dossier.terms(replaces.get(dossier.certification.pk)), row.earned or first)
+        for row, dossier in zip(found.chosen, about, strict=True)
+    ]
+    found.kept = upkeep(held, first, form.how_long)
+    return found
+
+
+def _replaced(rows: list[Row]) -> dict[int, dict[str, Progression]]:
+    """By certification, the codes whose place it takes."""
+    found = {}
+    for step in (
+        Progression.objects.filter(
+            is_replaced=True, leads_to__in=[row.certification for row in rows]
+        )
+        .in_force()
+        .in_headline_order()
+        .select_related("certification", "leads_to")
+    ):
+        found.setdefault(step.leads_to_id, {})[step.certification.code] = step
+    return found
