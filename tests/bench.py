@@ -33,6 +33,7 @@ PAGES = {
     "one metro": "/salaries/oh/cincinnati/",
     "areas compared": "/salaries/compare/?a=oh&a=ky&a=cincinnati",
     "pay by certification": "/salaries/by-certification/",
+    "one path": "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000",
     "keep six": "/tools/keep/?c=cpc&c=cca&c=cbcs&c=ccds&c=cmc&c=chbme&years=10",
     "exam day": "/tools/exam-day/?c=cpc",
     "lose the A": "/tools/lose-the-a/?c=cpc-a&months=6",

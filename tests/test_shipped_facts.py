@@ -65,6 +65,7 @@ class ShippedFactsTests(TestCase):
             "/salaries/oh/cincinnati/",
             "/salaries/compare/?a=tx&a=fl&a=cincinnati&a=pr&a=us&a=ca",
             "/salaries/by-certification/",
+            "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000&exam-cca=0",
             "/tools/",
             "/tools/lose-the-a/?c=cpc-a&passed=2026-01-05&months=6&job=2026-03-01",
             "/tools/exam-day/?c=cpc",

@@ -33,9 +33,11 @@ from .first_pay import FirstPay
 from .keeping import Keeping
 from .ledger import Column, Ledger, Line, Stage
 from .lines import FIRST_RENEWAL
+from .listing import column_of
+from .pay import StartPay, is_for_someone_new, pays_back
 from .plan import Plan, Terms, plans
 from .steps import Told, told
-from .what_if import Payer, WhatIf
+from .what_if import WhatIf
 
 KINDS = (Fee, Requirement, RenewalRule, ExamFormat, PassRate, CodeBookRule)
 CENTS = 2
@@ -114,12 +116,7 @@ class PathPortrait:
     @property
     def column(self) -> Column:
         """The column that sums are said from: the one asked for, else the cheaper."""
-        match self.what_if.payer:
-            case Payer.OUTSIDER:
-                return self.ledger.outsider
-            case Payer.MEMBER | Payer.STUDENT:
-                return self.ledger.member
-        return self.ledger.cheaper
+        return column_of(self.ledger, self.what_if.payer)
 
     @property
     def other_column(self) -> Column:
@@ -307,8 +304,14 @@ class PathPortrait:
 
     @property
     def pay(self) -> FirstPay:
-        wage = self._wages.get(self.answers.state or Area.NATION)
-        return FirstPay(self.path, wage, self.column.earn, self.answers.earn)
+        cost, answers = self.column.earn, self.answers
+        start = StartPay.of(self._wages.values(), answers)
+        return FirstPay(
+            self._wages.get(answers.state or Area.NATION),
+            cost,
+            pays_back(self.plan, cost, start, answers),
+            is_for_someone_new(self.plan, answers),
+        )
 
     # Around it
 
