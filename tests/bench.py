@@ -37,6 +37,7 @@ PAGES = {
     "areas compared": "/salaries/compare/?a=oh&a=ky&a=cincinnati",
     "pay by certification": "/salaries/by-certification/",
     "which exams you can sit": "/tools/eligibility/?have=diploma&have=coding-12&have=cpc-a",
+    "one path": "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000",
     "keep six": "/tools/keep/?c=cpc&c=cca&c=cbcs&c=ccds&c=cmc&c=chbme&years=10",
     "exam day": "/tools/exam-day/?c=cpc",
     "lose the A": "/tools/lose-the-a/?c=cpc-a&months=6",

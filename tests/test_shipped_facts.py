@@ -67,6 +67,7 @@ class ShippedFactsTests(TestCase):
             "/salaries/compare/?a=tx&a=fl&a=cincinnati&a=pr&a=us&a=ca",
             "/salaries/by-certification/",
             "/tools/eligibility/?have=diploma&have=no-credential&have=coding-0&have=billing-0",
+            "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000&exam-cca=0",
             "/tools/",
             "/tools/lose-the-a/?c=cpc-a&passed=2026-01-05&months=6&job=2026-03-01",
             "/tools/exam-day/?c=cpc",
