@@ -3,6 +3,7 @@
 What makes no sense is reported in plain words and left out; the rest is answered.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +18,7 @@ from .comparison import MOST
 from .day_and_place import DayForm
 
 ONLY = "differences"
+EDITION = re.compile("[0-9a-f]{8}")
 
 # How many unknown codes a message names, and how many near ones.
 MOST_NAMED, MOST_MEANT = 5, 3
@@ -30,6 +32,7 @@ class Asked:
     state: str = ""
     only_differences: bool = False
     as_of: date | None = None
+    edition: str = ""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     remarks: tuple[str, ...] = field(default=(), compare=False)
 
@@ -50,7 +53,13 @@ class Asked:
             pairs.append(("only", ONLY))
         if self.as_of:
             pairs.append(("as_of", self.as_of.isoformat()))
+        if self.edition:
+            pairs.append(("edition", self.edition))
         return f"?{urlencode(pairs)}"
+
+    def shared(self, edition: str) -> str:
+        """The query of a link to share, which will say what changed since this edition."""
+        return replace(self, edition=edition).query
 
     @property
     def today(self) -> str:
@@ -87,19 +96,24 @@ class Column:
     without: str
 
 
-def read(codes: list[str], only: str, form: DayForm, certifications: Iterable) -> Asked:
+def read(
+    codes: list[str], only: str, edition: str, form: DayForm, certifications: Iterable
+) -> Asked:
     """What these parameters ask for, of the certifications there are; the form has the others."""
+    edition = edition.strip().lower()
     chosen, unknown, remarks = _codes(codes, known := near_names.names(certifications))
     return Asked(
         chosen=tuple(chosen[:MOST]),
         state=form.place,
         only_differences=only == ONLY,
         as_of=form.day,
+        edition=edition if EDITION.fullmatch(edition) else "",
         problems=(
             *_unknown(unknown, known),
             *_too_many(chosen),
             *form.problems,
             *_only(only),
+            *_edition(edition),
         ),
         remarks=tuple(remarks),
     )
@@ -153,5 +167,16 @@ def _only(text: str) -> list[Problem]:
     return [
         Problem(
             f"Rows can be narrowed to “{ONLY}” only. You wrote {quoted(text)}. All rows are shown."
+        )
+    ]
+
+
+def _edition(text: str) -> list[Problem]:
+    if not text or EDITION.fullmatch(text):
+        return []
+    return [
+        Problem(
+            "The edition of a link is eight digits and letters, such as 8871ff9d. You wrote"
+            f" {quoted(text)}. What changed since cannot be told."
         )
     ]

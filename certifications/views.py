@@ -6,12 +6,13 @@ from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
+from coderpath.sources import edition
 from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
 from salaries.places import PLACES
 from salaries.tables import StatePay
 
-from . import comparison, comparison_address, comparison_phrases, comparison_presets
+from . import changes, comparison, comparison_address, comparison_phrases, comparison_presets
 from .day_and_place import DayForm
 from .dossier import COMPARISON, EVERYTHING, dossiers
 from .listing import Listing
@@ -117,6 +118,7 @@ def compare(request: HttpRequest) -> TemplateResponse:
     asked = comparison_address.read(
         request.GET.getlist("c"),
         request.GET.get("only", ""),
+        request.GET.get("edition", ""),
         DayForm(request.GET),
         certifications,
     )
@@ -130,12 +132,17 @@ def compare(request: HttpRequest) -> TemplateResponse:
     chosen = dossiers(list(asked.chosen), asked.as_of, COMPARISON)
     pay = comparison.pay_range(Wage.objects.for_place(asked.state), asked.state or Area.NATION)
     table = comparison.table(chosen, pay, asked.place)
+    now = edition.current(asked.edition)
+    since = now.earlier_began
     context |= {
         "table": table.only_differences if asked.only_differences and chosen[1:] else table,
         "lead": comparison_phrases.lead(chosen),
         "not_alike": comparison_phrases.not_alike(chosen),
         "suggested": asked.beside(comparison_presets.suggested(asked.chosen, certifications)),
         "answers": [asked.place] if asked.state else [],
+        "edition": now,
+        "share": asked.shared(now.code),
+        "changes": changes.since(since, list(asked.chosen)) if since else [],
     }
     return TemplateResponse(request, "certifications/compare.html", context)
 
