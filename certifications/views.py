@@ -12,15 +12,24 @@ from salaries.models import Area, Wage
 from salaries.places import PLACES
 from salaries.tables import StatePay
 
-from . import changes, comparison, comparison_address, comparison_phrases, comparison_presets
+from . import (
+    changes,
+    comparison,
+    comparison_address,
+    comparison_phrases,
+    comparison_presets,
+    eligibility,
+)
+from .answers import AnswersForm
 from .day_and_place import DayForm
-from .dossier import COMPARISON, EVERYTHING, dossiers
+from .dossier import COMPARISON, EVERYTHING, Dossier, dossiers, with_serving
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport
 from .models.scopes import SETTINGS
 from .name_search import Search
 from .near_names import named, names, nearest
 from .pay_by_certification import Survey, as_data, surveys
+from .person import Person
 from .portrait import Portrait
 from .presets import PRESETS
 
@@ -60,7 +69,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     certification = Certification.objects.select_related("issuer").filter(slug=slug).first()
     if not certification:
         return _another_name(request, slug)
-    form = DayForm(request.GET)
+    form, answers = DayForm(request.GET), AnswersForm(request.GET).answers
     [dossier] = dossiers([certification], form.day, EVERYTHING)
     settings = [finding.headline.term for finding in dossier.settings]
     portrait = Portrait(
@@ -77,10 +86,17 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "dossier": dossier,
             "portrait": portrait,
             "form": form,
-            "answers": [portrait.place] if form.place else [],
+            "answers": answers.in_words,
+            "carried_query": answers.query(),
+            "verdict": _verdict(dossier, answers.person),
             "disputes": "",
         },
     )
+
+
+def _verdict(dossier: Dossier, person: Person) -> eligibility.Verdict | None:
+    """What its rules mean for a reader who said anything of what they have."""
+    return eligibility.verdict(*with_serving([dossier]), person) if person != Person() else None
 
 
 def _another_name(request: HttpRequest, slug: str) -> HttpResponse:

@@ -6,10 +6,11 @@ from django.urls import reverse
 
 ITEMS = [
     ("Certifications", "certifications:list"),
+    ("Paths", "certifications:paths"),
     ("Compare", "certifications:compare"),
     ("Pay by state", "salaries:list"),
+    ("Tools", "certifications:tools"),
     ("Sources", "sources:list"),
-    ("Disagreements", "sources:disagreements"),
 ]
 
 

@@ -1,0 +1,38 @@
+"""Everything that paths are worked out from, fetched once: at most nine queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from certifications.dossier import Dossier, dossiers
+from certifications.models import Fee, PassRate, PathStep, RenewalRule, Requirement, Scope
+
+from . import plan, prices
+
+KINDS = (Fee, Scope, Requirement, RenewalRule, PassRate)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The steps of every path, what the sources say of their certifications, what programs cost."""
+
+    steps: list[PathStep]
+    dossiers: dict[str, Dossier]
+    offers: dict[str, prices.Offer]
+
+    @classmethod
+    def fetch(cls) -> "Catalogue":
+        steps = list(PathStep.objects.in_order())
+        certifications = {s.certification.pk: s.certification for s in steps if s.certification}
+        found = dossiers(list(certifications.values()), kinds=KINDS)
+        trainings = {t for step in steps for t in (step.training, step.priced_as) if t}
+        return cls(
+            steps,
+            {dossier.certification.slug: dossier for dossier in found},
+            prices.offers(trainings),
+        )
+
+    def plans(self, terms: plan.Terms) -> list[plan.Plan]:
+        return plan.plans(self.steps, self.dossiers, self.offers, terms)
+
+    def steps_of(self, path) -> Iterable[PathStep]:
+        return [step for step in self.steps if step.path_id == path.pk]

@@ -1,0 +1,123 @@
+"""What a reader asks of the list of paths: their answers, and how it is ordered and summed."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from django import forms
+
+from certifications.answers import SCHOOLING, Answers, AnswersForm, is_credential
+from coderpath.sources import words
+
+from .ranking import Sort
+
+# Credentials that paths start from or that readers with some work behind them often hold.
+OFFERED = ("cpc-a", "cpc", "coc", "cca", "ccs", "crc", "cbcs", "rhit")
+MONTHS_OF_WORK = (0, 6, 12, 24, 36)
+
+
+class Payer(StrEnum):
+    """Whose price counts; without an answer, that of the cheaper column."""
+
+    MEMBER = "member"
+    OUTSIDER = "non-member"
+    STUDENT = "student"
+
+
+SORTS = {
+    Sort.COST: "Cheapest first",
+    Sort.MONTHS: "Quickest first",
+    Sort.PAYBACK: "Pays back soonest",
+    Sort.FIT: "Fits you best",
+}
+
+
+class PathsForm(AnswersForm):
+    """What makes no sense is reported beside its field, and the rest is answered."""
+
+    payer = forms.ChoiceField(
+        required=False,
+        label="Who pays the fees",
+        choices=[
+            ("", "Whichever is cheaper"),
+            (Payer.OUTSIDER, "I stay a non-member"),
+            (Payer.MEMBER, "I am or become a member"),
+            (Payer.STUDENT, "I am a student member"),
+        ],
+        error_messages={
+            "invalid_choice": "Who pays must be member, non-member or student. The cheaper is"
+            " counted."
+        },
+    )
+    sort = forms.ChoiceField(
+        required=False,
+        label="Sort by",
+        choices=[("", SORTS[Sort.COST]), *list(SORTS.items())[1:]],
+        error_messages={
+            "invalid_choice": "Paths can be sorted by cost, months, payback or fit. They are sorted"
+            " by cost."
+        },
+    )
+
+    def __init__(self, data, codes: Iterable[str] | None = None):
+        # “sort=cost” is the default in words.
+        if data.get("sort") == Sort.COST:
+            data = data.copy()
+            data["sort"] = ""
+        super().__init__(data, codes)
+
+    @property
+    def payer_asked(self) -> str:
+        return self.asked("payer") or ""
+
+    @property
+    def sort_asked(self) -> Sort:
+        return Sort(self.asked("sort") or Sort.COST)
+
+    @property
+    def more(self) -> list[tuple[str, str]]:
+        """The parameters of this page beside the answers."""
+        sort = "" if self.sort_asked == Sort.COST else self.sort_asked.value
+        return [(k, v) for k, v in (("payer", self.payer_asked), ("sort", sort)) if v]
+
+    def query(self, answers: Answers | None = None, **changes) -> str:
+        """The query of this page with some answers changed, or another `sort`."""
+        more = dict(self.more)
+        if "sort" in changes:
+            more["sort"] = changes.pop("sort")
+        more = [pair for pair in more.items() if pair[1] not in ("", Sort.COST)]
+        return (answers or self.answers).query(*more, **changes) or "."
+
+    # What a reader has: one parameter behind several controls
+
+    @property
+    def schoolings(self) -> list[tuple[str, str, bool]]:
+        """Value, words and whether it is chosen."""
+        have = self.answers.have
+        return [
+            (word, step.label[0].upper() + step.label[1:], word in have)
+            for word, step in SCHOOLING.items()
+        ]
+
+    @property
+    def coding(self) -> list[tuple[str, str, bool]]:
+        return self._worked("coding")
+
+    @property
+    def billing(self) -> list[tuple[str, str, bool]]:
+        return self._worked("billing")
+
+    @property
+    def credentials(self) -> list[tuple[str, str, bool]]:
+        """Those offered, and those that the reader named."""
+        have = [word for word in self.answers.have if is_credential(word)]
+        return [(word, word.upper(), word in have) for word in dict.fromkeys((*OFFERED, *have))]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the reader said something in the folded part of the form."""
+        return bool(self.answers.have or self.payer_asked or self.errors)
+
+    def _worked(self, work: str) -> list[tuple[str, str, bool]]:
+        said = self.answers.person.worked({"coding": "CODING", "billing": "BILLING"}[work])
+        months = sorted({*MONTHS_OF_WORK, *([] if said is None else [said])})
+        return [(f"{work}-{m}", words.months(m) if m else "None yet", m == said) for m in months]

@@ -1,0 +1,139 @@
+"""What the list of paths says in sentences, from its rows."""
+
+from django.contrib.humanize.templatetags.humanize import apnumber
+
+from certifications.answers import Answers
+from certifications.eligibility import Outcome, Verdict
+from certifications.models.scopes import Term
+from coderpath.sources import words
+from salaries.places import spoken_place
+
+from . import left_out
+from .ranking import Sort
+
+ORDERS = {
+    Sort.COST: "cheapest first",
+    Sort.MONTHS: "quickest first",
+    Sort.PAYBACK: "soonest paid back first",
+    Sort.FIT: "the best fit first",
+}
+FROM = {
+    "no-diploma": "Without a diploma",
+    "diploma": "From a high-school diploma",
+    "associate": "From an associate degree",
+    "bachelor": "From a bachelor’s degree",
+    "nurse": "From nursing",
+    "biller": "From billing",
+}
+
+
+def counted(count: int, one: str) -> str:
+    """
+    >>> counted(1, "path"), counted(6, "path"), counted(17, "path")
+    ('one path', 'six paths', '17 paths')
+    """
+    return f"{apnumber(count)} {one if count == 1 else one + 's'}"
+
+
+def capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def heading(answers: Answers) -> str:
+    """From where to where: “From a high-school diploma to a first coding job in Ohio”."""
+    codes = [*_held(answers)]
+    begins = f"From {words.one(codes[0])}" if codes else FROM.get(answers.start, "")
+    is_certified = bool(answers.person.credentials - answers.person.apprentice)
+    if is_certified or answers.start == "coder":
+        goal = "the next credential"
+    else:
+        goal = "a first coding job"
+    if not begins and answers.start == "coder":
+        begins = "From a certification"
+    where = f" in {spoken_place(answers.state, answers.place)}" if answers.state else ""
+    setting = f", {words.inside(Term(answers.setting).label)}" if answers.setting else ""
+    comma = "," if begins.startswith("Without") else ""
+    text = f"{begins}{comma} to {goal}" if begins else f"Paths to {goal}"
+    return f"{text}{where}{setting}"
+
+
+def _held(answers: Answers) -> list[str]:
+    person = answers.person
+    return sorted(
+        slug.upper() + ("-A" if slug in person.apprentice else "") for slug in person.credentials
+    )
+
+
+def sitting(verdict: Verdict) -> str:
+    """A verdict in a few words; what it rests on is beside it."""
+    if verdict.outcome is Outcome.NOW:
+        return "you can sit now"
+    if verdict.route:
+        return f"you can sit after {words.inside(verdict.route.what)}"
+    missing = verdict.reading.to_say if verdict.reading else []
+    return " ".join(["we can’t tell yet.", *missing[:1]]) if missing else "we can’t tell"
+
+
+def count(shown: int, sort: Sort) -> str:
+    """“Six paths, cheapest first”."""
+    if not shown:
+        return "No path fits every answer"
+    order = f", {ORDERS[sort]}" if shown > 1 else ""
+    return f"{capitalized(counted(shown, 'path'))}{order}"
+
+
+def lead(listing) -> str:
+    """The answer in two sentences: how many fit, and which are beaten by nothing."""
+    return " ".join(filter(None, (_fits(listing), unbeaten(listing.unbeaten))))
+
+
+def _fits(listing) -> str:
+    shown, budget = len(listing.rows), listing.answers.budget
+    over = len(left_out.over_budget_only(listing.left))
+    if not shown and not over:
+        return "No path fits every answer."
+    if budget is None:
+        verb = "is" if shown == 1 else "are"
+        return f"{capitalized(counted(shown, 'path'))} {verb} open to you."
+    total = shown + over
+    open_to_you = "path" if total == 1 else "paths"
+    how_many = "None" if not shown else capitalized(apnumber(shown))
+    verb = "is" if shown <= 1 else "are"
+    known = ", by what is known of their costs" if listing.incomplete else ""
+    return (
+        f"{how_many} of {apnumber(total)} {open_to_you} {verb} likely to fit your"
+        f" {words.money(budget)}{known}."
+    )
+
+
+def unbeaten(rows: list) -> str:
+    """“Two are beaten by nothing: A costs least, B is quickest.” Rows come cheapest first."""
+    letters = [row.letter for row in rows]
+    if not rows:
+        return ""
+    if len(rows) == 1:
+        return f"None is cheaper than {letters[0]}, and none is quicker."
+    first, *middle, last = letters
+    among = [words.listing(middle) + (" lies" if len(middle) == 1 else " lie") + " between"]
+    says = [f"{first} costs least", f"{last} is quickest", *(among if middle else [])]
+    number = capitalized(apnumber(len(rows)))
+    return f"{number} are beaten by nothing on cost and months: {words.listing(says)}."
+
+
+def chart(drawn: int, rows: list) -> str:
+    """The finding of the drawing: which paths nothing beats, with their figures."""
+    best = [f"{row.letter} ({row.cost.figure}, {months(row.months)})" for row in rows]
+    return (
+        f"{capitalized(counted(drawn, 'path'))} by likely cost and months. Nothing beats"
+        f" {words.listing(best, 'or')} on both. The table has every value."
+    )
+
+
+def months(total) -> str:
+    """
+    >>> from certifications.paths.amounts import Spread, Sum
+    >>> months(Sum(Spread.exactly(12), 1))
+    '≥ 12 months'
+    """
+    at_least = "" if total.is_complete else "≥ "
+    return f"{at_least}{words.number(total.likely)} months"

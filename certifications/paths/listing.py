@@ -1,0 +1,384 @@
+"""The list of paths as one page shows it: those that fit, in order, what is left out and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from string import ascii_uppercase
+
+from certifications.answers import USUAL_HOURS, Answers
+from certifications.eligibility import Outcome, Verdict, verdict
+from certifications.listing import InShort
+from certifications.models import PathStep
+from certifications.phrases import to_get_in
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+from salaries.models import Wage
+
+from . import firsts, left_out, list_phrases, order_changes, plots, ranking
+from .amounts import Sum
+from .catalogue import Catalogue
+from .form import PathsForm, Payer
+from .ledger import Column, Ledger
+from .pay import PaysBack, StartPay, pays_back
+from .plan import Fail, Plan, Terms
+from .ranking import Contender, Sort
+
+SHOWN_AT_FIRST = 5
+
+
+def column_of(ledger: Ledger, payer: str) -> Column:
+    """The column whose sums count: the reader’s own, or the cheaper one when they did not say."""
+    if not payer:
+        return ledger.cheaper
+    return ledger.outsider if payer == Payer.OUTSIDER else ledger.member
+
+
+def sum_of(ledger: Ledger, payer: str) -> Sum:
+    return column_of(ledger, payer).earn
+
+
+def first_gate(plan: Plan) -> PathStep | None:
+    """The step that checks what the first exam asks; None where no exam lies ahead."""
+    return next((step for step in plan.steps if step.kind == PathStep.Kind.START), None)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One path of the table."""
+
+    plan: Plan
+    letter: str
+    column: Column
+    contender: Contender
+    back: PaysBack
+    verdict: Verdict | None
+    bar: plots.Bar | None
+
+    @property
+    def path(self):
+        return self.plan.path
+
+    @property
+    def cost(self) -> Sum:
+        return self.column.earn
+
+    @property
+    def months(self) -> Sum:
+        return self.plan.months
+
+    @property
+    def months_likely(self) -> str:
+        return words.number(self.months.likely)
+
+    @property
+    def months_range(self) -> str:
+        spread = self.months.spread
+        return words.span(spread.low, spread.high, words.number)
+
+    @property
+    def gate(self) -> Finding:
+        """What the first exam asks, in short; nothing for a path that begins behind the exam."""
+        step = first_gate(self.plan)
+        rules = self.plan.dossier(step).gate.facts if step else []
+        return Finding([InBrief(rule) for rule in rules])
+
+    @property
+    def sitting(self) -> str:
+        """Whether the reader can sit the first exam now, in a few words."""
+        return list_phrases.sitting(self.verdict) if self.verdict else ""
+
+    @property
+    def route_of_a(self):
+        """The rule by which the “A” goes, for a path that begins behind the exam."""
+        steps = (s for s in self.plan.steps if s.kind == PathStep.Kind.LOSE_A)
+        return next((step.rule for step in steps), None)
+
+    @property
+    def letter_a(self) -> str:
+        """What becomes of the “A”, in a few words."""
+        if self.plan.loses_a:
+            return "the “A” goes"
+        return "“A” stays" if self.plan.keeps_a else "no “A”"
+
+
+@dataclass(frozen=True)
+class InBrief(InShort):
+    """A rule in a word or two; several ways in are named."""
+
+    @property
+    def figure(self) -> str:
+        return super().figure if len(self.rule.ways) > 1 else to_get_in(self.rule)
+
+
+def letter(number: int) -> str:
+    """
+    >>> letter(0), letter(25), letter(26)
+    ('A', 'Z', 'AA')
+    """
+    return ascii_uppercase[number % 26] * (1 + number // 26)
+
+
+class Listing:
+    """What the list answers to a reader. Asks the database nothing."""
+
+    def __init__(self, form: PathsForm, catalogue: Catalogue, wages: Iterable[Wage]):
+        self.form, self.catalogue = form, catalogue
+        self.answers: Answers = form.answers
+        self.payer, self.sort = form.payer_asked, form.sort_asked
+        self.pay = StartPay.of(wages, self.answers)
+        self.plans = catalogue.plans(self._terms)
+        own = left_out.from_own_start(self.plans, self.answers)
+        found = [
+            (plan, left_out.misses(plan, self._cost(plan), self.answers, own))
+            for plan in self.plans
+        ]
+        self.left = [(plan, misses) for plan, misses in found if misses]
+        self.rows = self._in_order([plan for plan, misses in found if not misses])
+
+    @property
+    def _terms(self) -> Terms:
+        return Terms(
+            hours=self.answers.hours_a_week,
+            person=self.answers.person,
+            is_student=self.payer == Payer.STUDENT,
+        )
+
+    def _cost(self, plan: Plan) -> Sum:
+        return sum_of(plan.ledger, self.payer)
+
+    def _contender(self, plan: Plan) -> Contender:
+        cost, budget = self._cost(plan), self.answers.budget
+        back = pays_back(plan, cost, self.pay, self.answers)
+        found = self._verdict(plan)
+        return Contender(
+            plan.path.slug,
+            plan.path.name,
+            cost,
+            plan.months,
+            is_priced=not cost.is_unknown,
+            slow=back.slow,
+            quick=back.quick,
+            can_sit=not found or found.outcome is Outcome.NOW,
+            fits=budget is not None and cost.is_complete and cost.spread.high <= budget,
+        )
+
+    def _verdict(self, plan: Plan) -> Verdict | None:
+        """Whether the reader can sit the path’s first exam."""
+        step = first_gate(plan)
+        return verdict(plan.dossier(step), self.answers.person) if step else None
+
+    def _in_order(self, plans: list[Plan]) -> list[Row]:
+        """Letters go by cost, whatever the order, so that a path keeps its letter."""
+        by_slug = {plan.path.slug: plan for plan in plans}
+        contenders = [self._contender(plan) for plan in plans]
+        letters = {
+            one.slug: letter(number)
+            for number, one in enumerate(ranking.ranked(contenders, Sort.COST))
+        }
+        self.cost_axis, self.months_axis = plots.axes(contenders, self.answers.budget)
+        return [
+            self._row(by_slug[one.slug], one, letters[one.slug])
+            for one in ranking.ranked(contenders, self.sort)
+        ]
+
+    def _row(self, plan: Plan, contender: Contender, letter: str) -> Row:
+        return Row(
+            plan,
+            letter,
+            column_of(plan.ledger, self.payer),
+            contender,
+            pays_back(plan, contender.cost, self.pay, self.answers),
+            self._verdict(plan),
+            plots.Bar.on(self.cost_axis, contender.cost),
+        )
+
+    @cached_property
+    def firsts(self) -> dict[str, str]:
+        """What each path is first at, by its slug."""
+        return firsts.of(self.rows)
+
+    @property
+    def rows_and_firsts(self) -> list[tuple[Row, str]]:
+        return [(row, self.firsts.get(row.path.slug, "")) for row in self.rows]
+
+    @property
+    def contenders(self) -> list[Contender]:
+        return [row.contender for row in self.rows]
+
+    # In words
+
+    @property
+    def heading(self) -> str:
+        return list_phrases.heading(self.answers)
+
+    @property
+    def lead(self) -> str:
+        return list_phrases.lead(self)
+
+    @property
+    def count(self) -> str:
+        return list_phrases.count(len(self.rows), self.sort)
+
+    @property
+    def hours(self) -> int | None:
+        """The hours a week that we assume; None when the reader said."""
+        return None if self.answers.hours else USUAL_HOURS
+
+    @cached_property
+    def unbeaten(self) -> list[Row]:
+        by_slug = {row.path.slug: row for row in self.rows}
+        return [by_slug[one.slug] for one in ranking.unbeaten(self.contenders)]
+
+    @property
+    def incomplete(self) -> int:
+        """How many sums have an unknown line."""
+        return sum(not row.cost.is_complete for row in self.rows)
+
+    @property
+    def sorts(self) -> dict[str, tuple[str, bool]]:
+        """For each order, the query that asks for it, and whether it is chosen."""
+        return {sort.value: (self.form.query(sort=sort.value), sort == self.sort) for sort in Sort}
+
+    @property
+    def cannot_sort(self) -> str:
+        """Why the order asked for is not the one shown, if it cannot be."""
+        if self.sort != Sort.PAYBACK or any(row.back.slow for row in self.rows) or not self.rows:
+            return ""
+        if any(row.back.is_asked for row in self.rows):
+            return "Say what you earn now to sort by payback. Until then the cheapest come first."
+        return "No payback can be worked out for these paths. The cheapest come first."
+
+    @property
+    def travels(self) -> str:
+        """The query that takes the answers along to the page of a path."""
+        payer = [("payer", self.payer)] if self.payer else []
+        return self.answers.query(*payer)
+
+    @property
+    def earn(self) -> str:
+        return words.money(self.answers.earn)
+
+    @property
+    def limit(self) -> float | None:
+        """Where the reader’s budget lies on the scale of the bars; None when it is off it."""
+        budget = self.answers.budget
+        if budget is None or budget > self.cost_axis.end:
+            return None
+        return self.cost_axis.place(budget)
+
+    # Where the reader has not said where they start
+
+    @property
+    def is_start_unsaid(self) -> bool:
+        return not self.answers.start and not self.answers.person.credentials
+
+    @property
+    def is_credential_unsaid(self) -> bool:
+        return self.answers.start == "coder" and not self.answers.person.credentials
+
+    # Left out
+
+    @cached_property
+    def groups(self) -> list[left_out.LeftOut]:
+        return left_out.grouped(self.left, self.form.query)
+
+    @property
+    def nearest(self) -> list[left_out.LeftOut]:
+        return self.groups[:SHOWN_AT_FIRST]
+
+    @property
+    def further_count(self) -> int:
+        return sum(len(group.plans) for group in self.further)
+
+    @property
+    def further(self) -> list[left_out.LeftOut]:
+        return self.groups[SHOWN_AT_FIRST:]
+
+    @property
+    def advice(self) -> list[left_out.Advice]:
+        """For a page without a path: the one answer to relax."""
+        return [] if self.rows else left_out.advice(self.left, self.answers, self.form.query)
+
+    @property
+    def only_state(self) -> str:
+        """The page without an answer but the state."""
+        return Answers(state=self.answers.state).query() or "."
+
+    # Cost against time
+
+    @cached_property
+    def chart(self) -> "Chart | None":
+        drawn = [row for row in self.rows if row.contender.is_drawn]
+        return Chart(self, drawn) if len(drawn) > 1 else None
+
+    # What would change the order
+
+    @cached_property
+    def changes(self) -> list[order_changes.Change]:
+        return order_changes.changes([self._entrant(row) for row in self.rows], self.sort)
+
+    def _entrant(self, row: Row) -> order_changes.Entrant:
+        return order_changes.Entrant(
+            row.letter,
+            row.contender,
+            row.plan.ledger,
+            partial(sum_of, payer=self.payer),
+            self._failed(row),
+        )
+
+    def _failed(self, row: Row) -> dict:
+        """The retakes of the path that is first now, as if each exam were failed once."""
+        if row is not self.rows[0]:
+            return {}
+        plan = row.plan
+        terms = replace(plan.terms, fail=Fail.ONCE)
+        again = Plan(plan.path, plan.steps, plan.dossiers, plan.offers, terms)
+        return {line.key: line for line in again.ledger.to_earn if line.key.startswith("retake-")}
+
+    @cached_property
+    def budget_change(self) -> tuple[Plan, str, str] | None:
+        """The path that a larger budget would put first, with the budget’s query."""
+        over = {plan.path.slug: (plan, b) for plan, b in left_out.over_budget_only(self.left)}
+        contenders = [self._contender(plan) for plan, _ in over.values()]
+        found = order_changes.budget_change(self.contenders, contenders, self.sort)
+        if not found or not self.rows:
+            return None
+        plan, budget = over[found.slug]
+        return plan, words.money(budget), self.form.query(budget=budget)
+
+    @property
+    def pay_change(self) -> tuple[str, str]:
+        """From which pay now on payback turns to never, and what then; nothing where none is."""
+        backs = [row.back for row in self.rows if row.back.slow]
+        if not backs:
+            return ()
+        return order_changes.pay_change(backs[0].slow.pay, backs[0].quick.pay, self.answers.earn)
+
+
+class Chart:
+    """Likely cost against likely months, for the rows that have both."""
+
+    def __init__(self, listing: Listing, rows: list[Row]):
+        self.rows, self.cost, self.months = rows, listing.cost_axis, listing.months_axis
+        marks = [
+            plots.mark(row.contender, row.letter, row.plan.keeps_a, self.cost, self.months)
+            for row in rows
+        ]
+        best = {row.letter for row in listing.unbeaten}
+        self.steps = plots.step_line([each for each in marks if each.letter in best])
+        texts = {row.letter: f"{row.letter} {row.plan.code}" for row in rows}
+        self.marks = plots.labelled(marks, self.steps, texts)
+        self.title = list_phrases.chart(len(rows), listing.unbeaten)
+        self.missing = len(listing.rows) - len(rows)
+        self.budget = listing.answers.budget
+
+    @property
+    def levels(self) -> list[tuple[float, str]]:
+        return [(round(100 - place, 1), words.money(value)) for place, value in self.cost.ticks]
+
+    @property
+    def limit(self) -> float | None:
+        """How far down the reader’s budget lies; None when it is off the drawing."""
+        if self.budget is None or self.budget > self.cost.end:
+            return None
+        return round(100 - self.cost.place(self.budget), 1)

@@ -1,0 +1,53 @@
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from certifications.models import Certification
+from coderpath.opendata.answers import also_as_data
+from coderpath.opendata.tables import DataTable
+from salaries.models import Wage
+
+from .as_data import of_path
+from .catalogue import Catalogue
+from .form import PathsForm
+from .list_data import as_data
+from .list_presets import PRESETS
+from .listing import Listing
+from .portrait import NoSuchPath, portrait
+
+
+def _listing(request: HttpRequest) -> Listing:
+    form = PathsForm(request.GET, codes=Certification.objects.values_list("slug", flat=True))
+    wages = Wage.objects.for_place(form.answers.state or None)
+    return Listing(form, Catalogue.fetch(), wages)
+
+
+def _list_data(request: HttpRequest) -> DataTable:
+    return as_data(_listing(request))
+
+
+@require_safe
+@also_as_data(_list_data)
+def path_list(request: HttpRequest) -> TemplateResponse:
+    listing = _listing(request)
+    context = {"listing": listing, "answers": listing.answers.in_words, "presets": PRESETS}
+    return TemplateResponse(request, "paths/path_list.html", context)
+
+
+@require_safe
+@also_as_data(of_path)
+def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
+    try:
+        found = portrait(slug, request.GET)
+    except NoSuchPath as missing:
+        context = {"near": missing.near}
+        return TemplateResponse(request, "paths/path_missing.html", context, status=404)
+    return TemplateResponse(
+        request,
+        "paths/path_detail.html",
+        {
+            "portrait": found,
+            "answers": found.answers.in_words,
+            "data_query": found.what_if.query,
+        },
+    )
