@@ -1,4 +1,4 @@
-"""What changed about certifications and training since a moment, by the histories of their rows.
+"""What changed about certifications, training and paths since a moment, by their histories.
 
 One query, however many kinds of fact: histories come as JSON and become rows again here.
 """
@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
@@ -18,7 +20,16 @@ from coderpath.sources.findings import REASONS
 from coderpath.sources.models import Source
 
 from .dossier import COMPARISON
-from .models import Certification, ExamFormat, Requirement, Training, TrainingCost, TrainingLength
+from .models import (
+    Certification,
+    ExamFormat,
+    Path,
+    PathStep,
+    Requirement,
+    Training,
+    TrainingCost,
+    TrainingLength,
+)
 
 OF_SOURCE = ("slug", "publisher", "title", "url", "kind", "read_on", "is_safe_to_link")
 DELETED = "-"
@@ -72,29 +83,34 @@ class Version:
 
 
 def since(
-    moment: datetime, certifications: list[Certification], trainings: Iterable[Training] = ()
+    moment: datetime,
+    certifications: list[Certification],
+    trainings: Iterable[Training] = (),
+    paths: Iterable[Path] = (),
 ) -> list[Change]:
     """Every change of a figure about these, the latest first. One query.
 
     The certifications come with their issuer selected.
     """
     found: dict[tuple, Change] = {}
-    for versions in _versions(moment, certifications, list(trainings)):
+    things = {
+        "certification_id": {each.pk: each for each in certifications},
+        "issuer_id": {each.issuer_id: each.issuer for each in certifications},
+        "training_id": {each.pk: each for each in trainings},
+        "path_id": {each.pk: each for each in paths},
+    }
+    for versions in _versions(moment, things):
         _compare(versions, moment, found)
     changes = [change for change in found.values() if change.settle()]
     return sorted(changes, key=lambda change: change.changed_at, reverse=True)
 
 
-def _versions(moment, certifications, trainings) -> Iterable[list[Version]]:
+def _versions(moment: datetime, things: dict[str, dict]) -> Iterable[list[Version]]:
     """The history of each row that changed, the oldest entry first."""
-    things = {
-        "certification_id": {each.pk: each for each in certifications},
-        "issuer_id": {each.issuer_id: each.issuer for each in certifications},
-        "training_id": {each.pk: each for each in trainings},
-    }
-    kinds = {model._meta.label: model for model in (Certification, *COMPARISON)}
-    if trainings:
-        kinds |= {model._meta.label: model for model in (TrainingCost, TrainingLength)}
+    models = [Certification, *COMPARISON]
+    models += [TrainingCost, TrainingLength] if things["training_id"] else []
+    models += [PathStep] if things["path_id"] else []
+    kinds = {model._meta.label: model for model in models}
     first, *others = [_entries(model, moment, things) for model in kinds.values()]
     rows = defaultdict(list)
     for label, pk, _entry, at, kind, reason, values in sorted(
@@ -108,12 +124,7 @@ def _versions(moment, certifications, trainings) -> Iterable[list[Version]]:
 def _entries(model, moment: datetime, things: dict) -> QuerySet:
     """Every entry of the rows of one model that changed after the moment."""
     history = model.history.model
-    about = Q()
-    for name, by_pk in things.items():
-        if any(f.attname == name for f in history._meta.concrete_fields):
-            about |= Q(**{f"{name}__in": list(by_pk)})
-    if model is Certification:
-        about = Q(id__in=list(things["certification_id"]))
+    about = _about(model, things)
     changed = history.objects.filter(about, history_date__gt=moment).order_by().values("id")
     columns = {f.attname: F(f.attname) for f in model._meta.concrete_fields}
     if issubclass(model, SourcedFact):
@@ -131,6 +142,17 @@ def _entries(model, moment: datetime, things: dict) -> QuerySet:
             JSONObject(**columns),
         )
     )
+
+
+def _about(model, things: dict[str, dict]) -> Q:
+    """Which rows of a model are about these things."""
+    if model is Certification:
+        return Q(id__in=list(things["certification_id"]))
+    if model is PathStep:
+        return Q(path_id__in=list(things["path_id"]))
+    own = {field.attname for field in model._meta.concrete_fields}
+    named = [Q(**{f"{name}__in": list(things[name])}) for name in things if name in own]
+    return reduce(or_, named)
 
 
 def _row(model, values: dict, things: dict):
@@ -186,6 +208,8 @@ def _told(row, day: date) -> dict[tuple, Said]:
             ("status", row.pk): Said(f"How does the {row.code} stand?", row.get_status_display()),
             ("name", row.pk): Said(f"What is the {row.code}?", row.name),
         }
+    if isinstance(row, PathStep):
+        return {("step", row.path_id, row.pk): Said(f"Steps of “{row.path}”:", _step(row))}
     if row is None or not row.holds_on(day):
         return {}
     figures = row.figures([row]) if isinstance(row, ExamFormat) else [row]
@@ -194,6 +218,14 @@ def _told(row, day: date) -> dict[tuple, Said]:
         (label, *figure.subject_key()): Said(figure.question, _text(figure), row)
         for figure in figures
     }
+
+
+def _step(step: PathStep) -> str:
+    """Its place and what it is about: “3, Exam: CCA”."""
+    about = step.training or step.certification or step.assumption
+    kind = words.inside(step.get_kind_display())
+    months = f", {words.months(step.months)}" if step.months else ""
+    return f"{step.position}, {kind}: {about}{months}"
 
 
 def _text(figure) -> str:

@@ -37,6 +37,7 @@ PAGES = [
     "/certifications/?q=cpc&sort=cost",
     "/certifications/cpc/",
     "/compare/?c=cpc&c=cca",
+    "/compare/?c=cpc&edition=0123abcd",
     "/search/?q=cpc-h",
     "/salaries/",
     "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",

@@ -9,6 +9,8 @@ PAGES = [
     "/certifications/cpc/",
     "/compare/",
     "/compare/?c=cpc&c=cca&c=ccs",
+    "/compare/?p=self-study-cca&c=cpc&p=course-cpc-a&hours=8&state=oh&earn=33000",
+    "/compare/?c=cpc&c=cca&edition=0123abcd",
     "/search/?q=cpc+or+ccs",
     "/search/?q=Certified+Professional+Coding+Specialist",
     "/salaries/",
