@@ -27,6 +27,7 @@ PAGES = {
     "list, filtered": "/certifications/?setting=INPATIENT&max_cost=500&sort=cost",
     "one certification": "/certifications/cpc/",
     "compare six": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
+    "paths beside certifications": "/compare/?p=self-study-cca&c=cpc&p=course-cpc-a",
     "search": "/search/?q=certified+professional+coding+specialist",
     "paths": "/paths/",
     "paths, all answers": "/paths/?state=oh&start=diploma&have=coding-6&have=rn&setting=INPATIENT"

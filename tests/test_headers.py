@@ -40,6 +40,7 @@ PAGES = [
     "/compare/?c=cpc&c=cca",
     "/paths/",
     "/paths/?state=oh&start=diploma&budget=1000&sort=fit",
+    "/compare/?c=cpc&edition=0123abcd",
     "/search/?q=cpc-h",
     "/salaries/",
     "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",

@@ -59,6 +59,7 @@ class ShippedFactsTests(TestCase):
             "/certifications/",
             "/certifications/cpc/",
             "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
+            "/compare/?p=self-study-cca&c=cpc&p=course-cpc-a&c=ccs&p=cpc-crc&p=nurse-ccs",
             "/search/?q=AAPC",
             "/paths/?start=diploma&state=oh&budget=1500&earn=33000",
             "/salaries/tx/?offer=44000",

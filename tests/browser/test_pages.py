@@ -12,6 +12,8 @@ PAGES = [
     "/paths/",
     "/paths/?state=oh&start=diploma&budget=1000&hours=8&earn=33000",
     "/paths/?start=diploma&setting=SPECIALTY&budget=0&have=zzz",
+    "/compare/?p=self-study-cca&c=cpc&p=course-cpc-a&hours=8&state=oh&earn=33000",
+    "/compare/?c=cpc&c=cca&edition=0123abcd",
     "/search/?q=cpc+or+ccs",
     "/search/?q=Certified+Professional+Coding+Specialist",
     "/salaries/",
