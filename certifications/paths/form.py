@@ -7,8 +7,8 @@ from django import forms
 from certifications.answers import SCHOOLING, Answers, AnswersForm, is_credential
 from coderpath.sources import words
 
+from .ledger import Payer
 from .ranking import Sort
-from .what_if import Payer
 
 # Credentials that paths start from or that readers with some work behind them often hold.
 OFFERED = ("cpc-a", "cpc", "coc", "cca", "ccs", "crc", "cbcs", "rhit")

@@ -17,8 +17,8 @@ from salaries.models import Wage
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .amounts import Sum
 from .catalogue import Catalogue
-from .form import PathsForm, Payer
-from .ledger import Column, Ledger
+from .form import PathsForm
+from .ledger import Column, Ledger, Payer
 from .pay import PaysBack, StartPay, pays_back
 from .plan import Fail, Plan, Terms
 from .ranking import Contender, Sort
