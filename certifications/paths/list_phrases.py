@@ -90,7 +90,7 @@ def count(shown: int, sort: Sort) -> str:
 def lead(listing) -> str:
     """The answer in up to three sentences: how many fit, which are beaten by nothing, which cannot
     be told."""
-    return " ".join(filter(None, (_fits(listing), unbeaten(listing.unbeaten), _untold(listing))))
+    return " ".join(filter(None, (_fits(listing), unbeaten(listing), _untold(listing))))
 
 
 def _untold(listing) -> str:
@@ -108,7 +108,8 @@ def _fits(listing) -> str:
         return "No path fits every answer."
     if budget is None:
         verb = "is" if shown == 1 else "are"
-        return f"{capitalized(counted(shown, 'path'))} {verb} open to you."
+        to = "anyone new to the field" if listing.is_start_unsaid else "you"
+        return f"{capitalized(counted(shown, 'path'))} {verb} open to {to}."
     total = shown + over
     open_to_you = "path" if total == 1 else "paths"
     how_many = "None" if not shown else capitalized(number(shown))
@@ -120,10 +121,11 @@ def _fits(listing) -> str:
     )
 
 
-def unbeaten(rows: list) -> str:
-    """“Two are beaten by nothing: A costs least, B is quickest.” Rows come cheapest first."""
+def unbeaten(listing) -> str:
+    """“Two are beaten by nothing: A costs least and B is quickest.”"""
+    rows = listing.unbeaten
     letters = [row.letter for row in rows]
-    if not rows:
+    if not rows or len(listing.rows) == 1:
         return ""
     if len(rows) == 1:
         return f"None is cheaper than {letters[0]}, and none is quicker."

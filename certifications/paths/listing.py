@@ -107,6 +107,8 @@ class InBrief(InShort):
 
     @property
     def figure(self) -> str:
+        if self.rule.asks_nothing:
+            return "None"
         return super().figure if len(self.rule.ways) > 1 else to_get_in(self.rule)
 
 
@@ -263,6 +265,10 @@ class Listing:
     @property
     def earn(self) -> str:
         return words.money(self.answers.earn)
+
+    @property
+    def budget(self) -> str:
+        return words.money(self.answers.budget)
 
     @property
     def limit(self) -> float | None:
