@@ -27,6 +27,7 @@ PAGES = {
     "list, filtered": "/certifications/?setting=INPATIENT&max_cost=500&sort=cost",
     "one certification": "/certifications/cpc/",
     "compare six": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
+    "paths beside certifications": "/compare/?p=self-study-cca&c=cpc&p=course-cpc-a",
     "search": "/search/?q=certified+professional+coding+specialist",
     "paths": "/paths/",
     "paths, all answers": "/paths/?state=oh&start=diploma&have=coding-6&have=rn&setting=INPATIENT"
@@ -36,6 +37,8 @@ PAGES = {
     "one metro": "/salaries/oh/cincinnati/",
     "areas compared": "/salaries/compare/?a=oh&a=ky&a=cincinnati",
     "pay by certification": "/salaries/by-certification/",
+    "which exams you can sit": "/tools/eligibility/?have=diploma&have=coding-12&have=cpc-a",
+    "one path": "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000",
     "keep six": "/tools/keep/?c=cpc&c=cca&c=cbcs&c=ccds&c=cmc&c=chbme&years=10",
     "exam day": "/tools/exam-day/?c=cpc",
     "lose the A": "/tools/lose-the-a/?c=cpc-a&months=6",
