@@ -8,7 +8,6 @@ from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.places import spoken_place
 
-from . import left_out
 from .ranking import Sort
 
 ORDERS = {
@@ -79,12 +78,13 @@ def sitting(verdict: Verdict) -> str:
     return " ".join(["we can’t tell yet.", *missing[:1]]) if missing else "we can’t tell"
 
 
-def count(shown: int, sort: Sort) -> str:
-    """“Six paths, cheapest first”."""
+def count(shown: int, sort: Sort, is_own: bool = False) -> str:
+    """“Six paths, cheapest first”, and whether they begin where the reader is."""
     if not shown:
         return "No path fits every answer"
     order = f", {ORDERS[sort]}" if shown > 1 else ""
-    return f"{capitalized(counted(shown, 'path'))}{order}"
+    start = " from where you are" if is_own else ""
+    return f"{capitalized(counted(shown, 'path'))}{start}{order}"
 
 
 def lead(listing) -> str:
@@ -103,11 +103,13 @@ def _untold(listing) -> str:
 
 def _fits(listing) -> str:
     shown, budget = len(listing.rows), listing.answers.budget
-    over = len(left_out.over_budget_only(listing.left))
+    over = len(listing.over_budget)
     if not shown and not over:
         return "No path fits every answer."
     if budget is None:
         verb = "is" if shown == 1 else "are"
+        if listing.is_own:
+            return f"{capitalized(counted(shown, 'path'))} lead{'s' * (shown == 1)} on from there."
         to = "anyone new to the field" if listing.is_start_unsaid else "you"
         return f"{capitalized(counted(shown, 'path'))} {verb} open to {to}."
     total = shown + over
