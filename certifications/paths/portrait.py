@@ -228,7 +228,7 @@ class PathPortrait:
     @property
     def months_to_renewal(self) -> int | None:
         """Months from the exam to the first renewal; None where two bodies differ."""
-        found = [self.plan.dossiers[each.slug].credits.headline for each in self.plan.earned]
+        found = [self.plan.dossiers[each.slug].credits.headline for each in self.held]
         cycles = {(said and said.cycle_months) or FIRST_RENEWAL for said in found}
         return cycles.pop() if len(cycles) == 1 else None
 
