@@ -101,10 +101,12 @@ PAGES = [
     "/certifications/",
     "/certifications/cpc/",
     "/compare/",
+    "/paths/",
     "/salaries/",
     "/salaries/oh/",
     "/salaries/compare/",
     "/salaries/by-certification/",
+    "/tools/eligibility/",
     "/paths/to-cpc/",
     "/tools/",
     "/tools/lose-the-a/",
@@ -123,6 +125,9 @@ DATA = [
     "/salaries/oh.json",
     "/salaries/compare.csv?a=oh&a=ky",
     "/salaries/by-certification.json",
+    "/tools/eligibility.json?have=diploma",
+    "/paths.csv",
+    "/paths.json?start=nurse",
 ]
 BAD_QUERIES = [
     "q=%00",
@@ -134,6 +139,7 @@ BAD_QUERIES = [
     "q=%0d%0aSet-Cookie:%20a=b",
     "page=99999999999999999999",
     "page=-1&sort=nothing&max_cost=1e999",
+    "have=%00&start=%00&have=coding-99999&hours=0&budget=-1&earn=x&have=%ff",
     "c=cpc&d=0000-00-00&on=2026-02-31&years=0&member=%00&passed=%00&months=-1&job=9999-12-31",
     "c=cpc-a&day=2026-02-31&approved=%ff&papers=%00&papers=x&months=1e9&course=maybe",
     "occupation=__proto__&measure=__class__&adjusted=%00&sort=-&state=-&year=2e3",
@@ -181,7 +187,7 @@ def test_more_parameters_than_any_address_holds_are_refused_in_words(client, db,
 
 
 TYPED = ["q", "max_cost", "max_months", "state", "as_of", "kind", "topic", "year", "page", "c"]
-TYPED += ["occupation", "measure", "adjusted", "sort", "offer"]
+TYPED += ["occupation", "measure", "adjusted", "sort", "offer", "start", "have", "hours"]
 
 
 @pytest.mark.parametrize("path", PAGES)
