@@ -242,6 +242,12 @@ class PathPortrait:
         return phrases.which_is_cheaper(self.ledger, self.outsider)
 
     @property
+    def has_no_student_price(self) -> bool:
+        """Whether the reader pays as a student, and no line of the path knows such a price."""
+        asked = self.plan.terms.is_student
+        return asked and not any(each.dues_student.headline for each in self.gated)
+
+    @property
     def left_out(self) -> list[Line]:
         """Lines nobody prices, those of the first renewal included."""
         return self.ledger.unknown
