@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from urllib.parse import parse_qsl
 
 from django import forms
@@ -13,19 +12,11 @@ from certifications.answers import Answers, AnswersForm
 from coderpath.asked import AskedForm, Problem
 from coderpath.filters import DollarField, Typed
 
-from .ledger import Line
+from .ledger import Line, Payer
 from .phrases import money
 from .plan import Fail, Terms
 
 MOST_DOLLARS = 100_000
-
-
-class Payer(StrEnum):
-    """For whom sums are said first; both are always worked out."""
-
-    MEMBER = "member"
-    OUTSIDER = "non-member"
-    STUDENT = "student"
 
 
 class TermsForm(AnswersForm):

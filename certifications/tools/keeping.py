@@ -260,7 +260,7 @@ class BodyPage:
 
 
 def _event(due: Due) -> Event:
-    todo = [f"{line.label} {words.money(line.each)}" for line in due.lines]
+    todo = [f"{words.inside(line.label)} {words.money(line.each)}" for line in due.lines]
     todo += [f"report {words.number(need.ceus)} CEUs" for need in due.credits if need.ceus]
     todo = todo or ["renewal"]
     said = [f"Late from {words.day(day)}, by one page of {due.body}." for day in due.late]
@@ -270,7 +270,7 @@ def _event(due: Due) -> Event:
     return Event(
         f"{due.body.lower().replace(' ', '-')}-{due.day:%Y%m%d}@keep.coderpath",
         due.day,
-        f"{due.body}: {words.inside(words.listing(todo))}",
+        f"{due.body}: {words.listing(todo)}",
         "\n".join(said),
     )
 

@@ -21,8 +21,8 @@ def _answers(request: HttpRequest) -> Answers:
 
 
 def _carried(answers: Answers) -> dict:
-    """What every page of a tool shows of the answers, and passes on in its form."""
-    return {"answers": answers.in_words, "carried": answers.pairs, "carried_query": answers.query()}
+    """What every page of a tool shows of the answers, and passes on."""
+    return {"answers": answers.in_words, "carried": answers}
 
 
 @require_safe
@@ -42,7 +42,7 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
         "page": page,
         "form": page.form,
         "answers": page.answers.in_words,
-        "carried": page.carried,
+        "carried": page.answers,
         "data_query": page.answers.query(),
     }
     return TemplateResponse(request, "tools/eligibility.html", context)

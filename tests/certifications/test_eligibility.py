@@ -119,7 +119,8 @@ class PeopleTests(TestCase):
         self.assertTrue(found.only_advises)
         self.assertEqual([way.row.rule for way in found.ways], [])
         self.assertEqual(
-            [way.row.rule for way in found.advice], ["AAPC training or long billing experience"]
+            [(way.row.rule, way.met) for way in found.advice],
+            [("AAPC training or long billing experience", Met.UNKNOWN)],
         )
 
     def test_advice_that_is_followed_is_told_from_the_rest(self):

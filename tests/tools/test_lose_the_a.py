@@ -68,7 +68,7 @@ class LoseTheATests(TestCase):
     def test_letters_as_aapc_asks_for_them(self):
         text = text_of(self.client.get(f"{PAGE}?c=cpc-a&papers=letters&job=2026-09-01"))
         papers = text[text.index("Papers to collect") :]
-        asked = ("letter of each employer", "letterhead, hand signed", "PDF that cannot be edited")
+        asked = ("letter from each employer", "letterhead, hand signed", "PDF that cannot be")
         places = [papers.index(said) for said in asked]
         self.assertEqual(places, sorted(places))
         self.assertIn("For each job or externship at hand", papers)
