@@ -3,7 +3,7 @@
 from django.contrib.humanize.templatetags.humanize import apnumber
 
 from certifications.answers import Answers
-from certifications.eligibility import Outcome, Verdict
+from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.places import spoken_place

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from string import ascii_uppercase
 
 from certifications.answers import USUAL_HOURS, Answers
-from certifications.eligibility import Outcome, Verdict, verdict
+from certifications.eligibility.verdicts import Outcome, Verdict, verdict
 from certifications.listing import InShort
 from certifications.models import PathStep
 from certifications.models.paths import Background
