@@ -215,7 +215,10 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
 
 
 def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
-    """Whether a person can sit the exam of a dossier’s certification."""
+    """Whether a person can sit the exam of a dossier’s certification.
+
+    Asks the database for each rule that names credentials, unless `dossier.with_serving` has.
+    """
     certification, gate = dossier.certification, dossier.gate
     whole = Verdict(certification, Outcome.UNDECIDED, held_as=_held_as(person, certification))
     if certification.status == "RETIRED":

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .costs import Total
@@ -73,6 +74,13 @@ class Due:
     late: tuple[date, ...]
     cancelled: date | None
     is_by_choice: bool = False
+
+    @property
+    def todo(self) -> list[str]:
+        """What to do by that day, in words."""
+        found = [f"{words.inside(line.label)} {words.money(line.each)}" for line in self.lines]
+        found += [f"report {words.number(need.ceus)} CEUs" for need in self.credits if need.ceus]
+        return found or ["renewal"]
 
 
 class BodyUpkeep:

@@ -20,8 +20,8 @@ from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .amounts import Sum
 from .catalogue import Catalogue
 from .chart import Chart
-from .form import PathsForm, Payer
-from .ledger import Column, Ledger
+from .form import PathsForm
+from .ledger import Column, Ledger, Payer
 from .pay import PaysBack, StartPay, pays_back
 from .plan import Fail, Plan, Terms
 from .ranking import Contender, Sort

@@ -12,8 +12,7 @@ from certifications.answers import Answers, AnswersForm
 from coderpath.asked import AskedForm, Problem
 from coderpath.filters import DollarField, Typed
 
-from .form import Payer
-from .ledger import Line
+from .ledger import Line, Payer
 from .phrases import money
 from .plan import Fail, Terms
 
