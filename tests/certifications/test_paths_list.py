@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.management import call_command
@@ -60,8 +61,11 @@ class PathsListTests(TestCase):
     def setUpTestData(cls):
         call_command("load_catalogue", verbosity=0)
 
-        cls.catalogue = Catalogue.fetch()
         cls.codes = set(Certification.objects.values_list("slug", flat=True))
+
+    @cached_property
+    def catalogue(self):
+        return Catalogue.fetch()
 
     def get(self, query=""):
         return self.client.get(f"{ADDRESS}?{query}")
