@@ -134,6 +134,7 @@ class PathsListTests(TestCase):
         reasons = {p.path.slug: group.reasons for group in listing.groups for p in group.plans}
         self.assertEqual(reasons["cpc-crc"], "you hold the CRC already")
         self.assertEqual(reasons["self-study-cpc-a"], "you hold the CPC already")
+        self.assertNotIn("cca-then-ccs", self.slugs("have=cca"))
 
     def test_the_same_way_is_shown_once_from_where_the_reader_is(self):
         """A nurse’s path to the CRC by AAPC’s course is the newcomer’s by another name."""
@@ -208,6 +209,16 @@ class PathsListTests(TestCase):
         sits = [row.contender.can_sit for row in fit]
         self.assertEqual(sits, sorted(sits, reverse=True))
         self.assertIn(False, sits)
+
+    def test_an_order_that_cannot_be_is_said(self):
+        asked = self.listing("start=diploma&sort=payback")
+        self.assertIn("Say what you earn now to sort by payback.", asked.cannot_sort)
+        self.assertTrue(asked.count.endswith("cheapest first"))
+        self.assertEqual(
+            [row.letter for row in asked.rows],
+            [row.letter for row in self.listing("start=diploma").rows],
+        )
+        self.assertEqual(self.listing("start=diploma&sort=payback&earn=30000").cannot_sort, "")
 
     def test_payback_in_ohio(self):
         """$412.62 × 12 ÷ ($38,060 − $33,000) is 0.98 and ÷ ($45,500 − $33,000) is 0.4: a month.
