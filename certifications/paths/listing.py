@@ -245,7 +245,8 @@ class Listing:
 
     @property
     def count(self) -> str:
-        return list_phrases.count(len(self.rows), self.sort, self.is_own)
+        sort = Sort.COST if self.cannot_sort else self.sort
+        return list_phrases.count(len(self.rows), sort, self.is_own)
 
     @property
     def hours(self) -> int | None:
