@@ -37,8 +37,8 @@ class Sides:
         self.asked = asked
         self._steps = {path: choice.steps_of(path) for path in asked.paths}
         self._wages = {wage.area.slug: wage for wage in wages}
-        # Only certifications are asked what their holders report to earn.
-        kinds = [kind for kind in COMPARISON if asked.certifications or kind is not PayReport]
+        # What holders report to earn is told where no path stands beside: a path has no holders.
+        kinds = [kind for kind in COMPARISON if not (asked.paths and kind is PayReport)]
         self._dossiers = {
             dossier.certification: dossier
             for dossier in dossiers(self.certifications, asked.as_of, kinds)
