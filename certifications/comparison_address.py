@@ -17,6 +17,8 @@ from .comparison import MOST
 from .day_and_place import DayForm
 
 ONLY = "differences"
+# The parameters of the page.
+NAMES = ("c", "state", "only", "as_of")
 
 # How many unknown codes a message names, and how many near ones.
 MOST_NAMED, MOST_MEANT = 5, 3

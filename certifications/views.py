@@ -12,33 +12,36 @@ from salaries.places import PLACES
 from salaries.tables import StatePay
 
 from . import comparison, comparison_address, comparison_phrases, comparison_presets
+from .answers import AnswersForm
 from .day_and_place import DayForm
 from .dossier import COMPARISON, EVERYTHING, dossiers
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport
-from .models.scopes import SETTINGS
 from .near_names import named, names, nearest
+from .paths.list_presets import PRESETS as PATH_PRESETS
 from .pay_by_certification import Survey, as_data, surveys
 from .portrait import Portrait
-from .presets import PRESETS
+from .presets import EXAM_FROM_HOME
+
+# Those of the front page.
+QUESTIONS = (*PATH_PRESETS, EXAM_FROM_HOME)
 
 
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
-    form = DayForm(request.GET)
+    form = AnswersForm(request.GET)
+    place = form.answers.state
     core = dossiers(list(Certification.objects.core().in_order().select_related("issuer")))
     return TemplateResponse(
         request,
         "home.html",
         {
-            "places": PLACES,
             "form": form,
-            "settings": SETTINGS,
-            "presets": PRESETS,
+            "presets": QUESTIONS,
             "core": core,
             "total": Certification.objects.count(),
             "unknown_lines": sum(dossier.ledger.five_years.unknown for dossier in core),
-            "pay": StatePay.beside_nation(Wage.objects.for_place(form.place), form.place),
+            "pay": StatePay.beside_nation(Wage.objects.for_place(place), place),
         },
     )
 
@@ -49,7 +52,7 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(
         request,
         "certifications/certification_list.html",
-        {"listing": listing, "answers": listing.answers},
+        {"listing": listing, "own": listing.form.fields},
     )
 
 
@@ -75,7 +78,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "dossier": dossier,
             "portrait": portrait,
             "form": form,
-            "answers": [portrait.place] if form.place else [],
+            "own": form.fields,
             "disputes": "",
         },
     )
@@ -109,7 +112,12 @@ def compare(request: HttpRequest) -> TemplateResponse:
         DayForm(request.GET),
         certifications,
     )
-    context = {"asked": asked, "certifications": certifications, "places": PLACES}
+    context = {
+        "asked": asked,
+        "certifications": certifications,
+        "places": PLACES,
+        "own": comparison_address.NAMES,
+    }
     if not asked.chosen:
         context |= {
             "by_issuer": comparison_presets.by_issuer(certifications),
@@ -124,7 +132,6 @@ def compare(request: HttpRequest) -> TemplateResponse:
         "lead": comparison_phrases.lead(chosen),
         "not_alike": comparison_phrases.not_alike(chosen),
         "suggested": asked.beside(comparison_presets.suggested(asked.chosen, certifications)),
-        "answers": [asked.place] if asked.state else [],
     }
     return TemplateResponse(request, "certifications/compare.html", context)
 

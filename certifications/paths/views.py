@@ -10,8 +10,8 @@ from salaries.models import Wage
 from .catalogue import Catalogue
 from .form import PathsForm
 from .list_data import as_data
-from .listing import Listing
 from .list_presets import PRESETS
+from .listing import Listing
 
 
 def _listing(request: HttpRequest) -> Listing:
@@ -28,5 +28,5 @@ def _list_data(request: HttpRequest) -> DataTable:
 @also_as_data(_list_data)
 def path_list(request: HttpRequest) -> TemplateResponse:
     listing = _listing(request)
-    context = {"listing": listing, "answers": listing.answers.in_words, "presets": PRESETS}
+    context = {"listing": listing, "own": listing.form.fields, "presets": PRESETS}
     return TemplateResponse(request, "paths/path_list.html", context)

@@ -17,7 +17,7 @@ def _answers(request: HttpRequest) -> Answers:
 
 def _carried(answers: Answers) -> dict:
     """What every page of a tool shows of the answers, and passes on in its form."""
-    return {"answers": answers.in_words, "carried": answers.pairs, "carried_query": answers.query()}
+    return {"carried": answers.pairs, "carried_query": answers.query()}
 
 
 @require_safe
