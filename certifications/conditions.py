@@ -39,16 +39,16 @@ class Kind(Enum):
 class Condition:
     """One thing that a row asks, held against a person.
 
-    In words: what it `asks` (“2 years of coding”), what someone has of it who has not enough
-    (“12 of 24 months of coding”), what is left `to_do` (“12 more months of coding”). `unknown` says
-    why it cannot be told; `field` names what the reader could say to mend that: schooling, coding,
-    billing or credentials.
+    In words: what it `asks` (“2 years of coding”), what the person `has` of it (“12 of 24 months of
+    coding”), what is left `to_do` (“12 more months of coding”) or, where that cannot be told, to
+    have. `unknown` says why it cannot be told, and `field` what the reader could say to mend that:
+    schooling, coding, billing or credentials.
     """
 
     kind: Kind
     met: Met
     asks: str
-    missing: str = ""
+    has: str = ""
     to_do: str = ""
     unknown: str = ""
     field: str = ""
@@ -81,13 +81,14 @@ def conditions(row, person: Person) -> list[Condition]:
 def _schooling(row, person: Person) -> Condition:
     step = Schooling(row.education)
     asks = step.label + " from an accredited program" * row.is_accredited
-    whole = {"kind": Kind.SCHOOLING, "asks": asks, "schooling": step}
+    article = "an" if step is Schooling.ASSOCIATE else "a"
+    whole = {"kind": Kind.SCHOOLING, "asks": asks, "to_do": f"{article} {asks}", "schooling": step}
     if person.schooling is None:
         unknown = "Say what schooling you have."
         return Condition(met=Met.UNKNOWN, unknown=unknown, field="schooling", **whole)
     if not person.schooling.is_enough_for(step):
-        article = "an" if step is Schooling.ASSOCIATE else "a"
-        return Condition(met=Met.NO, missing=asks, to_do=f"{article} {asks}", **whole)
+        return Condition(met=Met.NO, **whole)
+    whole["has"] = person.schooling.label
     if row.is_accredited:
         unknown = "We do not ask whether your degree is from an accredited program."
         return Condition(met=Met.UNKNOWN, unknown=unknown, **whole)
@@ -110,11 +111,11 @@ def _work(row, person: Person) -> Condition:
             **whole,
         )
     if done >= asked:
-        return Condition(met=Met.YES, **whole)
+        return Condition(met=Met.YES, has=f"{words.months(done)} of {work.label}", **whole)
     left = words.plural(asked - done, "more month" if done else "month")
     return Condition(
         met=Met.NO,
-        missing=f"{done} of {asked} months of {work.label}",
+        has=f"{done} of {asked} months of {work.label}",
         to_do=f"{left} of {work.label}",
         months_left=asked - done,
         **whole,
@@ -123,48 +124,53 @@ def _work(row, person: Person) -> Condition:
 
 def _other_work(row) -> Condition:
     """Work that the reader is not asked about, or of which the source does not say the kind."""
-    where = UNASKED_WORK.get(row.work, "")
+    where = UNASKED_WORK.get(row.work, " (the source does not say of what kind)")
     asks = f"{words.months(row.experience_months)} of work{where}"
     unknown = (
         f"We do not ask how long you have worked{where}."
         if row.work
         else "The source does not say what work counts."
     )
-    return Condition(
-        Kind.WORK, Met.UNKNOWN, asks, unknown=unknown, months_left=row.experience_months
-    )
+    return _unasked(Kind.WORK, asks, unknown)
+
+
+def _unasked(kind: Kind, asks: str, unknown: str = "") -> Condition:
+    unknown = unknown or f"We do not ask about {asks}."
+    return Condition(kind, Met.UNKNOWN, asks, to_do=asks, unknown=unknown)
 
 
 def _credential(row, person: Person) -> Condition:
     serving = tuple(row.serving)
-    codes = [each.code for each in serving] + ["nurse (RN)"] * bool(row.license)
+    codes = [each.code for each in serving] + ["a nurse’s license (RN)"] * bool(row.license)
     asks = words.listing(codes, "or")
-    whole = {"kind": Kind.CREDENTIAL, "asks": asks, "credentials": serving}
+    whole = {
+        "kind": Kind.CREDENTIAL,
+        "asks": asks,
+        "to_do": f"the {asks}" if serving else asks,
+        "credentials": serving,
+    }
     held = [each for each in serving if each.slug in person.credentials]
     licensed = bool(row.license) and License(row.license) in person.licenses
-    if licensed or any(each.slug not in person.apprentice for each in held):
-        return Condition(met=Met.YES, **whole)
+    full = [each.code for each in held if each.slug not in person.apprentice]
+    if licensed or full:
+        has = words.listing([*full, *["a nurse’s license (RN)"] * licensed])
+        return Condition(met=Met.YES, has=has, **whole)
     if held:
         unknown = f"No source says whether the {held[0].apprentice_code} is enough."
-        return Condition(met=Met.UNKNOWN, unknown=unknown, **whole)
+        return Condition(met=Met.UNKNOWN, has=held[0].apprentice_code, unknown=unknown, **whole)
     if not person.said_credentials:
         unknown = "Say which credentials you hold."
         return Condition(met=Met.UNKNOWN, unknown=unknown, field="credentials", **whole)
-    return Condition(met=Met.NO, missing=asks, to_do=f"the {asks}", **whole)
+    return Condition(met=Met.NO, **whole)
 
 
 def _hours(row) -> Condition:
-    asks = f"{words.plural(row.training_hours, 'hour')} of training"
-    return Condition(
-        Kind.HOURS, Met.UNKNOWN, asks, unknown="We do not ask about hours of training."
-    )
+    return _unasked(Kind.HOURS, f"{words.plural(row.training_hours, 'hour')} of training")
 
 
 def _other(row) -> Condition:
-    unknown = f"We do not ask about this: {row.also_asks}."
-    return Condition(Kind.OTHER, Met.UNKNOWN, row.also_asks, unknown=unknown)
+    return _unasked(Kind.OTHER, row.also_asks)
 
 
 def _membership() -> Condition:
-    joining = "joining as a member"
-    return Condition(Kind.MEMBERSHIP, Met.JOINABLE, "membership", "membership", joining)
+    return Condition(Kind.MEMBERSHIP, Met.JOINABLE, "membership", to_do="joining as a member")

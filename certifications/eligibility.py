@@ -13,7 +13,7 @@ from functools import cached_property
 from coderpath.sources import words
 
 from . import means
-from .conditions import Condition, Met, conditions
+from .conditions import Condition, Kind, Met, conditions
 from .means import Means, Route, Supply
 from .person import Person
 
@@ -91,16 +91,15 @@ class Reading:
     def quickest(self) -> Route | None:
         return means.quickest(self.routes)
 
-    @property
+    @cached_property
     def nearest(self) -> Route | None:
         """The route to name where there is room for one."""
-        return self.quickest or self.cheapest or next(iter(self.routes), None)
+        return self.quickest or self.cheapest or means.likeliest(self.routes)
 
     @property
     def unknown(self) -> list[Condition]:
-        """What stands between the person and the ways that may be open: those with least first."""
-        open_ways = [way for way in self.ways if way.met == Met.UNKNOWN]
-        found = [c for way in sorted(open_ways, key=_unanswered) for c in way.unknown]
+        """What stands between the person and the ways that may be open, each thing once."""
+        found = [c for way in sorted(self._open, key=_unanswered) for c in way.unknown]
         return list({each.unknown: each for each in found}.values())
 
     @property
@@ -111,21 +110,24 @@ class Reading:
     @property
     def in_words(self) -> str:
         """What a person with this can do, in a sentence or two."""
+        return f"{'We can’t tell. ' if self.met == Met.UNKNOWN else ''}{self.sentence}"
+
+    @property
+    def sentence(self) -> str:
+        """The same, without saying first that it cannot be told."""
         if self.met == Met.YES:
             return "You can sit now."
         if self.met == Met.UNKNOWN:
-            return f"We can’t tell. {' '.join(self.to_say or self._first_unknown)}"
-        return f"You can sit after {self.nearest.what}.{self._also}"
+            return _what_would_settle(min(self._open, key=_unanswered))
+        way = next(way for way in self.ways if way.row is self.nearest.row)
+        others = any(each.met == way.met for each in self.ways if each is not way)
+        more = ", or in another way" * others
+        also = f" It also asks for {_listed(way.unknown)}." if way.unknown else ""
+        return f"You can sit after {_listed(way.missing)}{more}.{also}"
 
     @property
-    def _first_unknown(self) -> list[str]:
-        way = min((w for w in self.ways if w.met == Met.UNKNOWN), key=_unanswered)
-        return [each.unknown for each in way.unknown]
-
-    @property
-    def _also(self) -> str:
-        also = [each.asks for each in self.nearest.also]
-        return f" It also asks for {words.listing(also)}." if also else ""
+    def _open(self) -> list[Way]:
+        return [way for way in self.ways if way.met == Met.UNKNOWN]
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,12 @@ class Verdict:
     reading: Reading | None = None
     rivals: tuple[Reading, ...] = ()
     reason: str = ""
-    is_held: bool = False
+    held_as: str = ""
+
+    @property
+    def is_held(self) -> bool:
+        """The exam is passed already, be it with the apprentice “A”."""
+        return bool(self.held_as)
 
     @property
     def is_disputed(self) -> bool:
@@ -156,7 +163,22 @@ class Verdict:
     @property
     def in_words(self) -> str:
         """In a sentence: the reason where no rule decides."""
-        return self.reason or self.reading.in_words
+        if self.is_held:
+            return f"You hold the {self.held_as}."
+        if not self.reading or self.outcome is Outcome.CANNOT:
+            return self.reason
+        if self.reason:
+            return f"{self.reason} If it is open: {words.inside(self.reading.sentence)}"
+        return self.reading.in_words + self._contested
+
+    @property
+    def _contested(self) -> str:
+        others = sum(each.outcome != self.outcome for each in self.rivals)
+        if not others:
+            return ""
+        said = "asks" if others == 1 else "ask"
+        more = "for more" if self.outcome is Outcome.NOW else "for something else"
+        return f" {words.plural(others, 'other source')} {said} {more}."
 
     @property
     def route(self) -> Route | None:
@@ -181,7 +203,7 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
 def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
     """Whether a person can sit the exam of a dossier’s certification."""
     certification, gate = dossier.certification, dossier.gate
-    whole = Verdict(certification, Outcome.UNDECIDED, is_held=_holds(person, certification))
+    whole = Verdict(certification, Outcome.UNDECIDED, held_as=_held_as(person, certification))
     if certification.status == "RETIRED":
         return replace(whole, outcome=Outcome.CANNOT, reason=_closed(certification))
     if not gate.headline:
@@ -220,6 +242,22 @@ def _after_its_gate(way: Means, found: Verdict | None) -> Means:
     return replace(way, has_own_rule=True)
 
 
+def _listed(found: list[Condition]) -> str:
+    return words.listing([each.to_do for each in found])
+
+
+def _what_would_settle(way: Way) -> str:
+    """What the reader can say, what no source says, and what no page of the site asks."""
+    told = [each for each in way.unknown if each.field or each.kind is Kind.CREDENTIAL]
+    rest = [each for each in way.unknown if each not in told]
+    said = [each.unknown for each in told]
+    if rest:
+        join = "join as a member and " * bool(way.missing)
+        what = "It also asks for" if told else f"You can sit if you {join}have"
+        said.append(f"{what} {_listed(rest)}, which we do not ask about.")
+    return " ".join(said)
+
+
 def _way(row, person: Person) -> Way:
     """A row that asks nothing is met by anyone."""
     asked = conditions(row, person)
@@ -232,14 +270,16 @@ def _advice(row, person: Person) -> Way:
     return Way(row, asked, min((each.met for each in asked), default=Met.UNKNOWN))
 
 
-def _holds(person: Person, certification) -> bool:
-    slug = certification.slug
-    return slug in person.credentials and slug not in person.apprentice
+def _held_as(person: Person, certification) -> str:
+    """The code under which the person holds it; empty for whoever does not."""
+    if certification.slug in person.apprentice:
+        return certification.apprentice_code
+    return certification.code if certification.slug in person.credentials else ""
 
 
 def _unanswered(way: Way) -> tuple:
     """To order ways: first those that the reader can settle by saying more."""
-    return (any(not each.field for each in way.unknown), len(way.unknown))
+    return (sum(not each.field for each in way.unknown), len(way.unknown))
 
 
 def _closed(certification) -> str:

@@ -13,7 +13,7 @@ from .conditions import Condition, Kind
 from .paths.amounts import Spread, Sum
 from .person import Person, Schooling
 
-NO_FEE = "No fee. How long it takes to be hired is not published."
+HIRING = "How long it takes to be hired is not published."
 FREE = Spread.exactly(0)
 
 
@@ -81,6 +81,8 @@ class Route:
         if self.months.is_unknown:
             return "not known"
         spread = self.months.spread
+        if self.months.is_complete and not spread.high:
+            return "at once"
         least = "" if self.months.is_complete else "at least "
         unit = "month" if spread.high == 1 else "months"
         return f"{least}{words.span(spread.low, spread.high)} {unit}"
@@ -88,7 +90,9 @@ class Route:
     @property
     def in_dollars(self) -> str:
         """What it costs, in words."""
-        return "not known" if self.dollars.is_unknown else self.dollars.range
+        if self.dollars.is_unknown:
+            return "not known"
+        return self.dollars.range if self.dollars.spread.high else "no fee"
 
 
 def routes(row, asked: list[Condition], person: Person, supply: Supply) -> list[Route]:
@@ -111,6 +115,11 @@ def quickest(found: Iterable[Route]) -> Route | None:
     return min(known, key=lambda route: (_ends(route.months), _ends(route.dollars)), default=None)
 
 
+def likeliest(found: Iterable[Route]) -> Route | None:
+    """The route with the least that is unknown, then the cheapest as far as that is known."""
+    return min(found, key=lambda route: (_ends(route.dollars), _ends(route.months)), default=None)
+
+
 def _ends(total: Sum) -> tuple:
     return (total.unknown, total.spread.low, total.spread.high)
 
@@ -121,7 +130,7 @@ def _choices(row, condition: Condition, person: Person, supply: Supply) -> list[
         return [_schooling(condition, person, supply)]
     if condition.kind is Kind.WORK:
         left = Spread.exactly(condition.months_left)
-        return [(Means(condition.to_do, left, FREE, note=NO_FEE),)]
+        return [(Means(condition.to_do, left, FREE, note=HIRING),)]
     if condition.kind is Kind.MEMBERSHIP:
         return [(supply.membership.get(row.certification.slug, Means(condition.to_do)),)]
     found = [supply.credentials.get(c.slug, Means(f"the {c.code}")) for c in condition.credentials]

@@ -11,15 +11,17 @@ from salaries.models import Area, Wage
 from salaries.places import PLACES
 from salaries.tables import StatePay
 
-from . import comparison, comparison_address, comparison_phrases, comparison_presets
+from . import comparison, comparison_address, comparison_phrases, comparison_presets, eligibility
 from .answers import AnswersForm
 from .day_and_place import DayForm
-from .dossier import COMPARISON, EVERYTHING, dossiers
+from .dossier import COMPARISON, EVERYTHING, Dossier, dossiers, with_serving
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport
+from .name_search import Search
 from .near_names import named, names, nearest
 from .paths.list_presets import PRESETS as PATH_PRESETS
 from .pay_by_certification import Survey, as_data, surveys
+from .person import Person
 from .portrait import Portrait
 from .presets import EXAM_FROM_HOME
 
@@ -61,7 +63,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     certification = Certification.objects.select_related("issuer").filter(slug=slug).first()
     if not certification:
         return _another_name(request, slug)
-    form = DayForm(request.GET)
+    form, answers = DayForm(request.GET), AnswersForm(request.GET).answers
     [dossier] = dossiers([certification], form.day, EVERYTHING)
     settings = [finding.headline.term for finding in dossier.settings]
     portrait = Portrait(
@@ -79,9 +81,15 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "portrait": portrait,
             "form": form,
             "own": form.fields,
+            "verdict": _verdict(dossier, answers.person),
             "disputes": "",
         },
     )
+
+
+def _verdict(dossier: Dossier, person: Person) -> eligibility.Verdict | None:
+    """What its rules mean for a reader who said anything of what they have."""
+    return eligibility.verdict(*with_serving([dossier]), person) if person != Person() else None
 
 
 def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
@@ -101,6 +109,15 @@ def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
         {"near": near, "core": core},
         status=404,
     )
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """An exact code or name leads straight on; what needs a word of explanation gets a page."""
+    found = Search(request.GET)
+    if found.straight and not found.problems:
+        return redirect(found.straight)
+    return TemplateResponse(request, "certifications/search.html", {"search": found})
 
 
 @require_safe

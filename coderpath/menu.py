@@ -9,8 +9,8 @@ ITEMS = [
     ("Paths", "certifications:paths"),
     ("Compare", "certifications:compare"),
     ("Pay by state", "salaries:list"),
+    ("Tools", "certifications:tools"),
     ("Sources", "sources:list"),
-    ("Disagreements", "sources:disagreements"),
 ]
 
 

@@ -100,6 +100,10 @@ PAGES = [
     "/salaries/oh/",
     "/salaries/compare/",
     "/salaries/by-certification/",
+    "/tools/",
+    "/tools/lose-the-a/",
+    "/tools/exam-day/",
+    "/tools/keep/",
     "/salaries/oh/akron/",
     "/sources/",
     "/disagreements/",
@@ -122,6 +126,8 @@ BAD_QUERIES = [
     "q=%0d%0aSet-Cookie:%20a=b",
     "page=99999999999999999999",
     "page=-1&sort=nothing&max_cost=1e999",
+    "c=cpc&d=0000-00-00&on=2026-02-31&years=0&member=%00&passed=%00&months=-1&job=9999-12-31",
+    "c=cpc-a&day=2026-02-31&approved=%ff&papers=%00&papers=x&months=1e9&course=maybe",
     "occupation=__proto__&measure=__class__&adjusted=%00&sort=-&state=-&year=2e3",
 ]
 

@@ -30,6 +30,10 @@ class CertificationQuerySet(models.QuerySet):
     def core(self):
         return self.filter(is_core=True)
 
+    def apprenticed(self):
+        """Those whose new holders may carry an “A”."""
+        return self.exclude(apprentice_code="")
+
     def search(self, text: str):
         """By code, name, former name, a name some source gives it, or where one would work."""
         text = unicodedata.normalize("NFKC", text).strip()

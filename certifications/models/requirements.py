@@ -67,10 +67,6 @@ class RequirementQuerySet(FactQuerySet):
         """Ways in that ask for neither work experience nor another credential."""
         return self.filter(experience_months__isnull=True, credential__isnull=True)
 
-    def with_serving(self):
-        """Along with every credential that serves. One query more."""
-        return self.select_related("credential").prefetch_related("also_serving__certification")
-
 
 class Requirement(SourcedFact):
     """One way to meet a rule: all that its row names, together.
@@ -227,7 +223,7 @@ class Requirement(SourcedFact):
 
     @property
     def serving(self) -> list[Certification]:
-        """Every credential that serves, any one of them. Fetched by with_serving."""
+        """Every credential that serves, any one of them. Of many rows: see dossier.with_serving."""
         if not self.credential:
             return []
         return [self.credential, *(each.certification for each in self.also_serving.all())]

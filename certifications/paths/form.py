@@ -110,10 +110,7 @@ class PathsForm(AnswersForm):
     def credentials(self) -> list[tuple[str, str, bool]]:
         """Those offered, and those that the reader named."""
         have = [word for word in self.answers.have if is_credential(word)]
-        return [
-            (word, word.upper(), word in have)
-            for word in dict.fromkeys((*OFFERED, *have))
-        ]
+        return [(word, word.upper(), word in have) for word in dict.fromkeys((*OFFERED, *have))]
 
     @property
     def has_more(self) -> bool:
@@ -123,6 +120,4 @@ class PathsForm(AnswersForm):
     def _worked(self, work: str) -> list[tuple[str, str, bool]]:
         said = self.answers.person.worked({"coding": "CODING", "billing": "BILLING"}[work])
         months = sorted({*MONTHS_OF_WORK, *([] if said is None else [said])})
-        return [
-            (f"{work}-{m}", words.months(m) if m else "None yet", m == said) for m in months
-        ]
+        return [(f"{work}-{m}", words.months(m) if m else "None yet", m == said) for m in months]

@@ -128,9 +128,7 @@ def _held(plan: Plan, answers: Answers) -> Miss | None:
         return None
     is_apprentice = slug in answers.person.apprentice
     code = plan.goal.apprentice_code if is_apprentice else plan.goal.code
-    have = tuple(
-        word for word in answers.have if not (is_credential(word) and _names(word, slug))
-    )
+    have = tuple(word for word in answers.have if not (is_credential(word) and _names(word, slug)))
     without = replace(answers, have=have)
     if have == answers.have:  # taken for granted by the start
         without = replace(answers, start="")
@@ -146,7 +144,9 @@ def _same(plan: Plan, own: dict[tuple, Plan]) -> Miss | None:
     nearer = own.get(route(plan))
     if plan.path.start != Background.NEWCOMER or not nearer:
         return None
-    return Miss(SAME, f"the same as “{nearer.path.name}”, which counts what you have", distance=(5,))
+    return Miss(
+        SAME, f"the same as “{nearer.path.name}”, which counts what you have", distance=(5,)
+    )
 
 
 def _other_setting(plan: Plan, answers: Answers) -> Miss | None:

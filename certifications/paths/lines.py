@@ -12,6 +12,7 @@ from coderpath.sources.findings import Finding
 
 from . import prices
 from .amounts import CENT, NOTHING, Spread
+from .keeping import Keeping
 from .ledger import Line, Stage
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def _renewal(plan: "Plan") -> Iterator[Line]:
     for slug, dossiers in bodies.items():
         yield from _dues_after(plan, slug, dossiers[0])
         yield from _fees_after(slug, dossiers)
-        yield _credits(slug, dossiers[0])
+        yield _credits(slug, dossiers)
 
 
 def _cycle(dossier: Dossier) -> int:
@@ -254,9 +255,9 @@ def _fees_after(slug: str, dossiers: list[Dossier]) -> Iterator[Line]:
         )
 
 
-def _credits(slug: str, dossier: Dossier) -> Line:
+def _credits(slug: str, dossiers: list[Dossier]) -> Line:
     """Continuing education: how many credits is known, what they cost is not."""
-    credits = dossier.credits
-    note = credits.headline.figure if credits.headline else ""
-    line = _line(f"credits-{slug}", "Continuing education", credits, None, note=note)
+    [body] = Keeping(dossiers).bodies
+    note = "; ".join(credits.figure for credits in body.credits if credits.figure)
+    line = _line(f"credits-{slug}", "Continuing education", dossiers[0].credits, None, note=note)
     return replace(line, stage=Stage.RENEW, reason=Finding().unknown)

@@ -3,6 +3,7 @@
 from django.contrib.humanize.templatetags.humanize import apnumber
 
 from certifications.answers import Answers
+from certifications.eligibility import Outcome, Verdict
 from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.places import spoken_place
@@ -61,6 +62,16 @@ def _held(answers: Answers) -> list[str]:
     return sorted(
         slug.upper() + ("-A" if slug in person.apprentice else "") for slug in person.credentials
     )
+
+
+def sitting(verdict: Verdict) -> str:
+    """A verdict in a few words; what it rests on is beside it."""
+    if verdict.outcome is Outcome.NOW:
+        return "you can sit now"
+    if verdict.route:
+        return f"you can sit after {words.inside(verdict.route.what)}"
+    missing = verdict.reading.to_say if verdict.reading else []
+    return " ".join(["we can’t tell yet.", *missing[:1]]) if missing else "we can’t tell"
 
 
 def count(shown: int, sort: Sort) -> str:

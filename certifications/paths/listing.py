@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from string import ascii_uppercase
 
 from certifications.answers import USUAL_HOURS, Answers
+from certifications.eligibility import Outcome, Verdict, verdict
 from certifications.listing import InShort
 from certifications.models import PathStep
 from certifications.phrases import to_get_in
@@ -16,7 +17,7 @@ from salaries.models import Wage
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .amounts import Sum
 from .catalogue import Catalogue
-from .form import Payer, PathsForm
+from .form import PathsForm, Payer
 from .ledger import Column, Ledger
 from .pay import PaysBack, StartPay, pays_back
 from .plan import Fail, Plan, Terms
@@ -36,6 +37,11 @@ def sum_of(ledger: Ledger, payer: str) -> Sum:
     return column_of(ledger, payer).earn
 
 
+def first_gate(plan: Plan) -> PathStep | None:
+    """The step that checks what the first exam asks; None where no exam lies ahead."""
+    return next((step for step in plan.steps if step.kind == PathStep.Kind.START), None)
+
+
 @dataclass(frozen=True)
 class Row:
     """One path of the table."""
@@ -45,6 +51,7 @@ class Row:
     column: Column
     contender: Contender
     back: PaysBack
+    verdict: Verdict | None
     bar: plots.Bar | None
 
     @property
@@ -71,9 +78,14 @@ class Row:
     @property
     def gate(self) -> Finding:
         """What the first exam asks, in short; nothing for a path that begins behind the exam."""
-        step = next((s for s in self.plan.steps if s.kind == PathStep.Kind.START), None)
+        step = first_gate(self.plan)
         rules = self.plan.dossier(step).gate.facts if step else []
         return Finding([InBrief(rule) for rule in rules])
+
+    @property
+    def sitting(self) -> str:
+        """Whether the reader can sit the first exam now, in a few words."""
+        return list_phrases.sitting(self.verdict) if self.verdict else ""
 
     @property
     def route_of_a(self):
@@ -137,6 +149,7 @@ class Listing:
     def _contender(self, plan: Plan) -> Contender:
         cost, budget = self._cost(plan), self.answers.budget
         back = pays_back(plan, cost, self.pay, self.answers)
+        found = self._verdict(plan)
         return Contender(
             plan.path.slug,
             plan.path.name,
@@ -145,15 +158,14 @@ class Listing:
             is_priced=not cost.is_unknown,
             slow=back.slow,
             quick=back.quick,
-            can_sit=self._can_sit(plan),
+            can_sit=not found or found.outcome is Outcome.NOW,
             fits=budget is not None and cost.is_complete and cost.spread.high <= budget,
         )
 
-    def _can_sit(self, plan: Plan) -> bool:
-        """Whether the rule in use for the path’s first exam asks nothing."""
-        step = next((s for s in plan.steps if s.kind == PathStep.Kind.START), None)
-        rule = plan.dossier(step).gate.headline if step else None
-        return bool(rule) and rule.asks_nothing
+    def _verdict(self, plan: Plan) -> Verdict | None:
+        """Whether the reader can sit the path’s first exam."""
+        step = first_gate(plan)
+        return verdict(plan.dossier(step), self.answers.person) if step else None
 
     def _in_order(self, plans: list[Plan]) -> list[Row]:
         """Letters go by cost, whatever the order, so that a path keeps its letter."""
@@ -176,6 +188,7 @@ class Listing:
             column_of(plan.ledger, self.payer),
             contender,
             pays_back(plan, contender.cost, self.pay, self.answers),
+            self._verdict(plan),
             plots.Bar.on(self.cost_axis, contender.cost),
         )
 
@@ -224,9 +237,7 @@ class Listing:
     @property
     def sorts(self) -> dict[str, tuple[str, bool]]:
         """For each order, the query that asks for it, and whether it is chosen."""
-        return {
-            sort.value: (self.form.query(sort=sort.value), sort == self.sort) for sort in Sort
-        }
+        return {sort.value: (self.form.query(sort=sort.value), sort == self.sort) for sort in Sort}
 
     @property
     def cannot_sort(self) -> str:
@@ -322,9 +333,7 @@ class Listing:
         plan = row.plan
         terms = replace(plan.terms, fail=Fail.ONCE)
         again = Plan(plan.path, plan.steps, plan.dossiers, plan.offers, terms)
-        return {
-            line.key: line for line in again.ledger.to_earn if line.key.startswith("retake-")
-        }
+        return {line.key: line for line in again.ledger.to_earn if line.key.startswith("retake-")}
 
     @cached_property
     def budget_change(self) -> tuple[Plan, str, str] | None:

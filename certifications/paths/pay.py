@@ -36,7 +36,9 @@ class StartPay:
         slug = answers.state or Area.NATION
         place = spoken_place(slug, answers.place)
         wage = found.get(slug)
-        return cls(place, wage.shown["annual_p10"], wage.shown["annual_p25"]) if wage else cls(place)
+        return (
+            cls(place, wage.shown["annual_p10"], wage.shown["annual_p25"]) if wage else cls(place)
+        )
 
     @property
     def unknown(self) -> str:

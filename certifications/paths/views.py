@@ -7,11 +7,13 @@ from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from salaries.models import Wage
 
+from .as_data import of_path
 from .catalogue import Catalogue
 from .form import PathsForm
 from .list_data import as_data
 from .list_presets import PRESETS
 from .listing import Listing
+from .portrait import NoSuchPath, portrait
 
 
 def _listing(request: HttpRequest) -> Listing:
@@ -30,3 +32,21 @@ def path_list(request: HttpRequest) -> TemplateResponse:
     listing = _listing(request)
     context = {"listing": listing, "own": listing.form.fields, "presets": PRESETS}
     return TemplateResponse(request, "paths/path_list.html", context)
+
+
+@require_safe
+@also_as_data(of_path)
+def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
+    try:
+        found = portrait(slug, request.GET)
+    except NoSuchPath as missing:
+        context = {"near": missing.near}
+        return TemplateResponse(request, "paths/path_missing.html", context, status=404)
+    return TemplateResponse(
+        request,
+        "paths/path_detail.html",
+        {
+            "portrait": found,
+            "data_query": found.what_if.query,
+        },
+    )

@@ -7,7 +7,6 @@ from itertools import zip_longest
 from urllib.parse import urlencode
 
 from django import forms
-from django.utils.timezone import localdate
 
 from certifications import near_names
 from certifications.dossier import dossiers
@@ -47,10 +46,6 @@ class KeepForm(AskedForm):
         label="Count from",
         help_text="Today if empty.",
     )
-
-    @property
-    def first(self) -> date:
-        return self.asked("on") or localdate()
 
     @property
     def how_long(self) -> int:
@@ -123,6 +118,7 @@ class Plan:
     """Everything the page shows; `kept` is None until a credential is named."""
 
     form: KeepForm
+    first: date
     rows: list[Row]
     problems: list[Problem]
     certifications: list[Certification]
@@ -138,6 +134,15 @@ class Plan:
         return [row.certification.code for row in self.chosen if not row.earned]
 
     @property
+    def said(self) -> str:
+        """What the reader said, for the printed page, which leaves the form out."""
+        return ", ".join(
+            f"{row.certification.code} earned on {words.day(row.earned)}"
+            for row in self.chosen
+            if row.earned
+        )
+
+    @property
     def member(self) -> bool:
         return self.form.is_member
 
@@ -146,9 +151,9 @@ class Plan:
         """The address of this very plan, which stays the same tomorrow."""
         pairs = []
         for row in self.chosen:
-            earned = row.earned or self.form.first
+            earned = row.earned or self.first
             pairs += [("c", row.slug), ("d", earned.isoformat())]
-        pairs += [("years", self.form.how_long), ("on", self.form.first.isoformat())]
+        pairs += [("years", self.form.how_long), ("on", self.first.isoformat())]
         pairs += [("member", "yes")] * self.member
         return f"?{urlencode(pairs)}"
 
@@ -270,22 +275,23 @@ def _event(due: Due) -> Event:
     )
 
 
-def plan(asked, codes: Iterable[str]) -> Plan:
+def plan(asked, codes: Iterable[str], today: date) -> Plan:
     """What the address asks for; `codes` are those to begin with when it names no credential."""
     form = KeepForm(asked)
+    first = form.asked("on") or today
     certifications = list(Certification.objects.select_related("issuer").in_order())
     given = asked.getlist("c") or list(codes)
-    rows, problems = read_rows(given, asked.getlist("d"), certifications, form.first)
-    found = Plan(form, rows, [*problems, *form.problems], certifications)
+    rows, problems = read_rows(given, asked.getlist("d"), certifications, first)
+    found = Plan(form, first, rows, [*problems, *form.problems], certifications)
     if not found.chosen:
         return found
     about = dossiers([row.certification for row in found.chosen], kinds=(Fee, RenewalRule))
     replaces = _replaced(found.chosen)
     held = [
-        Held(dossier.terms(replaces.get(dossier.certification.pk)), row.earned or form.first)
+        Held(dossier.terms(replaces.get(dossier.certification.pk)), row.earned or first)
         for row, dossier in zip(found.chosen, about, strict=True)
     ]
-    found.kept = upkeep(held, form.first, form.how_long)
+    found.kept = upkeep(held, first, form.how_long)
     return found
 
 

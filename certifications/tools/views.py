@@ -6,8 +6,13 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from certifications.answers import Answers, AnswersForm
+from certifications.models import Certification
+from coderpath.opendata.answers import also_as_data
+from coderpath.opendata.tables import DataTable
 
-from . import ics, keeping
+from . import eligibility_data, ics, keeping, losing_the_a
+from . import exam_day as exam_days
+from .eligibility import EligibilityPage
 
 
 def _answers(request: HttpRequest) -> Answers:
@@ -25,8 +30,43 @@ def tools(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "tools/index.html", _carried(_answers(request)))
 
 
+def _eligibility_data(request: HttpRequest) -> DataTable:
+    return eligibility_data.as_data(EligibilityPage(request.GET))
+
+
+@require_safe
+@also_as_data(_eligibility_data)
+def eligibility(request: HttpRequest) -> TemplateResponse:
+    page = EligibilityPage(request.GET)
+    context = {
+        "page": page,
+        "form": page.form,
+        "carried": page.carried,
+        "data_query": page.answers.query(),
+    }
+    return TemplateResponse(request, "tools/eligibility.html", context)
+
+
+@require_safe
+def lose_the_a(request: HttpRequest) -> TemplateResponse:
+    answers = _answers(request)
+    certifications = list(Certification.objects.apprenticed().select_related("issuer").in_order())
+    data = losing_the_a.prefilled(request.GET, answers)
+    form = losing_the_a.LoseAForm(data, certifications)
+    context = {"form": form, "lose_a": losing_the_a.lose_the_a(form, certifications, localdate())}
+    return TemplateResponse(request, "tools/lose_the_a.html", context | _carried(answers))
+
+
+@require_safe
+def exam_day(request: HttpRequest) -> TemplateResponse:
+    certifications = list(Certification.objects.select_related("issuer").in_order())
+    form = exam_days.ExamDayForm(request.GET, certifications)
+    context = {"form": form, "exam": exam_days.exam_day(form, certifications, localdate())}
+    return TemplateResponse(request, "tools/exam_day.html", context | _carried(_answers(request)))
+
+
 def _keep_plan(request: HttpRequest, answers: Answers) -> keeping.Plan:
-    return keeping.plan(request.GET, sorted(answers.person.credentials))
+    return keeping.plan(request.GET, sorted(answers.person.credentials), localdate())
 
 
 @require_safe

@@ -4,23 +4,26 @@ Each public table has a digest of its content. Saving, deleting or loading a row
 of its table when the transaction commits; code that writes in bulk calls `renew` itself. The same
 content always gives the same edition, so loading fixtures twice does not change it.
 
+The moment each edition came into being is kept: a link that carries the code of an earlier one is
+answered with what changed since, which the histories of the rows tell.
+
 Along with the digest each table keeps how many rows it has and to how many questions they give
 different answers, so that the front page can say so without reading every fact.
 """
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from . import words
 from .facts import SourcedFact
 from .findings import group
-from .models import Edition, Source
+from .models import Edition, EditionBegun, Source
 
 PUBLIC_APPS = ("sources", "salaries", "certifications")
 # Not a table: under this name load_catalogue keeps which files it loaded last.
@@ -33,6 +36,7 @@ class DataEdition:
     """What the footer shows: eight characters of the digest and the day of the last change.
 
     And what the edition holds: facts, sources, questions to which pages give different answers.
+    `earlier_began` is the moment of the earlier edition that was asked for, if it is known.
     """
 
     code: str
@@ -40,18 +44,19 @@ class DataEdition:
     facts: int = 0
     sources: int = 0
     disagreements: int = 0
+    earlier_began: datetime | None = None
 
     def __str__(self):
         return f"{self.code}, {words.day(self.changed_on)}" if self.changed_on else self.code
 
 
 def public_models() -> list[type[models.Model]]:
-    """Every model whose rows readers see: neither the histories nor the edition itself."""
+    """Every model whose rows readers see: neither the histories nor the editions themselves."""
     return [
         model
         for label in PUBLIC_APPS
         for model in apps.get_app_config(label).get_models()
-        if model is not Edition and not hasattr(model, "instance_type")
+        if model not in (Edition, EditionBegun) and not hasattr(model, "instance_type")
     ]
 
 
@@ -92,21 +97,25 @@ def renew(*changed: type[models.Model]) -> None:
     kept = {edition.table: edition for edition in Edition.objects.all()}
     for model in changed or public_models():
         label = model._meta.label_lower
-        now = {
+        taken = {
             "digest": digest(model),
             "rows": model._base_manager.count(),
             "disagreements": disagreements(model),
         }
         before = kept.get(label) or Edition(table=label)
-        if any(getattr(before, name) != value for name, value in now.items()):
-            if before.digest != now["digest"]:
-                now["changed_on"] = localdate()
-            Edition.objects.update_or_create(table=label, defaults=now)
+        if any(getattr(before, name) != value for name, value in taken.items()):
+            if before.digest != taken["digest"]:
+                taken["changed_on"] = localdate()
+            Edition.objects.update_or_create(table=label, defaults=taken)
+    # The same figures again are the same edition: the first moment stands.
+    EditionBegun.objects.get_or_create(code=current().code, defaults={"began": now()})
 
 
-def current() -> DataEdition:
-    """The edition now. One query."""
-    tables = list(Edition.objects.exclude(table=FIXTURES).order_by("table"))
+def current(earlier: str = "") -> DataEdition:
+    """The edition now, and when an earlier one, given by its code, began. One query."""
+    began = EditionBegun.objects.filter(code=earlier).values("began")
+    rows = Edition.objects.exclude(table=FIXTURES).annotate(earlier_began=models.Subquery(began))
+    tables = list(rows.order_by("table"))
     code = hashlib.sha256(repr([(row.table, row.digest) for row in tables]).encode()).hexdigest()
     facts = {model._meta.label_lower for model in public_models() if issubclass(model, SourcedFact)}
     return DataEdition(
@@ -115,6 +124,7 @@ def current() -> DataEdition:
         facts=sum(row.rows for row in tables if row.table in facts),
         sources=sum(row.rows for row in tables if row.table == Source._meta.label_lower),
         disagreements=sum(row.disagreements for row in tables),
+        earlier_began=next((row.earlier_began for row in tables), None),
     )
 
 

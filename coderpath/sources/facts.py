@@ -243,6 +243,12 @@ class SourcedFact(models.Model):
         """What the fact is about, to group facts that answer one question."""
         return tuple(getattr(self, self._meta.get_field(name).attname) for name in self.subject)
 
+    def holds_on(self, day: date) -> bool:
+        """What `in_force` asks of the database, of a row at hand."""
+        if self.standing == Standing.MISTAKEN or self.as_of and self.as_of > day:
+            return False
+        return self.until >= day if self.until else self.standing != Standing.SUPERSEDED
+
     @property
     def claim(self):
         """What is compared to tell whether two facts agree: the figure, unless words may vary.

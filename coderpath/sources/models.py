@@ -127,3 +127,13 @@ class Edition(models.Model):
 
     def __str__(self):
         return f"{self.table} {self.digest[:8]}"
+
+
+class EditionBegun(models.Model):
+    """The moment an edition came into being: a link that carries its code can say what changed."""
+
+    code = models.CharField(max_length=8, unique=True)
+    began = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.code} {self.began:%Y-%m-%d %H:%M}"

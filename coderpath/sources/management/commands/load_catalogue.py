@@ -42,6 +42,9 @@ ORDER = (
     "paths",
 )
 
+# Why a row changed, as its history tells readers.
+REASON = "Shipped with a new version of the site"
+
 
 class Command(BaseCommand):
     help = "Load the shipped catalogue and wages. Running it twice changes nothing."
@@ -164,10 +167,11 @@ def store(model: type[Model], rows: list[dict]) -> int:
             row.pk = old.pk
             changed.append(row)
     if hasattr(model, "history"):
-        bulk_create_with_history(new, model, batch_size=500)
+        bulk_create_with_history(new, model, batch_size=500, default_change_reason=REASON)
     else:
         model._base_manager.bulk_create(new, batch_size=500)
     for row in changed:
+        row._change_reason = REASON
         row.save()
     return len(new) + len(changed)
 

@@ -1,0 +1,105 @@
+"""What the words of a reader may name: certifications, bodies, states and paths. Pure: no Django.
+
+Near_names.py knows codes and names as addresses have them; here whole questions are read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from enum import Enum
+
+# How alike two names must be to be told together, and how many are told.
+NEAR, ALIKE, MOST_NEAR = 0.7, 0.75, 5
+
+
+class Bond(Enum):
+    """How a name belongs to what it names."""
+
+    OWN = "own"
+    APPRENTICE = "apprentice"
+    FORMER = "former"
+    ALSO = "also"
+    MISTAKEN = "mistaken"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A word or name by which something is called; `facts` are the sources that call it so."""
+
+    text: str
+    thing: object
+    bond: Bond = Bond.OWN
+    facts: tuple = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(plain(self.text))
+
+    @property
+    def notes(self) -> str:
+        """What editors note of it, each note once."""
+        return " ".join(dict.fromkeys(fact.note for fact in self.facts if fact.note))
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a question names, in the order in which it does, and which words named nothing."""
+
+    calls: list[Call] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+
+    @property
+    def straight(self):
+        """The one thing that the whole question is the own code or name of; else None."""
+        things = {call.thing for call in self.calls}
+        is_own = all(call.bond is Bond.OWN for call in self.calls)
+        return self.calls[0].thing if is_own and len(things) == 1 and not self.rest else None
+
+
+def plain(text: str) -> list[str]:
+    """The words of a text, without case, accents and punctuation.
+
+    >>> plain("CPC/CCS-P?"), plain("Billing & Coding"), plain("doctors’ résumé")
+    (['cpc', 'ccs', 'p'], ['billing', 'and', 'coding'], ['doctors', 'resume'])
+    """
+    text = unicodedata.normalize("NFKD", text).replace("&", " and ")
+    text = re.sub("['’\u0300-\u036f]", "", text.casefold())
+    return re.findall("[a-z0-9]+", text)
+
+
+def meant(text: str, calls: Iterable[Call]) -> Meant:
+    """What is named in a question, longer names before the shorter ones that lie in them."""
+    asked = plain(text)
+    known: dict[tuple[str, ...], list[Call]] = {}
+    for call in calls:
+        known.setdefault(call.words, []).append(call)
+    known.pop((), None)
+    longest = max(map(len, known), default=0)
+    found, rest, at = [], [], 0
+    while at < len(asked):
+        sizes = range(min(longest, len(asked) - at), 0, -1)
+        named = next((tuple(asked[at : at + n]) for n in sizes if _is_in(asked, at, n, known)), ())
+        if named:
+            found += [call for call in known[named] if call not in found]
+        else:
+            rest.append(asked[at])
+        at += len(named) or 1
+    return Meant(found, rest)
+
+
+def _is_in(asked: list[str], at: int, size: int, known) -> bool:
+    return tuple(asked[at : at + size]) in known
+
+
+def nearest(text: str, calls: Iterable[Call], near: float = NEAR) -> list[Call]:
+    """What may have been meant by a misspelled name, the likeliest first, each thing once."""
+    asked = " ".join(plain(text))[:100]
+    best = {}
+    for call in calls:
+        likeness = SequenceMatcher(None, " ".join(call.words), asked).ratio()
+        if likeness >= near and likeness > best.get(call.thing, (0,))[0]:
+            best[call.thing] = (likeness, call)
+    ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].text))
+    return [call for _, call in ranked[:MOST_NEAR]]

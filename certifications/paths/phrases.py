@@ -1,0 +1,173 @@
+"""What a path's months and dollars are called in words. Pure: no Django."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from coderpath.sources import words
+
+from .amounts import Spread, Sum
+from .ledger import Ledger, Line
+from .plan import Leg, Plan
+from .prices import WEEKS_A_MONTH
+
+# Up to so many months, weeks say more.
+WEEKS_UP_TO = Decimal("6.5")
+COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def counted(count: int, one: str) -> str:
+    """A count with its noun in running text.
+
+    >>> counted(1, "line"), counted(4, "line"), counted(12, "line")
+    ('one line', 'four lines', '12 lines')
+    """
+    number = COUNTED[count] if count < len(COUNTED) else str(count)
+    return f"{number} {one if count == 1 else one + 's'}"
+
+
+def whole(number: Decimal) -> int:
+    return int(number.to_integral_value(ROUND_HALF_UP))
+
+
+def weeks(months: Decimal) -> int:
+    """
+    >>> weeks(Decimal("2.3")), weeks(Decimal(6))
+    (10, 26)
+    """
+    return whole(months * WEEKS_A_MONTH)
+
+
+def duration(months: Decimal) -> str:
+    """
+    >>> duration(Decimal("2.3")), duration(Decimal("20.3")), duration(Decimal("0.2"))
+    ('10 weeks', '20 months', '1 week')
+    """
+    if months <= WEEKS_UP_TO:
+        return words.plural(weeks(months), "week")
+    return words.plural(whole(months), "month")
+
+
+def durations(months: Spread) -> str:
+    """From the shortest to the longest.
+
+    >>> durations(Spread(Decimal("3.9"), Decimal(5), Decimal(6)))
+    '17 to 26 weeks'
+    """
+    low, high = duration(months.low), duration(months.high)
+    if low == high:
+        return low
+    same_unit = low.split()[1].rstrip("s") == high.split()[1].rstrip("s")
+    return f"{low.split()[0] if same_unit else low} to {high}"
+
+
+def time(months: Sum) -> str:
+    """How long it takes, “at least” where the time of a step is unknown; empty without any."""
+    if not months.likely:
+        return ""
+    return ("" if months.is_complete else "at least ") + duration(months.likely)
+
+
+def when(leg: Leg) -> str:
+    """From when to when a step is, counted from today."""
+    begins, lasts = leg.starts.likely, leg.lasts
+    least = "" if leg.starts.is_complete else "at least "
+    if lasts is None or not lasts.likely:
+        return f"After {least}{duration(begins)}" if begins else _begins(leg)
+    if leg.waits:
+        hired = f"after {least}{duration(begins)}" if begins else "from today"
+        return f"{duration(lasts.likely)} of work, {hired}".capitalize()
+    ends = begins + lasts.likely
+    unit, first, last = _span(begins, ends)
+    return f"{unit} {words.span(first, last)}{' at the earliest' if least else ''}"
+
+
+def _begins(leg: Leg) -> str:
+    return "Today" if leg.starts.is_complete else "Then"
+
+
+def _span(begins: Decimal, ends: Decimal) -> tuple[str, int, int]:
+    """The first and the last week or month, the first of all being 1."""
+    count, unit = (weeks, "Week") if ends <= WEEKS_UP_TO else (whole, "Month")
+    first, last = count(begins) + 1, max(count(ends), count(begins) + 1)
+    return unit + "s" * (first != last), first, last
+
+
+def money(line: Line) -> str:
+    """What a line costs, in short; empty when it is unknown."""
+    outsider, member = line.outsider, line.member
+    if outsider is None or member is None:
+        known = outsider or member
+        return words.money(known.likely) if known else ""
+    if outsider.likely == member.likely:
+        return words.money(outsider.likely)
+    if not outsider.likely:
+        return f"{words.money(member.likely)} as a member"
+    return f"{words.money(outsider.likely)}, or {words.money(member.likely)} as a member"
+
+
+def dollars(amount: Decimal) -> str:
+    """Whole dollars, where a sentence says “about”."""
+    return words.money(amount.to_integral_value(ROUND_HALF_UP))
+
+
+def lead(plan: Plan, cost: Sum) -> str:
+    """The answer in a sentence: months, dollars, what cannot be priced."""
+    long, lines = time(plan.months), counted(cost.unknown, "line")
+    if cost.is_unknown:
+        first = f"{long.capitalize()}, and what it costs" if long else "What it costs"
+        said = f"{first} cannot be said: {lines} of it could not be priced"
+    else:
+        spent = dollars(cost.likely)
+        together = f"{long} and {spent}" if long else spent
+        about = "" if together.startswith("at least") else "about "
+        said = (about + together)[:1].upper() + (about + together)[1:]
+        said += "" if cost.is_complete else f", plus {lines} we cannot price yet"
+    if not long and not plan.months.is_complete:
+        said += "; how long it takes is not known"
+    return f"{said}."
+
+
+def membership(ledger: Ledger) -> str:
+    """Whether membership pays, both before and with the first renewal; empty without a choice."""
+    if not ledger.has_choice:
+        return ""
+    if ledger.outsider.whole.unknown != ledger.member.whole.unknown:
+        return "Whether membership saves you anything cannot be said: its lines are not all known."
+    now, in_all = ledger.saving, ledger.saving_in_all
+    first = (
+        f"Membership saves you {words.money(now)} on this path before the first renewal"
+        if now > 0
+        else "Membership saves you nothing on this path before the first renewal"
+    )
+    if (now > 0) == (in_all > 0):
+        return f"{first}."
+    if in_all > 0:
+        return f"{first}, and {words.money(in_all)} once that is counted in."
+    return f"{first}, and nothing once that is counted in."
+
+
+def difference(ledger: Ledger) -> str:
+    """How a member's sum to the credential differs from that of others."""
+    if not ledger.saving:
+        return "the same"
+    more = "less" if ledger.saving > 0 else "more"
+    return f"{words.money(abs(ledger.saving))} {more}"
+
+
+def which_is_cheaper(ledger: Ledger) -> str:
+    """Who pays less, to the credential and with the first renewal, and by how much."""
+    if ledger.outsider.whole.unknown != ledger.member.whole.unknown:
+        return "Which column is cheaper cannot be said: their unknown lines are not the same."
+    now, in_all = ledger.saving, ledger.saving_in_all
+    if now == in_all:
+        return f"To the credential, {_cheaper(ledger, now)}. The first renewal changes nothing."
+    return (
+        f"To the credential, {_cheaper(ledger, now)}. With the first renewal,"
+        f" {_cheaper(ledger, in_all)}."
+    )
+
+
+def _cheaper(ledger: Ledger, saving: Decimal) -> str:
+    if not saving:
+        return "both cost the same"
+    who = f"a {ledger.member.label}" if saving > 0 else "someone who is not a member"
+    return f"{who} pays {words.money(abs(saving))} less"

@@ -1,0 +1,354 @@
+"""What the page of one path shows: the plan for its reader, told step by step and line by line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cached_property
+
+from django.http import QueryDict
+
+from certifications import dossier
+from certifications.eligibility import Verdict, verdict
+from certifications.models import (
+    Certification,
+    CodeBookRule,
+    ExamFormat,
+    Fee,
+    PassRate,
+    Path,
+    PathStep,
+    RenewalRule,
+    Requirement,
+)
+from certifications.person import Person
+from certifications.phrases import kind_of_way
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+from salaries.models import Area, Wage
+from salaries.places import spoken_place
+
+from . import phrases, prices
+from .checklist import items
+from .first_pay import FirstPay
+from .keeping import Keeping
+from .ledger import Column, Ledger, Line, Stage
+from .lines import FIRST_RENEWAL
+from .plan import Plan, Terms, plans
+from .steps import Told, told
+from .what_if import Payer, WhatIf
+
+KINDS = (Fee, Requirement, RenewalRule, ExamFormat, PassRate, CodeBookRule)
+CENTS = 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the ledger as the page writes it; empty amounts are unknown.
+
+    `was` is the catalogue's figure for a line that the reader overruled, `without` the query that
+    puts it back.
+    """
+
+    line: Line
+    outsider: str
+    member: str
+    span: str
+    was: str = ""
+    without: str = ""
+
+    @property
+    def findings(self) -> list:
+        """What it stands on, each source and date once; the disputed one of two."""
+        said: dict[tuple, Finding] = {}
+        for finding in self.line.findings:
+            fact = finding.headline or finding.last_known
+            key = (fact.source_id, fact.dated) if fact else ()
+            if key not in said or finding.is_disputed:
+                said[key] = finding
+        return list(said.values())
+
+
+@dataclass(frozen=True)
+class Gate:
+    """An exam's rules, and what they mean for the reader."""
+
+    dossier: dossier.Dossier
+    verdict: Verdict
+
+
+class PathPortrait:
+    """One path as its page tells it to one reader.
+
+    `others` are plans of every path without prices or reader, `wages` the rows of
+    WageQuerySet.for_place.
+    """
+
+    def __init__(self, plan: Plan, what_if: WhatIf, wages: Iterable[Wage], others: list[Plan]):
+        self.path = plan.path
+        self.what_if = what_if
+        self.answers = what_if.answers
+        self._others = others
+        self._wages = {wage.area.slug: wage for wage in wages}
+        self.ours: Ledger = plan.ledger
+        self.plan = Plan(
+            plan.path, plan.steps, plan.dossiers, plan.offers, what_if.of(plan.ledger.lines)
+        )
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.plan.ledger
+
+    # The head of the page
+
+    @property
+    def place(self) -> str:
+        """The reader’s state as a sentence has it; empty if they did not say."""
+        return spoken_place(self.answers.state, self.answers.place) if self.answers.state else ""
+
+    @property
+    def column(self) -> Column:
+        """The column that sums are said from: the one asked for, else the cheaper."""
+        match self.what_if.payer:
+            case Payer.OUTSIDER:
+                return self.ledger.outsider
+            case Payer.MEMBER | Payer.STUDENT:
+                return self.ledger.member
+        return self.ledger.cheaper
+
+    @property
+    def other_column(self) -> Column:
+        mine, ledger = self.column, self.ledger
+        return ledger.outsider if mine.label == ledger.member.label else ledger.member
+
+    @property
+    def lead(self) -> str:
+        said = (phrases.lead(self.plan, self.column.earn), phrases.membership(self.ledger))
+        return " ".join(filter(None, said))
+
+    @property
+    def known_lines(self) -> int:
+        counted = [line for line in self.ledger.to_earn if line.counts]
+        return len(counted) - self.ledger.outsider.earn.unknown
+
+    @property
+    def difference(self) -> str:
+        return phrases.difference(self.ledger)
+
+    @property
+    def time(self) -> str:
+        return phrases.time(self.plan.months).removeprefix("at least ")
+
+    @property
+    def time_span(self) -> str:
+        spread = self.plan.months.spread
+        return "" if spread.is_exact else phrases.durations(spread)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a job has to be found on the way."""
+        return any(leg.waits for leg in self.plan.legs)
+
+    @property
+    def gates(self) -> list[Told]:
+        return [step for step in self.steps if step.is_gate]
+
+    # Step by step
+
+    @cached_property
+    def steps(self) -> list[Told]:
+        return told(self.plan)
+
+    @property
+    def checklist(self) -> list:
+        return items(self.steps, self.keeping)
+
+    # The ledger
+
+    @cached_property
+    def places(self) -> int:
+        """Decimals of every amount in the ledger: cents where one line has any."""
+        amounts = [
+            spread.likely
+            for line in self.ledger.lines
+            for spread in (line.outsider, line.member)
+            if spread
+        ]
+        return 0 if all(amount == amount.to_integral_value() for amount in amounts) else CENTS
+
+    def written(self, amount: Decimal) -> str:
+        return f"{amount:,.{self.places}f}"
+
+    @property
+    def earn_rows(self) -> list[Row]:
+        return self._rows(Stage.EARN)
+
+    @property
+    def renew_rows(self) -> list[Row]:
+        return self._rows(Stage.RENEW)
+
+    def _rows(self, stage: Stage) -> list[Row]:
+        ours = {line.key: line for line in self.ours.lines}
+        return [self._row(line, ours[line.key]) for line in self.ledger.stage(stage)]
+
+    def _row(self, line: Line, ours: Line) -> Row:
+        outsider, member = (
+            self.written(spread.likely) if spread else "" for spread in (line.outsider, line.member)
+        )
+        if not line.is_yours:
+            return Row(line, outsider, member, self._span(line))
+        was = phrases.money(ours) or ours.reason
+        return Row(line, outsider, member, "", was, self.what_if.without(line.key))
+
+    def _span(self, line: Line) -> str:
+        """From low to high, where a line is a range; the member’s too where it is another."""
+        spans = [
+            f"{words.money(spread.low)} to {words.money(spread.high)}"
+            for spread in (line.outsider, line.member)
+            if spread and not spread.is_exact
+        ]
+        return "; for members ".join(dict.fromkeys(spans))
+
+    @property
+    def sums(self) -> dict[str, dict[str, str]]:
+        """The sums under the lines as written, by row and column."""
+        columns = {"outsider": self.ledger.outsider, "member": self.ledger.member}
+        return {
+            row: {name: self.written(getattr(c, row).likely) for name, c in columns.items()}
+            for row in ("earn", "whole")
+        }
+
+    @property
+    def renewed_from(self) -> str:
+        """The exam that the first renewal is counted from, named where there are several."""
+        return self.plan.earned[0].code if self.plan.earned[1:] else ""
+
+    @property
+    def months_to_renewal(self) -> int | None:
+        """Months from the exam to the first renewal; None where two bodies differ."""
+        found = [self.plan.dossiers[each.slug].credits.headline for each in self.plan.earned]
+        cycles = {(said and said.cycle_months) or FIRST_RENEWAL for said in found}
+        return cycles.pop() if len(cycles) == 1 else None
+
+    @property
+    def which_is_cheaper(self) -> str:
+        return phrases.which_is_cheaper(self.ledger)
+
+    @property
+    def left_out(self) -> list[Line]:
+        """Lines nobody prices, those of the first renewal included."""
+        return self.ledger.unknown
+
+    @property
+    def travel_is_asked(self) -> bool:
+        return any(not line.counts for line in self.ledger.lines)
+
+    @property
+    def body_of_members(self):
+        """The body whose membership must be kept up on this path, with the rule that says so."""
+        kept = [self.plan.dossiers[each.slug].dues_kept for each in self.held]
+        return next((f for f in kept if f.headline and f.headline.is_required), None)
+
+    # The gate, the “A”, keeping it
+
+    @property
+    def gated(self) -> list:
+        """The dossiers of the exams on the way."""
+        return [self.plan.dossiers[each.slug] for each in self.plan.earned]
+
+    @property
+    def held(self) -> list[Certification]:
+        """What is held at the end, as far as the path tells: what it starts from comes first."""
+        before = [self.path.holds] if self.path.holds else []
+        return list(dict.fromkeys(before + self.plan.earned))
+
+    @property
+    def goal(self):
+        return self.plan.dossiers[self.plan.goal.slug]
+
+    @property
+    def ways_to_lose_the_a(self) -> list[dict]:
+        """Each way of each source in force, with the rule it belongs to."""
+        return [
+            {"way": way, "rule": rule, "kind": kind_of_way(way)}
+            for rule in self.goal.losing_the_a.facts
+            if rule.is_in_force
+            for way in rule.ways
+        ]
+
+    @property
+    def keeping(self) -> Keeping:
+        return Keeping(self.plan.dossiers[each.slug] for each in self.held)
+
+    @property
+    def verdicts(self) -> list["Gate"]:
+        """For each exam on the way, whether the reader can sit it as they are now."""
+        return [Gate(each, verdict(each, self.answers.person)) for each in self.gated]
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the reader said nothing of what they have."""
+        return self.answers.person == Person()
+
+    @property
+    def losing_step(self) -> Told | None:
+        return next((told for told in self.steps if told.kind == PathStep.Kind.LOSE_A), None)
+
+    @property
+    def bodies(self) -> list[str]:
+        return list(dict.fromkeys(each.issuer.code for each in self.held))
+
+    # Pay
+
+    @property
+    def pay(self) -> FirstPay:
+        wage = self._wages.get(self.answers.state or Area.NATION)
+        return FirstPay(self.path, wage, self.column.earn, self.answers.earn)
+
+    # Around it
+
+    @property
+    def other_paths(self) -> list[Plan]:
+        """Other paths to the same credential, those that start alike first."""
+        same = [
+            other
+            for other in self._others
+            if other.goal == self.plan.goal and other.path != self.path
+        ]
+        return sorted(same, key=lambda other: other.path.start != self.path.start)
+
+
+class NoSuchPath(LookupError):
+    """No path has the address; `near` are those it may have been meant for."""
+
+    def __init__(self, slug: str, paths: Iterable[Path]):
+        super().__init__(f"No path has the address “{slug}”.")
+        known = {path.slug: path for path in paths}
+        self.near = [known[name] for name in get_close_matches(slug[:80].lower(), known, n=4)]
+
+
+def portrait(slug: str, data: QueryDict) -> PathPortrait:
+    """Everything that the page needs. Raises NoSuchPath."""
+    steps = list(PathStep.objects.in_order())
+    every = plans(steps, {}, {}, Terms(hours=1))
+    found = next((plan for plan in every if plan.path.slug == slug), None)
+    if not found:
+        raise NoSuchPath(slug, (plan.path for plan in every))
+    what_if = WhatIf(data, Certification.objects.values_list("slug", flat=True))
+    plan = _priced(found, what_if.form.terms)
+    return PathPortrait(plan, what_if, Wage.objects.for_place(what_if.answers.state), every)
+
+
+def _priced(plan: Plan, terms: Terms) -> Plan:
+    """The plan with what the sources say of its certifications and trainings. Nine queries at most."""
+    named = [step.certification for step in plan.steps] + [plan.path.holds]
+    certifications = list({each.pk: each for each in named if each}.values())
+    trainings = [t for step in plan.steps for t in (step.training, step.priced_as) if t]
+    found = dossier.with_serving(dossier.dossiers(certifications, kinds=KINDS))
+    return Plan(
+        plan.path,
+        plan.steps,
+        {each.certification.slug: each for each in found},
+        prices.offers(trainings),
+        terms,
+    )

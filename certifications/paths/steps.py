@@ -1,0 +1,171 @@
+"""The steps of a path as its page tells them: when, for how much, and by which rows."""
+
+from dataclasses import dataclass
+
+from certifications.dossier import Dossier
+from certifications.models import PathStep
+from certifications.models.requirements import Strength
+from certifications.phrases import to_get_in
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from . import phrases
+from .ledger import Line
+from .plan import Leg, Plan
+from .prices import Offer
+
+Kind = PathStep.Kind
+# How the keys of the lines of a step begin; what follows names the certification or the body.
+KEYS = {
+    Kind.MEMBERSHIP: "dues-",
+    Kind.BOOKS: "books-",
+    Kind.EXAM: "exam-",
+    Kind.SECOND: "exam-",
+    Kind.SPECIALTY: "exam-",
+    Kind.RETAKE: "retake-",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One step: its leg in time, its lines of the ledger, and the rows it rests on.
+
+    `about` is the dossier of its certification, or of the one that its rule is about.
+    """
+
+    leg: Leg
+    title: str
+    when: str
+    lines: list[Line]
+    about: Dossier | None
+    offer: Offer | None
+    priced_as: Offer | None
+
+    @property
+    def step(self) -> PathStep:
+        return self.leg.step
+
+    @property
+    def kind(self) -> str:
+        """Which telling it needs: an exam is told alike, whether it is the first or the second."""
+        return Kind.EXAM if self.step.is_exam else self.step.kind
+
+    @property
+    def name(self) -> str:
+        """Its fixed place in the page: “step-3”."""
+        return f"step-{self.step.position}"
+
+    @property
+    def is_gate(self) -> bool:
+        """Where nothing is asked, nothing stands in the way."""
+        asks = self.about.gate.headline if self.step.kind == Kind.START else None
+        return self.step.is_gate and not (asks and asks.asks_nothing)
+
+    @property
+    def gate(self) -> str:
+        """What stands in the way, in a few words."""
+        match self.kind:
+            case Kind.START:
+                rule = self.about.gate.headline
+                return words.inside(to_get_in(rule)) if rule else "its rule"
+            case Kind.EXAM:
+                return f"{self.step.certification.code} exam"
+            case Kind.LOSE_A:
+                return "losing the “A”"
+        return f"{words.months(self.step.months_of_work)} of work{', advised' * self.is_advice}"
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether its rule is recommended, and not required."""
+        return bool(self.step.rule) and self.step.rule.strength == Strength.RECOMMENDED
+
+    @property
+    def book_rules(self) -> list:
+        return book_rules(self.about)
+
+    @property
+    def prices(self) -> list[tuple[Line, str]]:
+        """Its lines with what each costs, in short; empty for an unknown."""
+        return [(line, phrases.money(line)) for line in self.lines]
+
+    @property
+    def estimates(self) -> list:
+        """Other sources' estimates of the time to study, beside the one that is counted."""
+        if not (self.about and self.leg.finding):
+            return []
+        counted = self.leg.finding.headline
+        return [
+            fact
+            for fact in self.about.study_time.facts
+            if fact.is_in_force and counted and fact.pk != counted.pk
+        ]
+
+
+def told(plan: Plan) -> list[Told]:
+    """Every step of a plan."""
+    return [_told(plan, leg) for leg in plan.legs]
+
+
+def book_rules(dossier: Dossier) -> list:
+    """The rules of an exam's own books; its body's, where it has none of its own."""
+    rules = [rule for finding in dossier.code_books for rule in finding.agreeing]
+    return [rule for rule in rules if rule.certification_id] or rules
+
+
+def _told(plan: Plan, leg: Leg) -> Told:
+    step = leg.step
+    return Told(
+        leg,
+        _title(plan, step),
+        phrases.when(leg),
+        _lines(plan, step),
+        _about(plan, step),
+        plan.offers.get(step.training.slug) if step.training else None,
+        plan.offers.get(step.priced_as.slug) if step.priced_as else None,
+    )
+
+
+def _about(plan: Plan, step: PathStep) -> Dossier | None:
+    if step.certification:
+        return plan.dossier(step)
+    found = (d for d in plan.dossiers.values() if step.rule)
+    return next((d for d in found if d.certification.pk == step.rule.certification_id), None)
+
+
+def _lines(plan: Plan, step: PathStep) -> list[Line]:
+    if step.kind == Kind.TRAINING:
+        about = step.training.slug if step.training else step.certification.slug
+        keys = (f"tuition-{about}", f"books-{about}") if step.training else (f"materials-{about}",)
+    elif step.kind in KEYS:
+        of_body = step.kind == Kind.MEMBERSHIP
+        about = step.certification.issuer.slug if of_body else step.certification.slug
+        keys = (KEYS[step.kind] + about,)
+    else:
+        keys = ()
+    return [line for line in plan.ledger.to_earn if line.key in keys]
+
+
+def _title(plan: Plan, step: PathStep) -> str:
+    code = step.certification.code if step.certification else ""
+    match step.kind:
+        case Kind.START:
+            return f"Check the gate of the {code}"
+        case Kind.TRAINING:
+            return str(step.training) if step.training else f"Study for the {code}"
+        case Kind.MEMBERSHIP:
+            return f"{step.certification.issuer.code} membership{_if_it_pays(plan, step)}"
+        case Kind.BOOKS:
+            return f"Code books for the {code} exam"
+        case Kind.RETAKE:
+            return f"If you fail the {code}"
+        case Kind.FIRST_JOB:
+            asked = step.months_of_work
+            return f"{words.months(asked)} of coding work" if asked else "A coding job"
+        case Kind.LOSE_A:
+            return f"Lose the “A”: {step.certification.apprentice_code} becomes {code}"
+    return f"Sit the {code}"
+
+
+def _if_it_pays(plan: Plan, step: PathStep) -> str:
+    kept: Finding = plan.dossier(step).dues_kept
+    return ", if it pays" if kept.headline and not kept.headline.is_required else ""

@@ -1,0 +1,155 @@
+"""The page “What can I sit?”: a reader’s answers, and a verdict on every certification."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import QueryDict
+
+from certifications.answers import HOLDS_NONE, NURSE, SCHOOLING, AnswersForm
+from certifications.dossier import Dossier, dossiers, with_serving
+from certifications.eligibility import Outcome, Verdict, verdicts
+from certifications.models import Certification, Fee, Requirement, Training
+from certifications.paths.prices import offers
+from certifications.person import Work
+from certifications.supplies import SLUGS, supply
+from coderpath.asked import Problem
+from coderpath.sources import words
+
+# Months of work to choose from; any other number is kept when the address has it.
+MONTHS = (0, 3, 6, 12, 18, 24, 36, 48, 60, 72)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One word of `have` to choose: how it is said, and whether it is chosen."""
+
+    word: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """The certifications with one outcome."""
+
+    outcome: Outcome
+    verdicts: list[Verdict]
+
+    @property
+    def anchor(self) -> str:
+        return self.outcome.name.lower()
+
+
+class EligibilityPage:
+    """What the page shows for one address."""
+
+    def __init__(self, data: QueryDict):
+        self.certifications = list(Certification.objects.select_related("issuer").in_order())
+        self.form = AnswersForm(data, [each.slug for each in self.certifications])
+        self.answers = self.form.answers
+
+    # What was asked
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """What makes no sense; only `start` and `have` have a control here."""
+        controls = {"start": "id_start", "have": "id_have"}
+        return [
+            Problem(message, controls.get(name, ""))
+            for name in self.form.fields
+            for message in self.form.errors.get(name, ())
+        ]
+
+    @property
+    def schooling(self) -> list[Choice]:
+        said = [word for word in self.answers.have if word in SCHOOLING]
+        chosen = max(said, key=list(SCHOOLING).index, default="")
+        return [
+            Choice(word, step.label[0].upper() + step.label[1:], word == chosen)
+            for word, step in SCHOOLING.items()
+        ]
+
+    @property
+    def coding(self) -> list[Choice]:
+        return self._months(Work.CODING)
+
+    @property
+    def billing(self) -> list[Choice]:
+        return self._months(Work.BILLING)
+
+    def _months(self, work: Work) -> list[Choice]:
+        done = self.answers.person.worked(work)
+        counts = sorted({*MONTHS, *([] if done is None else [done])})
+        return [
+            Choice(f"{work.label}-{count}", words.months(count) if count else "None", count == done)
+            for count in counts
+        ]
+
+    @property
+    def credentials(self) -> list[Choice]:
+        """What some rule asks for, what the reader holds besides, and nothing at all."""
+        held = self.answers.have
+        named = {each.slug: each.code for each in self._named}
+        known = {each.slug: each.code for each in self.certifications}
+        known |= {
+            f"{c.slug}-a": c.apprentice_code for c in self.certifications if c.apprentice_code
+        }
+        slugs = sorted({*named, *(word for word in held if word in known)}, key=known.get)
+        return [
+            *(Choice(slug, known[slug], slug in held) for slug in slugs),
+            Choice(NURSE, "Nurse’s license (RN)", NURSE in held),
+            Choice(HOLDS_NONE, "None of these", HOLDS_NONE in held),
+        ]
+
+    @property
+    def _named(self) -> Iterable[Certification]:
+        """Every credential that some rule in force names."""
+        for verdict in self.verdicts.values():
+            for reading in verdict.readings:
+                for way in (*reading.ways, *reading.advice):
+                    yield from way.row.serving
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """Answers that this page does not ask for, and keeps."""
+        return [pair for pair in self.answers.pairs if pair[0] not in ("start", "have")]
+
+    # What it means
+
+    @cached_property
+    def dossiers(self) -> list[Dossier]:
+        return with_serving(dossiers(self.certifications, kinds=(Fee, Requirement)))
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        programs = offers(Training.objects.filter(slug__in=SLUGS))
+        known = supply(self.dossiers, programs, self.answers.hours_a_week)
+        return verdicts(self.dossiers, self.answers.person, known)
+
+    @cached_property
+    def held(self) -> list[Verdict]:
+        return [each for each in self.verdicts.values() if each.is_held]
+
+    @cached_property
+    def without_rule(self) -> list[Verdict]:
+        """Those of which nobody says what they ask."""
+        return [each for each in self.verdicts.values() if not each.readings and not each.is_held]
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The rest by outcome, in the order of the outcomes; none is empty."""
+        rest = [v for v in self.verdicts.values() if v.readings and not v.is_held]
+        found = [Group(outcome, [v for v in rest if v.outcome is outcome]) for outcome in Outcome]
+        return [group for group in found if group.verdicts]
+
+    @property
+    def lead(self) -> str:
+        """The answer in a sentence."""
+        counts = {group.outcome: len(group.verdicts) for group in self.groups}
+        now, after = counts.get(Outcome.NOW, 0), counts.get(Outcome.AFTER, 0)
+        open_now = words.plural(now, "exam")
+        rest = len(self.verdicts) - len(self.held) - now - after - counts.get(Outcome.CANNOT, 0)
+        said = f"You can sit {open_now} now"
+        said += f", and {after} after something more" if after else ""
+        return f"{said}. Of {rest} we can’t tell." if rest else f"{said}."

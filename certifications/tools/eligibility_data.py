@@ -1,0 +1,72 @@
+"""The page “Which exams can you sit?” as rows: a row for each rule in force of each exam."""
+
+from collections.abc import Iterator
+
+from certifications.eligibility import Reading, Verdict
+from coderpath.opendata.tables import Column, DataTable
+from salaries.wage_columns import origin
+
+from .eligibility import EligibilityPage
+
+COLUMNS = (
+    Column("certification", "The code of the certification."),
+    Column("outcome", "What all the rules mean together: NOW, AFTER, CANNOT or UNDECIDED."),
+    Column("in_words", "What this rule means for someone with the answers of the address."),
+    Column("is_used", "Whether it is the rule that decides; a rival rule does not."),
+    Column("requires", "What the source requires; any one of the ways is enough."),
+    Column("advises", "What the source only recommends."),
+    Column("cheapest", "The cheapest way of known price to what is missing."),
+    Column("cheapest_dollars_low", "What it costs in dollars, at the least."),
+    Column("cheapest_dollars_high", "What it costs in dollars, at the most."),
+    Column("quickest", "The quickest way of known time to what is missing."),
+    Column("quickest_months_low", "How many months it takes, at the least."),
+    Column("quickest_months_high", "How many months it takes, at the most."),
+    Column("as_of", "The date of the rule, as far as it is known."),
+    Column("source", "The source of the rule."),
+)
+NOTES = (
+    "What the address does not say is never taken as none: it leaves the outcome open.",
+    "Where no source gives a rule, the row has no source and the outcome is UNDECIDED.",
+)
+
+
+def as_data(page: EligibilityPage) -> DataTable:
+    """Every rule of every certification, held against the answers."""
+    pairs = page.answers.pairs
+    names = dict.fromkeys(name for name, _ in pairs)
+    return DataTable(
+        name="eligibility",
+        title="Which exams can be sat with these answers",
+        means="Each exam’s rules, held against schooling, work and credentials.",
+        columns=COLUMNS,
+        rows=[row for verdict in page.verdicts.values() for row in _rows(verdict)],
+        query={name: [value for key, value in pairs if key == name] for name in names},
+        problems=tuple(problem.message for problem in page.problems),
+        notes=NOTES,
+    )
+
+
+def _rows(verdict: Verdict) -> Iterator[dict]:
+    whole = {"certification": verdict.certification.code, "outcome": verdict.outcome.name}
+    if not verdict.readings:
+        yield whole | {"in_words": verdict.in_words}
+    for reading in verdict.readings:
+        is_used = reading is verdict.reading
+        said = verdict.in_words if is_used else reading.in_words
+        yield whole | {"in_words": said, "is_used": is_used} | _rule(reading)
+
+
+def _rule(reading: Reading) -> dict:
+    cheapest, quickest = reading.cheapest, reading.quickest
+    return {
+        "requires": reading.rule.figure,
+        "advises": "; ".join(way.row.rule for way in reading.advice) or None,
+        "cheapest": cheapest.what if cheapest else None,
+        "cheapest_dollars_low": cheapest.dollars.spread.low if cheapest else None,
+        "cheapest_dollars_high": cheapest.dollars.spread.high if cheapest else None,
+        "quickest": quickest.what if quickest else None,
+        "quickest_months_low": quickest.months.spread.low if quickest else None,
+        "quickest_months_high": quickest.months.spread.high if quickest else None,
+        "as_of": reading.rule.dated,
+        "source": origin(reading.rule.source),
+    }

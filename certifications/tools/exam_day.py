@@ -1,0 +1,250 @@
+"""The day of an exam: what its address asks for, and what the rules make of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django import forms
+from django.utils.timezone import localdate
+
+from certifications.dossier import Dossier, dossiers
+from certifications.exam_dates import (
+    Stands,
+    days_after,
+    days_before,
+    days_in,
+    stands,
+    steps_over,
+)
+from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
+from certifications.periods import months_after
+from coderpath.asked import AskedForm
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from .days import YEARS_AHEAD, DayField
+
+
+def first_day() -> date:
+    return months_after(localdate(), -12 * YEARS_AHEAD)
+
+
+class ExamDayForm(AskedForm):
+    c = forms.ChoiceField(
+        required=False,
+        label="Which exam?",
+        error_messages={"invalid_choice": "No certification has that code."},
+    )
+    day = DayField(
+        what="The day of the exam",
+        first=first_day,
+        label="On which day?",
+        help_text="Today if empty.",
+    )
+    approved = DayField(
+        what="The day you were approved",
+        first=first_day,
+        label="Approved to sit it on",
+        help_text="Today if empty. Only some bodies ask you to sit within some days.",
+    )
+
+    def __init__(self, data, certifications: Iterable[Certification]):
+        super().__init__(data)
+        choices = [("", "Choose"), *((each.slug, each.code) for each in certifications)]
+        self.fields["c"].choices = choices
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A day that counts, and the fact that makes it one."""
+
+    day: date
+    label: str
+    fact: object = None
+    note: str = ""
+
+
+class ExamDay:
+    """What holds on the day; for a day in the past, what was said by then."""
+
+    def __init__(self, dossier: Dossier, day: date, approved: date, today: date):
+        self.dossier = dossier
+        self.certification = dossier.certification
+        self.day, self.approved, self.today = day, approved, today
+
+    # Books
+
+    @cached_property
+    def _books(self) -> list[CodeBookRule]:
+        return [
+            fact
+            for finding in self.dossier.code_books
+            for fact in finding.facts
+            if fact.is_in_force
+        ]
+
+    def _standing(self, how: Stands, of_body: bool, disputed: bool = False) -> list[CodeBookRule]:
+        return [
+            rule
+            for rule in self._books
+            if stands(rule, self.day) == how
+            and (rule.certification_id is None) == of_body
+            and (rule.standing == "DISPUTED") == disputed
+        ]
+
+    @property
+    def own_books(self) -> list[CodeBookRule]:
+        """Its own rules on that day, those that name editions first."""
+        rules = self._standing(Stands.HOLDS, False)
+        return sorted(rules, key=lambda rule: not (rule.exams_from or rule.until))
+
+    @property
+    def books_of_body(self) -> list[CodeBookRule]:
+        return self._standing(Stands.HOLDS, True)
+
+    @property
+    def disputed_books(self) -> list[CodeBookRule]:
+        return self._standing(Stands.HOLDS, False, disputed=True)
+
+    @property
+    def later_books(self) -> list[CodeBookRule]:
+        return [*self._standing(Stands.LATER, False), *self._standing(Stands.LATER, True)]
+
+    @property
+    def outgrown_books(self) -> list[CodeBookRule]:
+        """Rules for exams of an earlier year: those of this day nobody has published yet."""
+        return [*self._standing(Stands.OUTGROWN, False), *self._standing(Stands.OUTGROWN, True)]
+
+    @property
+    def are_editions_known(self) -> bool:
+        return not self.outgrown_books or any(rule.exams_from for rule in self.own_books)
+
+    @property
+    def lead(self) -> str:
+        """What to bring, in one sentence."""
+        code, day = self.certification.code, words.day(self.day)
+        if not self.are_editions_known:
+            return f"No rule that we read says which editions the {code} exam asks for on {day}."
+        if self.own_books:
+            return f"{code} exam on {day}: {self.own_books[0].rule}"
+        return f"No source that we read says which books the {code} exam allows on {day}."
+
+    @property
+    def ebooks(self) -> Finding:
+        return self.dossier.fee(Fee.Kind.BOOKS)
+
+    # Days
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The days that count, the earliest first."""
+        found = [
+            *self._moving(),
+            *self._refund(),
+            Mark(self.day, "The exam"),
+            *self._window(),
+            *self._retake(),
+        ]
+        return sorted(found, key=lambda mark: mark.day)
+
+    @property
+    def moving(self) -> Finding:
+        return self.dossier.fee(Fee.Kind.RESCHEDULE)
+
+    @property
+    def refund(self) -> Finding:
+        return self.dossier.fee(Fee.Kind.REFUND)
+
+    @property
+    def more_time(self) -> Finding:
+        return self.dossier.fee(Fee.Kind.EXTENSION)
+
+    @property
+    def window(self) -> Finding:
+        return self.dossier.exam["window_days"]
+
+    @property
+    def retake(self) -> Finding:
+        return self.dossier.exam["retake_days"]
+
+    def _moving(self) -> Iterable[Mark]:
+        fee = self.moving.headline
+        if fee and (named := days_in(fee.locator)):
+            free = days_before(self.day, named[0] + 1)
+            yield Mark(free, f"Last day to move it without the {fee.figure} fee", fee)
+
+    def _refund(self) -> Iterable[Mark]:
+        fee = self.refund.headline
+        if fee and (named := days_in(fee.locator)):
+            note = "Weekends left out; holidays are not: our count." if named[1] else ""
+            last = days_before(self.day, *named)
+            yield Mark(last, f"Last day to ask for a refund, less {fee.figure}", fee, note)
+
+    @property
+    def window_ends(self) -> date | None:
+        window = self.window.headline
+        return window and days_after(self.approved, window.value)
+
+    def _window(self) -> Iterable[Mark]:
+        if self.window_ends:
+            label = f"Last day to sit it, if approved on {words.day(self.approved)}"
+            yield Mark(self.window_ends, label, self.window.headline)
+
+    def _retake(self) -> Iterable[Mark]:
+        """One day for each claim: sources may differ."""
+        if not self.retake.headline:
+            return
+        for wait in dict.fromkeys([self.retake.headline, *self.retake.rivals]):
+            label = "First day to sit it again, if you fail"
+            note = "" if wait is self.retake.headline else "By another source."
+            yield Mark(days_after(self.day, wait.value), label, wait, note)
+
+    @property
+    def too_late(self) -> str:
+        """What it takes to sit it after the window has ended."""
+        fee, ends = self.more_time.headline, self.window_ends
+        if not ends or self.day <= ends:
+            return ""
+        late = (
+            f"That is {words.plural((self.day - ends).days, 'day')} after your time to sit it ends"
+        )
+        if not (fee and (named := days_in(fee.locator))):
+            return f"{late}."
+        steps = steps_over(self.day, ends, named[0])
+        asked = f"{words.plural(steps, 'extension')} of {named[0]} days"
+        return f"{late}: {asked} would be needed, {words.money(steps * fee.amount)}."
+
+    # Fees
+
+    @property
+    def fees(self) -> list[tuple[str, Finding]]:
+        """What it costs to try again, to move or to leave."""
+        outsider, member = Fee.Payer.NON_MEMBER, Fee.Payer.MEMBER
+        again = [
+            ("To sit it again, not a member", self.dossier.fee(Fee.Kind.RETAKE)),
+            ("To sit it again, member", self.dossier.fee(Fee.Kind.RETAKE, member)),
+        ]
+        again = [(label, fee) for label, fee in again if fee.headline] or [
+            ("To sit it again", self.dossier.fee(Fee.Kind.RETAKE, outsider))
+        ]
+        two = self.dossier.exam_fee_two
+        bought = [("Two attempts bought together", two)] if two.headline else []
+        return [
+            *again,
+            *bought,
+            ("To move it", self.moving),
+            ("Kept of a refund", self.refund),
+            ("More time to sit it", self.more_time),
+        ]
+
+
+def exam_day(form: ExamDayForm, certifications: list[Certification], today: date) -> ExamDay | None:
+    """Nothing until an exam is chosen."""
+    chosen = next((each for each in certifications if each.slug == form.asked("c")), None)
+    if not chosen:
+        return None
+    day = form.asked("day") or today
+    past = day if day < today else None
+    [dossier] = dossiers([chosen], past, (CodeBookRule, ExamFormat, Fee))
+    return ExamDay(dossier, day, form.asked("approved") or today, today)

@@ -1,0 +1,250 @@
+"""Losing the apprentice “A”: what the address asks for, and what the page says of each way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.http import QueryDict
+
+from certifications.answers import MOST_MONTHS, Answers
+from certifications.dossier import Dossier, dossiers
+from certifications.losing_the_a import Apprentice, Route, routes
+from certifications.models import (
+    Certification,
+    Fee,
+    RenewalRule,
+    Requirement,
+    TrainingCost,
+    TrainingLength,
+)
+from certifications.paths.amounts import Spread, Sum
+from certifications.periods import rounds
+from coderpath.asked import AskedForm
+from coderpath.filters import MonthsField, TickField
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from .days import FIRST_DAY, DayField
+
+PRACTICODE, COURSE = "practicode", "aapc-cpc-course"
+PAPERS = {
+    "letters": "Letters of employers or externships",
+    "course": "Proof of the course",
+    "practicode": "Proof of Practicode",
+}
+WRONG_MONTHS = f"Months of coding work must be a whole number between 0 and {MOST_MONTHS}."
+
+
+class LoseAForm(AskedForm):
+    c = forms.ChoiceField(
+        required=False,
+        label="Which do you hold?",
+        error_messages={"invalid_choice": "Only the CPC-A and the COC-A have an “A”."},
+    )
+    passed = DayField(what="The day you passed", first=FIRST_DAY, label="You passed on")
+    months = MonthsField(
+        required=False,
+        min_value=0,
+        max_value=MOST_MONTHS,
+        label="Months of coding work so far",
+        help_text="Before the exam too. Without the job beside.",
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_MONTHS),
+    )
+    job = DayField(
+        what="The first day of the job",
+        first=FIRST_DAY,
+        label="Coding job, or externship, from",
+        help_text="Empty if you have none. It may lie ahead.",
+    )
+    course = TickField(required=False, label="I completed an 80-hour coding course")
+    practicode = TickField(required=False, label="I completed Practicode")
+    papers = forms.MultipleChoiceField(
+        required=False,
+        label="Papers at hand",
+        choices=list(PAPERS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Papers at hand must be of the list."},
+    )
+
+    def __init__(self, data, certifications: Iterable[Certification]):
+        super().__init__(data)
+        held = [(f"{each.slug}-a", each.apprentice_code) for each in certifications]
+        self.fields["c"].choices = [("", "Choose"), *held]
+
+    def apprentice(self, today: date) -> Apprentice:
+        return Apprentice(
+            today=today,
+            passed=self.asked("passed"),
+            months=self.asked("months"),
+            job=self.asked("job"),
+            has_course=bool(self.asked("course")),
+            has_practicode=bool(self.asked("practicode")),
+        )
+
+
+@dataclass(frozen=True)
+class Cost:
+    """A line of what a way costs: dollars, or None when unknown, with the fact behind it."""
+
+    label: str
+    amount: Spread | None
+    finding: Finding
+    note: str = ""
+
+    @property
+    def money(self) -> str:
+        return Sum.of([self.amount]).range if self.amount else self.finding.unknown
+
+
+@dataclass(frozen=True)
+class RoutePage:
+    """One way as the page tells it, with what it costs."""
+
+    route: Route
+    costs: list[Cost]
+
+    def __getattr__(self, name):
+        return getattr(self.route, name)
+
+    @property
+    def total(self) -> Sum:
+        return Sum.of(cost.amount for cost in self.costs)
+
+
+class LoseA:
+    """Everything the page shows of one credential with an “A”."""
+
+    def __init__(self, dossier: Dossier, form: LoseAForm, today: date):
+        self.dossier, self.form = dossier, form
+        self.certification = dossier.certification
+        self.apprentice = form.apprentice(today)
+        self.prices, self.access = _prices(), _access()
+
+    @property
+    def routes(self) -> list[RoutePage]:
+        found = routes(self.dossier.losing_the_a.facts, self.apprentice)
+        return [RoutePage(route, self._costs(route)) for route in found]
+
+    @property
+    def others(self) -> list:
+        """Rules that other sources give, beside the body’s own."""
+        rules = self.dossier.losing_the_a.facts
+        return [rule for rule in rules if rule.is_in_force and not rule.source.is_official]
+
+    @property
+    def lead(self) -> str:
+        """“The A of your CPC-A can go on 1 Mar 2027 at the earliest.”"""
+        code, first = self.certification.apprentice_code, self.routes[0]
+        if first.is_met:
+            return f"The “A” of your {code} can go now: {words.inside(first.row.rule)}."
+        if first.day:
+            return (
+                f"The “A” of your {code} can go on {words.day(first.day)} at the earliest:"
+                f" {words.inside(first.row.rule)}."
+            )
+        return f"No day can be named yet for the “A” of your {code}: each way lacks something."
+
+    @property
+    def said(self) -> str:
+        """What the reader said, for the printed page, which leaves the form out."""
+        who = self.apprentice
+        told = [
+            self.certification.apprentice_code,
+            f"passed on {words.day(who.passed)}" if who.passed else "",
+            "" if who.months is None else f"{words.plural(who.months, 'month')} of coding work",
+            f"coding job from {words.day(who.job)}" if who.job else "",
+            "80-hour course completed" if who.has_course else "",
+            "Practicode completed" if who.has_practicode else "",
+        ]
+        return ", ".join(filter(None, told))
+
+    def _costs(self, route: Route) -> list[Cost]:
+        found = [self._dues(route)]
+        if route.needs_practicode:
+            price = self.prices.get(PRACTICODE, Finding())
+            found.append(Cost("Practicode", _spread(price), price))
+        if route.needs_course:
+            price = self.prices.get(COURSE, Finding())
+            found.append(Cost(f"{route.row.training_hours}-hour course", _spread(price), price))
+        return found
+
+    def _dues(self, route: Route) -> Cost:
+        """Dues that fall due while one waits, counted from the day of passing."""
+        dues, since = self.dossier.dues, self.apprentice.passed
+        fee = dues.headline
+        if not (fee and since and route.day):
+            note = "for each year you wait" if fee else ""
+            return Cost("Membership dues", None, dues, note)
+        due = rounds(since, fee.every_months, self.apprentice.today, route.day)
+        note = f"{len(due)} × {fee.figure}"
+        return Cost("Membership dues", Spread.exactly(fee.amount * len(due)), dues, note)
+
+    # Papers
+
+    @property
+    def letters(self) -> list:
+        """What each letter of an employer must be, as rows."""
+        return [row for row in self._proof if not row.rule.startswith("For the course")]
+
+    @property
+    def course_proof(self) -> list:
+        return [row for row in self._proof if row.rule.startswith("For the course")]
+
+    @property
+    def _proof(self) -> list[Requirement]:
+        return [row for rule in self.dossier.proof.facts if rule.is_in_force for row in rule.ways]
+
+    @property
+    def counts(self) -> list[Requirement]:
+        """What the body says counts as experience."""
+        rules = self.dossier.experience.facts
+        return [row for rule in rules if rule.is_in_force for row in rule.ways]
+
+    @property
+    def has_papers(self) -> dict[str, bool]:
+        return dict.fromkeys(self.form.asked("papers") or (), True)
+
+
+def _spread(price: Finding) -> Spread | None:
+    said = price.headline
+    return said and Spread.around(said.low, said.high or said.low)
+
+
+def prefilled(asked: QueryDict, answers: Answers) -> QueryDict:
+    """What the address asks for; where it does not, what the reader said on other pages."""
+    data, person = asked.copy(), answers.person
+    for slug in sorted(person.apprentice, reverse=True):
+        data.setdefault("c", f"{slug}-a")
+    if person.coding_months is not None:
+        data.setdefault("months", str(person.coding_months))
+    return data
+
+
+def lose_the_a(form: LoseAForm, certifications: list[Certification], today: date) -> LoseA | None:
+    """Nothing until the reader says which they hold."""
+    slug = (form.asked("c") or "").removesuffix("-a")
+    chosen = next((each for each in certifications if each.slug == slug), None)
+    if not chosen:
+        return None
+    [dossier] = dossiers([chosen], kinds=(Requirement, Fee, RenewalRule))
+    return LoseA(dossier, form, today)
+
+
+def _prices() -> dict[str, Finding]:
+    """By training, what all of it costs."""
+    whole = TrainingCost.objects.filter(
+        training__slug__in=[PRACTICODE, COURSE],
+        per=TrainingCost.Per.WHOLE,
+        covers=TrainingCost.Covers.TUITION,
+    )
+    found = {}
+    for cost in whole.in_headline_order().select_related("training"):
+        found.setdefault(cost.training.slug, Finding([])).facts.append(cost)
+    return found
+
+
+def _access() -> Finding:
+    """How long Practicode stays open to those who bought it."""
+    said = TrainingLength.objects.filter(training__slug=PRACTICODE)
+    return Finding(list(said.in_headline_order().select_related("training")))

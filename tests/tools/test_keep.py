@@ -1,0 +1,219 @@
+"""The planner that keeps credentials alive."""
+
+from datetime import date
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from certifications.models import Progression, RenewalRule
+from tests.certifications.rows import make_fact
+from tests.factories import make_certification, make_fee, make_issuer
+from tests.pages import text_of
+
+from .test_ics import read
+
+PAGE, FILE = "/tools/keep/", "/tools/keep.ics"
+ON = "&on=2026-01-01"
+
+
+def make_bodies():
+    """CPC of a body that lives on dues; CCA and CCS of one that asks a fee."""
+    aapc, ahima = make_issuer(code="AAPC"), make_issuer(code="AHIMA")
+    made = [
+        make_certification(code=code, issuer=issuer)
+        for code, issuer in (("CPC", aapc), ("CCA", ahima), ("CCS", ahima))
+    ]
+    make_fee(issuer=aapc, kind="DUES", payer="MEMBER", amount=222, every_months=12)
+    make_fee(issuer=aapc, kind="LATE", amount=50)
+    make_fact(RenewalRule, issuer=aapc, kind="DUES_KEPT", is_required=True)
+    for held, ceus in ((1, 36), (2, 40)):
+        make_fact(RenewalRule, issuer=aapc, held=held, ceus=ceus, cycle_months=24)
+    make_fact(RenewalRule, issuer=aapc, kind="GRACE", days=30)
+    make_fact(RenewalRule, issuer=aapc, kind="CANCELLED", days=90)
+    make_fact(RenewalRule, issuer=ahima, kind="DUES_KEPT", is_required=False)
+    make_fee(issuer=ahima, kind="DUES", payer="MEMBER", amount=149, every_months=12)
+    for kind, payer, amount in (
+        ("RECERTIFICATION", "NON_MEMBER", 249),
+        ("RECERTIFICATION", "MEMBER", 100),
+        ("RECERTIFICATION_MORE", "ANYONE", 50),
+    ):
+        make_fee(issuer=ahima, kind=kind, payer=payer, amount=amount, every_months=24)
+    make_fact(RenewalRule, issuer=ahima, kind="EACH_MORE", ceus=10, cycle_months=24)
+    for certification in made[1:]:
+        make_fact(RenewalRule, certification=certification, ceus=20, cycle_months=24)
+    return made
+
+
+class KeepPageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cpc, cls.cca, cls.ccs = make_bodies()
+
+    def get(self, query, path=PAGE):
+        return self.client.get(f"{path}?{query}{ON}")
+
+    def plan(self, query):
+        return self.get(query).context["plan"]
+
+    def problems(self, query):
+        return [(problem.message, problem.field) for problem in self.plan(query).problems]
+
+    def test_one_credential(self):
+        text = text_of(self.get("c=cpc&d=2025-03-15"))
+        self.assertIn("Over 5 years the CPC takes at least $1,110 (1 line unknown).", text)
+        self.assertIn("Membership dues 1,110 5 × $222", text)
+        self.assertIn("36 CEUs every 2 years", text)
+        self.assertIn("15 Mar 2026 AAPC: Membership dues $222 15 Apr 2026 13 Jun 2026", text)
+
+    def test_two_bodies_with_and_without_membership(self):
+        # Renewals are due on 30 Jun 2026, 2028 and 2030.
+        # 5 × 222 + 3 × (249 + 50) = 2,007, and 5 × 222 + 5 × 149 + 3 × (100 + 50) = 2,305
+        text = text_of(self.get("c=cpc&d=2025-03-15&c=cca&d=2024-06-30&c=ccs&d=2024-07-01"))
+        self.assertIn("at least $2,007 (2 lines unknown) without membership", text)
+        self.assertIn("at least $2,305 (2 lines unknown) with it", text)
+
+    def test_the_address_of_the_plan_gives_the_same_plan(self):
+        plan = self.plan("c=cpc&d=2025-03-15&c=cca&years=10&member=yes")
+        again = self.client.get(PAGE + plan.query).context["plan"]
+        self.assertEqual(again.lead, plan.lead)
+        self.assertEqual(again.query, plan.query)
+        self.assertEqual(again.undated, [])
+
+    def test_a_credential_without_a_day_counts_from_the_first(self):
+        response = self.get("c=cpc")
+        self.assertContains(response, "You gave no day for CPC")
+        self.assertEqual(response.context["plan"].dates[0].day, date(2027, 1, 1))
+
+    def test_nothing_asked_asks(self):
+        response = self.client.get(PAGE)
+        self.assertContains(response, "Work it out")
+        self.assertIsNone(response.context["plan"].kept)
+
+    def test_what_the_reader_holds_is_filled_in(self):
+        plan = self.client.get(f"{PAGE}?have=cca&have=coding-6").context["plan"]
+        self.assertEqual([row.slug for row in plan.chosen], ["cca"])
+
+    def test_answers_travel_on(self):
+        response = self.get("c=cpc&state=oh&have=diploma")
+        self.assertContains(response, '<input type="hidden" name="state" value="oh">')
+        self.assertContains(response, '<input type="hidden" name="have" value="diploma">')
+
+    def test_bad_input_is_said_beside_its_field_and_the_rest_is_answered(self):
+        for query, said, field in [
+            ("c=cpc&d=2025-02-31", "must be a day that there is, such as 2026-01-31", "d1"),
+            ("c=cpc&d=0000-01-01", "must be a day that there is", "d1"),
+            ("c=cpc&d=1890-01-01", "must lie between 1 Jan 1990 and 1 Jan 2026", "d1"),
+            ("c=cpc&d=2026-01-02", "must lie between 1 Jan 1990 and 1 Jan 2026", "d1"),
+            ("c=cpc&c=nosuch", "No certification has the code “nosuch”.", "c2"),
+            ("c=cpc&c=cpc", "The CPC is there already, so it counts once.", "c2"),
+            ("c=cpc&d=2025-01-01&c=&d=2025-01-01", "Choose which credential", "c2"),
+            ("c=cpc&years=7", "2, 5 or 10 years. You wrote “7”.", "id_years"),
+            ("c=cpc&member=perhaps", "You wrote “perhaps”.", "id_member"),
+        ]:
+            with self.subTest(query=query):
+                [(message, at)] = self.problems(query)
+                self.assertIn(said, message)
+                self.assertEqual(at, field)
+                response = self.get(query)
+                self.assertContains(response, f'id="{field}"')
+                self.assertEqual(response.context["plan"].kept.bodies[0].codes, ["CPC"])
+
+    def test_a_day_to_count_from_that_is_none(self):
+        response = self.client.get(f"{PAGE}?c=cpc&on=2026-02-30")
+        self.assertContains(response, "The day to count from must be a day that there is")
+        self.assertIsNotNone(response.context["plan"].kept)
+
+    def test_a_seventh_is_left_out_and_said(self):
+        codes = [make_certification(code=f"X{number}").slug for number in range(6)]
+        query = "&".join(f"c={code}" for code in [*codes, "cpc"])
+        plan = self.plan(query)
+        self.assertEqual([row.slug for row in plan.chosen], codes)
+        self.assertIn("Six at most", plan.problems[0].message)
+        self.assertIn("“cpc”", plan.problems[0].message)
+
+    def test_one_that_takes_the_place_of_another(self):
+        make_fact(
+            Progression,
+            certification=self.cca,
+            leads_to=self.ccs,
+            why="The CCS takes the place of the CCA.",
+            is_replaced=True,
+        )
+        text = text_of(self.get("c=cca&c=ccs"))
+        self.assertIn("The CCS takes the place of the CCA.", text)
+        self.assertIn("the CCA is not counted beside it", text)
+        self.assertIn("Over 5 years the CCS takes at least $498", text)
+
+    def test_costs_few_queries(self):
+        with self.assertNumQueries(5):
+            self.get("c=cpc&d=2025-03-15&c=cca&d=2024-06-30&c=ccs")
+
+    def test_the_calendar(self):
+        response = self.get("c=cpc&d=2025-03-15&years=2", FILE)
+        self.assertEqual(response["Content-Type"], "text/calendar; charset=utf-8")
+        self.assertIn("keep.ics", response["Content-Disposition"])
+        events = read(response.content.decode())["events"]
+        self.assertEqual(
+            [(event["UID"], event["DTSTART;VALUE=DATE"], event["SUMMARY"]) for event in events],
+            [
+                ("aapc-20260315@keep.coderpath", "20260315", "AAPC: membership dues $222"),
+                (
+                    "aapc-20270315@keep.coderpath",
+                    "20270315",
+                    "AAPC: membership dues $222 and report 36 CEUs",
+                ),
+            ],
+        )
+        self.assertIn("Late from 15 Apr 2026", events[0]["DESCRIPTION"])
+
+    def test_every_name_in_a_calendar_is_there_once(self):
+        text = self.get("c=cpc&c=cca&d=&years=10", FILE).content.decode()
+        names = [event["UID"] for event in read(text)["events"]]
+        self.assertEqual(len(names), len(set(names)))
+
+    def test_no_plan_no_calendar(self):
+        response = self.client.get(f"{FILE}?c=nosuch")
+        self.assertRedirects(response, f"{PAGE}?c=nosuch")
+
+
+class ShippedKeepTests(TestCase):
+    """By the shipped figures, added up by hand from what the publishers say."""
+
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def kept(self, query):
+        return self.client.get(f"{PAGE}?{query}{ON}").context["plan"].kept
+
+    def amounts(self, query):
+        kept = self.kept(query)
+        return [(kept.total(each).amount, kept.total(each).unknown) for each in (False, True)]
+
+    def test_aapc(self):
+        self.assertEqual(self.amounts("c=cpc&d=2025-03-15"), [(5 * 222, 1)] * 2)
+        self.assertEqual(self.amounts("c=cpc&c=crc&c=cic&years=10"), [(10 * 222, 1)] * 2)
+
+    def test_ahima(self):
+        # First renewals: 249 or 100; each further one 50; members' dues 149 a year.
+        query = "c=cca&d=2025-03-15&c=ccs&d=2025-09-01"
+        self.assertEqual(self.amounts(query), [(2 * 299, 1), (5 * 149 + 2 * 150, 1)])
+        [credit] = self.kept(query).credits
+        self.assertEqual(credit.ceus, 30)
+        self.assertEqual([share.ceus for share in credit.shares], [12, 24])
+
+    def test_fifty_credits_are_the_most(self):
+        [credit] = self.kept("c=rhia&c=cca&c=ccs&c=ccs-p&c=cdip").credits
+        self.assertEqual(credit.ceus, 50)
+
+    def test_the_rhia_takes_the_place_of_the_rhit(self):
+        [body] = self.kept("c=rhit&c=rhia").bodies
+        self.assertEqual(body.codes, ["RHIA"])
+
+    def test_a_body_of_which_little_is_known(self):
+        self.assertEqual(self.amounts("c=cbcs"), [(0, 2), (0, 2)])
+
+    def test_what_is_late_with_aapc(self):
+        text = text_of(self.client.get(f"{PAGE}?c=cpc&d=2025-03-15{ON}"))
+        for said in ("30 days", "Disputed", "90 days", "$200", "26 Mar 2026 or 15 Apr 2026"):
+            self.assertIn(said, text)
