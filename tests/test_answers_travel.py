@@ -22,7 +22,7 @@ PAGES = [
     "/compare/",
     "/compare/?c=cpc&c=cca",
     "/paths/",
-    "/paths/cpc-self-study/",
+    "/paths/self-study-cca/",
     "/tools/",
     "/tools/eligibility/",
     "/tools/lose-the-a/",
@@ -83,7 +83,8 @@ class TravelTests(TestCase):
                 with self.subTest(page=page, link=link):
                     asked = parse_qs(parts.query)
                     self.assertEqual({n: asked.get(n) for n in expected}, expected)
-                    self.assertFalse({"page", "as_of", "q"} & set(asked) - {*parse_qs(own)})
+                    if parts.path != path:
+                        self.assertFalse({"page", "as_of", "q"} & set(asked))
 
     def test_where_links_lead_is_there(self):
         seen = {}
