@@ -15,6 +15,10 @@ class CertificationsConfig(AppConfig):
         from . import comparison_presets, presets
         from .listing import Listing
         from .models import Certification
+        from .paths.catalogue import Catalogue
+        from .paths.form import PathsForm
+        from .paths.list_presets import PRESETS as TO_PATHS
+        from .paths.listing import Listing as Paths
 
         for preset in presets.PRESETS:
             if not Listing(QueryDict(urlencode(preset.query, doseq=True))).hits:
@@ -23,3 +27,8 @@ class CertificationsConfig(AppConfig):
         for preset in comparison_presets.PRESETS:
             if gone := sorted(set(preset.query["c"]) - there):
                 yield f"“{preset.title}”: nothing is called {words.listing(gone, 'or')}."
+        paths = Catalogue.fetch()
+        for preset in TO_PATHS:
+            form = PathsForm(QueryDict(urlencode(preset.query, doseq=True)), there)
+            if form.problems or not Paths(form, paths, ()).rows:
+                yield f"“{preset.title}”: no path fits."

@@ -3,56 +3,98 @@
 What makes no sense is reported in plain words and left out; the rest is answered.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import urlencode
+from difflib import get_close_matches
+from urllib.parse import parse_qsl, urlencode
 
 from coderpath.asked import Problem, quoted
 from coderpath.sources import words
-from salaries.places import place_name
 
 from . import near_names
+from .answers import Answers, AnswersForm
 from .comparison import MOST
 from .day_and_place import DayForm
+from .models import Certification, Path
 
 ONLY = "differences"
-# The parameters of the page.
-NAMES = ("c", "state", "only", "as_of")
+EDITION = re.compile("[0-9a-f]{8}")
 
 # How many unknown codes a message names, and how many near ones.
 MOST_NAMED, MOST_MEANT = 5, 3
 
 
+class ComparisonForm(DayForm, AnswersForm):
+    """The day, and what the reader said: a path is worked out for them."""
+
+
+def label(one) -> str:
+    """What a sentence calls it: the code of a certification, the name of a path.
+
+    >>> label(Certification(code="CPC")), label(Path(name="Self-study, then CCA"))
+    ('CPC', '“Self-study, then CCA”')
+    """
+    return f"“{one.name}”" if isinstance(one, Path) else one.code
+
+
 @dataclass(frozen=True)
 class Asked:
-    """The certifications to compare, the first being the baseline, and how to show them."""
+    """The certifications and paths to compare, the first the baseline, and how to show them."""
 
     chosen: tuple = ()
-    state: str = ""
+    answers: Answers = field(default_factory=Answers)
     only_differences: bool = False
     as_of: date | None = None
+    edition: str = ""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     remarks: tuple[str, ...] = field(default=(), compare=False)
 
     @property
+    def certifications(self) -> list[Certification]:
+        return [one for one in self.chosen if isinstance(one, Certification)]
+
+    @property
+    def paths(self) -> list[Path]:
+        return [one for one in self.chosen if isinstance(one, Path)]
+
+    @property
+    def state(self) -> str:
+        return self.answers.state
+
+    @property
     def place(self) -> str:
-        return place_name(self.state) or "United States"
+        return self.answers.place
 
     @property
     def is_full(self) -> bool:
         return len(self.chosen) == MOST
 
     @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The parameters that name what is compared, in order."""
+        return [("p" if isinstance(one, Path) else "c", one.slug) for one in self.chosen]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The answers that the form of the page has a field for."""
+        return ("state", "hours", "earn") if self.paths else ("state",)
+
+    @property
     def query(self) -> str:
-        pairs = [("c", certification.slug) for certification in self.chosen]
-        if self.state:
-            pairs.append(("state", self.state))
+        pairs = [*self.choices, *self.answers.pairs]
         if self.only_differences:
             pairs.append(("only", ONLY))
         if self.as_of:
             pairs.append(("as_of", self.as_of.isoformat()))
+        if self.edition:
+            pairs.append(("edition", self.edition))
         return f"?{urlencode(pairs)}"
+
+    def shared(self, edition: str) -> str:
+        """The query of a link to share, which will say what changed since this edition."""
+        return replace(self, edition=edition).query
 
     @property
     def today(self) -> str:
@@ -65,7 +107,9 @@ class Asked:
     @property
     def columns(self) -> list["Column"]:
         return [
-            Column(one, self._choosing([one, *self._but(one)]), self._choosing(self._but(one)))
+            Column(
+                label(one), self._choosing([one, *self._but(one)]), self._choosing(self._but(one))
+            )
             for one in self.chosen
         ]
 
@@ -73,52 +117,85 @@ class Asked:
         """Each of these with the address that has it too."""
         return [(one, self._choosing([*self.chosen, one])) for one in more]
 
-    def _but(self, certification) -> list:
-        return [one for one in self.chosen if one != certification]
+    def _but(self, other) -> list:
+        return [one for one in self.chosen if one != other]
 
-    def _choosing(self, certifications: list) -> str:
-        return replace(self, chosen=tuple(certifications)).query
+    def _choosing(self, chosen: list) -> str:
+        return replace(self, chosen=tuple(chosen)).query
 
 
 @dataclass(frozen=True)
 class Column:
-    """A certification of the table, with the addresses that move it or take it out."""
+    """A column of the table, with the addresses that move it or take it out."""
 
-    certification: object
+    label: str
     as_baseline: str
     without: str
 
 
-def read(codes: list[str], only: str, form: DayForm, certifications: Iterable) -> Asked:
-    """What these parameters ask for, of the certifications there are; the form has the others."""
-    chosen, unknown, remarks = _codes(codes, known := near_names.names(certifications))
+def names_paths(query: str) -> bool:
+    """Whether a query string names a path."""
+    return any(name == "p" and value.strip() for name, value in _pairs(query))
+
+
+def _pairs(query: str) -> list[tuple[str, str]]:
+    """The parameters in the order of the address, which a QueryDict keeps only name by name."""
+    return parse_qsl(query, keep_blank_values=True)
+
+
+def read(
+    query: str, form: ComparisonForm, certifications: Iterable, paths: Iterable[Path]
+) -> Asked:
+    """What a query string asks for, of what there is; the form, of the same query, has the rest."""
+    pairs = _pairs(query)
+    known = near_names.names(certifications)
+    by_slug = {path.slug: path for path in paths}
+    chosen, remarks = _chosen(pairs, known, by_slug)
+    only, edition = (_last(pairs, name) for name in ("only", "edition"))
     return Asked(
         chosen=tuple(chosen[:MOST]),
-        state=form.place,
+        answers=form.answers,
         only_differences=only == ONLY,
         as_of=form.day,
+        edition=edition if EDITION.fullmatch(edition) else "",
         problems=(
-            *_unknown(unknown, known),
+            *_unknown(_unnamed(pairs, known), known),
+            *_no_paths(pairs, by_slug),
             *_too_many(chosen),
-            *form.problems,
+            *_of_form(form, bool(by_slug) and any(isinstance(one, Path) for one in chosen)),
             *_only(only),
+            *_edition(edition),
         ),
         remarks=tuple(remarks),
     )
 
 
-def _codes(codes: list[str], known: list) -> tuple[list, list[str], list[str]]:
-    """Those named, each once and in the order named; what names none; what to remark."""
-    found, unknown, remarks = {}, {}, {}
-    for code in filter(str.strip, dict.fromkeys(codes)):
-        name = near_names.named(code, known)
+def _last(pairs: list[tuple[str, str]], name: str) -> str:
+    return next((value for key, value in reversed(pairs) if key == name), "")
+
+
+def _asked(pairs: list[tuple[str, str]], name: str) -> list[str]:
+    """The values of one parameter, each once."""
+    return [v for v in dict.fromkeys(v for key, v in pairs if key == name) if v.strip()]
+
+
+def _chosen(pairs, known: list, by_slug: dict[str, Path]) -> tuple[list, list[str]]:
+    """Those named, each once and in the order named; and what to remark."""
+    found, remarks = {}, {}
+    for key, value in dict.fromkeys(pairs):
+        if key == "p" and (path := by_slug.get(value.strip().lower())):
+            found[path] = True
+        name = near_names.named(value, known) if key == "c" and value.strip() else None
         if not name:
-            unknown[code] = True
             continue
         found[name.certification] = True
         if name.is_another:
             remarks[f"{name.text} is shown as {name.certification.code}. {name.why}"] = True
-    return list(found), list(unknown), list(remarks)
+    return list(found), list(remarks)
+
+
+def _unnamed(pairs, known: list) -> list[str]:
+    return [code for code in _asked(pairs, "c") if not near_names.named(code, known)]
 
 
 def _unknown(codes: list[str], known: list) -> list[Problem]:
@@ -136,10 +213,31 @@ def _nearest(code: str, known: list) -> str:
     return f"No certification has the code {quoted(code)}.{meant}"
 
 
+def _no_paths(pairs, by_slug: dict[str, Path]) -> list[Problem]:
+    """One message for each path that is not there, with near ones; of many, one for the rest."""
+    lost = [slug for slug in _asked(pairs, "p") if slug.strip().lower() not in by_slug]
+    problems = [Problem(_no_path(slug, by_slug), "add") for slug in lost[:MOST_NAMED]]
+    if rest := lost[MOST_NAMED:]:
+        problems.append(Problem(f"{words.plural(len(rest), 'more path')} unknown.", "add"))
+    return problems
+
+
+def _no_path(slug: str, by_slug: dict[str, Path]) -> str:
+    near = get_close_matches(slug[:80].lower(), by_slug, n=MOST_MEANT)
+    meant = words.listing([label(by_slug[each]) for each in near], "or")
+    return f"No path has the address {quoted(slug)}.{f' Did you mean {meant}?' if near else ''}"
+
+
+def _of_form(form: ComparisonForm, has_paths: bool) -> list[Problem]:
+    """What is wrong with the rest; only what the page has a field for leads to it."""
+    shown = {"id_state", "id_hours", "id_earn"} if has_paths else {"id_state"}
+    return [p if p.field in shown else replace(p, field="") for p in form.problems]
+
+
 def _too_many(chosen: list) -> list[Problem]:
     if len(chosen) <= MOST:
         return []
-    rest = [one.code for one in chosen[MOST:]]
+    rest = [label(one) for one in chosen[MOST:]]
     named = rest if len(rest) <= MOST else [*rest[:MOST], f"{len(rest) - MOST} more"]
     return [
         Problem(
@@ -155,5 +253,16 @@ def _only(text: str) -> list[Problem]:
     return [
         Problem(
             f"Rows can be narrowed to “{ONLY}” only. You wrote {quoted(text)}. All rows are shown."
+        )
+    ]
+
+
+def _edition(text: str) -> list[Problem]:
+    if not text or EDITION.fullmatch(text):
+        return []
+    return [
+        Problem(
+            "The edition of a link is eight digits and letters, such as 8871ff9d. You wrote"
+            f" {quoted(text)}. What changed since cannot be told."
         )
     ]

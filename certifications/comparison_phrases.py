@@ -1,15 +1,18 @@
 """What a comparison comes to, in words: who is cheaper by how much, and who is not alike.
 
-Pure. Every sentence is made of the rows that the table shows; none is typed by hand.
+Every sentence is made of the rows that the table shows; none is typed by hand.
 """
 
 from dataclasses import dataclass
 
 from coderpath.sources import words
 
-from .comparison import unknown_parts
+from .comparison_answers import Side
+from .comparison_questions import unknown_parts
 from .costs import Total
 from .dossier import Dossier
+from .paths.amounts import Sum
+from .paths.phrases import duration
 
 FIRST_YEAR, FIVE_YEARS = "in the first year", "over five years"
 
@@ -94,6 +97,58 @@ def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Told]:
         ]
     verbs = ["costs"] + [""] * len(known)
     return [Told(*each) for each in zip(known, verbs, distances, strict=False)]
+
+
+def told(sides: list[Side]) -> dict:
+    """Everything that a page says of a comparison in words; of unlike kinds no distance is told."""
+    across = crossing(sides)
+    certified = [side.dossier for side in sides if not side.is_path]
+    return {
+        "crossing": across,
+        "lead": lead(certified) if len(certified) == len(sides) else None,
+        "path_lead": [] if across or certified else of_paths(sides),
+        "not_alike": not_alike(certified) if certified else "",
+    }
+
+
+CROSSING = (
+    "This sets certifications beside paths. A certification is what you hold; a path is all it"
+    " takes to get there: neither is asked for the other’s cost. What a path is, its gate and its"
+    " exam are those of the credential it leads to."
+)
+
+
+def crossing(sides: list[Side]) -> str:
+    """A warning where a comparison holds both kinds; empty otherwise."""
+    return CROSSING if len({side.is_path for side in sides}) > 1 else ""
+
+
+def of_paths(sides: list[Side]) -> list[tuple[Side, str]]:
+    """How far each path lies from the first in cost and time, as surely as is known."""
+    base, *others = [side for side in sides if side.is_path]
+    return [(side, f"{_cost_apart(base, side)}{_time_apart(base, side)}") for side in others]
+
+
+def _cost_apart(base: Side, other: Side) -> str:
+    first, second = (side.plan.ledger.cheaper.earn for side in (base, other))
+    if first.is_unknown or second.is_unknown:
+        return "cannot be told by cost"
+    return f"costs {apart(_total(first), _total(second))}"
+
+
+def _total(found: Sum) -> Total:
+    return Total(found.likely, found.unknown)
+
+
+def _time_apart(base: Side, other: Side) -> str:
+    """Empty where the time of a step is unknown."""
+    first, second = base.plan.months, other.plan.months
+    if not (first.is_complete and second.is_complete):
+        return ""
+    by = second.likely - first.likely
+    if not by:
+        return " and takes as long"
+    return f" and takes about {duration(abs(by))} {'more' if by > 0 else 'less'}"
 
 
 def left_out(dossiers: list[Dossier]) -> str:

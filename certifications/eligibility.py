@@ -118,12 +118,21 @@ class Reading:
         if self.met == Met.YES:
             return "You can sit now."
         if self.met == Met.UNKNOWN:
-            return _what_would_settle(min(self._open, key=_unanswered))
+            return self._what_would_settle
         way = next(way for way in self.ways if way.row is self.nearest.row)
         others = any(each.met == way.met for each in self.ways if each is not way)
         more = ", or in another way" * others
         also = f" It also asks for {_listed(way.unknown)}." if way.unknown else ""
         return f"You can sit after {_listed(way.missing)}{more}.{also}"
+
+    @property
+    def _what_would_settle(self) -> str:
+        """Everything to say of what alone would do; else the way of which least is not known."""
+        to_say = [way for way in self._open if all(each.field for each in way.unknown)]
+        if to_say:
+            return " ".join(dict.fromkeys(c.unknown for way in to_say for c in way.unknown))
+        nearest = min(self._open, key=_unanswered)
+        return _what_is_not_asked(nearest, "One way" if self._open[1:] else "It")
 
     @property
     def _open(self) -> list[Way]:
@@ -145,6 +154,11 @@ class Verdict:
     def is_held(self) -> bool:
         """The exam is passed already, be it with the apprentice “A”."""
         return bool(self.held_as)
+
+    @property
+    def is_known(self) -> bool:
+        """Something decides, or would if the reader said more."""
+        return bool(self.readings) or self.outcome is not Outcome.UNDECIDED
 
     @property
     def is_disputed(self) -> bool:
@@ -201,7 +215,10 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
 
 
 def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
-    """Whether a person can sit the exam of a dossier’s certification."""
+    """Whether a person can sit the exam of a dossier’s certification.
+
+    Asks the database for each rule that names credentials, unless `dossier.with_serving` has.
+    """
     certification, gate = dossier.certification, dossier.gate
     whole = Verdict(certification, Outcome.UNDECIDED, held_as=_held_as(person, certification))
     if certification.status == "RETIRED":
@@ -246,14 +263,14 @@ def _listed(found: list[Condition]) -> str:
     return words.listing([each.to_do for each in found])
 
 
-def _what_would_settle(way: Way) -> str:
+def _what_is_not_asked(way: Way, it: str) -> str:
     """What the reader can say, what no source says, and what no page of the site asks."""
     told = [each for each in way.unknown if each.field or each.kind is Kind.CREDENTIAL]
     rest = [each for each in way.unknown if each not in told]
     said = [each.unknown for each in told]
     if rest:
         join = "join as a member and " * bool(way.missing)
-        what = "It also asks for" if told else f"You can sit if you {join}have"
+        what = f"{it} also asks for" if told else f"You can sit if you {join}have"
         said.append(f"{what} {_listed(rest)}, which we do not ask about.")
     return " ".join(said)
 

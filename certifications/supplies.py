@@ -68,5 +68,9 @@ def _membership(dossier: Dossier) -> Means:
 
 
 def _in_force(finding: Finding) -> tuple:
-    """Every figure that a fee’s low and high come from."""
-    return tuple(fact for fact in finding.facts if fact.is_in_force)
+    """Every figure that a fee’s low and high come from, each amount once."""
+    amounts = {}
+    for fact in finding.facts:
+        if fact.is_in_force:
+            amounts.setdefault(fact.amount, fact)
+    return tuple(amounts.values())

@@ -10,12 +10,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .costs import Total
 from .credits import Credits, credits_of
 from .periods import Period
 from .terms import Held
+
+DUES = "Membership dues"
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,18 @@ class Line:
 
 
 def total(lines: Iterable[Line]) -> Total:
-    """The known lines added up. An unknown one counts unless nothing of it falls due."""
-    amounts = [line.amount for line in lines if line.days != ()]
+    """The known lines added up, and how many are unknown."""
+    amounts = [line.amount for line in lines]
     known = [amount for amount in amounts if amount is not None]
     return Total(sum(known, Decimal(0)), len(amounts) - len(known))
 
 
 @dataclass(frozen=True)
 class Due:
-    """What falls due on one day: lines to pay, credits to report, and what lateness brings."""
+    """What falls due on one day: lines to pay, credits to report, and what lateness brings.
+
+    Dues alone, where membership is a choice, leave the credential as it is: nothing is cancelled.
+    """
 
     day: date
     body: str
@@ -67,6 +73,14 @@ class Due:
     credits: tuple[Credits, ...]
     late: tuple[date, ...]
     cancelled: date | None
+    is_by_choice: bool = False
+
+    @property
+    def todo(self) -> list[str]:
+        """What to do by that day, in words."""
+        found = [f"{words.inside(line.label)} {words.money(line.each)}" for line in self.lines]
+        found += [f"report {words.number(need.ceus)} CEUs" for need in self.credits if need.ceus]
+        return found or ["renewal"]
 
 
 class BodyUpkeep:
@@ -123,9 +137,9 @@ class BodyUpkeep:
             return []
         dues = self.terms.dues
         if not dues.headline:
-            return [Line("Membership dues", None, None, dues)]
+            return [Line(DUES, None, None, dues)]
         days = self.period.rounds(self.since, dues.headline.every_months)
-        return [Line("Membership dues", dues.headline.amount, days, dues)]
+        return [Line(DUES, dues.headline.amount, days, dues)]
 
     def _fees(self, member: bool) -> list[Line]:
         """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
@@ -176,14 +190,18 @@ class BodyUpkeep:
 
     def _due(self, day: date, lines: list[Line]) -> Due:
         graces = {fact.days for fact in self.terms.grace.facts if fact.is_in_force}
-        cancelled = self.terms.cancelled.headline
+        due = tuple(line for line in lines if line.days and day in line.days)
+        credits = tuple(credit for credit in self.credits if credit.days and day in credit.days)
+        is_by_choice = self.has_choice and not credits and all(line.label == DUES for line in due)
+        rule = None if is_by_choice else self.terms.cancelled.headline
         return Due(
             day,
             self.body,
-            tuple(line for line in lines if line.days and day in line.days),
-            tuple(credit for credit in self.credits if credit.days and day in credit.days),
+            due,
+            credits,
             tuple(day + timedelta(days=grace + 1) for grace in sorted(graces)),
-            cancelled and day + timedelta(days=cancelled.days),
+            rule and day + timedelta(days=rule.days),
+            is_by_choice,
         )
 
 

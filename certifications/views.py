@@ -6,15 +6,24 @@ from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
+from coderpath.sources import edition
 from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
 from salaries.places import PLACES
 from salaries.tables import StatePay
 
-from . import comparison, comparison_address, comparison_phrases, comparison_presets, eligibility
+from . import (
+    changes,
+    comparison,
+    comparison_address,
+    comparison_phrases,
+    comparison_presets,
+    eligibility,
+)
 from .answers import AnswersForm
+from .comparison_sides import Choice, Sides
 from .day_and_place import DayForm
-from .dossier import COMPARISON, EVERYTHING, Dossier, dossiers, with_serving
+from .dossier import EVERYTHING, Dossier, dossiers, with_serving
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport
 from .name_search import Search
@@ -122,35 +131,50 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def compare(request: HttpRequest) -> TemplateResponse:
-    certifications = list(Certification.objects.select_related("issuer").in_order())
-    asked = comparison_address.read(
-        request.GET.getlist("c"),
-        request.GET.get("only", ""),
-        DayForm(request.GET),
-        certifications,
-    )
+    query = request.META["QUERY_STRING"]
+    choice = Choice(comparison_address.names_paths(query))
+    form = comparison_address.ComparisonForm(request.GET)
+    asked = comparison_address.read(query, form, choice.certifications, choice.paths)
     context = {
         "asked": asked,
-        "certifications": certifications,
+        "form": form,
+        "certifications": choice.certifications,
+        "paths": choice.paths,
         "places": PLACES,
-        "own": comparison_address.NAMES,
+        "own": form.fields,
     }
     if not asked.chosen:
         context |= {
-            "by_issuer": comparison_presets.by_issuer(certifications),
+            "by_issuer": comparison_presets.by_issuer(choice.certifications),
             "presets": comparison_presets.PRESETS,
         }
         return TemplateResponse(request, "certifications/compare_choose.html", context)
-    chosen = dossiers(list(asked.chosen), asked.as_of, COMPARISON)
-    pay = comparison.pay_range(Wage.objects.for_place(asked.state), asked.state or Area.NATION)
-    table = comparison.table(chosen, pay, asked.place)
-    context |= {
-        "table": table.only_differences if asked.only_differences and chosen[1:] else table,
-        "lead": comparison_phrases.lead(chosen),
-        "not_alike": comparison_phrases.not_alike(chosen),
-        "suggested": asked.beside(comparison_presets.suggested(asked.chosen, certifications)),
+    return TemplateResponse(
+        request, "certifications/compare.html", context | _compared(asked, choice)
+    )
+
+
+def _compared(asked: comparison_address.Asked, choice: Choice) -> dict:
+    """What the page of a comparison shows."""
+    wages = list(Wage.objects.for_place(asked.state))
+    sides = Sides(asked, choice, wages)
+    columns = sides.columns
+    pay = comparison.pay_range(wages, asked.state or Area.NATION)
+    table = comparison.table(columns, pay, asked.place)
+    now = edition.current(asked.edition)
+    suggested = comparison_presets.suggested(asked.chosen, choice.certifications)
+    return {
+        "table": table.only_differences if asked.only_differences and columns[1:] else table,
+        **comparison_phrases.told(columns),
+        "suggested": asked.beside(suggested),
+        "edition": now,
+        "share": asked.shared(now.code),
+        "changes": changes.since(
+            now.earlier_began, sides.certifications, sides.trainings, asked.paths
+        )
+        if now.earlier_began
+        else [],
     }
-    return TemplateResponse(request, "certifications/compare.html", context)
 
 
 def _pay_surveys() -> list[Survey]:

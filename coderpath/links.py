@@ -68,8 +68,10 @@ def here(context, query=""):
 def carried(context, asked=None):
     """Hidden fields with the reader’s answers, for a form that does not ask for them.
 
-    `asked` is what the form asks for; without it, what the page asks for itself (`own`).
+    `asked` is what the form asks for, names or one string of them; without it, what the page asks
+    for itself (`own`).
     """
-    but = context.get("own", ()) if asked is None else asked.split()
+    but = context.get("own", ()) if asked is None else asked
+    but = but.split() if isinstance(but, str) else but
     fields = along(context, but)
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)

@@ -4,7 +4,7 @@ from django.contrib.sitemaps import GenericSitemap, Sitemap
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from certifications.models import Certification
+from certifications.models import Certification, Path
 from coderpath.sources.models import Source
 from salaries.models import Area, Wage
 
@@ -16,7 +16,9 @@ class Pages(Sitemap):
         "home",
         "certifications:list",
         "certifications:compare",
+        "certifications:paths",
         "certifications:pay",
+        "certifications:eligibility",
         "certifications:tools",
         "certifications:lose_the_a",
         "certifications:exam_day",
@@ -44,6 +46,7 @@ SURVEYED_PARTS = Area.objects.parts().filter(Exists(Wage.objects.filter(area=Out
 SITEMAPS = {
     "pages": Pages,
     "certifications": one_for_each(Certification.objects.all()),
+    "paths": one_for_each(Path.objects.all()),
     "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
     "areas": GenericSitemap({"queryset": SURVEYED_PARTS.order_by("slug")}),
     "sources": one_for_each(Source.objects.all()),

@@ -8,6 +8,7 @@ from django.test import Client
 
 from coderpath.sources.models import Source
 
+from .certifications.working_out import make_path
 from .factories import make_certification, make_fee, make_issuer
 from .salaries.factories import make_akron
 
@@ -17,7 +18,10 @@ XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 @pytest.fixture
 def one_of_each(source):
     issuer = make_issuer(code="AAPC")
-    make_fee(certification=make_certification(code="CPC", issuer=issuer), source=source)
+    cpc = make_certification(code="CPC", issuer=issuer)
+    make_fee(certification=cpc, source=source)
+    steps = ({"kind": kind, "certification": cpc} for kind in ("START", "EXAM", "RETAKE"))
+    make_path(*steps, slug="to-cpc")
     make_akron()
 
 
@@ -73,6 +77,7 @@ def test_the_sitemap_lists_pages_that_are_there(client, one_of_each):
         "/",
         "/certifications/",
         "/certifications/cpc/",
+        "/paths/to-cpc/",
         "/salaries/oh/",
         "/salaries/oh/akron/",
         "/sources/fees/",
@@ -83,7 +88,7 @@ def test_the_sitemap_lists_pages_that_are_there(client, one_of_each):
 
 
 def test_the_sitemap_costs_few_queries(client, one_of_each, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         client.get("/sitemap.xml")
 
 
@@ -96,10 +101,13 @@ PAGES = [
     "/certifications/",
     "/certifications/cpc/",
     "/compare/",
+    "/paths/",
     "/salaries/",
     "/salaries/oh/",
     "/salaries/compare/",
     "/salaries/by-certification/",
+    "/tools/eligibility/",
+    "/paths/to-cpc/",
     "/tools/",
     "/tools/lose-the-a/",
     "/tools/exam-day/",
@@ -109,12 +117,17 @@ PAGES = [
     "/disagreements/",
 ]
 DATA = [
+    "/paths/to-cpc.csv",
+    "/paths/to-cpc.json",
     "/salaries.csv",
     "/salaries.json",
     "/salaries/oh.csv",
     "/salaries/oh.json",
     "/salaries/compare.csv?a=oh&a=ky",
     "/salaries/by-certification.json",
+    "/tools/eligibility.json?have=diploma",
+    "/paths.csv",
+    "/paths.json?start=nurse",
 ]
 BAD_QUERIES = [
     "q=%00",
@@ -126,6 +139,7 @@ BAD_QUERIES = [
     "q=%0d%0aSet-Cookie:%20a=b",
     "page=99999999999999999999",
     "page=-1&sort=nothing&max_cost=1e999",
+    "have=%00&start=%00&have=coding-99999&hours=0&budget=-1&earn=x&have=%ff",
     "c=cpc&d=0000-00-00&on=2026-02-31&years=0&member=%00&passed=%00&months=-1&job=9999-12-31",
     "c=cpc-a&day=2026-02-31&approved=%ff&papers=%00&papers=x&months=1e9&course=maybe",
     "occupation=__proto__&measure=__class__&adjusted=%00&sort=-&state=-&year=2e3",
@@ -173,7 +187,7 @@ def test_more_parameters_than_any_address_holds_are_refused_in_words(client, db,
 
 
 TYPED = ["q", "max_cost", "max_months", "state", "as_of", "kind", "topic", "year", "page", "c"]
-TYPED += ["occupation", "measure", "adjusted", "sort", "offer"]
+TYPED += ["occupation", "measure", "adjusted", "sort", "offer", "start", "have", "hours"]
 
 
 @pytest.mark.parametrize("path", PAGES)

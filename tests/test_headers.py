@@ -12,6 +12,7 @@ from django.test import Client
 from certifications.models import Certification, Issuer
 from coderpath.sources.models import Source
 
+from .certifications.working_out import make_path
 from .salaries.factories import make_akron
 
 CSP = (
@@ -37,6 +38,9 @@ PAGES = [
     "/certifications/?q=cpc&sort=cost",
     "/certifications/cpc/",
     "/compare/?c=cpc&c=cca",
+    "/paths/",
+    "/paths/?state=oh&start=diploma&budget=1000&sort=fit",
+    "/compare/?c=cpc&edition=0123abcd",
     "/search/?q=cpc-h",
     "/salaries/",
     "/salaries/?measure=jobs&state=oh&adjusted=1&sort=-quotient",
@@ -44,6 +48,9 @@ PAGES = [
     "/salaries/compare/",
     "/salaries/compare/?a=oh&a=ky",
     "/salaries/by-certification/",
+    "/tools/eligibility/",
+    "/paths/to-cpc/?exam-cpc=x",
+    "/paths/nowhere/",
     "/tools/",
     "/tools/lose-the-a/?start=apprentice",
     "/tools/exam-day/?c=cpc&day=2026-02-31",
@@ -57,7 +64,13 @@ PAGES = [
     "/nowhere/",
 ]
 EDITORS = ["/admin/login/", "/admin/"]
-DATA = ["/salaries.csv", "/salaries/oh.json", "/salaries/xx.csv", "/salaries/by-certification.json"]
+DATA = [
+    "/paths/to-cpc.json",
+    "/salaries.csv",
+    "/salaries/oh.json",
+    "/salaries/xx.csv",
+    "/salaries/by-certification.json",
+]
 OTHERS = ["/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
 
 
@@ -85,8 +98,9 @@ class Markup(HTMLParser):
 @pytest.fixture
 def rows(db):
     aapc = Issuer.objects.create(slug="aapc", code="AAPC", name="AAPC")
-    for code in ("CPC", "CCA"):
-        Certification.objects.create(code=code, slug=code.lower(), name=code, issuer=aapc)
+    for code in ("CCA", "CPC"):
+        cpc = Certification.objects.create(code=code, slug=code.lower(), name=code, issuer=aapc)
+    make_path({"kind": "EXAM", "certification": cpc}, slug="to-cpc")
     Source.objects.create(
         slug="aapc-fees-2026",
         publisher="AAPC",

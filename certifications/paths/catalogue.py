@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from certifications.dossier import Dossier, dossiers
+from certifications.dossier import Dossier, dossiers, with_serving
 from certifications.models import Fee, PassRate, PathStep, RenewalRule, Requirement, Scope
 
 from . import plan, prices
@@ -23,7 +23,7 @@ class Catalogue:
     def fetch(cls) -> "Catalogue":
         steps = list(PathStep.objects.in_order())
         certifications = {s.certification.pk: s.certification for s in steps if s.certification}
-        found = dossiers(list(certifications.values()), kinds=KINDS)
+        found = with_serving(dossiers(list(certifications.values()), kinds=KINDS))
         trainings = {t for step in steps for t in (step.training, step.priced_as) if t}
         return cls(
             steps,

@@ -1,73 +1,66 @@
-"""What someone new is paid where the reader lives, and in how many months it pays for a path."""
+"""What someone new is paid where the reader lives, against what a path costs, sum by sum."""
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from certifications.models import Path
 from coderpath.sources import words
 from salaries.models import Wage
 
 from .amounts import Sum
-from .payback import Payback, in_short
+from .pay import PaysBack
+from .payback import Payback
+
+TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
 class FirstPay:
-    """Pay from the lowest tenth to the lowest quarter, against a cost and what is earned now.
+    """The wages of a place, None where the survey has no row, and how a path pays back there.
 
-    `wage` is None where the survey has no row; `earn` is dollars a year, None if not said.
+    Of a path that is not for someone new, nothing is said of pay.
     """
 
-    path: Path
     wage: Wage | None
     cost: Sum
-    earn: int | None
-
-    @property
-    def is_for_someone_new(self) -> bool:
-        """A holder is paid for more than a first job; what one more credential adds is unknown."""
-        return self.path.start != Path.Background.HOLDER
+    back: PaysBack
+    is_for_someone_new: bool
 
     @property
     def is_known(self) -> bool:
         return bool(self.wage) and not self.wage.likely_start.unknown
 
     @property
-    def ends(self) -> list[Payback]:
-        """By the lowest tenth, then by the lowest quarter; empty where one of them is missing."""
-        if not (self.is_for_someone_new and self.is_known) or self.earn is None:
-            return []
-        if self.cost.is_unknown:
-            return []
-        pays = (self.wage.annual_p10, self.wage.annual_p25)
-        return [Payback(self.cost.likely, pay, self.earn) for pay in pays]
-
-    @property
     def in_short(self) -> str:
-        """Both ends: “1–2 months”; at least that where a line is unknown."""
-        if not self.ends:
+        """Both ends: “at least 1–2 months”; empty where it cannot be said."""
+        if self.back.unknown:
             return ""
-        said = in_short(*self.ends)
-        least = not self.cost.is_complete and said != "never"
-        return f"at least {said}" if least else said
+        least = self.back.is_at_least and self.back.has_sum
+        return f"at least {self.back.figure}" if least else self.back.figure
 
     @property
     def sums(self) -> list[str]:
-        """The working of each end, in full; “never” where there is nothing to divide by."""
-        return [
-            f"{words.money(end.cost)} ÷ ({words.money(end.pay)} − {words.money(end.earn)}) × 12"
-            f" = {words.number((end.cost * 12 / end.gain).quantize(Decimal('0.1')))}"
-            f", so {end.figure}"
-            if end.months is not None
-            else f"{words.money(end.pay)} is no more than {words.money(end.earn)}: never"
-            for end in self.ends
-        ]
+        """The working by the lowest tenth, then by the lowest quarter."""
+        return [_written(end) for end in (self.back.slow, self.back.quick) if end]
 
     @property
     def hours(self) -> int | None:
         """Started hours of work at the lowest tenth's hourly pay that earn the cost, before tax."""
-        if not (self.is_for_someone_new and self.wage and self.wage.hourly_p10):
+        hourly = self.wage and self.wage.hourly_p10
+        if not (self.is_for_someone_new and hourly) or self.cost.is_unknown:
             return None
-        if self.cost.is_unknown or self.wage.shown["hourly_p10"].unknown:
-            return None
-        return int((self.cost.likely / self.wage.hourly_p10).to_integral_value(ROUND_CEILING))
+        return int((self.cost.likely / hourly).to_integral_value(ROUND_CEILING))
+
+
+def _written(end: Payback) -> str:
+    """One sum in full; where there is no raise to divide by, “never”.
+
+    >>> _written(Payback(Decimal(647), 38_060, 33_000))
+    '$647 ÷ ($38,060 − $33,000) × 12 = 1.5, so 2 months'
+    >>> _written(Payback(Decimal(647), 38_060, 39_000))
+    '$38,060 is no more than $39,000: never'
+    """
+    pay, earn = words.money(end.pay), words.money(end.earn)
+    if end.months is None:
+        return f"{pay} is no more than {earn}: never"
+    exact = words.number((end.cost * 12 / end.gain).quantize(TENTH))
+    return f"{words.money(end.cost)} ÷ ({pay} − {earn}) × 12 = {exact}, so {end.figure}"

@@ -1,26 +1,18 @@
 """What a reader asks of the list of paths: their answers, and how it is ordered and summed."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from django import forms
 
 from certifications.answers import SCHOOLING, Answers, AnswersForm, is_credential
 from coderpath.sources import words
 
+from .ledger import Payer
 from .ranking import Sort
 
 # Credentials that paths start from or that readers with some work behind them often hold.
 OFFERED = ("cpc-a", "cpc", "coc", "cca", "ccs", "crc", "cbcs", "rhit")
 MONTHS_OF_WORK = (0, 6, 12, 24, 36)
-
-
-class Payer(StrEnum):
-    """Whose price counts; without an answer, that of the cheaper column."""
-
-    MEMBER = "member"
-    OUTSIDER = "non-member"
-    STUDENT = "student"
 
 
 SORTS = {

@@ -14,6 +14,14 @@ from coderpath.sources.findings import Finding
 from .amounts import Spread, Sum
 
 
+class Payer(StrEnum):
+    """Whose price counts; without an answer, that of the cheaper column."""
+
+    MEMBER = "member"
+    OUTSIDER = "non-member"
+    STUDENT = "student"
+
+
 class Stage(StrEnum):
     """When a line falls due: on the way to the credential, or at its first renewal."""
 

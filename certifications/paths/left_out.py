@@ -214,7 +214,11 @@ class Advice:
 def advice(
     left: Iterable[tuple[Plan, list[Miss]]], answers: Answers, query: Callable[[Answers], str]
 ) -> list[Advice]:
-    """The setting dropped, the budget raised to the nearest path: whichever alone would help."""
+    """The setting dropped, the budget raised to the nearest path: whichever alone would help.
+
+    Where neither alone would, both dropped.
+    """
+    left = list(left)
     single = [found[0] for _, found in left if len(found) == 1]
     told = []
     if matches := sum(miss.name == SETTING for miss in single):
@@ -225,7 +229,17 @@ def advice(
         budget = nearest.answers.budget
         matches = sum(miss.answers.budget <= budget for miss in over)
         told.append(Advice(f"With {words.money(budget)}", matches, query(nearest.answers)))
-    return told
+    return told or _both_dropped(left, answers, query)
+
+
+def _both_dropped(left: list, answers: Answers, query: Callable[[Answers], str]) -> list[Advice]:
+    both = {SETTING, BUDGET}
+    matches = sum({miss.name for miss in found} == both for _, found in left)
+    if not matches:
+        return []
+    wanted = words.inside(Term(answers.setting).label)
+    free = replace(answers, setting="", budget=None)
+    return [Advice(f"Without “{wanted}” and without a limit", matches, query(free))]
 
 
 def over_budget_only(left: Iterable[tuple[Plan, list[Miss]]]) -> list[tuple[Plan, Decimal]]:

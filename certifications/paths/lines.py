@@ -203,7 +203,14 @@ def _renewal(plan: "Plan") -> Iterator[Line]:
     for slug, dossiers in bodies.items():
         yield from _dues_after(plan, slug, dossiers[0])
         yield from _fees_after(slug, dossiers)
-        yield _credits(slug, dossiers)
+        yield _credits(slug, [*_held_before(plan, slug), *dossiers])
+
+
+def _held_before(plan: "Plan", body: str) -> list[Dossier]:
+    """What the path starts from, where this body issues it: credits are counted for all."""
+    holds = plan.path.holds
+    is_of_body = holds and holds.issuer.slug == body and holds not in plan.earned
+    return [plan.dossiers[holds.slug]] if is_of_body else []
 
 
 def _cycle(dossier: Dossier) -> int:
@@ -257,7 +264,10 @@ def _fees_after(slug: str, dossiers: list[Dossier]) -> Iterator[Line]:
 
 def _credits(slug: str, dossiers: list[Dossier]) -> Line:
     """Continuing education: how many credits is known, what they cost is not."""
-    [body] = Keeping(dossiers).bodies
-    note = "; ".join(credits.figure for credits in body.credits if credits.figure)
-    line = _line(f"credits-{slug}", "Continuing education", dossiers[0].credits, None, note=note)
+    said = dossiers[0].credits
+    note = said.headline.figure if said.headline else ""
+    if dossiers[1:]:
+        [body] = Keeping(dossiers).bodies
+        note = "; ".join(credits.figure for credits in body.credits if credits.figure)
+    line = _line(f"credits-{slug}", "Continuing education", said, None, note=note)
     return replace(line, stage=Stage.RENEW, reason=Finding().unknown)

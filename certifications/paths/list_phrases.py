@@ -27,12 +27,17 @@ FROM = {
 }
 
 
+def number(count: int) -> str:
+    """Up to nine in words, as a sentence has it."""
+    return str(apnumber(count))
+
+
 def counted(count: int, one: str) -> str:
     """
     >>> counted(1, "path"), counted(6, "path"), counted(17, "path")
     ('one path', 'six paths', '17 paths')
     """
-    return f"{apnumber(count)} {one if count == 1 else one + 's'}"
+    return f"{number(count)} {one if count == 1 else one + 's'}"
 
 
 def capitalized(text: str) -> str:
@@ -83,8 +88,17 @@ def count(shown: int, sort: Sort) -> str:
 
 
 def lead(listing) -> str:
-    """The answer in two sentences: how many fit, and which are beaten by nothing."""
-    return " ".join(filter(None, (_fits(listing), unbeaten(listing.unbeaten))))
+    """The answer in up to three sentences: how many fit, which are beaten by nothing, which cannot
+    be told."""
+    return " ".join(filter(None, (_fits(listing), unbeaten(listing.unbeaten), _untold(listing))))
+
+
+def _untold(listing) -> str:
+    """The paths of whose cost or time nothing is known."""
+    letters = sorted(row.letter for row in listing.rows if not row.contender.is_drawn)
+    if not letters or len(letters) == len(listing.rows):
+        return ""
+    return f"Nobody publishes enough of {words.listing(letters, 'or')} to tell."
 
 
 def _fits(listing) -> str:
@@ -97,11 +111,11 @@ def _fits(listing) -> str:
         return f"{capitalized(counted(shown, 'path'))} {verb} open to you."
     total = shown + over
     open_to_you = "path" if total == 1 else "paths"
-    how_many = "None" if not shown else capitalized(apnumber(shown))
+    how_many = "None" if not shown else capitalized(number(shown))
     verb = "is" if shown <= 1 else "are"
     known = ", by what is known of their costs" if listing.incomplete else ""
     return (
-        f"{how_many} of {apnumber(total)} {open_to_you} {verb} likely to fit your"
+        f"{how_many} of {number(total)} {open_to_you} {verb} likely to fit your"
         f" {words.money(budget)}{known}."
     )
 
@@ -116,8 +130,8 @@ def unbeaten(rows: list) -> str:
     first, *middle, last = letters
     among = [words.listing(middle) + (" lies" if len(middle) == 1 else " lie") + " between"]
     says = [f"{first} costs least", f"{last} is quickest", *(among if middle else [])]
-    number = capitalized(apnumber(len(rows)))
-    return f"{number} are beaten by nothing on cost and months: {words.listing(says)}."
+    many = capitalized(number(len(rows)))
+    return f"{many} are beaten by nothing on cost and months: {words.listing(says)}."
 
 
 def chart(drawn: int, rows: list) -> str:

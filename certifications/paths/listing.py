@@ -17,8 +17,8 @@ from salaries.models import Wage
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .amounts import Sum
 from .catalogue import Catalogue
-from .form import PathsForm, Payer
-from .ledger import Column, Ledger
+from .form import PathsForm
+from .ledger import Column, Ledger, Payer
 from .pay import PaysBack, StartPay, pays_back
 from .plan import Fail, Plan, Terms
 from .ranking import Contender, Sort
@@ -126,6 +126,7 @@ class Listing:
         self.answers: Answers = form.answers
         self.payer, self.sort = form.payer_asked, form.sort_asked
         self.pay = StartPay.of(wages, self.answers)
+        self._verdicts: dict[str, Verdict] = {}
         self.plans = catalogue.plans(self._terms)
         own = left_out.from_own_start(self.plans, self.answers)
         found = [
@@ -165,7 +166,12 @@ class Listing:
     def _verdict(self, plan: Plan) -> Verdict | None:
         """Whether the reader can sit the path’s first exam."""
         step = first_gate(plan)
-        return verdict(plan.dossier(step), self.answers.person) if step else None
+        if not step:
+            return None
+        slug = step.certification.slug
+        if slug not in self._verdicts:
+            self._verdicts[slug] = verdict(plan.dossier(step), self.answers.person)
+        return self._verdicts[slug]
 
     def _in_order(self, plans: list[Plan]) -> list[Row]:
         """Letters go by cost, whatever the order, so that a path keeps its letter."""

@@ -74,11 +74,16 @@ class PaysBack:
         return bool(self.quick) and self.quick.months is not None
 
 
-def pays_back(plan: Plan, cost: Sum, pay: StartPay, answers: Answers) -> PaysBack:
+def is_for_someone_new(plan: Plan, answers: Answers) -> bool:
     """Nobody publishes what a further credential adds to the pay of a coder."""
     person = answers.person
     is_certified = bool(person.credentials - person.apprentice)
-    if plan.path.start == Background.HOLDER or is_certified:
+    return plan.path.start != Background.HOLDER and not is_certified
+
+
+def pays_back(plan: Plan, cost: Sum, pay: StartPay, answers: Answers) -> PaysBack:
+    """By the pay of someone new in a place."""
+    if not is_for_someone_new(plan, answers):
         return PaysBack(unknown=NOT_PUBLISHED)
     if pay.unknown:
         return PaysBack(unknown=pay.unknown)

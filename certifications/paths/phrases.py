@@ -133,11 +133,9 @@ def membership(ledger: Ledger) -> str:
     if ledger.outsider.whole.unknown != ledger.member.whole.unknown:
         return "Whether membership saves you anything cannot be said: its lines are not all known."
     now, in_all = ledger.saving, ledger.saving_in_all
-    first = (
-        f"Membership saves you {words.money(now)} on this path before the first renewal"
-        if now > 0
-        else "Membership saves you nothing on this path before the first renewal"
-    )
+    what = "Student membership" if "student" in ledger.member.label else "Membership"
+    much = words.money(now) if now > 0 else "nothing"
+    first = f"{what} saves you {much} on this path before the first renewal"
     if (now > 0) == (in_all > 0):
         return f"{first}."
     if in_all > 0:
@@ -153,21 +151,23 @@ def difference(ledger: Ledger) -> str:
     return f"{words.money(abs(ledger.saving))} {more}"
 
 
-def which_is_cheaper(ledger: Ledger) -> str:
-    """Who pays less, to the credential and with the first renewal, and by how much."""
+def which_is_cheaper(ledger: Ledger, outsider: str) -> str:
+    """Who pays less, to the credential and with the first renewal, and by how much.
+
+    `outsider` is who pays the first column: “not a member”.
+    """
     if ledger.outsider.whole.unknown != ledger.member.whole.unknown:
         return "Which column is cheaper cannot be said: their unknown lines are not the same."
     now, in_all = ledger.saving, ledger.saving_in_all
+    first = f"To the credential, {_cheaper(ledger, outsider, now)}."
     if now == in_all:
-        return f"To the credential, {_cheaper(ledger, now)}. The first renewal changes nothing."
-    return (
-        f"To the credential, {_cheaper(ledger, now)}. With the first renewal,"
-        f" {_cheaper(ledger, in_all)}."
-    )
+        return f"{first} The first renewal changes nothing."
+    return f"{first} With the first renewal, {_cheaper(ledger, outsider, in_all)}."
 
 
-def _cheaper(ledger: Ledger, saving: Decimal) -> str:
+def _cheaper(ledger: Ledger, outsider: str, saving: Decimal) -> str:
     if not saving:
         return "both cost the same"
-    who = f"a {ledger.member.label}" if saving > 0 else "someone who is not a member"
+    other = f"who is {outsider}" if outsider.startswith("not ") else f"a {outsider}"
+    who = f"a {ledger.member.label}" if saving > 0 else other
     return f"{who} pays {words.money(abs(saving))} less"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -21,7 +22,6 @@ from certifications.models import (
     RenewalRule,
     Requirement,
 )
-from certifications.person import Person
 from certifications.phrases import kind_of_way
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -34,9 +34,11 @@ from .first_pay import FirstPay
 from .keeping import Keeping
 from .ledger import Column, Ledger, Line, Stage
 from .lines import FIRST_RENEWAL
+from .listing import column_of
+from .pay import StartPay, is_for_someone_new, pays_back
 from .plan import Plan, Terms, plans
 from .steps import Told, told
-from .what_if import Payer, WhatIf
+from .what_if import WhatIf
 
 KINDS = (Fee, Requirement, RenewalRule, ExamFormat, PassRate, CodeBookRule)
 CENTS = 2
@@ -56,6 +58,12 @@ class Row:
     span: str
     was: str = ""
     without: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no source was read that has a price of it, then or now."""
+        known = any(finding.headline or finding.last_known for finding in self.line.findings)
+        return not (known or self.line.is_asked)
 
     @property
     def findings(self) -> list:
@@ -109,12 +117,7 @@ class PathPortrait:
     @property
     def column(self) -> Column:
         """The column that sums are said from: the one asked for, else the cheaper."""
-        match self.what_if.payer:
-            case Payer.OUTSIDER:
-                return self.ledger.outsider
-            case Payer.MEMBER | Payer.STUDENT:
-                return self.ledger.member
-        return self.ledger.cheaper
+        return column_of(self.ledger, self.what_if.payer)
 
     @property
     def other_column(self) -> Column:
@@ -231,8 +234,13 @@ class PathPortrait:
         return cycles.pop() if len(cycles) == 1 else None
 
     @property
+    def outsider(self) -> str:
+        """Who pays the first column: where all must be members, those who are not students."""
+        return "regular member" if self.body_of_members else self.ledger.outsider.label
+
+    @property
     def which_is_cheaper(self) -> str:
-        return phrases.which_is_cheaper(self.ledger)
+        return phrases.which_is_cheaper(self.ledger, self.outsider)
 
     @property
     def left_out(self) -> list[Line]:
@@ -281,14 +289,14 @@ class PathPortrait:
         return Keeping(self.plan.dossiers[each.slug] for each in self.held)
 
     @property
+    def keep_query(self) -> str:
+        """What asks the tool for keeping credentials of these."""
+        return urlencode([("c", each.slug) for each in self.held])
+
+    @property
     def verdicts(self) -> list["Gate"]:
         """For each exam on the way, whether the reader can sit it as they are now."""
         return [Gate(each, verdict(each, self.answers.person)) for each in self.gated]
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether the reader said nothing of what they have."""
-        return self.answers.person == Person()
 
     @property
     def losing_step(self) -> Told | None:
@@ -302,8 +310,14 @@ class PathPortrait:
 
     @property
     def pay(self) -> FirstPay:
-        wage = self._wages.get(self.answers.state or Area.NATION)
-        return FirstPay(self.path, wage, self.column.earn, self.answers.earn)
+        cost, answers = self.column.earn, self.answers
+        start = StartPay.of(self._wages.values(), answers)
+        return FirstPay(
+            self._wages.get(answers.state or Area.NATION),
+            cost,
+            pays_back(self.plan, cost, start, answers),
+            is_for_someone_new(self.plan, answers),
+        )
 
     # Around it
 
@@ -340,7 +354,7 @@ def portrait(slug: str, data: QueryDict) -> PathPortrait:
 
 
 def _priced(plan: Plan, terms: Terms) -> Plan:
-    """The plan with what the sources say of its certifications and trainings. Nine queries at most."""
+    """The plan with what the sources say of what it is made of. Nine queries at most."""
     named = [step.certification for step in plan.steps] + [plan.path.holds]
     certifications = list({each.pk: each for each in named if each}.values())
     trainings = [t for step in plan.steps for t in (step.training, step.priced_as) if t]

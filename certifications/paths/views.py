@@ -47,6 +47,7 @@ def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
         "paths/path_detail.html",
         {
             "portrait": found,
+            "own": found.what_if.form.fields,
             "data_query": found.what_if.query,
         },
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from urllib.parse import parse_qsl
 
 from django import forms
@@ -13,19 +12,11 @@ from certifications.answers import Answers, AnswersForm
 from coderpath.asked import AskedForm, Problem
 from coderpath.filters import DollarField, Typed
 
-from .ledger import Line
+from .ledger import Line, Payer
 from .phrases import money
 from .plan import Fail, Terms
 
 MOST_DOLLARS = 100_000
-
-
-class Payer(StrEnum):
-    """For whom sums are said first; both are always worked out."""
-
-    MEMBER = "member"
-    OUTSIDER = "non-member"
-    STUDENT = "student"
 
 
 class TermsForm(AnswersForm):
@@ -125,11 +116,6 @@ class WhatIf:
     @property
     def problems(self) -> list[Problem]:
         return self.form.problems + self.amounts.problems
-
-    @property
-    def hidden(self) -> list[tuple[str, str]]:
-        """Answers that the form of this page does not ask for, to travel along."""
-        return [(name, value) for name, value in self.answers.pairs if name not in TermsForm.SHOWN]
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

@@ -1,14 +1,12 @@
 """Days that a reader gives, and what is said when one makes no sense."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django import forms
 from django.utils.timezone import localdate
 
 from certifications.periods import months_after
-from coderpath.asked import Problem, quoted
-from coderpath.filters import Typed
+from coderpath.asked import quoted
 from coderpath.sources import words
 
 FIRST_DAY = date(1990, 1, 1)
@@ -20,8 +18,16 @@ def last_day() -> date:
     return months_after(localdate(), 12 * YEARS_AHEAD)
 
 
-class DayInput(Typed):
+class DayInput(forms.DateInput):
+    """Shows a day that there is; a browser takes nothing else in such a field."""
+
     input_type = "date"
+
+    def format_value(self, value):
+        try:
+            return date.fromisoformat(value or "").isoformat()
+        except ValueError:
+            return None
 
 
 class DayField(forms.DateField):
@@ -55,8 +61,3 @@ def read_day(written: str, field: DayField) -> tuple[date | None, str]:
         return field.clean(written.strip()), ""
     except forms.ValidationError as error:
         return None, f"{error.messages[0]} You wrote {quoted(written)}."
-
-
-def problems_of(*forms_asked: Iterable) -> list[Problem]:
-    """What is wrong with several forms, in their order."""
-    return [problem for form in forms_asked for problem in form.problems]

@@ -1,5 +1,6 @@
 """The page “What can I sit?”: a reader’s answers, and a verdict on every certification."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -110,11 +111,6 @@ class EligibilityPage:
                 for way in (*reading.ways, *reading.advice):
                     yield from way.row.serving
 
-    @property
-    def carried(self) -> list[tuple[str, str]]:
-        """Answers that this page does not ask for, and keeps."""
-        return [pair for pair in self.answers.pairs if pair[0] not in ("start", "have")]
-
     # What it means
 
     @cached_property
@@ -134,22 +130,25 @@ class EligibilityPage:
     @cached_property
     def without_rule(self) -> list[Verdict]:
         """Those of which nobody says what they ask."""
-        return [each for each in self.verdicts.values() if not each.readings and not each.is_held]
+        return [each for each in self._open if not each.is_known]
 
     @cached_property
     def groups(self) -> list[Group]:
         """The rest by outcome, in the order of the outcomes; none is empty."""
-        rest = [v for v in self.verdicts.values() if v.readings and not v.is_held]
-        found = [Group(outcome, [v for v in rest if v.outcome is outcome]) for outcome in Outcome]
+        known = [each for each in self._open if each.is_known]
+        found = [Group(outcome, [v for v in known if v.outcome is outcome]) for outcome in Outcome]
         return [group for group in found if group.verdicts]
+
+    @property
+    def _open(self) -> list[Verdict]:
+        return [each for each in self.verdicts.values() if not each.is_held]
 
     @property
     def lead(self) -> str:
         """The answer in a sentence."""
-        counts = {group.outcome: len(group.verdicts) for group in self.groups}
-        now, after = counts.get(Outcome.NOW, 0), counts.get(Outcome.AFTER, 0)
-        open_now = words.plural(now, "exam")
-        rest = len(self.verdicts) - len(self.held) - now - after - counts.get(Outcome.CANNOT, 0)
-        said = f"You can sit {open_now} now"
-        said += f", and {after} after something more" if after else ""
-        return f"{said}. Of {rest} we can’t tell." if rest else f"{said}."
+        counts = Counter(each.outcome for each in self._open)
+        now, after = counts[Outcome.NOW], counts[Outcome.AFTER]
+        later = f", and {after} after something more" if after else ""
+        said = f"You can sit {words.plural(now, 'exam') if now else 'no exam'} now{later}."
+        untold = counts[Outcome.UNDECIDED]
+        return f"{said} Of {untold} we can’t tell." if untold else said

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from certifications.eligibility import Reading, Verdict
+from certifications.paths.amounts import CENT
 from coderpath.opendata.tables import Column, DataTable
 from salaries.wage_columns import origin
 
@@ -62,8 +63,8 @@ def _rule(reading: Reading) -> dict:
         "requires": reading.rule.figure,
         "advises": "; ".join(way.row.rule for way in reading.advice) or None,
         "cheapest": cheapest.what if cheapest else None,
-        "cheapest_dollars_low": cheapest.dollars.spread.low if cheapest else None,
-        "cheapest_dollars_high": cheapest.dollars.spread.high if cheapest else None,
+        "cheapest_dollars_low": cheapest.dollars.spread.low.quantize(CENT) if cheapest else None,
+        "cheapest_dollars_high": cheapest.dollars.spread.high.quantize(CENT) if cheapest else None,
         "quickest": quickest.what if quickest else None,
         "quickest_months_low": quickest.months.spread.low if quickest else None,
         "quickest_months_high": quickest.months.spread.high if quickest else None,

@@ -121,6 +121,11 @@ class ExamDay:
         return not self.outgrown_books or any(rule.exams_from for rule in self.own_books)
 
     @property
+    def names_editions(self) -> bool:
+        """Whether some rule names the first exam day of its editions."""
+        return any(rule.exams_from for rule in self._books)
+
+    @property
     def lead(self) -> str:
         """What to bring, in one sentence."""
         code, day = self.certification.code, words.day(self.day)

@@ -247,6 +247,11 @@ class BodyPage:
         return [(label, outside.get(label), inside.get(label)) for label in labels]
 
     @property
+    def says_of_lateness(self) -> bool:
+        """Whether any source says anything of being late."""
+        return any(finding.headline for _, finding in self.lateness)
+
+    @property
     def lateness(self) -> list[tuple[str, object]]:
         """What sources say of being late, question by question; an unknown stays."""
         terms = self.upkeep.terms
@@ -260,9 +265,6 @@ class BodyPage:
 
 
 def _event(due: Due) -> Event:
-    todo = [f"{line.label} {words.money(line.each)}" for line in due.lines]
-    todo += [f"report {words.number(need.ceus)} CEUs" for need in due.credits if need.ceus]
-    todo = todo or ["renewal"]
     said = [f"Late from {words.day(day)}, by one page of {due.body}." for day in due.late]
     if due.cancelled:
         said.append(f"Cancelled from {words.day(due.cancelled)}.")
@@ -270,7 +272,7 @@ def _event(due: Due) -> Event:
     return Event(
         f"{due.body.lower().replace(' ', '-')}-{due.day:%Y%m%d}@keep.coderpath",
         due.day,
-        f"{due.body}: {words.inside(words.listing(todo))}",
+        f"{due.body}: {words.listing(due.todo)}",
         "\n".join(said),
     )
 

@@ -3,7 +3,8 @@ from decimal import Decimal
 from django.test import SimpleTestCase, TestCase
 
 from certifications import comparison_presets
-from certifications.comparison import Answer, Cell, Group, Row, Table, distance, table
+from certifications.comparison import Cell, Group, Row, Table, table
+from certifications.comparison_answers import Answer, Side, distance
 from certifications.comparison_phrases import apart, lead, not_alike
 from certifications.costs import Total
 from certifications.dossier import COMPARISON, dossiers
@@ -117,7 +118,8 @@ class SideBySideTests(TestCase):
         self.assertEqual(row.cells[1].answer.note, "without the exam fee")
 
     def row(self, label, *codes):
-        groups = table(self.dossiers(*codes), Finding(), "Ohio").groups
+        sides = [Side(dossier) for dossier in self.dossiers(*codes)]
+        groups = table(sides, Finding(), "Ohio").groups
         return next(row for group in groups for row in group.rows if row.label == label)
 
     def test_settings_in_any_order_are_the_same(self):

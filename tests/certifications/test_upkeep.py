@@ -226,6 +226,13 @@ class DateTests(TestCase):
         self.assertEqual(due.late, (date(2026, 3, 26), date(2026, 4, 15)))
         self.assertEqual(due.cancelled, date(2026, 6, 13))
 
+    def test_dues_by_choice_cancel_nothing(self):
+        lapsing = held(AHIMA, cancelled=found(days=180))
+        dues, renewal, *_ = kept(lapsing).dates(True)
+        self.assertEqual((dues.day, dues.cancelled), (date(2026, 3, 15), None))
+        self.assertTrue(dues.is_by_choice)
+        self.assertEqual((renewal.day, renewal.cancelled), (date(2027, 3, 15), date(2027, 9, 11)))
+
     def test_a_body_counts_from_the_earliest(self):
         both = held(AHIMA, "CCS", earned=date(2025, 9, 1)) + held(AHIMA)
         [body] = kept(both).bodies

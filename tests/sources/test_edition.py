@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from certifications.models import Fee
 from coderpath.sources import edition
-from coderpath.sources.models import Edition, Source
+from coderpath.sources.models import Edition, EditionBegun, Source
 from tests.factories import make_certification, make_fee, make_source
 
 
@@ -33,6 +33,14 @@ class EditionTests(TransactionTestCase):
     def test_a_figure_added(self):
         make_fee(certification=self.fee.certification, amount=425)
         self.assertChanged()
+
+    def test_the_moment_of_each_edition_is_kept(self):
+        before = EditionBegun.objects.get(code=self.before).began
+        self.fee.amount = 425
+        self.fee.save()
+        after = EditionBegun.objects.get(code=edition.current().code).began
+        changed = self.fee.history.latest().history_date
+        self.assertTrue(before < changed <= after)
 
     def test_a_figure_deleted(self):
         self.fee.delete()

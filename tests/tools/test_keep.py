@@ -63,7 +63,7 @@ class KeepPageTests(TestCase):
         self.assertIn("Over 5 years the CPC takes at least $1,110 (1 line unknown).", text)
         self.assertIn("Membership dues 1,110 5 × $222", text)
         self.assertIn("36 CEUs every 2 years", text)
-        self.assertIn("15 Mar 2026 AAPC: Membership dues $222 15 Apr 2026 13 Jun 2026", text)
+        self.assertIn("15 Mar 2026 AAPC: membership dues $222 15 Apr 2026 13 Jun 2026", text)
 
     def test_two_bodies_with_and_without_membership(self):
         # Renewals are due on 30 Jun 2026, 2028 and 2030.

@@ -8,6 +8,7 @@ from django.test import TestCase
 
 from certifications.models import Certification
 from certifications.tools.losing_the_a import LoseAForm, lose_the_a
+from tests.certifications.rows import make_cpc
 from tests.pages import text_of
 
 PAGE = "/tools/lose-the-a/"
@@ -68,7 +69,7 @@ class LoseTheATests(TestCase):
     def test_letters_as_aapc_asks_for_them(self):
         text = text_of(self.client.get(f"{PAGE}?c=cpc-a&papers=letters&job=2026-09-01"))
         papers = text[text.index("Papers to collect") :]
-        asked = ("letter of each employer", "letterhead, hand signed", "PDF that cannot be edited")
+        asked = ("letter from each employer", "letterhead, hand signed", "PDF that cannot be")
         places = [papers.index(said) for said in asked]
         self.assertEqual(places, sorted(places))
         self.assertIn("For each job or externship at hand", papers)
@@ -119,3 +120,9 @@ class ToolsTests(TestCase):
         response = self.client.get("/tools/?state=oh&have=cpc-a")
         for path in ("/tools/lose-the-a/", "/tools/exam-day/", "/tools/keep/"):
             self.assertContains(response, f'href="{path}?state=oh&amp;have=cpc-a"')
+
+    def test_the_page_of_a_certification_leads_to_its_tools(self):
+        make_cpc()
+        response = self.client.get("/certifications/cpc/")
+        for path in ("lose-the-a/?c=cpc-a", "exam-day/?c=cpc", "keep/?c=cpc"):
+            self.assertContains(response, f'href="/tools/{path}"')

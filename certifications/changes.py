@@ -1,0 +1,238 @@
+"""What changed about certifications, training and paths since a moment, by their histories.
+
+One query, however many kinds of fact: histories come as JSON and become rows again here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import JSONObject
+from django.utils.timezone import localdate
+
+from coderpath.sources import words
+from coderpath.sources.facts import SourcedFact, Standing
+from coderpath.sources.findings import REASONS
+from coderpath.sources.models import Source
+
+from .dossier import COMPARISON
+from .models import (
+    Certification,
+    ExamFormat,
+    Path,
+    PathStep,
+    Requirement,
+    Training,
+    TrainingCost,
+    TrainingLength,
+)
+
+OF_SOURCE = ("slug", "publisher", "title", "url", "kind", "read_on", "is_safe_to_link")
+DELETED = "-"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One figure at one time; `fact` is the row as it then was, None for what has no source."""
+
+    question: str
+    text: str
+    fact: SourcedFact | None = None
+
+
+@dataclass
+class Change:
+    """What is answered otherwise than before, on one question."""
+
+    question: str
+    before: list[Said] = field(default_factory=list)
+    after: list[Said] = field(default_factory=list)
+    stands: list[tuple[Said, str]] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    changed_at: datetime | None = None
+
+    @property
+    def ended(self) -> str:
+        """Why the figures before are no longer there, where none takes their place."""
+        return words.listing(list(dict.fromkeys(self.ends)))
+
+    @property
+    def why(self) -> list[str]:
+        return list(dict.fromkeys(filter(None, self.reasons)))
+
+    def settle(self) -> bool:
+        """Leave out what is said again by another row; whether anything is left to tell."""
+        same = {said.text for said in self.before} & {said.text for said in self.after}
+        self.before = [said for said in self.before if said.text not in same]
+        self.after = [said for said in self.after if said.text not in same]
+        return bool(self.before or self.after or self.stands)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A row as one entry of its history has it; `row` is None once it was deleted."""
+
+    row: object
+    at: datetime
+    reason: str
+
+
+def since(
+    moment: datetime,
+    certifications: list[Certification],
+    trainings: Iterable[Training] = (),
+    paths: Iterable[Path] = (),
+) -> list[Change]:
+    """Every change of a figure about these, the latest first. One query.
+
+    The certifications come with their issuer selected.
+    """
+    found: dict[tuple, Change] = {}
+    things = {
+        "certification_id": {each.pk: each for each in certifications},
+        "issuer_id": {each.issuer_id: each.issuer for each in certifications},
+        "training_id": {each.pk: each for each in trainings},
+        "path_id": {each.pk: each for each in paths},
+    }
+    for versions in _versions(moment, things):
+        _compare(versions, moment, found)
+    changes = [change for change in found.values() if change.settle()]
+    return sorted(changes, key=lambda change: change.changed_at, reverse=True)
+
+
+def _versions(moment: datetime, things: dict[str, dict]) -> Iterable[list[Version]]:
+    """The history of each row that changed, the oldest entry first."""
+    models = [Certification, *COMPARISON]
+    models += [TrainingCost, TrainingLength] if things["training_id"] else []
+    models += [PathStep] if things["path_id"] else []
+    kinds = {model._meta.label: model for model in models}
+    first, *others = [_entries(model, moment, things) for model in kinds.values()]
+    rows = defaultdict(list)
+    for label, pk, _entry, at, kind, reason, values in sorted(
+        first.union(*others, all=True), key=lambda row: (row[3], row[2])
+    ):
+        row = None if kind == DELETED else _row(kinds[label], values, things)
+        rows[label, pk].append(Version(row, at, reason or ""))
+    return rows.values()
+
+
+def _entries(model, moment: datetime, things: dict) -> QuerySet:
+    """Every entry of the rows of one model that changed after the moment."""
+    history = model.history.model
+    about = _about(model, things)
+    changed = history.objects.filter(about, history_date__gt=moment).order_by().values("id")
+    columns = {f.attname: F(f.attname) for f in model._meta.concrete_fields}
+    if issubclass(model, SourcedFact):
+        columns["source"] = JSONObject(**{name: F(f"source__{name}") for name in OF_SOURCE})
+    return (
+        history.objects.filter(id__in=changed)
+        .order_by()
+        .values_list(
+            Value(model._meta.label),
+            "id",
+            "history_id",
+            "history_date",
+            "history_type",
+            "history_change_reason",
+            JSONObject(**columns),
+        )
+    )
+
+
+def _about(model, things: dict[str, dict]) -> Q:
+    """Which rows of a model are about these things."""
+    if model is Certification:
+        return Q(id__in=list(things["certification_id"]))
+    if model is PathStep:
+        return Q(path_id__in=list(things["path_id"]))
+    own = {field.attname for field in model._meta.concrete_fields}
+    named = [Q(**{f"{name}__in": list(things[name])}) for name in things if name in own]
+    return reduce(or_, named)
+
+
+def _row(model, values: dict, things: dict):
+    """The row that these values were; what it is about is taken from what is at hand."""
+    fields = model._meta.concrete_fields
+    row = model(**{f.attname: f.to_python(values[f.attname]) for f in fields})
+    for name, by_pk in things.items():
+        if getattr(row, name, None) in by_pk:
+            setattr(row, name.removesuffix("_id"), by_pk[getattr(row, name)])
+    if said_by := values.get("source"):
+        read_on = Source._meta.get_field("read_on").to_python(said_by["read_on"])
+        row.source = Source(**said_by | {"pk": row.source_id, "read_on": read_on})
+        row.is_old = False
+    return row
+
+
+def _compare(versions: list[Version], moment: datetime, found: dict[tuple, Change]) -> None:
+    """Set one row beside what it was at the moment, and note what it then said otherwise."""
+    before = next((v.row for v in reversed(versions) if v.at <= moment), None)
+    latest = versions[-1]
+    was, now = _told(before, moment.date()), _told(latest.row, localdate())
+    for key in was | now:
+        old, new = was.get(key), now.get(key)
+        if old and new and old.text == new.text and _standing(before) == _standing(latest.row):
+            continue
+        change = found.setdefault(key, Change((new or old).question))
+        change.changed_at = max(filter(None, (change.changed_at, latest.at)))
+        change.reasons += [latest.reason, getattr(latest.row, "note", "")]
+        if old and new and old.text == new.text:
+            change.stands.append((new, words.inside(latest.row.get_standing_display())))
+            continue
+        change.before += [old] if old else []
+        change.after += [new] if new else []
+        if old and not new:
+            change.ends.append(_end(latest.row))
+
+
+def _standing(row) -> str:
+    return getattr(row, "standing", "")
+
+
+def _end(row) -> str:
+    """Why a figure no longer counts."""
+    if row is None:
+        return "taken out"
+    return "found to be mistaken" if row.standing == Standing.MISTAKEN else "no longer in force"
+
+
+def _told(row, day: date) -> dict[tuple, Said]:
+    """What a row said on a day, by question."""
+    if isinstance(row, Certification):
+        return {
+            ("status", row.pk): Said(f"How does the {row.code} stand?", row.get_status_display()),
+            ("name", row.pk): Said(f"What is the {row.code}?", row.name),
+        }
+    if isinstance(row, PathStep):
+        return {("step", row.path_id, row.pk): Said(f"Steps of “{row.path}”:", _step(row))}
+    if row is None or not row.holds_on(day):
+        return {}
+    figures = row.figures([row]) if isinstance(row, ExamFormat) else [row]
+    label = row._meta.label
+    return {
+        (label, *figure.subject_key()): Said(figure.question, _text(figure), row)
+        for figure in figures
+    }
+
+
+def _step(step: PathStep) -> str:
+    """Its place and what it is about: “3, Exam: CCA”."""
+    about = step.training or step.certification or step.assumption
+    kind = words.inside(step.get_kind_display())
+    months = f", {words.months(step.months)}" if step.months else ""
+    return f"{step.position}, {kind}: {about}{months}"
+
+
+def _text(figure) -> str:
+    """Its value in words; a reason, where a source says that there is none."""
+    if unknown := getattr(figure, "unknown", ""):
+        return REASONS[unknown]
+    is_advice = getattr(figure, "strength", "") == Requirement.Strength.RECOMMENDED
+    if is_advice and not figure.is_study_time:
+        return f"advised: {words.inside(figure.figure)}"
+    return figure.figure

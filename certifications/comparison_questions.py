@@ -1,0 +1,237 @@
+"""What a comparison asks of certifications: what each is, its gate, its exam, its cost, its pay.
+
+Pure: works on dossiers, and asks the database nothing.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from .comparison_answers import Answer, Question
+from .costs import Ledger, Total
+from .dossier import Dossier
+
+
+def minutes(count) -> str:
+    return f"{words.number(count)} min"
+
+
+def points(count) -> str:
+    return words.plural(count, "point")
+
+
+def credits(count) -> str:
+    return f"{words.number(count)} CEUs"
+
+
+def _claim(finding: Finding):
+    return finding.headline.claim if finding.headline else finding.unknown
+
+
+def _found(finding: Finding, number: str = "", like: Iterable[str] = (), note: str = "") -> Answer:
+    """The answer of a finding; `number` and `like` name attributes of its headline."""
+    fact = finding.headline
+    return Answer(
+        _claim(finding),
+        figure=finding,
+        number=getattr(fact, number) if fact and number else None,
+        like=tuple(getattr(fact, name) for name in like) if fact else (),
+        note=note if fact else "",
+    )
+
+
+def _issuer(dossier: Dossier) -> Answer:
+    code = dossier.certification.issuer.code
+    return Answer(code, text=code)
+
+
+def _settings(dossier: Dossier) -> Answer:
+    return _several(dossier.settings)
+
+
+def _several(findings: list[Finding]) -> Answer:
+    """Several findings as one answer; they share the number of the first one's source."""
+    if not findings:
+        return _found(Finding())
+    facts = [finding.headline for finding in findings]
+    figures = [facts[0].figure, *(words.inside(fact.figure) for fact in facts[1:])]
+    return Answer(
+        frozenset(fact.claim for fact in facts), text=words.listing(figures), fact=facts[0]
+    )
+
+
+def _level(dossier: Dossier) -> Answer:
+    return _found(dossier.level)
+
+
+def _status(dossier: Dossier) -> Answer:
+    status = dossier.certification.get_status_display()
+    return Answer(status, text=status)
+
+
+def _gate(dossier: Dossier) -> Answer:
+    rule = dossier.gate.headline
+    advice = (
+        "" if not rule or rule.ways else "; ".join(words.inside(row.rule) for row in rule.advice)
+    )
+    return _found(dossier.gate, note=f"advised: {advice}" if advice else "")
+
+
+def _apprentice(dossier: Dossier) -> Answer:
+    code = dossier.certification.apprentice_code
+    way = dossier.losing_the_a.headline
+    if not code:
+        return Answer("No", text="No", note="one source says yes" if way else "", fact=way)
+    ways = "; or ".join(words.inside(row.rule) for row in way.ways) if way else ""
+    until = f"until: {ways}" if ways else "until experience is shown"
+    return Answer("Yes", text=f"Yes, {code}", note=until, fact=way)
+
+
+def _aspect(name: str, number: str = "", like: Iterable[str] = ()) -> Callable[[Dossier], Answer]:
+    """Asks for one aspect of the exam."""
+    return lambda dossier: _found(dossier.exam[name], number, like)
+
+
+def _pass_mark(dossier: Dossier) -> Answer:
+    """Told apart only on one scale: 75 percent and 300 of 400 are not."""
+    return _found(dossier.exam["pass_mark"], "pass_mark", ("pass_scale", "pass_scale_high"))
+
+
+def _pass_rate(dossier: Dossier) -> Answer:
+    fact = dossier.pass_rate.headline
+    is_range = fact and fact.percent_high not in (None, fact.percent_low)
+    number = "" if is_range else "percent_low"
+    note = f"in {fact.year}" if fact and fact.year else ""
+    return _found(dossier.pass_rate, number, ("year",), note)
+
+
+def _exam_fee(dossier: Dossier) -> Answer:
+    fee = dossier.exam_fee.headline
+    note = "for two attempts" if fee and fee.is_for_two_attempts else ""
+    return _found(dossier.exam_fee, "amount", note=note)
+
+
+def _exam_fee_member(dossier: Dossier) -> Answer:
+    return _found(dossier.exam_fee_member, "amount")
+
+
+def _dues(dossier: Dossier) -> Answer:
+    """Dues that must be paid to stay certified; nothing where the issuer asks for none."""
+    kept = dossier.dues_kept
+    if not kept.headline:
+        return _found(kept)
+    if kept.headline.is_required:
+        return _found(dossier.dues, "amount")
+    return Answer(words.money(0), text=words.money(0), fact=kept.headline, number=Decimal(0))
+
+
+def unknown_parts(dossier: Dossier, of_keeping: bool = False) -> list[str]:
+    """The large lines that are not known; without them a total says little beside another."""
+    parts = {"exam fee": dossier.exam_fee.headline, "dues": _dues_known(dossier)}
+    if of_keeping and parts["dues"]:
+        parts["renewal fee"] = keeping(dossier).five_years.is_complete
+    return [f"the {name}" for name, known in parts.items() if not known]
+
+
+def _dues_known(dossier: Dossier) -> bool:
+    return dossier.ledger.part(dossier.dues, dossier.dues_kept).first_year.is_complete
+
+
+def keeping(dossier: Dossier) -> Ledger:
+    """The lines of the ledger that come round: dues and renewal fees."""
+    return dossier.ledger.part(dossier.dues, dossier.dues_kept, dossier.renewal_fee)
+
+
+def _sum(total: Total, lacks: Iterable[str] = ()) -> Answer:
+    """A sum with nothing known in it is an unknown, never $0."""
+    if total.unknown and not total.amount:
+        return _found(Finding())
+    note = f"without {words.listing(list(lacks))}" if lacks else ""
+    return Answer(
+        total.figure,
+        total=total,
+        text=words.money(total.amount),
+        note=note,
+        number=total.amount,
+        like=tuple(lacks),
+    )
+
+
+def _first_year(dossier: Dossier) -> Answer:
+    return _sum(dossier.ledger.first_year, unknown_parts(dossier))
+
+
+def _keeping(dossier: Dossier) -> Answer:
+    return _sum(keeping(dossier).five_years)
+
+
+def _five_years(dossier: Dossier) -> Answer:
+    return _sum(dossier.ledger.five_years, unknown_parts(dossier, of_keeping=True))
+
+
+def _credits(dossier: Dossier) -> Answer:
+    return _found(dossier.credits, "ceus", ("cycle_months",))
+
+
+def _credits_price(dossier: Dossier) -> Answer:
+    return _found(Finding())
+
+
+def _survey(dossier: Dossier) -> Answer:
+    """The newest report of its holders' pay. Two surveys are never set against each other."""
+    finding = next(iter(dossier.pay_reports), Finding())
+    fact = finding.headline
+    if not fact:
+        return _found(finding)
+    told = [str(fact.year or ""), fact.get_statistic_display(), fact.survey]
+    # Without the name of a survey nothing tells that two reports come from the same one.
+    alone = dossier.certification.code
+    survey = (fact.survey, fact.year, fact.statistic) if fact.survey else alone
+    return Answer(
+        (fact.claim, survey),
+        figure=finding,
+        note=", ".join(part for part in told if part),
+        number=fact.low,
+        like=alone if fact.high else survey,
+    )
+
+
+# Answered by a path too, for the credential it leads to.
+ABOUT = {
+    "What it is": [
+        Question("Issued by", _issuer),
+        Question("Setting", _settings),
+        Question("Level", _level),
+        Question("Status", _status),
+    ],
+    "Gate": [
+        Question("To sit the exam", _gate),
+        Question("Apprentice “A”", _apprentice),
+    ],
+    "Exam": [
+        Question("Questions", _aspect("items", "items", ("items_high",)), words.number),
+        Question("Of them scored", _aspect("scored_items", "scored_items"), words.number),
+        Question("Time", _aspect("minutes", "minutes"), minutes),
+        Question("Pass mark", _pass_mark, points),
+        Question("Code books", _aspect("open_book")),
+        Question("Pass rate, first try", _pass_rate, points),
+        Question("Where", _aspect("delivery")),
+    ],
+}
+COSTS = {
+    "Cost to certify": [
+        Question("Exam fee, no membership", _exam_fee, words.money),
+        Question("Exam fee, member", _exam_fee_member, words.money),
+        Question("Compulsory dues, year 1", _dues, words.money),
+        Question("First year, known total", _first_year, words.money),
+    ],
+    "Cost to keep, five years": [
+        Question("Dues or renewals", _keeping, words.money),
+        Question("Credits", _credits, credits),
+        Question("Price of credits", _credits_price),
+        Question("Five years in all", _five_years, words.money),
+    ],
+}
+SURVEYS = Question("Survey of its holders", _survey, words.money)

@@ -1,0 +1,84 @@
+"""The columns of a comparison, fetched together: one query a kind of fact, whoever asks for it."""
+
+from collections.abc import Iterable
+
+from salaries.models import Area, Wage
+
+from .comparison_address import Asked
+from .comparison_answers import Side
+from .dossier import COMPARISON, Dossier, dossiers
+from .models import Certification, Path, PathStep, PayReport, Training
+from .paths.first_pay import FirstPay
+from .paths.plan import Plan, Terms
+from .paths.prices import offers
+
+
+class Choice:
+    """What there is to compare; the steps of paths are fetched only where a path is asked for."""
+
+    def __init__(self, names_paths: bool):
+        self.certifications = list(Certification.objects.select_related("issuer").in_order())
+        self._steps = list(PathStep.objects.in_order()) if names_paths else []
+        self.paths = list(
+            dict.fromkeys(step.path for step in self._steps)
+            if names_paths
+            else Path.objects.filter(pk__in=PathStep.objects.values("path")).in_order()
+        )
+
+    def steps_of(self, path: Path) -> list[PathStep]:
+        return [step for step in self._steps if step.path_id == path.pk]
+
+
+class Sides:
+    """A column for each that is compared, in the order of the address."""
+
+    def __init__(self, asked: Asked, choice: Choice, wages: Iterable[Wage]):
+        self.asked = asked
+        self._steps = {path: choice.steps_of(path) for path in asked.paths}
+        self._wage = next((w for w in wages if w.area.slug == (asked.state or Area.NATION)), None)
+        # Only certifications are asked what their holders report to earn.
+        kinds = [kind for kind in COMPARISON if asked.certifications or kind is not PayReport]
+        self._dossiers = {
+            dossier.certification: dossier
+            for dossier in dossiers(self.certifications, asked.as_of, kinds)
+        }
+        self._offers = offers(self.trainings, asked.as_of) if self.trainings else {}
+
+    @property
+    def certifications(self) -> list[Certification]:
+        """Those compared, and those that the paths compared are about, each once."""
+        named = [
+            one
+            for path, steps in self._steps.items()
+            for one in (path.holds, *(step.certification for step in steps))
+            if one
+        ]
+        return list(dict.fromkeys([*self.asked.certifications, *named]))
+
+    @property
+    def trainings(self) -> list[Training]:
+        steps = [step for steps in self._steps.values() for step in steps]
+        named = (one for step in steps for one in (step.training, step.priced_as) if one)
+        return list(dict.fromkeys(named))
+
+    @property
+    def columns(self) -> list[Side]:
+        return [
+            self._path(one) if isinstance(one, Path) else Side(self._dossiers[one])
+            for one in self.asked.chosen
+        ]
+
+    def _path(self, path: Path) -> Side:
+        plan = Plan(path, self._steps[path], self._by_slug, self._offers, self._terms)
+        cost = plan.ledger.cheaper.earn
+        first_pay = FirstPay(path, self._wage, cost, self.asked.answers.earn)
+        return Side(self._by_slug[plan.goal.slug], plan, first_pay)
+
+    @property
+    def _by_slug(self) -> dict[str, Dossier]:
+        return {one.slug: dossier for one, dossier in self._dossiers.items()}
+
+    @property
+    def _terms(self) -> Terms:
+        answers = self.asked.answers
+        return Terms(hours=answers.hours_a_week, person=answers.person)

@@ -1,0 +1,317 @@
+"""A shared comparison carries its edition, and says what changed since."""
+
+import json
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.test import TestCase, override_settings
+from django.urls import reverse
+
+from certifications.models import ExamFormat, Fee, PassRate, Requirement
+from coderpath.sources import edition
+from coderpath.sources.models import EditionBegun, Source
+from tests.certifications.side_by_side import make_side_by_side, make_wages
+from tests.factories import make_fee, make_source
+from tests.pages import text_of
+
+MOST_QUERIES = 12
+
+
+class ChangePages(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_wages()
+        cls.by_code = make_side_by_side()
+        edition.renew()
+        cls.then = edition.current().code
+
+    def get(self, query="c=cpc&c=cca", since=""):
+        response = self.client.get(f"/compare/?{query}&edition={since or self.then}")
+        self.assertEqual(response.status_code, 200)
+        return response
+
+    def told(self, **asked):
+        """The words of the section on what changed; empty without one."""
+        page = text_of(self.get(**asked))
+        start = page.find("What changed since this link was made")
+        end = page.find("Hide rows that are the same")
+        return page[start:end] if start >= 0 else ""
+
+    def fee(self, code="CPC"):
+        return Fee.objects.filter(certification=self.by_code[code]).earliest("pk")
+
+    def now(self):
+        edition.renew()
+        return edition.current().code
+
+
+class SinceTests(ChangePages):
+    def test_the_same_edition_has_not_changed(self):
+        self.assertIn("Nothing has changed: the figures are those of the link", self.told())
+
+    def test_a_figure_put_right_is_told_with_its_reason_and_both_sources(self):
+        fee = self.fee()
+        fee.amount, fee._change_reason = 450, "AAPC raised it on 1 March"
+        fee.save()
+        self.now()
+        told = self.told()
+        self.assertIn("One answer changed", told)
+        self.assertRegex(
+            told, r"What does the CPC exam cost\? \$425\d → \$450\d \(from 1 Jan 2026\)"
+        )
+        self.assertIn("AAPC raised it on 1 March.", told)
+        self.assertRegex(text_of(self.get()), r"Exam fee, no membership \$450\d")
+
+    def test_a_newer_figure_with_the_older_one_put_aside_is_one_line(self):
+        new = make_fee(
+            certification=self.by_code["CCA"], amount=329, as_of=date(2026, 6, 1), note="Of June."
+        )
+        self.fee("CCA").end_before(date(2026, 6, 1), "Replaced by $329, from 1 Jun 2026")
+        self.now()
+        told = self.told()
+        self.assertRegex(
+            told, r"What does the CCA exam cost\? \$299\d → \$329\d \(from 1 Jun 2026\)"
+        )
+        self.assertIn("Replaced by $329, from 1 Jun 2026. Of June.", told)
+        self.assertIn(new.source.title, text_of(self.get()))
+        self.assertEqual(told.count("What does the CCA exam cost"), 1)
+
+    def test_facts_put_aside_and_new_ones(self):
+        mistaken = self.fee("CCA")
+        mistaken.standing, mistaken.note = "MISTAKEN", "A price of another exam."
+        mistaken.save()
+        PassRate.objects.get(certification=self.by_code["CCA"]).delete()
+        make_fee(certification=self.by_code["CPC"], kind="RETAKE", amount=200)
+        self.now()
+        told = self.told()
+        self.assertIn("Three answers changed", told)
+        self.assertRegex(told, r"What does the CCA exam cost\? \$299\d: found to be mistaken\.")
+        self.assertIn("A price of another exam.", told)
+        self.assertRegex(told, r"62%\d: taken out\.")
+        self.assertRegex(told, r"sit the CPC exam again\? new: \$200\d")
+        self.assertIn("No reason was recorded.", told)
+
+    def test_an_editor_s_choice_is_told(self):
+        fee = self.fee()
+        fee.standing = "IN_USE"
+        fee.save()
+        self.now()
+        self.assertRegex(
+            self.told(), r"cost\? \$425\d: now in use: chosen by an editor\. Changed here on"
+        )
+
+    def test_each_aspect_of_an_exam_is_a_line_of_its_own(self):
+        exam = ExamFormat.objects.get(certification=self.by_code["CPC"])
+        exam.items, exam.minutes = 120, 300
+        exam.save()
+        self.now()
+        told = self.told()
+        self.assertRegex(told, r"How many questions has the CPC exam\? 100\d → 120\d")
+        self.assertRegex(told, r"How long is the CPC exam\? 240 minutes\d → 300 minutes\d")
+        self.assertNotIn("What score passes", told)
+
+    def test_a_rule_and_what_is_only_advised(self):
+        make = {"certification": self.by_code["CCA"], "source": make_source()}
+        Requirement.objects.create(rule="Six months of work", strength="RECOMMENDED", **make)
+        self.now()
+        self.assertRegex(self.told(), r"CCA exam\? new: advised: six months of work\d")
+
+    def test_dues_of_a_body_count_for_what_it_issues(self):
+        dues = Fee.objects.get(kind="DUES")
+        dues.amount = 240
+        dues.save()
+        self.now()
+        self.assertRegex(self.told(), r"What are AAPC dues.*\? \$222\d → \$240\d")
+        self.assertIn("Nothing about what is compared here", self.told(query="c=cca&c=ccs"))
+
+    def test_the_standing_of_a_certification(self):
+        cpc = self.by_code["CPC"]
+        cpc.status, cpc.status_note = "RETIRED", "Ended."
+        cpc._change_reason = "AAPC ended it"
+        cpc.save()
+        self.now()
+        self.assertIn(
+            "How does the CPC stand? Open → No longer examined. Changed here on", self.told()
+        )
+
+    def test_what_came_back_to_what_it_was_is_no_change(self):
+        fee = self.fee()
+        for amount in (450, 425):
+            fee.amount = amount
+            fee.save()
+        make_source()
+        self.now()
+        self.assertIn("Nothing about what is compared here has changed since", self.told())
+
+    def test_figures_of_others_are_not_told(self):
+        fee = self.fee("CRC")
+        fee.amount = 450
+        fee.save()
+        self.now()
+        self.assertIn("Nothing about what is compared here has changed since", self.told())
+
+    def test_a_note_alone_is_no_change(self):
+        fee = self.fee()
+        fee.note, fee.checked_on = "Checked.", date(2026, 5, 1)
+        fee.save()
+        self.now()
+        self.assertIn("Nothing about what is compared here has changed since", self.told())
+
+    def test_cents_are_kept(self):
+        fee = self.fee()
+        fee.amount = "425.10"
+        fee.save()
+        later = self.now()
+        fee.amount = "425.99"
+        fee.save()
+        self.now()
+        self.assertRegex(self.told(since=later), r"\$425\.10\d → \$425\.99\d")
+
+    def test_a_link_made_between_two_changes_tells_the_second_only(self):
+        fee = self.fee()
+        fee.amount = 450
+        fee.save()
+        between = self.now()
+        fee.amount = 475
+        fee.save()
+        self.now()
+        self.assertRegex(self.told(), r"\$425\d → \$475\d")
+        self.assertRegex(self.told(since=between), r"\$450\d → \$475\d")
+
+    def test_few_queries_however_much_changed(self):
+        for fee in Fee.objects.all():
+            fee.amount += 1
+            fee.save()
+        for exam in ExamFormat.objects.all():
+            exam.minutes += 1
+            exam.save()
+        self.now()
+        query = f"c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic&state=oh&edition={self.then}"
+        with self.assertNumQueries(MOST_QUERIES):
+            self.client.get(f"/compare/?{query}")
+
+
+class EditorTests(ChangePages):
+    def test_what_an_editor_corrects_in_the_admin_is_told(self):
+        get_user_model().objects.create_superuser("editor", password="long-enough-12")
+        self.client.login(username="editor", password="long-enough-12")
+        fee = self.fee()
+        source = Source.objects.get(pk=fee.source_id)
+        address = reverse("admin:certifications_fee_change", args=[fee.pk])
+        form = self.client.get(address).context["adminform"].form
+        given = {
+            name: ""
+            if form.get_initial_for_field(field, name) is None
+            else form.get_initial_for_field(field, name)
+            for name, field in form.fields.items()
+        }
+        given |= {"amount": "499", "source": source.pk, "note": "The page says $499."}
+        response = self.client.post(address, given)
+        self.assertEqual(response.status_code, 302, response.context and response.context["errors"])
+        self.now()
+        told = self.told()
+        self.assertRegex(told, r"\$425\d → \$499\d")
+        self.assertIn("The page says $499.", told)
+
+
+class LinkTests(ChangePages):
+    def test_links_to_share_carry_the_edition_and_the_others_do_not(self):
+        page = self.client.get("/compare/?c=cpc&c=cca&state=oh")
+        link = f"/compare/?c=cpc&amp;c=cca&amp;state=oh&amp;edition={self.then}"
+        self.assertContains(page, f'<a href="{link}">Link to share</a>')
+        self.assertContains(page, f"Printed from CoderPath, {link}, data edition {self.then}")
+        self.assertContains(page, 'href="/compare/?c=cca&amp;c=cpc&amp;state=oh"')
+        self.assertNotContains(page, "What changed since")
+
+    def test_an_old_link_keeps_its_edition_while_it_is_read_and_offers_a_new_one(self):
+        make_fee(certification=self.by_code["CPC"], kind="RETAKE", amount=200)
+        now = self.now()
+        page = self.get()
+        moved = f'href="/compare/?c=cca&amp;c=cpc&amp;edition={self.then}"'
+        self.assertContains(page, moved)
+        self.assertContains(page, f'name="edition" value="{self.then}"')
+        self.assertContains(page, f'edition={now}">Link with today’s edition')
+
+    def test_an_unknown_edition_is_one_sentence(self):
+        told = self.told(since="0123abcd")
+        self.assertIn("No edition 0123abcd is known here", told)
+        self.assertNotIn("→", told)
+
+    def test_a_malformed_edition_is_one_sentence_and_the_rest_is_answered(self):
+        for text in ("2026.11", "x" * 5000, "%00", "8871ff9d0", "<b>"):
+            with self.subTest(text[:9]):
+                response = self.get(since=text)
+                [problem] = response.context["asked"].problems
+                self.assertIn("edition of a link is eight", problem.message)
+                self.assertNotContains(response, "What changed since this link")
+                self.assertContains(response, "Exam fee, no membership")
+
+    def test_an_edition_without_anything_to_compare(self):
+        self.assertEqual(self.client.get(f"/compare/?edition={self.then}").status_code, 200)
+
+
+class LogTests(ChangePages):
+    def test_each_edition_is_kept_with_its_first_moment(self):
+        first = EditionBegun.objects.get(code=self.then).began
+        fee = self.fee()
+        for amount in (450, 425):
+            fee.amount = amount
+            fee.save()
+            self.now()
+        self.assertEqual(edition.current().code, self.then)
+        self.assertEqual(EditionBegun.objects.count(), 2)
+        self.assertEqual(EditionBegun.objects.get(code=self.then).began, first)
+
+    def test_the_earlier_moment_comes_with_the_edition(self):
+        with self.assertNumQueries(1):
+            now = edition.current(self.then)
+        self.assertEqual(now.earlier_began, EditionBegun.objects.get().began)
+        self.assertIsNone(edition.current("00000000").earlier_began)
+
+
+class LoadTests(ChangePages):
+    """What is shipped with a new version changes rows and adds some, and says so."""
+
+    def test_rows_that_a_load_changes_and_adds(self):
+        fee = self.fee()
+        fields = {
+            "key": fee.key,
+            "certification": ["cpc"],
+            "kind": "EXAM_ONE",
+            "amount": "475.00",
+            "source": [fee.source.slug],
+            "as_of": "2026-01-01",
+        }
+        new = fields | {"key": "cpc-retake", "kind": "RETAKE", "amount": "150.00"}
+        rows = [{"model": "certifications.fee", "fields": each} for each in (fields, new)]
+        with TemporaryDirectory() as folder:
+            (Path(folder) / "fees.json").write_text(json.dumps(rows), encoding="utf-8")
+            with override_settings(FIXTURE_DIRS=[folder]):
+                call_command("load_catalogue", verbosity=0)
+        told = self.told()
+        self.assertRegex(told, r"What does the CPC exam cost\? \$425\d → \$475\d")
+        self.assertRegex(told, r"sit the CPC exam again\? new: \$150\d")
+        self.assertEqual(told.count("Shipped with a new version of the site."), 2)
+
+
+class HoldsTests(TestCase):
+    """Whether a row at hand holds is the rule of the database, written once more."""
+
+    def test_the_same_as_the_database_says(self):
+        days = (None, date(2026, 1, 1), date(2026, 6, 1))
+        fees = [
+            make_fee(amount=number, standing=standing, as_of=as_of, until=until)
+            for number, (standing, as_of, until) in enumerate(
+                (standing, as_of, until)
+                for standing in ("IN_USE", "REPORTED", "SUPERSEDED", "DISPUTED", "MISTAKEN")
+                for as_of in days
+                for until in days
+                if not (as_of and until and until < as_of)
+            )
+        ]
+        for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 3, 1), date(2026, 7, 1)):
+            there = set(Fee.objects.in_force(day).values_list("pk", flat=True))
+            self.assertEqual({fee.pk for fee in fees if fee.holds_on(day)}, there)

@@ -1,0 +1,224 @@
+"""Certifications and paths side by side: who is the baseline, what is told, and what is not."""
+
+from django.test import TestCase
+
+from certifications.comparison_address import ComparisonForm, names_paths
+from certifications.models import Training, TrainingCost
+from coderpath.sources import edition
+from salaries.models import Wage
+from tests.certifications.side_by_side import make_side_by_side, make_wages
+from tests.certifications.test_compare import Page
+from tests.certifications.working_out import make_course, make_path
+from tests.pages import text_of
+
+# Both lists, seven kinds of fact, prices and lengths of programs, wages, edition.
+QUERIES = 13
+
+
+class PathPages(TestCase):
+    """Study for the CCA: $1,000 and 80 hours; for the CPC: $2,000 and 160 hours."""
+
+    @classmethod
+    def setUpTestData(cls):
+        make_wages()
+        cls.by_code = make_side_by_side()
+        cls.paths = {}
+        for code, price, hours in (("CCA", 1000, 80), ("CPC", 2000, 160)):
+            course = Training.objects.create(
+                slug=f"{code.lower()}-course", name=f"Course for the {code}", mode="ONLINE"
+            )
+            make_course(course, low=price, hours=hours)
+            steps = [{"kind": "TRAINING", "training": course}]
+            if code == "CPC":
+                steps.append({"kind": "MEMBERSHIP", "certification": cls.by_code[code]})
+            steps.append({"kind": "EXAM", "certification": cls.by_code[code]})
+            cls.paths[code] = make_path(
+                *steps, slug=f"to-{code.lower()}", name=f"Course, then {code}"
+            )
+        make_path(
+            {"kind": "EXAM", "certification": cls.by_code["CRC"]},
+            slug="cpc-crc",
+            name="CPC holder to CRC",
+            start="HOLDER",
+            holds=cls.by_code["CPC"],
+        )
+
+    def get(self, query):
+        response = self.client.get(f"/compare/?{query}")
+        self.assertEqual(response.status_code, 200)
+        return response
+
+    def page(self, query):
+        return Page(self.get(query).content.decode())
+
+    def problems(self, query):
+        return [problem.message for problem in self.get(query).context["asked"].problems]
+
+
+class BesideTests(PathPages):
+    def test_the_first_of_the_address_is_the_baseline_whichever_kind_it_is(self):
+        for query, heads in [
+            ("p=to-cca&c=cpc", ["Course, then CCA", "CPC"]),
+            ("c=cpc&p=to-cca", ["CPC", "Course, then CCA"]),
+            ("c=cpc&p=to-cca&c=ccs", ["CPC", "Course, then CCA", "CCS"]),
+            ("state=oh&p=TO-CCA&c=CPC&p=to-cca&c=cpc-a", ["Course, then CCA", "CPC"]),
+            ("p=to-cca&p=to-cpc", ["Course, then CCA", "Course, then CPC"]),
+            ("p=to-cca&p=", ["Course, then CCA"]),
+        ]:
+            with self.subTest(query):
+                self.assertEqual(self.page(query).heads, heads)
+                self.assertEqual(self.problems(query), [])
+
+    def test_what_a_path_costs_and_how_long_it_takes_beside_the_first(self):
+        """$1,000 + $299 = $1,299; $2,000 + $222 + $425 = $2,647; 80 hours are 8 weeks of 10."""
+        rows = self.page("p=to-cca&p=to-cpc").rows
+        self.assertEqual(rows["Exams on the way"][0], "CCA")
+        self.assertEqual(rows["Cost, not a member"][0].split(" ")[-1], "$1,299")
+        self.assertIn("$2,647", rows["Cost, not a member"][1])
+        self.assertIn("+$1,348", rows["Cost, not a member"][1])
+        self.assertEqual(rows["Time"][0], "8 weeks at 10 hours a week")
+        self.assertEqual(rows["Time"][1], "16 weeks +1.9 months at 10 hours a week")
+        self.assertIn("CPC-A at the end", rows["Apprentice “A”"][1])
+        self.assertNotIn("Exam fee, no membership", rows)
+
+    def test_the_lead_tells_cost_and_time_of_paths(self):
+        text = text_of(self.get("p=to-cca&p=to-cpc"))
+        self.assertIn("“Course, then CCA” against “Course, then CPC”", text)
+        self.assertRegex(text, r"“Course, then CPC” costs .*\$1,348 more.* and takes about 8 weeks")
+
+    def test_hours_a_week_are_the_reader_s(self):
+        rows = self.page("p=to-cca&c=cpc&hours=20").rows
+        self.assertEqual(rows["Time"][0], "4 weeks at 20 hours a week")
+        self.assertIn("not applicable", rows["Time"][1])
+
+    def test_cost_and_time_are_never_set_between_unlike_kinds(self):
+        page = self.page("c=cca&p=to-cca")
+        for label in ("Exam fee, no membership", "First year, known total", "Five years in all"):
+            self.assertTrue(page.rows[label][1].startswith("not applicable"), label)
+        for label in ("Cost, not a member", "With the first renewal", "Time"):
+            self.assertTrue(page.rows[label][0].startswith("not applicable"), label)
+            self.assertNotRegex(page.rows[label][1], "[+−]")
+        text = text_of(self.get("c=cca&p=to-cca"))
+        self.assertIn("This sets certifications beside paths.", text)
+        self.assertNotIn("in the first year", text.lower().split("what it is")[0])
+        self.assertNotContains(self.get("c=cca&c=cpc"), "beside paths")
+        self.assertNotContains(self.get("p=to-cca&p=to-cpc"), "beside paths")
+
+    def test_a_path_answers_for_the_credential_it_leads_to(self):
+        rows = self.page("c=cpc&p=to-cca").rows
+        self.assertTrue(rows["Issued by"][1].startswith("AHIMA"))
+        self.assertTrue(rows["Questions"][1].startswith("105"))
+
+    def test_first_pay_and_payback(self):
+        """$1,299 ÷ ($38,060 − $33,000) × 12 = 3.08: within four months at the lowest tenth."""
+        wage = self._quarter(45_500)
+        rows = self.page("p=to-cca&p=cpc-crc&state=oh&earn=33000").rows
+        self.assertTrue(rows["Where someone new may start"][0].startswith("$38,060–$45,500"))
+        self.assertIn("not published", rows["Where someone new may start"][1])
+        self.assertIn("2–4 months", rows["Payback"][0])
+        self.assertIn("not applicable", rows["Payback"][1])
+        self.assertIn("not asked yet", self.page("p=to-cca&p=to-cpc&state=oh").rows["Payback"][0])
+        self.assertIn("never", self.page("p=to-cca&state=oh&earn=60000").rows["Payback"][0])
+        wage.delete()
+        self.assertIn(
+            "not published", self.page("p=to-cca&state=oh").rows["Where someone new may start"][0]
+        )
+
+    @staticmethod
+    def _quarter(dollars):
+        wage = Wage.objects.get(area__slug="oh")
+        wage.annual_p25 = dollars
+        wage.save()
+        return wage
+
+    def test_an_unknown_price_is_counted_and_never_nothing(self):
+        TrainingCost.objects.all().delete()
+        rows = self.page("p=to-cca&p=to-cpc").rows
+        self.assertTrue(rows["Cost, not a member"][0].startswith("≥ $299"))
+        self.assertIn("unknown", rows["Cost, not a member"][0])
+        self.assertIn("in known lines", rows["Cost, not a member"][1])
+
+    def test_links_move_take_out_and_share_in_the_order_of_the_address(self):
+        page = self.get("p=to-cca&c=cpc&hours=8&start=diploma&state=oh")
+        answers = "state=oh&amp;start=diploma&amp;hours=8"
+        self.assertContains(page, f'href="/compare/?c=cpc&amp;p=to-cca&amp;{answers}"')
+        self.assertContains(page, f'href="/compare/?c=cpc&amp;{answers}"')
+        self.assertContains(page, f'href="/compare/?p=to-cca&amp;c=cpc&amp;{answers}&amp;edition=')
+        self.assertContains(page, '<input type="hidden" name="p" value="to-cca">', html=True)
+        self.assertContains(page, '<input type="hidden" name="start" value="diploma">', html=True)
+        self.assertContains(page, f'href="/paths/to-cca/?{answers}#ledger"')
+        self.assertContains(page, '<option value="to-cpc">Course, then CPC</option>', html=True)
+        self.assertNotContains(page, '<option value="to-cca">', html=False)
+
+    def test_paths_can_be_ticked_beside_certifications(self):
+        page = self.get("")
+        self.assertContains(page, '<input type="checkbox" name="p" value="to-cca">', html=True)
+
+    def test_as_many_queries_for_six_as_for_two(self):
+        for query in [
+            "p=to-cca&c=cpc",
+            "p=to-cca&p=to-cpc&p=cpc-crc&c=cca&c=cpc&c=ccs&state=oh&earn=30000",
+        ]:
+            with self.subTest(query), self.assertNumQueries(QUERIES):
+                self.get(query)
+        with self.assertNumQueries(QUERIES - 1):
+            self.get("p=to-cca&p=to-cpc")
+
+    def test_only_differences(self):
+        rows = self.page("p=to-cca&p=to-cpc&only=differences").rows
+        self.assertNotIn("Starts from", rows)
+        self.assertIn("Exams on the way", rows)
+
+
+class BadInputTests(PathPages):
+    def test_says_what_it_cannot_understand_and_answers_the_rest(self):
+        for query, message, heads in [
+            ("p=nosuch&c=cpc", "No path has the address “nosuch”.", 1),
+            ("p=to-ccb&c=cpc", "Did you mean “Course, then C", 1),
+            ("p=%00&c=cpc", "No path has the address “�”", 1),
+            ("p=%ff%fe&p=to-cca", "No path has the address", 1),
+            ("p=to-cca&hours=200", "Hours a week must be between 1 and 80. You wrote “200”.", 1),
+            ("c=cpc&hours=0", "Hours a week must be between 1 and 80. You wrote “0”.", 1),
+            ("p=to-cca&earn=abc", "What you earn now must be dollars a year", 1),
+            ("c=to-cca&p=to-cca", "No certification has the code “to-cca”.", 1),
+        ]:
+            with self.subTest(query):
+                self.assertIn(message, " ".join(self.problems(query)))
+                self.assertEqual(len(self.page(query).heads), heads)
+        self.assertContains(self.get("p=to-cca&hours=200"), '<a href="#id_hours">')
+        self.assertContains(self.get("p=to-cca&hours=200"), 'id="id_hours"')
+        self.assertNotContains(self.get("c=cpc&hours=200"), "#id_hours")
+
+    def test_of_seven_the_first_six_are_compared(self):
+        query = "c=cpc&c=cca&c=ccs&c=crc&p=to-cca&p=to-cpc&p=cpc-crc"
+        self.assertEqual(len(self.page(query).heads), 6)
+        self.assertIn("left out: “CPC holder to CRC”.", self.problems(query)[0])
+
+    def test_many_and_long_ones(self):
+        many = self.get("&".join(f"p=x{number}" for number in range(900)))
+        self.assertContains(many, "895 more paths unknown")
+        self.assertLess(len(self.get("p=" + "x" * 100_000).content), 60_000)
+
+    def test_which_addresses_name_a_path(self):
+        self.assertTrue(names_paths("c=cpc&p=a"))
+        self.assertFalse(names_paths("c=cpc&p=&pp=a"))
+        self.assertIn("as_of", ComparisonForm({}).fields)
+
+
+class ChangeTests(PathPages):
+    def test_what_changed_about_a_path_is_told(self):
+        edition.renew()
+        then = edition.current().code
+        cost = TrainingCost.objects.get(low=1000)
+        cost.low, cost._change_reason = 1100, "The school raised it"
+        cost.save()
+        exam = self.paths["CCA"].steps.get(kind="EXAM")
+        exam.position = 3
+        exam.save()
+        edition.renew()
+        text = text_of(self.get(f"p=to-cca&edition={then}"))
+        self.assertRegex(text, r"“Course for the CCA” cost\? \$1,000 in all\d → \$1,100 in all\d")
+        self.assertIn("The school raised it.", text)
+        self.assertIn("Steps of “Course, then CCA”: 2, exam: CCA → 3, exam: CCA", text)
+        other = text_of(self.get(f"p=to-cpc&edition={then}"))
+        self.assertIn("Nothing about what is compared here", other)

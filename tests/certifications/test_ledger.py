@@ -1,0 +1,161 @@
+"""Sums of lines: what holds of every ledger there could be. Nothing here asks a database."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certifications.paths.amounts import Spread, Sum
+from certifications.paths.ledger import Ledger, Line, Stage
+from certifications.paths.lines import dues_years
+
+cents = st.integers(0, 10_000_000).map(lambda amount: Decimal(amount) / 100)
+spreads = st.lists(cents, min_size=3, max_size=3).map(lambda three: Spread(*sorted(three)))
+maybe = st.none() | spreads
+MEMBERS = ("outsider", "member")
+PARTS = ("earn", "renew", "whole")
+
+
+@st.composite
+def ledgers(draw, min_size=0):
+    """Lines of any amounts, known or not, in either column and at either stage."""
+    lines = [
+        Line(
+            key=f"line-{number}",
+            label=f"Line {number}",
+            outsider=draw(maybe),
+            member=draw(maybe),
+            stage=draw(st.sampled_from(Stage)),
+        )
+        for number in range(draw(st.integers(min_size, 8)))
+    ]
+    if draw(st.booleans()):
+        lines.append(Line("travel", "Travel", is_asked=True))
+    return Ledger(tuple(lines))
+
+
+def changed(ledger: Ledger, number: int, **fields) -> Ledger:
+    lines = list(ledger.lines)
+    lines[number] = replace(lines[number], **fields)
+    return Ledger(tuple(lines))
+
+
+def sums(ledger: Ledger):
+    """Every sum of a ledger."""
+    return [getattr(getattr(ledger, who), part) for who in MEMBERS for part in PARTS]
+
+
+@given(ledgers())
+def test_low_is_at_most_likely_is_at_most_high(ledger):
+    for each in sums(ledger):
+        assert each.spread.low <= each.spread.likely <= each.spread.high
+
+
+@given(ledgers())
+def test_every_sum_is_its_lines_added_up_to_the_cent(ledger):
+    for who in MEMBERS:
+        for part, stages in (("earn", "EARN"), ("renew", "RENEW"), ("whole", "EARN RENEW")):
+            amounts = [getattr(line, who) for line in ledger.lines if line.stage in stages.split()]
+            known = [amount for amount in amounts if amount]
+            found = getattr(getattr(ledger, who), part)
+            for end in ("low", "likely", "high"):
+                by_hand = sum(int(getattr(amount, end) * 100) for amount in known)
+                assert int(getattr(found.spread, end) * 100) == by_hand
+
+
+@given(ledgers(min_size=1), st.data())
+def test_a_line_made_unknown_never_makes_a_total_look_complete(ledger, data):
+    number = data.draw(st.integers(0, len(ledger.lines) - 1))
+    line = ledger.lines[number]
+    if line.is_asked:
+        return
+    after = changed(ledger, number, outsider=None, member=None)
+    for before_sum, after_sum in zip(sums(ledger), sums(after), strict=True):
+        assert after_sum.unknown >= before_sum.unknown
+        assert after_sum.likely <= before_sum.likely
+        assert not (after_sum.is_complete and not before_sum.is_complete)
+    for who in MEMBERS:
+        whole = getattr(after, who).whole
+        assert not whole.is_complete
+        assert whole.figure.startswith("≥ ")
+        was_known = getattr(line, who) is not None
+        assert whole.unknown == getattr(ledger, who).whole.unknown + was_known
+
+
+@given(ledgers())
+def test_a_further_unknown_line_adds_a_gap_and_no_dollar(ledger):
+    for stage, part in ((Stage.EARN, "earn"), (Stage.RENEW, "renew")):
+        more = Ledger((*ledger.lines, Line("more", "More", stage=stage)))
+        for who in MEMBERS:
+            before, after = (getattr(getattr(each, who), part) for each in (ledger, more))
+            assert after.spread == before.spread
+            assert after.unknown == before.unknown + 1
+
+
+@given(ledgers())
+def test_what_was_not_asked_yet_is_neither_counted_nor_unknown(ledger):
+    asked = Ledger((*ledger.lines, Line("hotel", "Hotel", is_asked=True)))
+    assert sums(asked) == sums(ledger)
+    assert asked.unknown == ledger.unknown
+
+
+@given(ledgers(min_size=1), st.data(), cents)
+def test_an_overruled_line_counts_as_the_reader_says_in_both_columns(ledger, data, own):
+    line = data.draw(st.sampled_from(ledger.lines))
+    after = ledger.overruled({line.key: own})
+    mine = next(each for each in after.lines if each.key == line.key)
+    assert mine.is_yours
+    assert mine.outsider == mine.member == Spread(own, own, own)
+    others = [each for each in ledger.lines if each.key != line.key]
+    assert [each for each in after.lines if each.key != line.key] == others
+    for who in MEMBERS:
+        was = getattr(line, who)
+        before, now = (getattr(each, who).whole for each in (ledger, after))
+        assert now.likely - before.likely == own - (was.likely if was else 0)
+        assert now.unknown == before.unknown - (was is None and line.counts)
+    assert after.overruled({line.key: own}) == after
+
+
+@given(ledgers(), cents)
+def test_an_amount_for_no_line_changes_nothing(ledger, own):
+    assert ledger.overruled({"no-such-line": own}) == ledger
+
+
+@given(ledgers())
+def test_the_saving_is_what_the_columns_differ_by(ledger):
+    assert ledger.saving == ledger.outsider.earn.likely - ledger.member.earn.likely
+    assert ledger.saving_in_all == ledger.outsider.whole.likely - ledger.member.whole.likely
+    assert ledger.cheaper.earn.likely == min(ledger.outsider.earn.likely, ledger.member.earn.likely)
+
+
+@given(st.lists(maybe))
+def test_a_sum_counts_its_gaps(amounts):
+    found = Sum.of(amounts)
+    assert found.unknown == amounts.count(None)
+    assert found.is_complete == (None not in amounts)
+    assert ("or more" in found.range) == (None in amounts)
+
+
+@given(cents, cents)
+def test_the_middle_of_a_range_lies_in_it(one, other):
+    low, high = sorted((one, other))
+    assert low <= Spread.around(low, high).likely <= high
+
+
+@given(st.lists(cents, min_size=3, max_size=3))
+def test_a_spread_out_of_order_is_refused(three):
+    if sorted(three) == three:
+        assert Spread(*three).low == three[0]
+        return
+    with pytest.raises(ValueError, match="Not in order"):
+        Spread(*three)
+
+
+@given(st.decimals(0, 600, places=1))
+def test_yearly_dues_cover_every_month_and_no_year_too_many(months):
+    years = dues_years(months)
+    assert years >= 1
+    assert years * 12 >= months
+    assert (years - 1) * 12 < months or years == 1

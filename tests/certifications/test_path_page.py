@@ -1,0 +1,385 @@
+"""The page of one path, by the catalogue that is shipped: every sum is added up again here."""
+
+import csv
+import io
+import re
+from decimal import Decimal
+from html import unescape
+
+from django.core.management import call_command
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+
+from certifications.models import Certification, Path
+from tests.pages import TAGS, text_of
+
+ANSWERS = (
+    "?state=oh&start=diploma&have=coding-0&have=cca&setting=INPATIENT&budget=1500&hours=8"
+    "&earn=33000&payer=member&fail=once"
+)
+ROW = re.compile(
+    r'<tr id="line-(?P<key>[^"]+)" role="row" class="(?P<kind>[^"]*)">(?P<cells>.*?)</tr>', re.S
+)
+SUM = re.compile(r'<tr class="sum" role="row">(?P<cells>.*?)</tr>', re.S)
+NUM = re.compile(r'<td role="cell" class="num">(.*?)</td>', re.S)
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(TAGS.sub("", html)).split())
+
+
+def amounts(cells: str) -> list[Decimal | str]:
+    """The amounts of a row, or the words that stand for them."""
+    found = [plain(cell) for cell in NUM.findall(cells)]
+    return [Decimal(cell.replace(",", "")) if cell[:1].isdigit() else cell for cell in found]
+
+
+class Ledger:
+    """The ledger as a reader sees it: its lines before each sum, and the sums."""
+
+    def __init__(self, response):
+        html = response.content.decode()
+        table = html[html.index('<table class="ledger paid"') :]
+        self.parts = table[: table.index("</table>")].split("<tbody")[1:]
+
+    def lines(self, part: int) -> dict[str, list]:
+        return {row["key"]: amounts(row["cells"]) for row in ROW.finditer(self.parts[part])}
+
+    def sum(self, part: int) -> str:
+        return SUM.search(self.parts[part])["cells"]
+
+    def added_up(self, part: int, column: int) -> tuple[Decimal, int]:
+        """The known amounts of the lines up to a sum, and how many are unknown."""
+        cells = [row[column] for each in range(part + 1) for row in self.lines(each).values()]
+        known = [cell for cell in cells if isinstance(cell, Decimal)]
+        unknown = [c for c in cells if not isinstance(c, Decimal) and "not asked" not in c]
+        return sum(known, Decimal(0)), len(unknown)
+
+
+class PathPageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def page(self, slug: str, query: str = ""):
+        response = self.client.get(f"/paths/{slug}/{query}")
+        self.assertEqual(response.status_code, 200)
+        return response
+
+    def said(self, slug: str, query: str = "") -> str:
+        return text_of(self.page(slug, query))
+
+    def assert_sums(self, response):
+        """Each sum is its lines added up, with as many gaps as lines without an amount."""
+        ledger = Ledger(response)
+        for part in range(len(ledger.parts)):
+            written = [plain(cell) for cell in NUM.findall(ledger.sum(part))]
+            for column, text in enumerate(written):
+                total, unknown = ledger.added_up(part, column)
+                if text == "not known":
+                    self.assertEqual(total, 0)
+                    self.assertGreater(unknown, 0)
+                    continue
+                self.assertEqual(Decimal(text.lstrip("≥ ").replace(",", "")), total)
+                self.assertEqual(text.startswith("≥"), unknown > 0)
+            said = (
+                f"{unknown} line{'s' * (unknown != 1)} unknown" if unknown else "every line known"
+            )
+            self.assertIn(said, plain(ledger.sum(part)))
+
+    # Every path there is
+
+    def test_every_path_answers_with_no_answer_and_with_all(self):
+        for slug in Path.objects.values_list("slug", flat=True):
+            for query in ("", ANSWERS):
+                with self.subTest(path=slug, query=query):
+                    with CaptureQueriesContext(connection) as asked:
+                        response = self.page(slug, query)
+                    self.assertLessEqual(len(asked), 12)
+                    self.assert_sums(response)
+                    self.assertNotRegex(text_of(response), r"\bNone\b|Decimal|\bnan\b")
+                    self.assertNotContains(response, "Error:")
+
+    # Sums, by hand from the publishers' figures
+
+    def test_cca_then_ccs_to_the_cent(self):
+        """CCA 299 + 38% × 299 = 113.62; CCS 399 + 16% × 399 = 63.84; members pay 199 + 75.62,
+        299 + 47.84 and two years' dues, 298. At the renewal 249 + 50; for members 100 + 50."""
+        ledger = Ledger(self.page("cca-then-ccs"))
+        lines = ledger.lines(0)
+        self.assertEqual(lines["retake-cca"], [Decimal("113.62"), Decimal("75.62")])
+        self.assertEqual(lines["retake-ccs"], [Decimal("63.84"), Decimal("47.84")])
+        self.assertEqual(lines["dues-ahima"], [Decimal("0.00"), Decimal("298.00")])
+        self.assertEqual(lines["books-ccs"], ["not collected", "not collected"])
+        self.assertEqual(lines["travel"], ["not asked yet", "not asked yet"])
+        self.assertEqual(
+            [plain(cell) for cell in NUM.findall(ledger.sum(0))], ["≥ 875.46", "≥ 919.46"]
+        )
+        self.assertEqual(
+            [plain(cell) for cell in NUM.findall(ledger.sum(1))], ["≥ 1,174.46", "≥ 1,069.46"]
+        )
+
+    def test_the_lead_and_the_words_under_the_ledger_say_the_same(self):
+        """919.46 − 875.46 = 44; 1,174.46 − 1,069.46 = 105."""
+        said = self.said("cca-then-ccs", "?state=oh&hours=8")
+        self.assertIn("At least 18 months and $875, plus four lines we cannot price yet.", said)
+        self.assertIn("Membership saves you nothing on this path before the first renewal", said)
+        self.assertIn("who is not a member pays $44 less", said)
+        self.assertIn("a member pays $105 less", said)
+        self.assertIn("CCA first, a year’s work, then CCS, in Ohio", said)
+
+    def test_self_study_cca_by_hand(self):
+        """299 + 113.62 = 412.62; for members 149 + 199 + 75.62 = 423.62."""
+        ledger = Ledger(self.page("self-study-cca"))
+        sums = [plain(cell) for cell in NUM.findall(ledger.sum(0))]
+        self.assertEqual(sums, ["≥ 412.62", "≥ 423.62"])
+
+    def test_where_all_must_be_members_there_is_one_column_and_it_is_said(self):
+        """CPC 425 + AAPC dues 222 = 647; the second year's dues make it 869."""
+        response = self.page("self-study-cpc-a")
+        ledger, said = Ledger(response), text_of(response)
+        self.assertEqual([plain(cell) for cell in NUM.findall(ledger.sum(0))], ["≥ 647"])
+        self.assertEqual([plain(cell) for cell in NUM.findall(ledger.sum(1))], ["≥ 869"])
+        self.assertIn("One column: membership must be kept up", said)
+        self.assertNotIn("Membership saves", said)
+
+    def test_students_pay_their_own_dues_in_the_first_year(self):
+        """AAPC asks students 157 in place of 222: 65 less."""
+        said = self.said("self-study-cpc-a", "?payer=student")
+        self.assertIn("Student membership saves you $65", said)
+        self.assertIn("≥ $582", said)
+
+    def test_a_line_says_who_gives_it_and_when_and_how_it_came_about(self):
+        html = self.page("cca-then-ccs").content.decode()
+        row = next(row for row in ROW.finditer(html) if row["key"] == "retake-cca")["cells"]
+        self.assertIn("healthinformationmanagementprograms.com, 2025", plain(row))
+        self.assertIn("38% × $299. $0 to $299; for members $0 to $199.", plain(row))
+        self.assertIn('class="fn"', row)
+
+    def test_what_nobody_prices_is_said_not_to_be_known(self):
+        said = self.said("cpc-cic")
+        self.assertIn("What it costs cannot be said: three lines of it could not be priced", said)
+        self.assertNotIn("≥ $0", said)
+        self.assertIn("$350 in 2015–18", said)
+
+    # What if
+
+    def test_a_reader_overrules_a_line(self):
+        """Without the CCA exam's 299: 875.46 − 299 = 576.46."""
+        response = self.page("cca-then-ccs", "?exam-cca=0&travel=$1,120.50&hours=8")
+        ledger = Ledger(response)
+        self.assertEqual(ledger.lines(0)["exam-cca"], [Decimal("0.00"), Decimal("0.00")])
+        self.assertEqual(plain(NUM.findall(ledger.sum(0))[0]), "≥ 1,696.96")  # + 1,120.50
+        self.assert_sums(response)
+        html = response.content.decode()
+        mine = {row["key"] for row in ROW.finditer(html) if row["kind"] == "mine"}
+        self.assertEqual(mine, {"exam-cca", "travel"})
+        self.assertIn("yours, ours: $299, or $199 as a member.", text_of(response))
+        self.assertIn('href="/paths/cca-then-ccs/?hours=8&amp;travel=1120.50#ledger"', html)
+        self.assertIn('href="/paths/cca-then-ccs/?hours=8">Back to our figures', html)
+
+    def test_an_unknown_line_that_a_reader_knows_is_no_gap_any_more(self):
+        said = self.said("self-study-cca", "?materials-cca=0&books-cca=250")
+        self.assertIn("About 10 weeks and $663.", said)  # 412.62 + 250, no line unknown
+
+    def test_how_failing_is_counted(self):
+        """Never: 299 + 399. Once each: twice that."""
+        for query, total in (("?fail=never", "≥ 698"), ("?fail=once", "≥ 1,396")):
+            ledger = Ledger(self.page("cca-then-ccs", query))
+            self.assertEqual(plain(NUM.findall(ledger.sum(0))[0]), total)
+
+    def test_hours_a_week_make_the_weeks_of_a_course_of_hours(self):
+        """80 hours: 10 weeks at 8, 20 weeks at 4."""
+        self.assertIn("Weeks 1–10", self.said("aapc-course-cpc-a", "?hours=8"))
+        self.assertIn("Weeks 1–20", self.said("aapc-course-cpc-a", "?hours=4"))
+        self.assertIn("10 hours is our assumption", self.said("aapc-course-cpc-a"))
+
+    def test_what_makes_no_sense_is_said_beside_its_field_and_the_rest_answered(self):
+        cases = {
+            "exam-cca=-5": "CCA exam: it cannot be less than $0. You wrote “-5”.",
+            "exam-cca=free": "CCA exam: write dollars, such as 120 or 89.50. You wrote “free”.",
+            "exam-cca=1.234": "CCA exam: two decimals at most, such as 89.50. You wrote “1.234”.",
+            "exam-cca=100001": "CCA exam: it cannot be more than $100,000. You wrote “100001”.",
+            "exam-cca=NaN": "CCA exam: write dollars, such as 120 or 89.50. You wrote “NaN”.",
+            "hours=0": "Hours a week must be between 1 and 80. You wrote “0”.",
+            "hours=200": "Hours a week must be between 1 and 80. You wrote “200”.",
+            "payer=aunt": "Membership must be member, non-member or student. Both are shown.",
+            "fail=often": "If you fail must be chance, never or once. The chance is counted.",
+            "state=zz": "No state or territory has that postal code.",
+            "have=wings": "What you have must be schooling such as diploma",
+            "budget=-1": "The most you can spend must be $1 or more.",
+        }
+        for query, message in cases.items():
+            with self.subTest(query=query):
+                response = self.page("cca-then-ccs", f"?{query}&travel=10")
+                said = text_of(response)
+                self.assertIn(message, said)
+                self.assertIn("≥ 885.46", said)  # 875.46 and the travel that was understood
+                name = query.split("=")[0]
+                if name not in ("have", "budget"):
+                    self.assertContains(response, f'<a href="#id_{name}">')
+                    self.assertContains(response, f'id="id_{name}_error"')
+
+    def test_parameters_that_name_no_line_are_ignored(self):
+        response = self.page("cca-then-ccs", "?books-cpc=7&utm_source=x&exam-cca=")
+        self.assertNotContains(response, "Error:")
+        self.assertEqual(plain(NUM.findall(Ledger(response).sum(0))[0]), "≥ 875.46")
+        self.assertNotIn("books-cpc", response.context["portrait"].what_if.query)
+
+    def test_what_a_reader_wrote_is_escaped(self):
+        response = self.page("cca-then-ccs", "?exam-cca=<script>alert(1)</script>")
+        self.assertNotContains(response, "<script>alert")
+        self.assertContains(response, "&lt;script&gt;alert(1)&lt;/script&gt;")
+
+    def test_answers_that_the_form_does_not_ask_for_travel_along(self):
+        response = self.page("cca-then-ccs", ANSWERS)
+        for name, value in (("start", "diploma"), ("have", "cca"), ("budget", "1500")):
+            self.assertContains(response, f'<input type="hidden" name="{name}" value="{value}">')
+
+    # Steps, gates, rules
+
+    def test_each_step_has_a_fixed_place_and_gates_are_marked(self):
+        html = self.page("cca-then-ccs").content.decode()
+        places = re.findall(r'<li id="step-([0-9]+)"( class="gate")?', html)
+        self.assertEqual([number for number, _ in places], [str(n) for n in range(1, 12)])
+        self.assertEqual([n for n, gate in places if gate], ["1", "5", "7", "10"])
+
+    def test_where_anyone_may_sit_there_is_no_gate_before_the_exam(self):
+        html = self.page("self-study-cpc-a").content.decode()
+        places = re.findall(r'<li id="step-([0-9]+)" class="gate"', html)
+        self.assertEqual(places, ["5"])
+
+    def test_a_disputed_rule_is_shown_as_disputed_with_a_link(self):
+        response = self.page("cca-then-ccs")
+        link = '<a class="st dis" href="/disagreements/what-do-you-need-to-sit-the-ccs-exam/">'
+        self.assertContains(response, link)
+        said = text_of(response)
+        self.assertIn("Recommended for the CCS, not required: CCA and one year of coding.", said)
+        self.assertIn("practicetestgeeks.com, undated", said)
+
+    def test_the_verdict_is_about_the_reader(self):
+        without = self.said("self-study-cca", "?start=no-diploma")
+        self.assertIn("You can sit after", without)
+        self.assertIn("You can sit now.", self.said("self-study-cca", "?start=diploma"))
+        self.assertIn("We can’t tell.", self.said("self-study-cca"))
+
+    def test_work_that_was_done_shortens_the_path(self):
+        """Two years asked, one done: 12 months left."""
+        self.assertIn("12 months of work", self.said("apprentice-work", "?have=coding-12"))
+        self.assertIn("24 months of work", self.said("apprentice-work"))
+        self.assertIn(
+            "Your coding work counts: nothing is left to work",
+            self.said("apprentice-work", "?have=coding-24"),
+        )
+
+    def test_the_a_is_explained_only_where_there_is_one(self):
+        self.assertIn("This path ends there.", self.said("self-study-cpc-a"))
+        self.assertIn("This path ends without the “A”", self.said("apprentice-no-job"))
+        self.assertNotIn("apprentice", self.said("self-study-cca").split("Other paths")[0])
+
+    def test_what_we_assume_is_marked_as_ours(self):
+        said = self.said("associate-rhit")
+        self.assertIn("Our assumption: No source prices this degree", said)
+
+    # Pay
+
+    def test_payback_is_shown_in_full(self):
+        """647 × 12 ÷ (38,060 − 33,000) = 1.53; 647 × 12 ÷ (45,500 − 33,000) = 0.62."""
+        said = self.said("self-study-cpc-a", "?state=oh&earn=33000")
+        self.assertIn("$647 ÷ ($38,060 − $33,000) × 12 = 1.5, so 2 months", said)
+        self.assertIn("$647 ÷ ($45,500 − $33,000) × 12 = 0.6, so 1 month", said)
+        self.assertIn("at least 1–2 months", said)
+        self.assertIn("before tax, counted from the day you are hired", said)
+
+    def test_hours_of_work_that_earn_it(self):
+        """647 ÷ 18.30 = 35.36: the 36th hour."""
+        said = self.said("self-study-cpc-a", "?state=oh")
+        self.assertIn("≥ $647 is at least 36 hours of work", said)
+
+    def test_never_is_an_answer(self):
+        said = self.said("self-study-cpc-a", "?state=oh&earn=39000")
+        self.assertIn("At Ohio’s lowest tenth this path does not raise your pay.", said)
+        self.assertIn("$38,060 is no more than $39,000: never", said)
+        self.assertIn("or never", said)
+        self.assertIn("in never", self.said("self-study-cpc-a", "?state=oh&earn=50000"))
+
+    def test_without_what_you_earn_it_is_not_asked_yet(self):
+        said = self.said("self-study-cpc-a", "?state=oh")
+        self.assertIn("In how many months it pays for itself: not asked yet.", said)
+
+    def test_what_a_further_credential_adds_is_not_published(self):
+        said = self.said("cpc-coc", "?state=oh&earn=33000")
+        self.assertIn("not published What a further credential adds to your pay", said)
+        self.assertNotIn("÷", said)
+
+    def test_a_place_without_a_row_says_so(self):
+        said = self.said("self-study-cpc-a", "?state=vi&earn=33000")
+        self.assertIn("has no row for medical records specialists in the Virgin Islands", said)
+        self.assertNotIn("÷", said)
+
+    # Keeping it, and paper
+
+    def test_what_keeps_it_over_two_five_and_ten_years(self):
+        """Dues of 222 fall due 2, 5 and 10 times; 36 credits every 2 years."""
+        said = self.said("self-study-cpc-a").split("Keep CPC alive")[1]
+        self.assertRegex(said, r"Membership dues\S* 444 1,110 2,220 36 CEUs every 2 years")
+        self.assertIn("≥ $444 ≥ $1,110 ≥ $2,220", said)
+
+    def test_credits_of_one_body_overlap(self):
+        """AHIMA: 20 and 10 more for the second credential."""
+        said = self.said("cca-then-ccs")
+        self.assertIn("CCA and CCS: 30 CEUs every 2 years", said)
+        self.assertNotIn("20 CEUs every 2 years", said.split("Ledger As data")[1])
+
+    def test_the_checklist_has_what_the_rules_say(self):
+        said = self.said("work-cpc").split("Checklist to print")[1].split("Only what")[0]
+        self.assertIn("AAPC membership, paid", said)
+        self.assertIn("To lose the “A”: Two years of coding work, shown by letters", said)
+        self.assertIn("CPC exam: The AMA’s CPT Professional", said)
+        cca = self.said("self-study-cca").split("Checklist to print")[1].split("Only what")[0]
+        self.assertIn("Proof for the CCA exam: high-school diploma or equivalent", cca)
+        self.assertIn("CCA application, then the exam within 120 days", cca)
+
+    def test_print_ends_with_the_address_and_the_edition(self):
+        said = self.said("self-study-cca", "?state=oh&exam-cca=5")
+        self.assertIn("Printed from CoderPath, /paths/self-study-cca/?state=oh&exam-cca=5", said)
+
+    # Around it
+
+    def test_other_paths_to_the_same_credential_keep_the_answers(self):
+        response = self.page("self-study-cca", "?state=oh")
+        self.assertContains(response, 'href="/paths/course-cca/?state=oh"')
+        self.assertNotContains(response, 'href="/paths/self-study-ccs/')
+
+    def test_a_path_that_is_not_there_names_those_near_it(self):
+        response = self.client.get("/paths/self-study-caa/")
+        self.assertEqual(response.status_code, 404)
+        self.assertContains(response, 'href="/paths/self-study-cca/"', status_code=404)
+        response = self.client.get("/paths/zzzzzzzz/")
+        self.assertContains(response, "No path has this address, or one like it.", status_code=404)
+
+    def test_the_ledger_as_data(self):
+        response = self.client.get("/paths/cca-then-ccs.csv?exam-cca=5&hours=8")
+        rows = {row["key"]: row for row in csv.DictReader(io.StringIO(response.content.decode()))}
+        retake = rows["retake-ccs"]
+        ends = [retake[f"non_member_{end}"] for end in ("low", "likely", "high")]
+        self.assertEqual(ends, ["0", "63.84", "399.00"])
+        self.assertEqual(retake["working"], "16% × $399")
+        self.assertIn("healthinformationmanagementprograms.com", retake["source"])
+        self.assertEqual(
+            (rows["books-cca"]["member_likely"], rows["books-cca"]["unknown"]),
+            ("", "not collected"),
+        )
+        self.assertEqual((rows["exam-cca"]["is_yours"], rows["exam-cca"]["source"]), ("true", ""))
+
+    def test_the_data_of_a_path_that_is_not_there(self):
+        response = self.client.get("/paths/self-study-caa.json")
+        self.assertEqual(response.status_code, 404)
+        self.assertIn("Near it: self-study-cca", response.json()["error"])
+
+    def test_a_dollar_changed_in_the_catalogue_changes_the_page(self):
+        """Nothing is copied: the fee is the catalogue's row."""
+        cca = Certification.objects.get(slug="cca")
+        cca.fees.filter(kind="EXAM_ONE", payer="NON_MEMBER").update(amount=300)
+        self.assertEqual(Ledger(self.page("self-study-cca")).lines(0)["exam-cca"][0], 300)

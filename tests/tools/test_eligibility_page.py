@@ -1,0 +1,239 @@
+"""The page “Which exams can you sit?”, as a reader asks it."""
+
+import csv
+import io
+from datetime import date
+
+from django.test import TestCase
+
+from certifications.eligibility import Outcome
+from certifications.models import AlsoServing, Requirement, Training, TrainingCost, TrainingLength
+from tests.certifications.rows import make_fact
+from tests.factories import make_certification, make_fee, make_issuer, make_source
+from tests.pages import text_of
+
+PAGE = "/tools/eligibility/"
+QUERIES = 8  # certifications, fees, rules, what serves, programs, prices, lengths, edition
+
+
+class EligibilityPageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        """A diploma for the CCA, two years or a CCA for the CCS, a degree for the RHIT."""
+        ahima = make_issuer(code="AHIMA")
+        cls.cca = make_certification(code="CCA", name="Coding <Associate>", issuer=ahima)
+        cls.ccs = make_certification(code="CCS", issuer=ahima)
+        cls.rhit = make_certification(code="RHIT", issuer=ahima)
+        cls.cpc = make_certification(code="CPC", apprentice_code="CPC-A")
+        cls.old = make_certification(code="OLD", status="RETIRED", status_note="Ended in 2015.")
+        cls.page = make_source(publisher="AHIMA", title="Eligibility")
+        asked = {"source": cls.page, "as_of": date(2026, 1, 1)}
+        make_fact(
+            Requirement, certification=cls.cca, rule="A diploma", education="HIGH_SCHOOL", **asked
+        )
+        make_fact(
+            Requirement,
+            certification=cls.ccs,
+            rule="Two years of coding",
+            experience_months=24,
+            work="CODING",
+            **asked,
+        )
+        needs = make_fact(
+            Requirement, certification=cls.ccs, rule="CCA or RHIT", credential=cls.cca, **asked
+        )
+        AlsoServing.objects.create(requirement=needs, certification=cls.rhit)
+        make_fact(
+            Requirement,
+            certification=cls.ccs,
+            rule="A coding <course>",
+            strength="RECOMMENDED",
+            **asked,
+        )
+        make_fact(
+            Requirement,
+            certification=cls.rhit,
+            rule="An associate degree",
+            education="ASSOCIATE",
+            **asked,
+        )
+        make_fact(Requirement, certification=cls.old, rule="Nothing", **asked)
+        make_fee(certification=cls.cca, amount=299)
+        college = Training.objects.create(slug="community-college", name="Community college")
+        degree = Training.objects.create(slug="associate-degree", name="Associate degree")
+        make_fact(
+            TrainingCost, training=college, low=4000, per="YEAR", year_text="2025–26", **asked
+        )
+        make_fact(TrainingLength, training=degree, months_low=18, months_high=24, **asked)
+
+    def get(self, query=""):
+        return self.client.get(f"{PAGE}?{query}")
+
+    def outcomes(self, query=""):
+        verdicts = self.get(query).context["page"].verdicts
+        return {slug: verdict.outcome.name for slug, verdict in verdicts.items()}
+
+    # What it answers
+
+    def test_each_exam_stands_under_its_outcome(self):
+        self.assertEqual(
+            self.outcomes("have=diploma&have=no-credential&have=coding-0"),
+            {
+                "cca": "NOW",
+                "ccs": "AFTER",
+                "rhit": "AFTER",
+                "cpc": "UNDECIDED",
+                "old": "CANNOT",
+            },
+        )
+
+    def test_nothing_said_decides_nothing(self):
+        found = self.outcomes()
+        self.assertEqual({found[slug] for slug in ("cca", "ccs", "rhit")}, {"UNDECIDED"})
+        text = text_of(self.get())
+        for what in (
+            "Say what schooling you have.",
+            "Say how many months of coding you have worked.",
+            "Say which credentials you hold.",
+        ):
+            self.assertIn(what, text)
+
+    def test_where_someone_starts_says_their_schooling(self):
+        self.assertEqual(self.outcomes("start=diploma")["cca"], "NOW")
+        self.assertEqual(self.outcomes("start=no-diploma")["cca"], "AFTER")
+
+    def test_the_rule_is_quoted_with_its_source_and_date(self):
+        text = text_of(self.get("have=diploma"))
+        self.assertIn("A diploma You have: high-school diploma or GED. AHIMA, 1 Jan 2026", text)
+
+    def test_the_cheapest_and_the_quickest_way_are_worked_out(self):
+        """A CCA costs $299 and nobody says how long it takes to prepare; two years take 24 months.
+
+        A degree of 18–24 months at $4,000 a year: $6,000 to $8,000.
+        """
+        page = self.get("have=diploma&have=no-credential&have=coding-0").context["page"]
+        ccs = page.verdicts["ccs"].reading
+        self.assertEqual(ccs.quickest.what, "24 months of coding")
+        self.assertEqual(ccs.cheapest.what, "24 months of coding")
+        told = {route.what: (route.in_dollars, route.in_months) for route in ccs.routes}
+        self.assertEqual(told["the CCA"], ("$299", "not known"))
+        self.assertEqual(told["the RHIT"], ("not known", "not known"))
+        rhit = page.verdicts["rhit"].reading.cheapest
+        self.assertEqual((rhit.in_dollars, rhit.in_months), ("$6,000 to $8,000", "18–24 months"))
+
+    def test_what_a_sum_is_made_of_stands_beside_it(self):
+        text = text_of(self.get("have=diploma&have=no-credential"))
+        self.assertIn("Figures: 18–24 months", text)
+        self.assertIn("$4,000 a year", text)
+        self.assertIn("our assumption", text)
+
+    def test_advice_is_apart_from_what_is_required(self):
+        text = text_of(self.get("have=coding-24"))
+        self.assertIn("Only advised: 1 A coding <course>", text)
+
+    def test_a_rival_rule_is_told_with_what_it_would_mean(self):
+        blog = make_source(publisher="A blog", kind="ARTICLE")
+        make_fact(
+            Requirement,
+            certification=self.cca,
+            rule="A year of coding",
+            experience_months=12,
+            work="CODING",
+            source=blog,
+            standing="DISPUTED",
+        )
+        text = text_of(self.get("have=diploma&have=coding-3"))
+        self.assertIn("You can sit now. 1 other source asks for more.", text)
+        self.assertIn("A year of coding You have: 3 of 12 months of coding. A blog, undated", text)
+        self.assertIn("By this rule: You can sit after 9 more months of coding.", text)
+
+    def test_an_exam_that_is_held_is_not_told_to_be_sat(self):
+        page = self.get("have=cpc-a&have=cca").context["page"]
+        self.assertEqual([each.held_as for each in page.held], ["CCA", "CPC-A"])
+        for group in page.groups:
+            self.assertNotIn("cca", [each.certification.slug for each in group.verdicts])
+
+    def test_an_exam_no_longer_given_says_why(self):
+        self.assertIn("The exam is no longer given. Ended in 2015.", text_of(self.get()))
+
+    def test_exams_without_a_rule_are_named(self):
+        [verdict] = self.get().context["page"].without_rule
+        self.assertEqual(verdict.certification, self.cpc)
+
+    def test_the_answer_is_told_in_a_sentence(self):
+        """The CCA now, CCS and RHIT later, nothing of the CPC; OLD is no longer given."""
+        page = self.get("have=diploma&have=no-credential&have=coding-0").context["page"]
+        self.assertEqual(
+            page.lead, "You can sit 1 exam now, and 2 after something more. Of 1 we can’t tell."
+        )
+
+    # The form
+
+    def test_the_form_shows_what_was_said(self):
+        page = self.get("have=associate&have=coding-7&have=cpc-a&have=rn").context["page"]
+        chosen = [
+            choice.word
+            for choices in (page.schooling, page.coding, page.billing, page.credentials)
+            for choice in choices
+            if choice.is_chosen
+        ]
+        self.assertEqual(chosen, ["associate", "coding-7", "cpc-a", "rn"])
+
+    def test_other_answers_are_carried(self):
+        response = self.get("state=oh&budget=1000&have=diploma")
+        own_form = response.content.decode().partition('<form class="ask have')[2]
+        own_form = own_form.partition("</form>")[0]
+        self.assertInHTML('<input type="hidden" name="state" value="oh">', own_form)
+        self.assertInHTML('<input type="hidden" name="budget" value="1000">', own_form)
+        self.assertNotIn('type="hidden" name="have"', own_form)
+
+    def test_what_makes_no_sense_is_said_beside_the_field_and_the_rest_answered(self):
+        response = self.get("have=<b>x&have=diploma&start=moon&hours=0")
+        page = response.context["page"]
+        self.assertEqual(page.verdicts["cca"].outcome, Outcome.NOW)
+        self.assertEqual([problem.field for problem in page.problems], ["id_start", "id_have", ""])
+        self.assertContains(response, "You wrote “&lt;b&gt;x”.", count=2)
+        self.assertContains(response, "Hours a week must be between 1 and 80. You wrote “0”.")
+        self.assertNotContains(response, "<b>x")
+        self.assertContains(response, "<title>Error: ")
+
+    def test_names_and_rules_are_escaped(self):
+        response = self.get("have=diploma")
+        self.assertContains(response, "Coding &lt;Associate&gt;")
+        self.assertNotContains(response, "<course>")
+
+    # What it costs to answer
+
+    def test_more_exams_and_answers_ask_no_more_of_the_database(self):
+        with self.assertNumQueries(QUERIES):
+            self.get()
+        for number in range(5):
+            more = make_certification(code=f"X{number}", issuer=self.cca.issuer)
+            needs = make_fact(Requirement, certification=more, rule="The CCA", credential=self.cca)
+            AlsoServing.objects.create(requirement=needs, certification=self.rhit)
+        with self.assertNumQueries(QUERIES):
+            self.get("have=diploma&have=cca&have=coding-12&start=nurse&state=oh")
+
+    # As data
+
+    def test_the_same_as_data(self):
+        query = "have=diploma&have=no-credential&have=coding-0"
+        response = self.client.get(f"/tools/eligibility.csv?{query}")
+        rows = {row["certification"]: row for row in csv.DictReader(io.StringIO(response.text))}
+        self.assertEqual(rows["CCA"]["outcome"], "NOW")
+        self.assertEqual(rows["RHIT"]["cheapest_dollars_low"], "6000.00")
+        self.assertEqual(rows["RHIT"]["quickest_months_high"], "24.0")
+        self.assertIn("AHIMA, Eligibility", rows["CCS"]["source"])
+        self.assertEqual(rows["CPC"]["source"], "")
+
+
+class OwnPageTests(TestCase):
+    def test_the_page_of_a_certification_says_it_in_a_sentence(self):
+        cca = make_certification(code="CCA")
+        make_fact(Requirement, certification=cca, rule="A diploma", education="HIGH_SCHOOL")
+        said = "With your answers: You can sit now."
+        self.assertIn(said, text_of(self.client.get("/certifications/cca/?have=diploma")))
+        self.assertNotIn("With your answers", text_of(self.client.get("/certifications/cca/")))
+        self.assertNotIn(
+            "With your answers", text_of(self.client.get("/certifications/cca/?state=oh"))
+        )
