@@ -27,6 +27,11 @@ class Cell:
     differs: bool = False
     delta: str = ""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the question is one for this column."""
+        return self.answer is not NOT_APPLICABLE
+
 
 @dataclass(frozen=True)
 class Row:

@@ -116,7 +116,7 @@ def _payback(side: Side) -> Answer:
     first = side.first_pay
     if not first.is_for_someone_new:
         return NOT_APPLICABLE
-    if first.earn is None:
+    if first.back.is_asked:
         return Answer("asked", text="not asked yet", note="say what you earn now")
     if not first.in_short:
         return Answer(None, figure=Finding(reason="NOT_PUBLISHED"))

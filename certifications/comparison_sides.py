@@ -1,7 +1,5 @@
 """The columns of a comparison, fetched together: one query a kind of fact, whoever asks for it."""
 
-from collections.abc import Iterable
-
 from salaries.models import Area, Wage
 
 from .comparison_address import Asked
@@ -9,6 +7,7 @@ from .comparison_answers import Side
 from .dossier import COMPARISON, Dossier, dossiers
 from .models import Certification, Path, PathStep, PayReport, Training
 from .paths.first_pay import FirstPay
+from .paths.pay import StartPay, is_for_someone_new, pays_back
 from .paths.plan import Plan, Terms
 from .paths.prices import offers
 
@@ -32,9 +31,10 @@ class Choice:
 class Sides:
     """A column for each that is compared, in the order of the address."""
 
-    def __init__(self, asked: Asked, choice: Choice, wages: Iterable[Wage]):
+    def __init__(self, asked: Asked, choice: Choice, wages: list[Wage]):
         self.asked = asked
         self._steps = {path: choice.steps_of(path) for path in asked.paths}
+        self._start_pay = StartPay.of(wages, asked.answers)
         self._wage = next((w for w in wages if w.area.slug == (asked.state or Area.NATION)), None)
         # Only certifications are asked what their holders report to earn.
         kinds = [kind for kind in COMPARISON if asked.certifications or kind is not PayReport]
@@ -70,8 +70,13 @@ class Sides:
 
     def _path(self, path: Path) -> Side:
         plan = Plan(path, self._steps[path], self._by_slug, self._offers, self._terms)
-        cost = plan.ledger.cheaper.earn
-        first_pay = FirstPay(path, self._wage, cost, self.asked.answers.earn)
+        cost, answers = plan.ledger.cheaper.earn, self.asked.answers
+        first_pay = FirstPay(
+            self._wage,
+            cost,
+            pays_back(plan, cost, self._start_pay, answers),
+            is_for_someone_new(plan, answers),
+        )
         return Side(self._by_slug[plan.goal.slug], plan, first_pay)
 
     @property

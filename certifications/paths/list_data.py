@@ -15,7 +15,7 @@ NOTES = (
     "Months end at the credential, or when the “A” goes. How long hiring takes is not published.",
 )
 COLUMNS = (
-    Column("letter", "The letter of the path on the page: A is the cheapest."),
+    Column("letter", "The letter of the path: A is the cheapest of those from where you start."),
     Column("path", "The name of the path, which stays the same."),
     Column("name", "What it is called."),
     Column("leads_to", "The code that may be written after the name at the end."),
@@ -47,7 +47,7 @@ def as_data(listing: Listing) -> DataTable:
         title="Paths to a medical coding credential",
         means=MEANS,
         columns=COLUMNS,
-        rows=[_row(row, listing) for row in listing.rows],
+        rows=[_row(row, listing) for row in (*listing.rows, *listing.others)],
         query=query,
         problems=tuple(problem.message for problem in listing.form.problems),
         notes=(hours, *NOTES),

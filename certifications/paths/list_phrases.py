@@ -8,7 +8,6 @@ from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.places import spoken_place
 
-from . import left_out
 from .ranking import Sort
 
 ORDERS = {
@@ -79,18 +78,19 @@ def sitting(verdict: Verdict) -> str:
     return " ".join(["we can’t tell yet.", *missing[:1]]) if missing else "we can’t tell"
 
 
-def count(shown: int, sort: Sort) -> str:
-    """“Six paths, cheapest first”."""
+def count(shown: int, sort: Sort, is_own: bool = False) -> str:
+    """“Six paths, cheapest first”, and whether they begin where the reader is."""
     if not shown:
         return "No path fits every answer"
     order = f", {ORDERS[sort]}" if shown > 1 else ""
-    return f"{capitalized(counted(shown, 'path'))}{order}"
+    start = " from where you are" if is_own else ""
+    return f"{capitalized(counted(shown, 'path'))}{start}{order}"
 
 
 def lead(listing) -> str:
     """The answer in up to three sentences: how many fit, which are beaten by nothing, which cannot
     be told."""
-    return " ".join(filter(None, (_fits(listing), unbeaten(listing.unbeaten), _untold(listing))))
+    return " ".join(filter(None, (_fits(listing), unbeaten(listing), _untold(listing))))
 
 
 def _untold(listing) -> str:
@@ -103,12 +103,15 @@ def _untold(listing) -> str:
 
 def _fits(listing) -> str:
     shown, budget = len(listing.rows), listing.answers.budget
-    over = len(left_out.over_budget_only(listing.left))
+    over = len(listing.over_budget)
     if not shown and not over:
         return "No path fits every answer."
     if budget is None:
         verb = "is" if shown == 1 else "are"
-        return f"{capitalized(counted(shown, 'path'))} {verb} open to you."
+        if listing.is_own:
+            return f"{capitalized(counted(shown, 'path'))} lead{'s' * (shown == 1)} on from there."
+        to = "anyone new to the field" if listing.is_start_unsaid else "you"
+        return f"{capitalized(counted(shown, 'path'))} {verb} open to {to}."
     total = shown + over
     open_to_you = "path" if total == 1 else "paths"
     how_many = "None" if not shown else capitalized(number(shown))
@@ -120,10 +123,11 @@ def _fits(listing) -> str:
     )
 
 
-def unbeaten(rows: list) -> str:
-    """“Two are beaten by nothing: A costs least, B is quickest.” Rows come cheapest first."""
+def unbeaten(listing) -> str:
+    """“Two are beaten by nothing: A costs least and B is quickest.”"""
+    rows = listing.unbeaten
     letters = [row.letter for row in rows]
-    if not rows:
+    if not rows or len(listing.rows) == 1:
         return ""
     if len(rows) == 1:
         return f"None is cheaper than {letters[0]}, and none is quicker."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property, partial
 from string import ascii_uppercase
 
@@ -9,6 +10,7 @@ from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility import Outcome, Verdict, verdict
 from certifications.listing import InShort
 from certifications.models import PathStep
+from certifications.models.paths import Background
 from certifications.phrases import to_get_in
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -17,6 +19,7 @@ from salaries.models import Wage
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .amounts import Sum
 from .catalogue import Catalogue
+from .chart import Chart
 from .form import PathsForm
 from .ledger import Column, Ledger, Payer
 from .pay import PaysBack, StartPay, pays_back
@@ -35,6 +38,11 @@ def column_of(ledger: Ledger, payer: str) -> Column:
 
 def sum_of(ledger: Ledger, payer: str) -> Sum:
     return column_of(ledger, payer).earn
+
+
+def is_own(plan: Plan) -> bool:
+    """Whether the path begins with something that newcomers have not."""
+    return plan.path.start != Background.NEWCOMER
 
 
 def first_gate(plan: Plan) -> PathStep | None:
@@ -107,6 +115,8 @@ class InBrief(InShort):
 
     @property
     def figure(self) -> str:
+        if self.rule.asks_nothing:
+            return "None"
         return super().figure if len(self.rule.ways) > 1 else to_get_in(self.rule)
 
 
@@ -134,7 +144,15 @@ class Listing:
             for plan in self.plans
         ]
         self.left = [(plan, misses) for plan, misses in found if misses]
-        self.rows = self._in_order([plan for plan, misses in found if not misses])
+        self.rows, self.others = self._split([plan for plan, misses in found if not misses])
+
+    def _split(self, plans: list[Plan]) -> tuple[list["Row"], list["Row"]]:
+        """The paths from where the reader is, apart from those open to anyone; or only these."""
+        own = [plan for plan in plans if is_own(plan)]
+        self.is_own = bool(own)
+        others = [plan for plan in plans if own and not is_own(plan)]
+        rows = self._in_order(own or plans)
+        return rows, self._in_order(others, len(rows))
 
     @property
     def _terms(self) -> Terms:
@@ -173,15 +191,19 @@ class Listing:
             self._verdicts[slug] = verdict(plan.dossier(step), self.answers.person)
         return self._verdicts[slug]
 
-    def _in_order(self, plans: list[Plan]) -> list[Row]:
-        """Letters go by cost, whatever the order, so that a path keeps its letter."""
+    def _in_order(self, plans: list[Plan], before: int = 0) -> list[Row]:
+        """Letters go by cost, whatever the order, so that a path keeps its letter.
+
+        They go on after those of the paths before.
+        """
         by_slug = {plan.path.slug: plan for plan in plans}
         contenders = [self._contender(plan) for plan in plans]
         letters = {
             one.slug: letter(number)
-            for number, one in enumerate(ranking.ranked(contenders, Sort.COST))
+            for number, one in enumerate(ranking.ranked(contenders, Sort.COST), before)
         }
-        self.cost_axis, self.months_axis = plots.axes(contenders, self.answers.budget)
+        if not before:
+            self.cost_axis, self.months_axis = plots.axes(contenders, self.answers.budget)
         return [
             self._row(by_slug[one.slug], one, letters[one.slug])
             for one in ranking.ranked(contenders, self.sort)
@@ -223,7 +245,7 @@ class Listing:
 
     @property
     def count(self) -> str:
-        return list_phrases.count(len(self.rows), self.sort)
+        return list_phrases.count(len(self.rows), self.sort, self.is_own)
 
     @property
     def hours(self) -> int | None:
@@ -263,6 +285,10 @@ class Listing:
     @property
     def earn(self) -> str:
         return words.money(self.answers.earn)
+
+    @property
+    def budget(self) -> str:
+        return words.money(self.answers.budget)
 
     @property
     def limit(self) -> float | None:
@@ -313,7 +339,7 @@ class Listing:
     # Cost against time
 
     @cached_property
-    def chart(self) -> "Chart | None":
+    def chart(self) -> Chart | None:
         drawn = [row for row in self.rows if row.contender.is_drawn]
         return Chart(self, drawn) if len(drawn) > 1 else None
 
@@ -342,9 +368,15 @@ class Listing:
         return {line.key: line for line in again.ledger.to_earn if line.key.startswith("retake-")}
 
     @cached_property
+    def over_budget(self) -> list[tuple[Plan, Decimal]]:
+        """The paths that the budget alone keeps out of the table, and the budget that would do."""
+        over = left_out.over_budget_only(self.left)
+        return [(plan, budget) for plan, budget in over if is_own(plan) or not self.is_own]
+
+    @cached_property
     def budget_change(self) -> tuple[Plan, str, str] | None:
         """The path that a larger budget would put first, with the budget’s query."""
-        over = {plan.path.slug: (plan, b) for plan, b in left_out.over_budget_only(self.left)}
+        over = {plan.path.slug: (plan, budget) for plan, budget in self.over_budget}
         contenders = [self._contender(plan) for plan, _ in over.values()]
         found = order_changes.budget_change(self.contenders, contenders, self.sort)
         if not found or not self.rows:
@@ -359,32 +391,3 @@ class Listing:
         if not backs:
             return ()
         return order_changes.pay_change(backs[0].slow.pay, backs[0].quick.pay, self.answers.earn)
-
-
-class Chart:
-    """Likely cost against likely months, for the rows that have both."""
-
-    def __init__(self, listing: Listing, rows: list[Row]):
-        self.rows, self.cost, self.months = rows, listing.cost_axis, listing.months_axis
-        marks = [
-            plots.mark(row.contender, row.letter, row.plan.keeps_a, self.cost, self.months)
-            for row in rows
-        ]
-        best = {row.letter for row in listing.unbeaten}
-        self.steps = plots.step_line([each for each in marks if each.letter in best])
-        texts = {row.letter: f"{row.letter} {row.plan.code}" for row in rows}
-        self.marks = plots.labelled(marks, self.steps, texts)
-        self.title = list_phrases.chart(len(rows), listing.unbeaten)
-        self.missing = len(listing.rows) - len(rows)
-        self.budget = listing.answers.budget
-
-    @property
-    def levels(self) -> list[tuple[float, str]]:
-        return [(round(100 - place, 1), words.money(value)) for place, value in self.cost.ticks]
-
-    @property
-    def limit(self) -> float | None:
-        """How far down the reader’s budget lies; None when it is off the drawing."""
-        if self.budget is None or self.budget > self.cost.end:
-            return None
-        return round(100 - self.cost.place(self.budget), 1)

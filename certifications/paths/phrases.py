@@ -161,7 +161,7 @@ def which_is_cheaper(ledger: Ledger, outsider: str) -> str:
     now, in_all = ledger.saving, ledger.saving_in_all
     first = f"To the credential, {_cheaper(ledger, outsider, now)}."
     if now == in_all:
-        return f"{first} The first renewal changes nothing."
+        return f"{first} The first renewal does not change that."
     return f"{first} With the first renewal, {_cheaper(ledger, outsider, in_all)}."
 
 

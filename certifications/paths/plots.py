@@ -16,6 +16,8 @@ MONTH_STEPS = (1, 2, 3, 6, 12, 24, 48, 96, 192)
 # The narrowest plot that labels have to fit, and how high every plot is, in pixels.
 NARROW, HEIGHT = 300, 330
 LETTER, LINE = 7, 14
+# A budget beyond so many times the dearest path is off the drawing.
+FAR = 4
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def axes(contenders: Iterable[Contender], budget: Decimal | None) -> tuple[Axis,
     """The axes of cost and of months that hold every likely value, and the budget if it is near."""
     drawn = [one for one in contenders if one.is_drawn]
     dearest = max((one.dollars for one in drawn), default=Decimal(0))
-    if budget and budget <= 2 * dearest:
+    if budget and budget <= FAR * dearest:
         dearest = max(dearest, budget)
     longest = max((one.time for one in drawn), default=Decimal(0))
     return Axis.up_to(dearest, DOLLAR_STEPS), Axis.up_to(longest, MONTH_STEPS)

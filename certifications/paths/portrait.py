@@ -229,7 +229,7 @@ class PathPortrait:
     @property
     def months_to_renewal(self) -> int | None:
         """Months from the exam to the first renewal; None where two bodies differ."""
-        found = [self.plan.dossiers[each.slug].credits.headline for each in self.plan.earned]
+        found = [self.plan.dossiers[each.slug].credits.headline for each in self.held]
         cycles = {(said and said.cycle_months) or FIRST_RENEWAL for said in found}
         return cycles.pop() if len(cycles) == 1 else None
 
@@ -241,6 +241,12 @@ class PathPortrait:
     @property
     def which_is_cheaper(self) -> str:
         return phrases.which_is_cheaper(self.ledger, self.outsider)
+
+    @property
+    def has_no_student_price(self) -> bool:
+        """Whether the reader pays as a student, and no line of the path knows such a price."""
+        asked = self.plan.terms.is_student
+        return asked and not any(each.dues_student.headline for each in self.gated)
 
     @property
     def left_out(self) -> list[Line]:

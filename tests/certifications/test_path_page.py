@@ -150,6 +150,24 @@ class PathPageTests(TestCase):
         self.assertIn("Student membership saves you $65", said)
         self.assertIn("≥ $582", said)
 
+    def test_who_pays_as_a_student_where_no_such_price_is_known_is_told(self):
+        told = "No source that was read gives a price for students on this path."
+        self.assertIn(told, self.said("certificate-cbcs", "?payer=student"))
+        self.assertNotIn(told, self.said("certificate-cbcs"))
+        self.assertNotIn(told, self.said("self-study-cpc-a", "?payer=student"))
+
+    def test_the_column_that_was_asked_for_is_the_one_the_lead_speaks_of(self):
+        """To the CCS, 875.46 without membership and 919.46 with it; the cheaper unless asked."""
+        for payer, dollars in (("", "$875"), ("non-member", "$875"), ("member", "$919")):
+            said = self.said("cca-then-ccs", f"?payer={payer}")
+            self.assertIn(f"At least 18 months and {dollars}, plus four lines", said)
+
+    def test_a_chance_that_nobody_publishes_is_not_counted(self):
+        """Two attempts for 499 less one for 425: 74, if you fail."""
+        said = self.said("self-study-cpc-a")
+        self.assertIn("If you fail: $74, two attempts bought at once, less one. How likely", said)
+        self.assertNotIn("Counted: If", said)
+
     def test_a_line_says_who_gives_it_and_when_and_how_it_came_about(self):
         html = self.page("cca-then-ccs").content.decode()
         row = next(row for row in ROW.finditer(html) if row["key"] == "retake-cca")["cells"]

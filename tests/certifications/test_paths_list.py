@@ -5,11 +5,16 @@ import io
 from urllib.parse import urlencode
 
 from django.core.management import call_command
+from django.http import QueryDict
 from django.test import TestCase
 
 from certifications.apps import CertificationsConfig
-from certifications.models import Path
+from certifications.models import Certification, Path
+from certifications.paths.catalogue import Catalogue
+from certifications.paths.form import PathsForm
 from certifications.paths.list_presets import PRESETS
+from certifications.paths.listing import Listing
+from salaries.models import Wage
 from tests.pages import text_of
 
 ADDRESS = "/paths/"
@@ -55,17 +60,27 @@ class PathsListTests(TestCase):
     def setUpTestData(cls):
         call_command("load_catalogue", verbosity=0)
 
+        cls.catalogue = Catalogue.fetch()
+        cls.codes = set(Certification.objects.values_list("slug", flat=True))
+
     def get(self, query=""):
         return self.client.get(f"{ADDRESS}?{query}")
 
     def listing(self, query=""):
-        return self.get(query).context["listing"]
+        """What the page is handed, without the page."""
+        form = PathsForm(QueryDict(query), self.codes)
+        wages = Wage.objects.for_place(form.answers.state or None)
+        return Listing(form, self.catalogue, wages)
 
     def slugs(self, query=""):
-        return [row.path.slug for row in self.listing(query).rows]
+        """Of all paths that are open, those from where the reader is first."""
+        listing = self.listing(query)
+        return [row.path.slug for row in (*listing.rows, *listing.others)]
 
     def row(self, slug, query=""):
-        return next(row for row in self.listing(query).rows if row.path.slug == slug)
+        listing = self.listing(query)
+        rows = (*listing.rows, *listing.others)
+        return next(row for row in rows if row.path.slug == slug)
 
     # Which are shown
 
@@ -74,7 +89,7 @@ class PathsListTests(TestCase):
         for query in READERS:
             with self.subTest(query=query):
                 listing = self.listing(query)
-                shown = {row.path.slug for row in listing.rows}
+                shown = {row.path.slug for row in (*listing.rows, *listing.others)}
                 left = [plan.path.slug for group in listing.groups for plan in group.plans]
                 self.assertEqual(shown | set(left), everything)
                 self.assertEqual(len(shown) + len(left), len(everything))
@@ -100,6 +115,14 @@ class PathsListTests(TestCase):
                 self.assertLessEqual(own, shown)
         self.assertNotIn("nurse-crc", self.slugs("start=diploma"))
         self.assertNotIn("apprentice-work", self.slugs("have=cpc"))
+
+    def test_paths_from_where_the_reader_is_come_before_those_of_anyone(self):
+        listing = self.listing("start=apprentice&state=ga")
+        self.assertEqual({row.path.start for row in listing.rows}, {"APPRENTICE", "HOLDER"})
+        self.assertEqual({row.path.start for row in listing.others}, {"NEWCOMER"})
+        letters = [row.letter for row in (*listing.rows, *listing.others)]
+        self.assertEqual(letters, sorted(letters))
+        self.assertIn("more, open to anyone new", text_of(self.get("start=apprentice&state=ga")))
 
     def test_what_a_reader_holds_is_not_offered_again(self):
         listing = self.listing("have=cpc&have=crc")
@@ -204,16 +227,16 @@ class PathsListTests(TestCase):
                 self.assertEqual(self.row(slug, query).back.figure, reason)
 
     def test_a_path_without_a_price_is_last_and_not_drawn(self):
-        """No source that was read prices the CIC exam."""
-        listing = self.listing("have=cpc&setting=INPATIENT&budget=500")
-        last = listing.rows[-1]
-        self.assertEqual(last.path.slug, "cpc-cic")
-        self.assertTrue(last.cost.is_unknown)
-        self.assertNotIn(last.letter, [mark.letter for mark in listing.chart.marks])
-        page = text_of(self.get("have=cpc&setting=INPATIENT"))
+        """No source that was read prices the CIC or the CPMA exam."""
+        listing = self.listing("have=cpc&budget=500")
+        last = listing.rows[-2:]
+        self.assertEqual([row.path.slug for row in last], ["cpc-cic", "cpc-cpma"])
+        self.assertTrue(all(row.cost.is_unknown for row in last))
+        drawn = {mark.letter for mark in listing.chart.marks}
+        self.assertFalse({row.letter for row in last} & drawn)
+        page = text_of(self.get("have=cpc&budget=500"))
         self.assertIn("not published none of its 3 lines has a price", page)
-        cic = self.row("cpc-cic", "have=cpc&setting=INPATIENT")
-        self.assertIn(f"Nobody publishes enough of {cic.letter} to tell.", page)
+        self.assertRegex(page, f"Nobody publishes enough of .*{last[1].letter} to tell.")
 
     def test_what_it_says_comes_from_the_rows(self):
         page = text_of(self.get("state=oh&start=diploma&budget=1000&hours=8&earn=33000"))
