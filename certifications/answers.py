@@ -9,6 +9,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django import forms
+from django.http import QueryDict
 
 from coderpath.asked import AskedForm
 from coderpath.filters import DollarField, PlainNumber, Typed
@@ -25,6 +26,7 @@ FEWEST_HOURS, MOST_HOURS = 1, 80
 WRONG_HOURS = f"Hours a week must be between {FEWEST_HOURS} and {MOST_HOURS}."
 MOST_BUDGET = 1_000_000
 MOST_MONTHS = 600
+MOST_WORDS = 20
 SCHOOLING = {
     "no-diploma": Schooling.NONE,
     "diploma": Schooling.HIGH_SCHOOL,
@@ -32,7 +34,9 @@ SCHOOLING = {
     "bachelor": Schooling.BACHELOR,
     "master": Schooling.MASTER,
 }
-WORK = re.compile(r"(?P<work>coding|billing)-(?P<months>[0-9]{1,4})")
+WORK = re.compile(r"(?P<work>coding|billing)-(?P<months>[0-9]{1,30})")
+CODE = re.compile(r"(?!coding-|billing-)[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_CODE = 30
 NURSE = "rn"
 HOLDS_NONE = "no-credential"
 
@@ -40,6 +44,14 @@ HOLDS_NONE = "no-credential"
 def is_credential(word: str) -> bool:
     """Whether a word of `have` is the code of a credential."""
     return word not in (*SCHOOLING, NURSE, HOLDS_NONE) and not WORK.fullmatch(word)
+
+
+def each_once(words_of_have: Iterable[str]) -> list[str]:
+    """
+    >>> each_once(["CPC", " cpc ", "", "rn"])
+    ['cpc', 'rn']
+    """
+    return list(dict.fromkeys(filter(None, (word.strip().lower() for word in words_of_have))))
 
 
 def is_apprentice(code: str) -> bool:
@@ -82,19 +94,22 @@ class Answers:
         An apprentice who names no credential is taken to hold the CPC-A, by far the commonest.
         """
         said = [SCHOOLING[word] for word in self.have if word in SCHOOLING]
-        taken = [self.begins.schooling] if self.begins and self.begins.schooling else []
+        start = self.begins
+        # What a start only takes for granted gives way to what is said.
+        if start and start.schooling and not (said and start.assumed):
+            said.append(start.schooling)
         steps = list(Schooling)
         codes = [word for word in self.have if is_credential(word)]
         if self.start == "apprentice" and not codes:
             codes = ["cpc-a"]
         apprentice = frozenset(code.removesuffix("-a") for code in codes if is_apprentice(code))
         return Person(
-            schooling=max(said or taken, key=steps.index, default=None),
+            schooling=max(said, key=steps.index, default=None),
             coding_months=self._months("coding"),
             billing_months=self._months("billing"),
             credentials=frozenset(code.removesuffix("-a") for code in codes),
             apprentice=apprentice,
-            licenses=(self.begins.licenses if self.begins else frozenset())
+            licenses=(start.licenses if start else frozenset())
             | frozenset({License.RN} if NURSE in self.have else ()),
             holds_none=HOLDS_NONE in self.have,
         )
@@ -106,7 +121,9 @@ class Answers:
         if self.begins:
             said.append(words.inside(self.begins.label))
         repeated = self.begins.label.lower() if self.begins else ""
-        said += [told for told in self.person.said if told.lower() not in repeated]
+        # What was only taken for granted was not said.
+        person = replace(self, start="").person
+        said += [told for told in person.said if told.lower() not in repeated]
         said += [code.upper() for code in self.have if is_credential(code)]
         if self.setting:
             said.append(words.inside(Term(self.setting).label))
@@ -152,13 +169,18 @@ class HaveField(forms.MultipleChoiceField):
     widget = forms.MultipleHiddenInput
     default_error_messages = {
         "invalid_choice": "What you have must be schooling such as diploma, work such as coding-24,"
-        " or the code of a certification."
+        " or the code of a certification.",
+        "too_many": f"You can name {MOST_WORDS} things that you have; the first are taken.",
     }
     codes: frozenset[str] | None = None
 
     def to_python(self, value):
-        said = (word.strip().lower() for word in super().to_python(value))
-        return list(dict.fromkeys(filter(None, said)))
+        return each_once(super().to_python(value))
+
+    def validate(self, value):
+        super().validate(value)
+        if len(value) > MOST_WORDS:
+            raise forms.ValidationError(self.error_messages["too_many"])
 
     def valid_value(self, value):
         word = value.strip().lower()
@@ -166,7 +188,7 @@ class HaveField(forms.MultipleChoiceField):
             return int(work["months"]) <= MOST_MONTHS
         if word in (*SCHOOLING, NURSE, HOLDS_NONE, ""):
             return True
-        is_code = re.fullmatch("[a-z0-9-]{2,30}", word) is not None
+        is_code = len(word) <= LONGEST_CODE and CODE.fullmatch(word) is not None
         return is_code and (self.codes is None or word.removesuffix("-a") in self.codes)
 
 
@@ -232,13 +254,26 @@ class AnswersForm(AskedForm):
         super().__init__(data)
         self.fields["have"].codes = None if codes is None else frozenset(codes)
 
+    @classmethod
+    def said_in(cls, asked: QueryDict) -> Answers:
+        """The answers in the address of any page, as far as they make sense.
+
+        Several settings are filters of a list, and no answer to where one would like to work.
+        """
+        if not asked.keys() & cls.base_fields.keys():
+            return Answers()
+        if len(set(asked.getlist("setting"))) > 1:
+            asked = asked.copy()
+            del asked["setting"]
+        return cls(asked).answers
+
     @property
     def answers(self) -> Answers:
         earn = self.asked("earn")
         return Answers(
             state=self.asked("state") or "",
             start=self.asked("start") or "",
-            have=tuple(self.asked("have") or ()),
+            have=tuple(each_once(self.asked("have") or ())[:MOST_WORDS]),
             setting=self.asked("setting") or "",
             budget=self.asked("budget"),
             hours=self.asked("hours"),

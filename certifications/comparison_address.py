@@ -77,10 +77,9 @@ class Asked:
         return [("p" if isinstance(one, Path) else "c", one.slug) for one in self.chosen]
 
     @property
-    def hidden(self) -> list[tuple[str, str]]:
-        """The answers that the form has no field for."""
-        shown = ("state", "hours", "earn") if self.paths else ("state",)
-        return [(name, value) for name, value in self.answers.pairs if name not in shown]
+    def fields(self) -> tuple[str, ...]:
+        """The answers that the form of the page has a field for."""
+        return ("state", "hours", "earn") if self.paths else ("state",)
 
     @property
     def query(self) -> str:

@@ -11,7 +11,6 @@ from django.http import QueryDict
 from coderpath.asked import lost_page, quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
-from salaries.places import place_name
 
 from .dossier import LISTING, Dossier, dossiers
 from .filters import CertificationFilterSet
@@ -273,15 +272,3 @@ class Listing:
     @property
     def state(self) -> str:
         return self.filterset.values.get("state", "")
-
-    @property
-    def answers(self) -> list[str]:
-        """What the reader said of themselves, for the line under the header."""
-        said = self.filterset.active
-        answers = [
-            place_name(self.state),
-            "no coding work yet" if "beginner" in said else "",
-            f"up to {words.money(said['max_cost'])}" if "max_cost" in said else "",
-            f"{words.plural(said['max_months'], 'month')} to study" if "max_months" in said else "",
-        ]
-        return [answer for answer in answers if answer]

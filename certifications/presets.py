@@ -24,11 +24,12 @@ def side_by_side(title: str, *slugs: str) -> Preset:
     return Preset(title, {"c": list(slugs)}, "certifications:compare")
 
 
+EXAM_FROM_HOME = Preset("Exam from home", {"remote": "1"})
 PRESETS = (
     Preset("No experience, under $500", {"beginner": "1", "max_cost": "500"}),
     Preset("Hospital inpatient work", {"setting": Term.INPATIENT.value}),
     Preset("Doctors’ offices and clinics", {"setting": Term.OFFICE.value}),
-    Preset("Exam from home", {"remote": "1"}),
+    EXAM_FROM_HOME,
     Preset("Risk adjustment", {"setting": Term.RISK.value}),
     Preset("Billing, not only coding", {"setting": Term.BILLING.value}),
     Preset("Lowest exam fee first", {"sort": "cost"}),

@@ -26,31 +26,33 @@ from .dossier import EVERYTHING, Dossier, dossiers, with_serving
 from .eligibility.verdicts import Verdict, verdict
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport
-from .models.scopes import SETTINGS
 from .name_search import Search
 from .near_names import named, names, nearest
+from .paths.list_presets import PRESETS as PATH_PRESETS
 from .pay_by_certification import Survey, as_data, surveys
 from .person import Person
 from .portrait import Portrait
-from .presets import PRESETS
+from .presets import EXAM_FROM_HOME
+
+# Those of the front page.
+QUESTIONS = (*PATH_PRESETS, EXAM_FROM_HOME)
 
 
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
-    form = DayForm(request.GET)
+    form = AnswersForm(request.GET)
+    place = form.answers.state
     core = dossiers(list(Certification.objects.core().in_order().select_related("issuer")))
     return TemplateResponse(
         request,
         "home.html",
         {
-            "places": PLACES,
             "form": form,
-            "settings": SETTINGS,
-            "presets": PRESETS,
+            "presets": QUESTIONS,
             "core": core,
             "total": Certification.objects.count(),
             "unknown_lines": sum(dossier.ledger.five_years.unknown for dossier in core),
-            "pay": StatePay.beside_nation(Wage.objects.for_place(form.place), form.place),
+            "pay": StatePay.beside_nation(Wage.objects.for_place(place), place),
         },
     )
 
@@ -61,7 +63,7 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(
         request,
         "certifications/certification_list.html",
-        {"listing": listing, "answers": listing.answers},
+        {"listing": listing, "own": listing.form.fields},
     )
 
 
@@ -87,8 +89,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "dossier": dossier,
             "portrait": portrait,
             "form": form,
-            "answers": answers.in_words,
-            "carried_query": answers.query(),
+            "own": form.fields,
             "verdict": _verdict(dossier, answers.person),
             "disputes": "",
         },
@@ -125,8 +126,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = Search(request.GET)
     if found.straight and not found.problems:
         return redirect(found.straight)
-    context = {"search": found, "answers": found.answers.in_words, "carried": found.answers}
-    return TemplateResponse(request, "certifications/search.html", context)
+    return TemplateResponse(request, "certifications/search.html", {"search": found})
 
 
 @require_safe
@@ -141,8 +141,7 @@ def compare(request: HttpRequest) -> TemplateResponse:
         "certifications": choice.certifications,
         "paths": choice.paths,
         "places": PLACES,
-        "answers": asked.answers.in_words,
-        "carried": asked.answers,
+        "own": form.fields,
     }
     if not asked.chosen:
         context |= {

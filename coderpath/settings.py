@@ -91,8 +91,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "coderpath.sources.context_processors.provenance",
                 "coderpath.menu.main_menu",
+                "certifications.context_processors.reader",
             ],
-            "builtins": ["coderpath.sources.templatetags.figures"],
+            "builtins": ["coderpath.links", "coderpath.sources.templatetags.figures"],
         },
     },
 ]

@@ -46,7 +46,6 @@ def _states(form: StateListForm) -> dict:
         "as_paid": form.query(adjusted=""),
         "at_average_prices": form.query(adjusted="1"),
         "headings": table.headings(form.query),
-        "answers": [place_name(form.place)] if form.place else [],
         "elsewhere": None if table.known else Elsewhere.of(form, table),
     }
 
@@ -129,6 +128,7 @@ def _others(pay: PlacePay, form: PlaceForm) -> list[dict]:
 def _asked(form: WageForm) -> dict:
     return {
         "form": form,
+        "own": form.fields,
         "occupation": form.shown_occupation,
         "release": form.shown_release,
         "query": form.query(sort="", measure="", state="", offer=""),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -292,6 +293,11 @@ class PathPortrait:
     @property
     def keeping(self) -> Keeping:
         return Keeping(self.plan.dossiers[each.slug] for each in self.held)
+
+    @property
+    def keep_query(self) -> str:
+        """What asks the tool for keeping credentials of these."""
+        return urlencode([("c", each.slug) for each in self.held])
 
     @property
     def verdicts(self) -> list["Gate"]:

@@ -30,7 +30,7 @@ def _list_data(request: HttpRequest) -> DataTable:
 @also_as_data(_list_data)
 def path_list(request: HttpRequest) -> TemplateResponse:
     listing = _listing(request)
-    context = {"listing": listing, "answers": listing.answers.in_words, "presets": PRESETS}
+    context = {"listing": listing, "own": listing.form.fields, "presets": PRESETS}
     return TemplateResponse(request, "paths/path_list.html", context)
 
 
@@ -47,7 +47,7 @@ def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
         "paths/path_detail.html",
         {
             "portrait": found,
-            "answers": found.answers.in_words,
+            "own": found.what_if.form.fields,
             "data_query": found.what_if.query,
         },
     )

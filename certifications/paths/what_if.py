@@ -118,11 +118,6 @@ class WhatIf:
         return self.form.problems + self.amounts.problems
 
     @property
-    def hidden(self) -> list[tuple[str, str]]:
-        """Answers that the form of this page does not ask for, to travel along."""
-        return [(name, value) for name, value in self.answers.pairs if name not in TermsForm.SHOWN]
-
-    @property
     def pairs(self) -> list[tuple[str, str]]:
         """All that was understood, as parameters of the address."""
         return parse_qsl(self.query.removeprefix("?"))

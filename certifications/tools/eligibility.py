@@ -111,11 +111,6 @@ class EligibilityPage:
                 for way in (*reading.ways, *reading.advice):
                     yield from way.row.serving
 
-    @property
-    def carried(self) -> list[tuple[str, str]]:
-        """Answers that this page does not ask for, and keeps."""
-        return [pair for pair in self.answers.pairs if pair[0] not in ("start", "have")]
-
     # What it means
 
     @cached_property

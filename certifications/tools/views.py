@@ -20,14 +20,9 @@ def _answers(request: HttpRequest) -> Answers:
     return AnswersForm(request.GET).answers
 
 
-def _carried(answers: Answers) -> dict:
-    """What every page of a tool shows of the answers, and passes on."""
-    return {"answers": answers.in_words, "carried": answers}
-
-
 @require_safe
 def tools(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "tools/index.html", _carried(_answers(request)))
+    return TemplateResponse(request, "tools/index.html")
 
 
 def _eligibility_data(request: HttpRequest) -> DataTable:
@@ -41,8 +36,7 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
     context = {
         "page": page,
         "form": page.form,
-        "answers": page.answers.in_words,
-        "carried": page.answers,
+        "own": page.form.fields,
         "data_query": page.answers.query(),
     }
     return TemplateResponse(request, "tools/eligibility.html", context)
@@ -55,7 +49,7 @@ def lose_the_a(request: HttpRequest) -> TemplateResponse:
     data = losing_the_a.prefilled(request.GET, answers)
     form = losing_the_a.LoseAForm(data, certifications)
     context = {"form": form, "lose_a": losing_the_a.lose_the_a(form, certifications, localdate())}
-    return TemplateResponse(request, "tools/lose_the_a.html", context | _carried(answers))
+    return TemplateResponse(request, "tools/lose_the_a.html", context)
 
 
 @require_safe
@@ -63,7 +57,7 @@ def exam_day(request: HttpRequest) -> TemplateResponse:
     certifications = list(Certification.objects.select_related("issuer").in_order())
     form = exam_days.ExamDayForm(request.GET, certifications)
     context = {"form": form, "exam": exam_days.exam_day(form, certifications, localdate())}
-    return TemplateResponse(request, "tools/exam_day.html", context | _carried(_answers(request)))
+    return TemplateResponse(request, "tools/exam_day.html", context)
 
 
 def _keep_plan(request: HttpRequest, answers: Answers) -> keeping.Plan:
@@ -74,7 +68,7 @@ def _keep_plan(request: HttpRequest, answers: Answers) -> keeping.Plan:
 def keep(request: HttpRequest) -> TemplateResponse:
     answers = _answers(request)
     context = {"plan": _keep_plan(request, answers)}
-    return TemplateResponse(request, "tools/keep.html", context | _carried(answers))
+    return TemplateResponse(request, "tools/keep.html", context)
 
 
 @require_safe

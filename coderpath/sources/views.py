@@ -2,7 +2,7 @@ from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
@@ -83,6 +83,12 @@ def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
     return TemplateResponse(request, "sources/no_such_source.html", context, status=404)
 
 
+def standings(asked: QueryDict) -> list[str]:
+    """How wanted questions stand. Older links ask by `state`, now where the reader lives."""
+    older = [value for value in asked.getlist("state") if value in (found.OPEN, found.SETTLED)]
+    return asked.getlist("standing") or older
+
+
 @require_safe
 def disagreements(request: HttpRequest) -> TemplateResponse:
     all_found = found.collect()
@@ -94,7 +100,7 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
     )
     states = choices(
         "How it stands",
-        request.GET.getlist("state"),
+        standings(request.GET),
         {found.OPEN: "Open", found.SETTLED: "Settled"},
         [question.state for question in all_found],
     )
@@ -111,7 +117,7 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
         {
             "page": page,
             "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),
-            "query": query(topic=topics.chosen, state=states.chosen),
+            "query": query(topic=topics.chosen, standing=states.chosen),
             "total": len(all_found),
             "open": sum(question.is_open for question in all_found),
             "topics": topics,

@@ -143,8 +143,8 @@ class TableTests(ComparePages):
 
     def test_pay_leads_to_that_of_the_state_and_of_every_survey(self):
         page = self.get("c=cpc&c=cca&state=oh")
-        self.assertContains(page, '<a href="/salaries/oh/">All pay in Ohio</a>')
-        self.assertContains(page, 'href="/salaries/by-certification/"')
+        self.assertContains(page, '<a href="/salaries/oh/?state=oh">All pay in Ohio</a>')
+        self.assertContains(page, 'href="/salaries/by-certification/?state=oh"')
 
     def test_pay_of_the_state_is_told_once(self):
         rows = self.page("c=cpc&c=cca&state=oh").rows

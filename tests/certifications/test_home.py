@@ -4,6 +4,7 @@ from django.test import SimpleTestCase, TestCase
 
 from certifications.models import Fee
 from certifications.presets import PRESETS, Preset
+from certifications.views import QUESTIONS
 from coderpath.sources import edition
 from salaries.models import Area, Occupation, Release, Wage
 from tests.certifications.rows import make_cpc
@@ -75,26 +76,41 @@ class HomeTests(TestCase):
         with self.assertNumQueries(8):
             self.get("?state=oh")
 
-    def test_the_form_asks_the_list_with_its_own_parameters(self):
-        response, _ = self.get()
-        for name in ("state", "setting", "max_cost", "beginner"):
+    def test_the_form_leads_to_the_paths_and_asks_what_they_ask(self):
+        response, _ = self.get("?have=rn&earn=33000")
+        self.assertContains(response, 'id="start" class="ask mt" action="/paths/"')
+        for name in ("state", "start", "setting", "budget", "hours"):
             self.assertContains(response, f'name="{name}"')
-        answered = self.client.get(
-            "/certifications/?state=oh&setting=OFFICE&max_cost=1%2C000&beginner=1"
-        )
-        self.assertEqual(answered.status_code, 200)
+        for name, value in (("have", "rn"), ("earn", "33000")):
+            self.assertContains(
+                response, f'<input type="hidden" name="{name}" value="{value}">', html=True
+            )
+        answered = self.client.get("/paths/?state=oh&start=&setting=&budget=1%2C500&hours=8")
         self.assertNotContains(answered, "Error:")
-        self.assertNotContains(
-            self.client.get("/certifications/?state=&setting=&max_cost="), "Error:"
-        )
+        said = answered.context["reader"].in_words
+        self.assertEqual(said, ["Ohio", "up to $1,500", "8 hours a week"])
+
+    def test_whoever_comes_back_finds_the_form_filled_in(self):
+        response, _ = self.get("?state=oh&start=nurse&setting=INPATIENT&budget=1500&hours=8")
+        for chosen in ("oh", "nurse", "INPATIENT"):
+            self.assertContains(response, f'<option value="{chosen}" selected>')
+        for value in ("1500", "8"):
+            self.assertContains(response, f'value="{value}"')
+        self.assertNotContains(response, 'class="you"')
+
+    def test_what_makes_no_sense_is_said_beside_its_field_and_at_the_top(self):
+        response, text = self.get("?state=oh&hours=200&budget=much")
+        self.assertEqual(text.count("Hours a week must be between 1 and 80. You wrote “200”."), 2)
+        self.assertContains(response, 'href="#id_budget"')
+        self.assertContains(response, '<option value="oh" selected>')
 
     def test_pay_in_the_country_and_in_the_readers_state(self):
         for query, said, link in [
             ("", "Half of the 7,440 medical records specialists in the country earn more than", ""),
-            ("?state=oh", "specialists in Ohio earn more than $50,990", "oh/"),
-            ("?state=OH", "That is about the same as the country’s $51,140", "oh/"),
-            ("?state=tx", "in the country earn more than $51,140", ""),
-            ("?state=gu", "medical records specialists in Guam earn is withheld", "gu/"),
+            ("?state=oh", "specialists in Ohio earn more than $50,990", "oh/?state=oh"),
+            ("?state=OH", "That is about the same as the country’s $51,140", "oh/?state=oh"),
+            ("?state=tx", "in the country earn more than $51,140", "?state=tx"),
+            ("?state=gu", "medical records specialists in Guam earn is withheld", "gu/?state=gu"),
             ("?state=zz", "No state or territory has that postal code.", ""),
         ]:
             with self.subTest(query=query):
@@ -133,5 +149,6 @@ class PresetTests(SimpleTestCase):
         )
 
     def test_titles_are_told_apart(self):
-        self.assertEqual(len({preset.title for preset in PRESETS}), len(PRESETS))
-        self.assertEqual(len({preset.get_absolute_url() for preset in PRESETS}), len(PRESETS))
+        for presets in (PRESETS, QUESTIONS):
+            self.assertEqual(len({preset.title for preset in presets}), len(presets))
+            self.assertEqual(len({preset.get_absolute_url() for preset in presets}), len(presets))

@@ -158,14 +158,23 @@ class ListTests(Asking, TestCase):
     def test_ticks_go_to_compare_and_the_state_with_them(self):
         response = self.client.get(f"{LIST}?state=OH&q=ccs")
         self.assertContains(response, '<form action="/compare/">')
-        self.assertContains(response, '<input type="hidden" name="state" value="oh">', count=2)
+        self.assertContains(response, '<input type="hidden" name="state" value="oh">', count=3)
         self.assertContains(response, '<input type="checkbox" name="c" value="ccs">', html=True)
 
     def test_answers_of_the_reader_stand_under_the_header(self):
-        listing = self.listing("state=oh&max_cost=300&beginner=1&max_months=1&setting=OFFICE")
-        self.assertEqual(
-            listing.answers, ["Ohio", "no coding work yet", "up to $300", "1 month to study"]
-        )
+        """Its filters are no answers: they are chips. A single setting is both, several are not."""
+        for query, said in [
+            ("state=oh&max_cost=300&beginner=1", ["Ohio"]),
+            ("setting=OFFICE&hours=8", ["doctors’ offices and clinics", "8 hours a week"]),
+            ("setting=OFFICE&setting=RISK", []),
+        ]:
+            with self.subTest(query=query):
+                response = self.client.get(f"{LIST}?{query}")
+                self.assertEqual(response.context["reader"].in_words, said)
+
+    def test_a_filter_taken_off_does_not_come_back_as_an_answer(self):
+        response = self.client.get(f"{LIST}?setting=OFFICE&hours=8")
+        self.assertContains(response, '<a class="chip" href="?hours=8">')
 
     def test_sets_no_cookie_and_answers_only_safe_methods(self):
         self.assertFalse(self.client.get(LIST).cookies)

@@ -226,7 +226,7 @@ class Table(StatesTestCase):
         self.assertIn(" −$3,100 ", said)
         self.assertIn("your state", said)
         self.assertIn("Mean less Ohio’s", said)
-        self.assertEqual(response.context["answers"], ["Ohio"])
+        self.assertEqual(response.context["reader"].in_words, ["Ohio"])
 
     def test_without_both_errors_no_gap_is_called_real(self):
         make_nation(year=2024, annual_mean=55_970)

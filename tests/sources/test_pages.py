@@ -61,7 +61,10 @@ class BadInputTests(TestCase):
         for path, words in [
             ("/sources/?kind=nosuch", "“Who says so” has no such choice, so we left it out."),
             ("/disagreements/?topic=nosuch", "“About” has no such choice, so we left it out."),
-            ("/disagreements/?state=zz", "“How it stands” has no such choice, so we left it out."),
+            (
+                "/disagreements/?standing=zz",
+                "“How it stands” has no such choice, so we left it out.",
+            ),
             (f"/sources/?q={'a' * 101}", "We search for at most 100 characters"),
             ("/sources/?kind=nosuch&kind=%3Cb%3E", "You wrote “nosuch”, “<b>”."),
             ("/disagreements/?topic=nosuch", "You wrote “nosuch”."),

@@ -22,6 +22,7 @@ def shown(context, what) -> dict:
         "fact": fact,
         "hint": None if fact else finding.last_known,
         "notes": context["notes"],
+        "reader": context.get("reader"),
         "dispute_url": dispute_url(context, finding) if finding.is_disputed else "",
     }
 
@@ -68,7 +69,7 @@ def source_number(context, fact) -> SafeString:
 @register.inclusion_tag("components/_source_notes.html", takes_context=True)
 def source_notes(context):
     """The numbered list of the sources used above. Put it last in the page."""
-    return {"notes": list(context["notes"])}
+    return {"notes": list(context["notes"]), "reader": context.get("reader")}
 
 
 @register.inclusion_tag("components/_standing.html")

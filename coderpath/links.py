@@ -1,0 +1,77 @@
+"""Links that take a reader’s answers along: the answers are kept nowhere but in the address.
+
+The answers are the `reader` of the context, of which only `pairs`, the parameters, is known here.
+A parameter that an address has already is the page’s own, and is left as it is.
+"""
+
+from collections.abc import Container
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html_join
+
+register = template.Library()
+
+
+def along(context, but: Container[str] = ()) -> list[tuple[str, str]]:
+    """The parameters that carry the answers, but for those of these names."""
+    reader = context.get("reader")
+    return [pair for pair in reader.pairs if pair[0] not in but] if reader else []
+
+
+def with_pairs(address: str, pairs: list[tuple[str, str]]) -> str:
+    """
+    >>> with_pairs("/compare/?c=cpc#fees", [("state", "oh"), ("have", "rn")])
+    '/compare/?c=cpc&state=oh&have=rn#fees'
+    >>> with_pairs("/compare/", []), with_pairs(".", [("state", "oh")])
+    ('/compare/', '?state=oh')
+    """
+    if not pairs:
+        return address
+    parts = urlsplit(address)
+    query = "&".join(filter(None, (parts.query, urlencode(pairs))))
+    return parts._replace(path=parts.path.removeprefix("."), query=query).geturl()
+
+
+@register.simple_tag(takes_context=True)
+def go(context, to, *args, query=""):
+    """The address of another page, with the reader’s answers.
+
+    `to` is the name of an address, with its arguments, or an object that has a page, or an address
+    of this site. `query` is what to ask of the page.
+    """
+    address = address_of(to, args)
+    if address.startswith("#"):
+        return address
+    if query:
+        address = f"{address}?{query.removeprefix('?').removeprefix('.')}".removesuffix("?")
+    return with_pairs(address, along(context, but=dict(parse_qsl(urlsplit(address).query))))
+
+
+def address_of(to, args=()) -> str:
+    if not isinstance(to, str):
+        return to.get_absolute_url()
+    return to if to.startswith(("/", "#")) else reverse(to, args=args)
+
+
+@register.simple_tag(takes_context=True)
+def here(context, query=""):
+    """The address of this page with another query.
+
+    Of the answers, those that the page asks for itself (the names in `own`) are the query’s.
+    """
+    return with_pairs(query, along(context, but=context.get("own", ())))
+
+
+@register.simple_tag(takes_context=True)
+def carried(context, asked=None):
+    """Hidden fields with the reader’s answers, for a form that does not ask for them.
+
+    `asked` is what the form asks for, names or one string of them; without it, what the page asks
+    for itself (`own`).
+    """
+    but = context.get("own", ()) if asked is None else asked
+    but = but.split() if isinstance(but, str) else but
+    fields = along(context, but)
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)
