@@ -9,6 +9,7 @@ from .comparison_answers import Side
 from .dossier import COMPARISON, Dossier, dossiers
 from .models import Certification, Path, PathStep, PayReport, Training
 from .paths.first_pay import FirstPay
+from .paths.pay import StartPay, is_for_someone_new, pays_back
 from .paths.plan import Plan, Terms
 from .paths.prices import offers
 
@@ -35,7 +36,7 @@ class Sides:
     def __init__(self, asked: Asked, choice: Choice, wages: Iterable[Wage]):
         self.asked = asked
         self._steps = {path: choice.steps_of(path) for path in asked.paths}
-        self._wage = next((w for w in wages if w.area.slug == (asked.state or Area.NATION)), None)
+        self._wages = {wage.area.slug: wage for wage in wages}
         # Only certifications are asked what their holders report to earn.
         kinds = [kind for kind in COMPARISON if asked.certifications or kind is not PayReport]
         self._dossiers = {
@@ -70,9 +71,17 @@ class Sides:
 
     def _path(self, path: Path) -> Side:
         plan = Plan(path, self._steps[path], self._by_slug, self._offers, self._terms)
-        cost = plan.ledger.cheaper.earn
-        first_pay = FirstPay(path, self._wage, cost, self.asked.answers.earn)
-        return Side(self._by_slug[plan.goal.slug], plan, first_pay)
+        return Side(self._by_slug[plan.goal.slug], plan, self._first_pay(plan))
+
+    def _first_pay(self, plan: Plan) -> FirstPay:
+        cost, answers = plan.ledger.cheaper.earn, self.asked.answers
+        start = StartPay.of(self._wages.values(), answers)
+        return FirstPay(
+            self._wages.get(answers.state or Area.NATION),
+            cost,
+            pays_back(plan, cost, start, answers),
+            is_for_someone_new(plan, answers),
+        )
 
     @property
     def _by_slug(self) -> dict[str, Dossier]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.http import QueryDict
 
 from certifications import dossier
-from certifications.eligibility import Verdict, verdict
+from certifications.eligibility.verdicts import Verdict, verdict
 from certifications.models import (
     Certification,
     CodeBookRule,
