@@ -91,7 +91,9 @@ def table(sides: list[Side], pay, place: str) -> Table:
         *(_group(label, paths[label], sides, _of_paths) for label in of_paths.THEN if has_paths),
         *(_group(label, questions, sides, _of_one) for label, questions in COSTS.items()),
     ]
-    rows = [_pay(pay, place, sides), _row(SURVEYS, sides, _of_one)]
+    rows = [_pay(pay, place, sides)]
+    if not has_paths:
+        rows.append(_row(SURVEYS, sides, _of_one))
     rows += [_row(question, sides, _of_paths) for question in paths.get(of_paths.PAY, ())]
     groups.append(Group("Pay evidence", [row for row in rows if row]))
     return Table(sides, [group for group in groups if group.rows])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .comparison_answers import NOT_APPLICABLE, Answer, Question, Side
+from .comparison_answers import Answer, Question, Side
 from .paths.amounts import Sum
 from .paths.phrases import time
 
@@ -105,21 +105,17 @@ def _months(side: Side) -> Answer:
 def _first_pay(side: Side) -> Answer:
     """For someone new only; what one more credential adds is not published."""
     first = side.first_pay
-    if not first.is_for_someone_new:
-        return Answer("not new", figure=Finding(reason="NOT_PUBLISHED"))
-    if not first.wage:
+    if not (first.is_for_someone_new and first.is_known):
         return Answer(None, figure=Finding(reason="NOT_PUBLISHED"))
     return Answer("start", figure=first.wage.likely_start, note="a year, lowest tenth to quarter")
 
 
 def _payback(side: Side) -> Answer:
     first = side.first_pay
-    if not first.is_for_someone_new:
-        return NOT_APPLICABLE
     if first.back.is_asked:
-        return Answer("asked", text="not asked yet", note="say what you earn now")
+        return Answer("asked", text=first.back.figure, note="say what you earn now")
     if not first.in_short:
-        return Answer(None, figure=Finding(reason="NOT_PUBLISHED"))
+        return Answer(first.back.unknown, text=first.back.unknown)
     return Answer(first.in_short, text=first.in_short, note="before tax, by the likely start pay")
 
 

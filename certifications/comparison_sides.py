@@ -1,5 +1,7 @@
 """The columns of a comparison, fetched together: one query a kind of fact, whoever asks for it."""
 
+from collections.abc import Iterable
+
 from salaries.models import Area, Wage
 
 from .comparison_address import Asked
@@ -31,13 +33,12 @@ class Choice:
 class Sides:
     """A column for each that is compared, in the order of the address."""
 
-    def __init__(self, asked: Asked, choice: Choice, wages: list[Wage]):
+    def __init__(self, asked: Asked, choice: Choice, wages: Iterable[Wage]):
         self.asked = asked
         self._steps = {path: choice.steps_of(path) for path in asked.paths}
-        self._start_pay = StartPay.of(wages, asked.answers)
-        self._wage = next((w for w in wages if w.area.slug == (asked.state or Area.NATION)), None)
-        # Only certifications are asked what their holders report to earn.
-        kinds = [kind for kind in COMPARISON if asked.certifications or kind is not PayReport]
+        self._wages = {wage.area.slug: wage for wage in wages}
+        # What holders report to earn is told where no path stands beside: a path has no holders.
+        kinds = [kind for kind in COMPARISON if not (asked.paths and kind is PayReport)]
         self._dossiers = {
             dossier.certification: dossier
             for dossier in dossiers(self.certifications, asked.as_of, kinds)
@@ -70,14 +71,17 @@ class Sides:
 
     def _path(self, path: Path) -> Side:
         plan = Plan(path, self._steps[path], self._by_slug, self._offers, self._terms)
+        return Side(self._by_slug[plan.goal.slug], plan, self._first_pay(plan))
+
+    def _first_pay(self, plan: Plan) -> FirstPay:
         cost, answers = plan.ledger.cheaper.earn, self.asked.answers
-        first_pay = FirstPay(
-            self._wage,
+        start = StartPay.of(self._wages.values(), answers)
+        return FirstPay(
+            self._wages.get(answers.state or Area.NATION),
             cost,
-            pays_back(plan, cost, self._start_pay, answers),
+            pays_back(plan, cost, start, answers),
             is_for_someone_new(plan, answers),
         )
-        return Side(self._by_slug[plan.goal.slug], plan, first_pay)
 
     @property
     def _by_slug(self) -> dict[str, Dossier]:

@@ -28,7 +28,7 @@ from .models import (
 )
 from .models.exams import ExamAspect
 from .models.scopes import SETTINGS
-from .terms import Terms
+from .upkeep.terms import Terms
 
 LISTING = (Fee, Scope, Requirement, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)

@@ -18,12 +18,12 @@ from . import (
     comparison_address,
     comparison_phrases,
     comparison_presets,
-    eligibility,
 )
 from .answers import AnswersForm
 from .comparison_sides import Choice, Sides
 from .day_and_place import DayForm
 from .dossier import EVERYTHING, Dossier, dossiers, with_serving
+from .eligibility.verdicts import Verdict, verdict
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport
 from .name_search import Search
@@ -96,9 +96,9 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _verdict(dossier: Dossier, person: Person) -> eligibility.Verdict | None:
+def _verdict(dossier: Dossier, person: Person) -> Verdict | None:
     """What its rules mean for a reader who said anything of what they have."""
-    return eligibility.verdict(*with_serving([dossier]), person) if person != Person() else None
+    return verdict(*with_serving([dossier]), person) if person != Person() else None
 
 
 def _another_name(request: HttpRequest, slug: str) -> HttpResponse:

@@ -46,6 +46,8 @@ PAGES = {
     "sources": "/sources/",
     "disagreements": "/disagreements/",
 }
+# The page with every answer given, beside the plain one: no more than four times its CPU.
+WITH_ANSWERS = ("paths, all answers", "paths")
 TURN = 0.5  # seconds
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -179,6 +181,7 @@ def main(seconds: float = 4, threads: int = 4) -> None:
     print(f"{'':20}{'CPU':>8}{'CPU':>8}{'rate':>8}{'rate':>9}{'p50':>8}{'p99':>8}{'KB':>7}", end="")
     print(f"{'SQL':>6}{'calls':>9}")
     print(f"{'':20}{'ms':>8}{'x hello':>8}{'x hello':>8}{'/s':>9}{'ms':>8}{'ms':>8}")
+    spent = {}
     with hello, site:
         for name, path in PAGES.items():
             if client.get(path).status_code != 200:
@@ -193,6 +196,7 @@ def main(seconds: float = 4, threads: int = 4) -> None:
             if page.status != 200:
                 print(f"{name:20} answered {page.status} under load")
                 continue
+            spent[name] = page.cpu_each
             queries, calls = gauges(client, path)
             print(
                 f"{name:20}{page.cpu_each * 1000:8.2f}{page.cpu_each / reference.cpu_each:8.2f}"
@@ -200,6 +204,9 @@ def main(seconds: float = 4, threads: int = 4) -> None:
                 f"{page.percentile(99):8.1f}{page.length / 1024:7.1f}{queries:6}{calls:9,}",
                 flush=True,
             )
+        if spent.keys() >= set(WITH_ANSWERS):
+            full, plain = (spent[name] for name in WITH_ANSWERS)
+            print(f"{' / '.join(WITH_ANSWERS)}: {full / plain:.2f}")
         print(
             f"{'hello, last turns':20}{reference.cpu_each * 1000:8.2f}{1:8.2f}{1:8.2f}"
             f"{reference.rate:9.0f}{reference.percentile(50):8.1f}{reference.percentile(99):8.1f}"

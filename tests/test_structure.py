@@ -16,9 +16,13 @@ PAGES = tuple(
 )
 # certifications -> salaries -> coderpath.sources; the project as a whole may know them all.
 # Within salaries the readers of files know no database, importing knows no page, and the pages
-# do not know each other.
+# do not know each other. Within certifications the tools stand on paths and upkeep, never under.
 FORBIDDEN = {
     "coderpath": ("certifications", "salaries"),
+    "certifications/eligibility": ("certifications.views", "certifications.tools"),
+    "certifications/upkeep": ("certifications.paths", "certifications.tools"),
+    "certifications/paths": ("certifications.views", "certifications.tools"),
+    "certifications/tools": ("certifications.views",),
     "salaries": ("certifications",),
     "salaries/published": ("django", "salaries.models", "salaries.importing", *PAGES),
     "salaries/importing": ("salaries.management", *PAGES),

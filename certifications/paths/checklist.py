@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from certifications.models import PathStep
 from certifications.models.requirements import Purpose
-from certifications.upkeep import BodyUpkeep
+from certifications.upkeep.upkeep import BodyUpkeep
 from coderpath.sources import words
 
 from .keeping import Keeping

@@ -54,11 +54,10 @@ def _time(row) -> Decimal:
 
 def _first(group: list, measure: Callable, says: str) -> list[tuple]:
     """The lowest of a group, with the letters of its equals."""
-    lowest = min(map(measure, group))
-    if len(group) < 2 or lowest == LAST:
-        return []
-    equals = [row for row in group if measure(row) == lowest]
-    if len(equals) == len(group):
+    known = [row for row in group if measure(row) != LAST]
+    lowest = min(map(measure, known), default=LAST)
+    equals = [row for row in known if measure(row) == lowest]
+    if len(equals) == len(known):
         return []
     return [
         (row, says + _level_with([each.letter for each in equals if each is not row]))

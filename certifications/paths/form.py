@@ -106,8 +106,8 @@ class PathsForm(AnswersForm):
 
     @property
     def has_more(self) -> bool:
-        """Whether the reader said something in the folded part of the form."""
-        return bool(self.answers.have or self.payer_asked or self.errors)
+        """Whether something in the folded part of the form has to be mended."""
+        return "have" in self.errors or "payer" in self.errors
 
     def _worked(self, work: str) -> list[tuple[str, str, bool]]:
         said = self.answers.person.worked({"coding": "CODING", "billing": "BILLING"}[work])

@@ -6,8 +6,8 @@ from datetime import date
 
 from certifications.costs import Total
 from certifications.dossier import Dossier
-from certifications.terms import Held
-from certifications.upkeep import BodyUpkeep, Line, Upkeep, upkeep
+from certifications.upkeep.terms import Held
+from certifications.upkeep.upkeep import BodyUpkeep, Line, Upkeep, upkeep
 
 YEARS = (2, 5, 10)
 # Any day would do: what counts is how often something comes round after it.

@@ -122,12 +122,13 @@ def _place_of(plan: Plan) -> tuple:
 
 
 def _held(plan: Plan, answers: Answers) -> Miss | None:
-    """An apprentice holds the credential too; only losing the “A” is left to them."""
-    slug = plan.goal.slug
-    if plan.path.start == Background.APPRENTICE or slug not in answers.person.credentials:
+    """A path that sits an exam which the reader has behind them, as an apprentice has too."""
+    held = [each for each in plan.earned if each.slug in answers.person.credentials]
+    if not held:
         return None
+    slug = held[-1].slug
     is_apprentice = slug in answers.person.apprentice
-    code = plan.goal.apprentice_code if is_apprentice else plan.goal.code
+    code = held[-1].apprentice_code if is_apprentice else held[-1].code
     have = tuple(word for word in answers.have if not (is_credential(word) and _names(word, slug)))
     without = replace(answers, have=have)
     if have == answers.have:  # taken for granted by the start

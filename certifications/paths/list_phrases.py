@@ -3,7 +3,7 @@
 from django.contrib.humanize.templatetags.humanize import apnumber
 
 from certifications.answers import Answers
-from certifications.eligibility import Outcome, Verdict
+from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.places import spoken_place
@@ -96,9 +96,12 @@ def lead(listing) -> str:
 def _untold(listing) -> str:
     """The paths of whose cost or time nothing is known."""
     letters = sorted(row.letter for row in listing.rows if not row.contender.is_drawn)
-    if not letters or len(letters) == len(listing.rows):
+    if not letters:
         return ""
-    return f"Nobody publishes enough of {words.listing(letters, 'or')} to tell."
+    its = "its" if len(letters) == 1 else "their"
+    return (
+        f"{words.listing(letters)} cannot be ranked by both: {its} cost or time is not published."
+    )
 
 
 def _fits(listing) -> str:
@@ -127,7 +130,7 @@ def unbeaten(listing) -> str:
     """“Two are beaten by nothing: A costs least and B is quickest.”"""
     rows = listing.unbeaten
     letters = [row.letter for row in rows]
-    if not rows or len(listing.rows) == 1:
+    if not rows or sum(row.contender.is_drawn for row in listing.rows) < 2:
         return ""
     if len(rows) == 1:
         return f"None is cheaper than {letters[0]}, and none is quicker."

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from string import ascii_uppercase
 
 from certifications.answers import USUAL_HOURS, Answers
-from certifications.eligibility import Outcome, Verdict, verdict
+from certifications.eligibility.verdicts import Outcome, Verdict, verdict
 from certifications.listing import InShort
 from certifications.models import PathStep
 from certifications.models.paths import Background
@@ -245,7 +245,8 @@ class Listing:
 
     @property
     def count(self) -> str:
-        return list_phrases.count(len(self.rows), self.sort, self.is_own)
+        sort = Sort.COST if self.cannot_sort else self.sort
+        return list_phrases.count(len(self.rows), sort, self.is_own)
 
     @property
     def hours(self) -> int | None:

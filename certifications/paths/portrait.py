@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from certifications import dossier
-from certifications.eligibility import Verdict, verdict
+from certifications.eligibility.verdicts import Verdict, verdict
 from certifications.models import (
     Certification,
     CodeBookRule,

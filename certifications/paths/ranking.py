@@ -70,7 +70,7 @@ def _payback(one: Contender) -> tuple:
 KEYS = {
     Sort.COST: lambda one: (one.dollars, one.time),
     Sort.MONTHS: lambda one: (one.time, one.dollars),
-    Sort.PAYBACK: lambda one: (*_payback(one), one.dollars),
+    Sort.PAYBACK: lambda one: (*_payback(one), one.dollars, one.time),
     Sort.FIT: lambda one: (not one.can_sit, not one.fits, one.time, one.dollars),
 }
 

@@ -5,7 +5,7 @@ from datetime import date
 from django import forms
 from django.utils.timezone import localdate
 
-from certifications.periods import months_after
+from certifications.upkeep.periods import months_after
 from coderpath.asked import quoted
 from coderpath.sources import words
 

@@ -9,11 +9,11 @@ from django.http import QueryDict
 
 from certifications.answers import HOLDS_NONE, NURSE, SCHOOLING, AnswersForm
 from certifications.dossier import Dossier, dossiers, with_serving
-from certifications.eligibility import Outcome, Verdict, verdicts
+from certifications.eligibility.supplies import SLUGS, supply
+from certifications.eligibility.verdicts import Outcome, Verdict, verdicts
 from certifications.models import Certification, Fee, Requirement, Training
 from certifications.paths.prices import offers
 from certifications.person import Work
-from certifications.supplies import SLUGS, supply
 from coderpath.asked import Problem
 from coderpath.sources import words
 

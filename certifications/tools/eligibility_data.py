@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from certifications.eligibility import Reading, Verdict
+from certifications.eligibility.verdicts import Reading, Verdict
 from certifications.paths.amounts import CENT
 from coderpath.opendata.tables import Column, DataTable
 from salaries.wage_columns import origin

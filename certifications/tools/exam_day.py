@@ -9,7 +9,8 @@ from django import forms
 from django.utils.timezone import localdate
 
 from certifications.dossier import Dossier, dossiers
-from certifications.exam_dates import (
+from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
+from certifications.tools.exam_dates import (
     Stands,
     days_after,
     days_before,
@@ -17,8 +18,7 @@ from certifications.exam_dates import (
     stands,
     steps_over,
 )
-from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
-from certifications.periods import months_after
+from certifications.upkeep.periods import months_after
 from coderpath.asked import AskedForm
 from coderpath.sources import words
 from coderpath.sources.findings import Finding

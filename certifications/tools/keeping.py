@@ -11,8 +11,8 @@ from django import forms
 from certifications import near_names
 from certifications.dossier import dossiers
 from certifications.models import Certification, Fee, Progression, RenewalRule
-from certifications.terms import Held
-from certifications.upkeep import BodyUpkeep, Due, Line, Upkeep, upkeep
+from certifications.upkeep.terms import Held
+from certifications.upkeep.upkeep import BodyUpkeep, Due, Line, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem, quoted
 from coderpath.sources import words
 

@@ -9,7 +9,6 @@ from django.http import QueryDict
 
 from certifications.answers import MOST_MONTHS, Answers
 from certifications.dossier import Dossier, dossiers
-from certifications.losing_the_a import Apprentice, Route, routes
 from certifications.models import (
     Certification,
     Fee,
@@ -19,7 +18,8 @@ from certifications.models import (
     TrainingLength,
 )
 from certifications.paths.amounts import Spread, Sum
-from certifications.periods import rounds
+from certifications.tools.apprenticeship import Apprentice, Route, routes
+from certifications.upkeep.periods import rounds
 from coderpath.asked import AskedForm
 from coderpath.filters import MonthsField, TickField
 from coderpath.sources import words

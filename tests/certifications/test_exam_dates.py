@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 from unittest import TestCase
 
-from certifications.exam_dates import Stands, days_before, stands, steps_over
+from certifications.tools.exam_dates import Stands, days_before, stands, steps_over
 
 
 @dataclass

@@ -2,7 +2,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from unittest import TestCase
 
-from certifications.losing_the_a import Apprentice, Route, routes
+from certifications.tools.apprenticeship import Apprentice, Route, routes
 
 TODAY = date(2026, 11, 22)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.management import call_command
@@ -60,8 +61,11 @@ class PathsListTests(TestCase):
     def setUpTestData(cls):
         call_command("load_catalogue", verbosity=0)
 
-        cls.catalogue = Catalogue.fetch()
         cls.codes = set(Certification.objects.values_list("slug", flat=True))
+
+    @cached_property
+    def catalogue(self):
+        return Catalogue.fetch()
 
     def get(self, query=""):
         return self.client.get(f"{ADDRESS}?{query}")
@@ -130,6 +134,7 @@ class PathsListTests(TestCase):
         reasons = {p.path.slug: group.reasons for group in listing.groups for p in group.plans}
         self.assertEqual(reasons["cpc-crc"], "you hold the CRC already")
         self.assertEqual(reasons["self-study-cpc-a"], "you hold the CPC already")
+        self.assertNotIn("cca-then-ccs", self.slugs("have=cca"))
 
     def test_the_same_way_is_shown_once_from_where_the_reader_is(self):
         """A nurse’s path to the CRC by AAPC’s course is the newcomer’s by another name."""
@@ -205,6 +210,16 @@ class PathsListTests(TestCase):
         self.assertEqual(sits, sorted(sits, reverse=True))
         self.assertIn(False, sits)
 
+    def test_an_order_that_cannot_be_is_said(self):
+        asked = self.listing("start=diploma&sort=payback")
+        self.assertIn("Say what you earn now to sort by payback.", asked.cannot_sort)
+        self.assertTrue(asked.count.endswith("cheapest first"))
+        self.assertEqual(
+            [row.letter for row in asked.rows],
+            [row.letter for row in self.listing("start=diploma").rows],
+        )
+        self.assertEqual(self.listing("start=diploma&sort=payback&earn=30000").cannot_sort, "")
+
     def test_payback_in_ohio(self):
         """$412.62 × 12 ÷ ($38,060 − $33,000) is 0.98 and ÷ ($45,500 − $33,000) is 0.4: a month.
 
@@ -236,7 +251,7 @@ class PathsListTests(TestCase):
         self.assertFalse({row.letter for row in last} & drawn)
         page = text_of(self.get("have=cpc&budget=500"))
         self.assertIn("not published none of its 3 lines has a price", page)
-        self.assertRegex(page, f"Nobody publishes enough of .*{last[1].letter} to tell.")
+        self.assertRegex(page, f"and {last[1].letter} cannot be ranked by both: their cost or time")
 
     def test_what_it_says_comes_from_the_rows(self):
         page = text_of(self.get("state=oh&start=diploma&budget=1000&hours=8&earn=33000"))

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from unittest import TestCase
 
-from certifications.periods import Period, months_after
-from certifications.terms import Held, Terms
-from certifications.upkeep import upkeep
+from certifications.upkeep.periods import Period, months_after
+from certifications.upkeep.terms import Held, Terms
+from certifications.upkeep.upkeep import upkeep
 from coderpath.sources.findings import Finding
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.test import TestCase
 
-from certifications.eligibility import Outcome
+from certifications.eligibility.verdicts import Outcome
 from certifications.models import AlsoServing, Requirement, Training, TrainingCost, TrainingLength
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer, make_source

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from certifications.paths.amounts import Spread, Sum
+from certifications.person import Person, Schooling
 from coderpath.sources import words
 
 from .conditions import Condition, Kind
-from .paths.amounts import Spread, Sum
-from .person import Person, Schooling
 
 HIRING = "How long it takes to be hired is not published."
 FREE = Spread.exactly(0)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
+from certifications.person import Person
 from coderpath.sources import words
 
 from . import means
 from .conditions import Condition, Kind, Met, conditions
 from .means import Means, Route, Supply
-from .person import Person
 
 NOTHING_KNOWN = Supply()
 NO_RULE = "No source that was read says what it takes to sit this exam."

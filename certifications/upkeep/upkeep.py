@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from certifications.costs import Total
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .costs import Total
 from .credits import Credits, credits_of
 from .periods import Period
 from .terms import Held

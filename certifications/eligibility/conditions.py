@@ -7,9 +7,8 @@ site does not ask, is unknown: it is never taken as nothing.
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from certifications.person import UNASKED_WORK, License, Person, Schooling, Work
 from coderpath.sources import words
-
-from .person import UNASKED_WORK, License, Person, Schooling, Work
 
 
 class Met(IntEnum):

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from certifications.upkeep.periods import months_after
 from coderpath.sources import words
-
-from .periods import months_after
 
 PRACTICODE = "Practicode"
 

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .periods import months_after
+from certifications.upkeep.periods import months_after
 
 # Editions change every year. How long a rule that names a first exam day holds, no source says:
 # a year is our assumption, which the page tells.

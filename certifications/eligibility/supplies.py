@@ -5,14 +5,14 @@ Asks the database nothing.
 
 from collections.abc import Iterable, Mapping
 
+from certifications.dossier import Dossier
+from certifications.models import TrainingCost
+from certifications.paths.prices import Offer, fee, study, tuition
+from certifications.person import Schooling
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .dossier import Dossier
 from .means import FREE, Means, Supply
-from .models import TrainingCost
-from .paths.prices import Offer, fee, study, tuition
-from .person import Schooling
 
 # The program that leads to a degree, and the one whose yearly price is taken for it.
 PROGRAMS = {

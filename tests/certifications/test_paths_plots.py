@@ -1,0 +1,62 @@
+"""Where the list of paths draws its bars, its marks and their words."""
+
+from decimal import Decimal
+
+from django.test import SimpleTestCase
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certifications.paths.amounts import Spread, Sum
+from certifications.paths.plots import Axis, Bar, Mark, labelled, step_line
+
+percent = st.integers(0, 100).map(float)
+# As wide and high as on a narrow screen, and as a letter is set in the charts.
+WIDE, HIGH, LETTER = 300, 330, 7
+
+
+def left_edge(mark):
+    width = LETTER * len(mark.label.text)
+    shift = {"start": 0, "middle": width / 2, "end": width}[mark.label.anchor]
+    return mark.x * WIDE / 100 + mark.label.dx - shift
+
+
+class PlotTests(SimpleTestCase):
+    def test_a_bar_from_low_to_high_with_likely(self):
+        bar = Bar.on(Axis(1000, 200), Sum(Spread(Decimal(299), Decimal(413), Decimal(598))))
+        self.assertEqual((bar.low, bar.likely, bar.high, bar.width), (29.9, 41.3, 59.8, 29.9))
+        self.assertFalse(bar.is_open)
+
+    def test_a_bar_is_open_where_a_line_is_unknown_or_it_runs_off(self):
+        self.assertTrue(Bar.on(Axis(1000, 200), Sum(Spread.exactly(5), unknown=1)).is_open)
+        long = Bar.on(Axis(1000, 200), Sum(Spread(Decimal(0), Decimal(1), Decimal(2000))))
+        self.assertEqual((long.high, long.is_open), (100.0, True))
+
+    def test_nothing_known_is_not_drawn_at_nothing(self):
+        self.assertIsNone(Bar.on(Axis(1000, 200), Sum(Spread.exactly(0), unknown=3)))
+
+    def test_the_step_line_goes_through_each_and_on_to_the_right(self):
+        marks = [Mark(n, x, y, y, y, False) for n, x, y in (("B", 50, 80), ("A", 10, 30))]
+        found = [(part.x1, part.y1, part.x2, part.y2) for part in step_line(marks)]
+        self.assertEqual(
+            found, [(10, 0, 10, 30), (10, 30, 50, 30), (50, 30, 50, 80), (50, 80, 100, 80)]
+        )
+
+    def test_no_step_line_through_nothing(self):
+        self.assertEqual(step_line([]), [])
+
+    @given(st.lists(st.tuples(percent, percent), min_size=1, max_size=18))
+    def test_words_never_cover_one_another(self, places):
+        marks = [Mark(chr(65 + n), x, y, y, y, False) for n, (x, y) in enumerate(places)]
+        found = labelled(marks, [], {mark.letter: f"{mark.letter} CPC-A" for mark in marks})
+        self.assertEqual({mark.letter for mark in found}, {mark.letter for mark in marks})
+        said = [mark for mark in found if mark.label]
+        for one in said:
+            for other in said:
+                if one is other:
+                    continue
+                apart = abs(
+                    one.y * HIGH / 100 + one.label.dy - other.y * HIGH / 100 - other.label.dy
+                )
+                first, second = sorted((one, other), key=left_edge)
+                end = left_edge(first) + LETTER * len(first.label.text)
+                self.assertTrue(apart >= 13.9 or end <= left_edge(second) + 0.1)
