@@ -28,14 +28,14 @@ from .listing import Listing
 from .models import Certification, CertificationName, PayReport
 from .name_search import Search
 from .near_names import named, names, nearest
-from .paths.list_presets import PRESETS as PATH_PRESETS
+from .paths import list_presets
 from .pay_by_certification import Survey, as_data, surveys
 from .person import Person
 from .portrait import Portrait
 from .presets import EXAM_FROM_HOME
 
 # Those of the front page.
-QUESTIONS = (*PATH_PRESETS, EXAM_FROM_HOME)
+QUESTIONS = (*list_presets.QUESTIONS, EXAM_FROM_HOME)
 
 
 @require_safe

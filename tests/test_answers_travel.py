@@ -26,7 +26,7 @@ PAGES = [
     "/paths/",
     "/paths/?sort=months",
     "/paths/self-study-cca/",
-    "/paths/self-study-cca/?exam_fee=1",
+    "/paths/self-study-cca/?exam-cca=1",
     "/paths/no-such-path/",
     "/tools/",
     "/tools/eligibility/",

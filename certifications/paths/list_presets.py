@@ -1,4 +1,4 @@
-"""Questions about paths that many readers start from, each only an address."""
+"""Questions that many readers start from, each only an address: the presets are those of paths."""
 
 from functools import partial
 
@@ -13,7 +13,9 @@ PRESETS = (
     to_paths("No degree, quickest first", {"start": "diploma", "sort": "months"}),
     to_paths("I am a nurse", {"start": "nurse"}),
     to_paths("I do billing", {"start": "biller"}),
-    to_paths("How do I lose the “A”?", {"start": "apprentice"}),
     to_paths("I hold a CPC", {"start": "coder", "have": ["cpc"]}),
     to_paths("Risk adjustment", {"setting": Term.RISK.value}),
 )
+
+LOSE_THE_A = Preset("How do I lose the “A”?", {"start": "apprentice"}, "certifications:lose_the_a")
+QUESTIONS = (*PRESETS, LOSE_THE_A)

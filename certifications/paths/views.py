@@ -11,7 +11,7 @@ from .as_data import of_path
 from .catalogue import Catalogue
 from .form import PathsForm
 from .list_data import as_data
-from .list_presets import PRESETS
+from .list_presets import QUESTIONS
 from .listing import Listing
 from .portrait import NoSuchPath, portrait
 
@@ -30,7 +30,7 @@ def _list_data(request: HttpRequest) -> DataTable:
 @also_as_data(_list_data)
 def path_list(request: HttpRequest) -> TemplateResponse:
     listing = _listing(request)
-    context = {"listing": listing, "own": listing.form.fields, "presets": PRESETS}
+    context = {"listing": listing, "own": listing.form.fields, "presets": QUESTIONS}
     return TemplateResponse(request, "paths/path_list.html", context)
 
 

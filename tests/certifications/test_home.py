@@ -78,7 +78,7 @@ class HomeTests(TestCase):
 
     def test_the_form_leads_to_the_paths_and_asks_what_they_ask(self):
         response, _ = self.get("?have=rn&earn=33000")
-        self.assertContains(response, 'id="start" class="ask mt" action="/paths/"')
+        self.assertContains(response, 'id="start" class="ask start mt" action="/paths/"')
         for name in ("state", "start", "setting", "budget", "hours"):
             self.assertContains(response, f'name="{name}"')
         for name, value in (("have", "rn"), ("earn", "33000")):
