@@ -10,8 +10,9 @@ from .dossier import COMPARISON, Dossier, dossiers
 from .models import Certification, Path, PathStep, PayReport, Training
 from .paths.first_pay import FirstPay
 from .paths.pay import StartPay, is_for_someone_new, pays_back
-from .paths.plan import Plan, Terms
+from .paths.plan import Plan
 from .paths.prices import offers
+from .paths.terms import Terms
 
 
 class Choice:
