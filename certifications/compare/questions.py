@@ -10,7 +10,7 @@ from decimal import Decimal
 from certifications.costs import Total
 from certifications.dossier import Dossier
 from certifications.paths.amounts import Sum
-from certifications.paths.first_pay import FirstPay
+from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plan
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
