@@ -12,7 +12,8 @@ class CertificationsConfig(AppConfig):
 
     def problems(self) -> Iterator[str]:
         """What check_facts reports of the ready-made questions: those that find nothing."""
-        from . import comparison_presets, presets
+        from . import presets
+        from .compare import presets as comparisons
         from .listing import Listing
         from .models import Certification
         from .paths.catalogue import Catalogue
@@ -24,7 +25,7 @@ class CertificationsConfig(AppConfig):
             if not Listing(QueryDict(urlencode(preset.query, doseq=True))).hits:
                 yield f"“{preset.title}”: no certification matches."
         there = set(Certification.objects.values_list("slug", flat=True))
-        for preset in comparison_presets.PRESETS:
+        for preset in comparisons.PRESETS:
             if gone := sorted(set(preset.query["c"]) - there):
                 yield f"“{preset.title}”: nothing is called {words.listing(gone, 'or')}."
         paths = Catalogue.fetch()

@@ -15,7 +15,7 @@ from salaries.places import PLACES, nearest_places, spoken_place
 
 from .answers import AnswersForm
 from .called import ALIKE, Bond, Call, meant, nearest
-from .comparison import MOST
+from .compare.table import MOST
 from .models import Certification, CertificationName, Issuer, IssuerName, Path
 
 LONGEST = 100

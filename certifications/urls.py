@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import views
+from .compare import views as compare
 from .paths import views as paths
 from .tools import views as tools
 
@@ -9,7 +10,7 @@ app_name = "certifications"
 urlpatterns = [
     path("certifications/", views.certification_list, name="list"),
     path("certifications/<slug:slug>/", views.certification_detail, name="detail"),
-    path("compare/", views.compare, name="compare"),
+    path("compare/", compare.compare, name="compare"),
     path("paths/", paths.path_list, name="paths"),
     path("paths.<data:format>", paths.path_list),
     path("paths/<slug:slug>/", paths.path_detail, name="path"),

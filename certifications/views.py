@@ -6,21 +6,11 @@ from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
-from coderpath.sources import edition
 from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
-from salaries.places import PLACES
 from salaries.tables import StatePay
 
-from . import (
-    changes,
-    comparison,
-    comparison_address,
-    comparison_phrases,
-    comparison_presets,
-)
 from .answers import AnswersForm
-from .comparison_sides import Choice, Sides
 from .day_and_place import DayForm
 from .dossier import EVERYTHING, Dossier, dossiers, with_serving
 from .eligibility.verdicts import Verdict, verdict
@@ -127,54 +117,6 @@ def search(request: HttpRequest) -> HttpResponse:
     if found.straight and not found.problems:
         return redirect(found.straight)
     return TemplateResponse(request, "certifications/search.html", {"search": found})
-
-
-@require_safe
-def compare(request: HttpRequest) -> TemplateResponse:
-    query = request.META["QUERY_STRING"]
-    choice = Choice(comparison_address.names_paths(query))
-    form = comparison_address.ComparisonForm(request.GET)
-    asked = comparison_address.read(query, form, choice.certifications, choice.paths)
-    context = {
-        "asked": asked,
-        "form": form,
-        "certifications": choice.certifications,
-        "paths": choice.paths,
-        "places": PLACES,
-        "own": form.fields,
-    }
-    if not asked.chosen:
-        context |= {
-            "by_issuer": comparison_presets.by_issuer(choice.certifications),
-            "presets": comparison_presets.PRESETS,
-        }
-        return TemplateResponse(request, "certifications/compare_choose.html", context)
-    return TemplateResponse(
-        request, "certifications/compare.html", context | _compared(asked, choice)
-    )
-
-
-def _compared(asked: comparison_address.Asked, choice: Choice) -> dict:
-    """What the page of a comparison shows."""
-    wages = list(Wage.objects.for_place(asked.state))
-    sides = Sides(asked, choice, wages)
-    columns = sides.columns
-    pay = comparison.pay_range(wages, asked.state or Area.NATION)
-    table = comparison.table(columns, pay, asked.place)
-    now = edition.current(asked.edition)
-    suggested = comparison_presets.suggested(asked.chosen, choice.certifications)
-    return {
-        "table": table.only_differences if asked.only_differences and columns[1:] else table,
-        **comparison_phrases.told(columns),
-        "suggested": asked.beside(suggested),
-        "edition": now,
-        "share": asked.shared(now.code),
-        "changes": changes.since(
-            now.earlier_began, sides.certifications, sides.trainings, asked.paths
-        )
-        if now.earlier_began
-        else [],
-    }
 
 
 def _pay_surveys() -> list[Survey]:

@@ -19,9 +19,14 @@ PAGES = tuple(
 # do not know each other. Within certifications the tools stand on paths and upkeep, never under.
 FORBIDDEN = {
     "coderpath": ("certifications", "salaries"),
+    "certifications/compare": ("certifications.views", "certifications.tools"),
     "certifications/eligibility": ("certifications.views", "certifications.tools"),
     "certifications/upkeep": ("certifications.paths", "certifications.tools"),
-    "certifications/paths": ("certifications.views", "certifications.tools"),
+    "certifications/paths": (
+        "certifications.views",
+        "certifications.tools",
+        "certifications.compare",
+    ),
     "certifications/tools": ("certifications.views",),
     "salaries": ("certifications",),
     "salaries/published": ("django", "salaries.models", "salaries.importing", *PAGES),

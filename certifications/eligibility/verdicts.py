@@ -78,11 +78,6 @@ class Reading:
     def outcome(self) -> Outcome:
         return OUTCOMES[self.met]
 
-    @property
-    def only_advises(self) -> bool:
-        """The source requires nothing, but recommends something."""
-        return bool(self.advice) and not self.ways
-
     @cached_property
     def cheapest(self) -> Route | None:
         return means.cheapest(self.routes)
@@ -168,11 +163,6 @@ class Verdict:
     def readings(self) -> list[Reading]:
         """Of every rule in force, the one that decides first."""
         return [each for each in (self.reading, *self.rivals) if each]
-
-    @property
-    def is_contested(self) -> bool:
-        """By a rival rule the outcome would be another one."""
-        return any(each.outcome != self.outcome for each in self.rivals)
 
     @property
     def in_words(self) -> str:

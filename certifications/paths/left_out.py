@@ -18,7 +18,6 @@ from .amounts import Sum
 from .plan import Plan
 
 BUDGET, SETTING, START, HELD, SAME = "budget", "setting", "start", "held", "same"
-AT_FIRST = 5
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from . import prices
 from .amounts import CENT, NOTHING, Spread
 from .keeping import Keeping
 from .ledger import Line, Stage
+from .terms import Fail
 
 if TYPE_CHECKING:
     from .plan import Plan
@@ -123,8 +124,6 @@ def _again(dossier: Dossier, key: str, label: str) -> Line:
 
 
 def _weighed(plan: "Plan", dossier: Dossier, line: Line) -> Line:
-    from .plan import Fail
-
     rate = dossier.pass_rate
     match plan.terms.fail:
         case Fail.NEVER:

@@ -23,8 +23,9 @@ from .chart import Chart
 from .form import PathsForm
 from .ledger import Column, Ledger, Payer
 from .pay import PaysBack, StartPay, pays_back
-from .plan import Fail, Plan, Terms
+from .plan import Plan
 from .ranking import Contender, Sort
+from .terms import Fail, Terms
 
 SHOWN_AT_FIRST = 5
 

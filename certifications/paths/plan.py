@@ -4,42 +4,22 @@ Works on rows already fetched, and asks the database nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 
 from certifications.dossier import Dossier
 from certifications.models import Certification, Path, PathStep, Requirement
-from certifications.person import Person
 from coderpath.sources.findings import Finding
 
 from . import lines
 from .amounts import NOTHING, Spread, Sum
 from .ledger import Ledger
 from .prices import Offer, study
+from .terms import Terms
 
 Kind = PathStep.Kind
 NO_TIME = Sum(Spread.exactly(0))
-
-
-class Fail(StrEnum):
-    """What to count for failing an exam."""
-
-    CHANCE = "chance"
-    NEVER = "never"
-    ONCE = "once"
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What a plan is worked out for. `own` are the reader’s dollars by the key of a line."""
-
-    hours: int
-    person: Person = field(default_factory=Person)
-    is_student: bool = False
-    fail: Fail = Fail.CHANCE
-    own: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

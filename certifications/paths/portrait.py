@@ -36,8 +36,9 @@ from .ledger import Column, Ledger, Line, Stage
 from .lines import FIRST_RENEWAL
 from .listing import column_of
 from .pay import StartPay, is_for_someone_new, pays_back
-from .plan import Plan, Terms, plans
+from .plan import Plan, plans
 from .steps import Told, told
+from .terms import Terms
 from .what_if import WhatIf
 
 KINDS = (Fee, Requirement, RenewalRule, ExamFormat, PassRate, CodeBookRule)

@@ -14,7 +14,7 @@ from coderpath.filters import DollarField, Typed
 
 from .ledger import Line, Payer
 from .phrases import money
-from .plan import Fail, Terms
+from .terms import Fail, Terms
 
 MOST_DOLLARS = 100_000
 

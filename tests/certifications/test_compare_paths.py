@@ -2,7 +2,7 @@
 
 from django.test import TestCase
 
-from certifications.comparison_address import ComparisonForm, names_paths
+from certifications.compare.address import ComparisonForm, names_paths
 from certifications.models import Training, TrainingCost
 from coderpath.sources import edition
 from salaries.models import Wage

@@ -2,10 +2,10 @@ from decimal import Decimal
 
 from django.test import SimpleTestCase, TestCase
 
-from certifications import comparison_presets
-from certifications.comparison import Cell, Group, Row, Table, table
-from certifications.comparison_answers import Answer, Side, distance
-from certifications.comparison_phrases import apart, lead, not_alike
+from certifications.compare import presets
+from certifications.compare.phrases import apart, lead, not_alike
+from certifications.compare.questions import Answer, Side, distance
+from certifications.compare.table import Cell, Group, Row, Table, table
 from certifications.costs import Total
 from certifications.dossier import COMPARISON, dossiers
 from coderpath.sources import words
@@ -151,14 +151,14 @@ class ChoiceTests(TestCase):
             make_certification(code=code, issuer=issuer)
         from certifications.models import Certification
 
-        grouped = comparison_presets.by_issuer(Certification.objects.select_related("issuer"))
+        grouped = presets.by_issuer(Certification.objects.select_related("issuer"))
         self.assertEqual(
             {issuer: [one.code for one in of] for issuer, of in grouped.items()},
             {"NHA": ["BBB", "CCC"], "Other bodies": ["AAA", "DDD"]},
         )
 
     def test_presets_are_addresses_of_two_to_six(self):
-        for preset in comparison_presets.PRESETS:
+        for preset in presets.PRESETS:
             with self.subTest(preset.title):
                 slugs = preset.query["c"]
                 self.assertTrue(2 <= len(set(slugs)) <= 6)

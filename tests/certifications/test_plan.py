@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 from django.test import TestCase
 
 from certifications.models import Fee, PassRate, PathStep, RenewalRule, Requirement, Training
-from certifications.paths.plan import Fail
+from certifications.paths.terms import Fail
 from certifications.person import Person
 from tests.certifications.rows import make_cpc, make_fact
 from tests.certifications.working_out import make_cca, make_course, make_path, work_out

@@ -8,7 +8,7 @@ from django.test import TestCase
 from certifications.dossier import dossiers
 from certifications.models import Path, PathStep, Training
 from certifications.paths import plan, prices
-from certifications.paths.plan import Terms
+from certifications.paths.terms import Terms
 from certifications.person import Person
 from tests.certifications.working_out import KINDS
 

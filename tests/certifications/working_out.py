@@ -13,7 +13,8 @@ from certifications.models import (
     TrainingLength,
 )
 from certifications.paths import plan, prices
-from certifications.paths.plan import Plan, Terms
+from certifications.paths.plan import Plan
+from certifications.paths.terms import Terms
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_issuer
 

@@ -14,13 +14,8 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 
-from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, Standing
-from coderpath.sources.findings import REASONS
-from coderpath.sources.models import Source
-
-from .dossier import COMPARISON
-from .models import (
+from certifications.dossier import COMPARISON
+from certifications.models import (
     Certification,
     ExamFormat,
     Path,
@@ -30,6 +25,10 @@ from .models import (
     TrainingCost,
     TrainingLength,
 )
+from coderpath.sources import words
+from coderpath.sources.facts import SourcedFact, Standing
+from coderpath.sources.findings import REASONS
+from coderpath.sources.models import Source
 
 OF_SOURCE = ("slug", "publisher", "title", "url", "kind", "read_on", "is_safe_to_link")
 DELETED = "-"

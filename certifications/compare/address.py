@@ -10,14 +10,14 @@ from datetime import date
 from difflib import get_close_matches
 from urllib.parse import parse_qsl, urlencode
 
+from certifications import near_names
+from certifications.answers import Answers, AnswersForm
+from certifications.day_and_place import DayForm
+from certifications.models import Certification, Path
 from coderpath.asked import Problem, quoted
 from coderpath.sources import words
 
-from . import near_names
-from .answers import Answers, AnswersForm
-from .comparison import MOST
-from .day_and_place import DayForm
-from .models import Certification, Path
+from .table import MOST
 
 ONLY = "differences"
 EDITION = re.compile("[0-9a-f]{8}")

@@ -7,14 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from certifications.costs import Total
+from certifications.dossier import Dossier
+from certifications.paths.amounts import Sum
+from certifications.paths.first_pay import FirstPay
+from certifications.paths.plan import Plan
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
-
-from .costs import Total
-from .dossier import Dossier
-from .paths.amounts import Sum
-from .paths.first_pay import FirstPay
-from .paths.plan import Plan
 
 NOT_COMPARABLE = "not comparable"
 

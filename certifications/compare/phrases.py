@@ -5,14 +5,14 @@ Every sentence is made of the rows that the table shows; none is typed by hand.
 
 from dataclasses import dataclass
 
+from certifications.costs import Total
+from certifications.dossier import Dossier
+from certifications.paths.amounts import Sum
+from certifications.paths.phrases import duration
 from coderpath.sources import words
 
-from .comparison_answers import Side
-from .comparison_questions import unknown_parts
-from .costs import Total
-from .dossier import Dossier
-from .paths.amounts import Sum
-from .paths.phrases import duration
+from .of_certifications import unknown_parts
+from .questions import Side
 
 FIRST_YEAR, FIVE_YEARS = "in the first year", "over five years"
 

@@ -5,12 +5,12 @@ Works on plans made for one reader, and asks the database nothing.
 
 from decimal import Decimal
 
+from certifications.paths.amounts import Sum
+from certifications.paths.phrases import time
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .comparison_answers import Answer, Question, Side
-from .paths.amounts import Sum
-from .paths.phrases import time
+from .questions import Answer, Question, Side
 
 FIRST, THEN, PAY = ["Where it leads"], ["The whole path"], "Pay"
 

@@ -1,7 +1,7 @@
 """Certifications and paths side by side, question by question, beside the first, the baseline.
 
 Pure: works on rows already fetched, and asks the database nothing. The questions themselves are in
-comparison_questions.py and comparison_paths.py.
+of_certifications.py and of_paths.py.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from coderpath.sources.findings import Finding
 from salaries.figures import WageSpan
 
-from . import comparison_paths as of_paths
-from .comparison_answers import NOT_APPLICABLE, Answer, Question, Side, distance
-from .comparison_questions import ABOUT, COSTS, SURVEYS
+from . import of_paths
+from .of_certifications import ABOUT, COSTS, SURVEYS
+from .questions import NOT_APPLICABLE, Answer, Question, Side, distance
 
 MOST = 6
 

@@ -6,12 +6,12 @@ Pure: works on dossiers, and asks the database nothing.
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from certifications.costs import Ledger, Total
+from certifications.dossier import Dossier
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .comparison_answers import Answer, Question
-from .costs import Ledger, Total
-from .dossier import Dossier
+from .questions import Answer, Question
 
 
 def minutes(count) -> str:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
+from certifications.dossier import COMPARISON, Dossier, dossiers
+from certifications.models import Certification, Path, PathStep, PayReport, Training
+from certifications.paths.first_pay import FirstPay
+from certifications.paths.pay import StartPay, is_for_someone_new, pays_back
+from certifications.paths.plan import Plan
+from certifications.paths.prices import offers
+from certifications.paths.terms import Terms
 from salaries.models import Area, Wage
 
-from .comparison_address import Asked
-from .comparison_answers import Side
-from .dossier import COMPARISON, Dossier, dossiers
-from .models import Certification, Path, PathStep, PayReport, Training
-from .paths.first_pay import FirstPay
-from .paths.pay import StartPay, is_for_someone_new, pays_back
-from .paths.plan import Plan, Terms
-from .paths.prices import offers
+from .address import Asked
+from .questions import Side
 
 
 class Choice:

@@ -1,0 +1,61 @@
+"""The page that sets certifications and paths side by side."""
+
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from coderpath.sources import edition
+from salaries.models import Area, Wage
+from salaries.places import PLACES
+
+from . import address, changes, phrases, presets
+from .sides import Choice, Sides
+from .table import pay_range, table
+
+
+@require_safe
+def compare(request: HttpRequest) -> TemplateResponse:
+    query = request.META["QUERY_STRING"]
+    choice = Choice(address.names_paths(query))
+    form = address.ComparisonForm(request.GET)
+    asked = address.read(query, form, choice.certifications, choice.paths)
+    context = {
+        "asked": asked,
+        "form": form,
+        "certifications": choice.certifications,
+        "paths": choice.paths,
+        "places": PLACES,
+        "own": form.fields,
+    }
+    if not asked.chosen:
+        context |= {
+            "by_issuer": presets.by_issuer(choice.certifications),
+            "presets": presets.PRESETS,
+        }
+        return TemplateResponse(request, "certifications/compare_choose.html", context)
+    return TemplateResponse(
+        request, "certifications/compare.html", context | _compared(asked, choice)
+    )
+
+
+def _compared(asked: address.Asked, choice: Choice) -> dict:
+    """What the page of a comparison shows."""
+    wages = list(Wage.objects.for_place(asked.state))
+    sides = Sides(asked, choice, wages)
+    columns = sides.columns
+    pay = pay_range(wages, asked.state or Area.NATION)
+    found = table(columns, pay, asked.place)
+    now = edition.current(asked.edition)
+    suggested = presets.suggested(asked.chosen, choice.certifications)
+    return {
+        "table": found.only_differences if asked.only_differences and columns[1:] else found,
+        **phrases.told(columns),
+        "suggested": asked.beside(suggested),
+        "edition": now,
+        "share": asked.shared(now.code),
+        "changes": changes.since(
+            now.earlier_began, sides.certifications, sides.trainings, asked.paths
+        )
+        if now.earlier_began
+        else [],
+    }

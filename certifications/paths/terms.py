@@ -1,0 +1,27 @@
+"""What a path is worked out for: whom, and what they want counted. Pure: no Django."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from certifications.person import Person
+
+
+class Fail(StrEnum):
+    """What to count for failing an exam."""
+
+    CHANCE = "chance"
+    NEVER = "never"
+    ONCE = "once"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a plan is worked out for. `own` are the reader’s dollars by the key of a line."""
+
+    hours: int
+    person: Person = field(default_factory=Person)
+    is_student: bool = False
+    fail: Fail = Fail.CHANCE
+    own: Mapping[str, Decimal] = field(default_factory=dict)
