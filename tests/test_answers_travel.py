@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.test import TestCase
 
 from certifications.answers import AnswersForm
+from certifications.paths.list_presets import LOSE_THE_A
 
 ANSWERS = (
     "state=oh&start=diploma&have=rn&have=coding-24&have=cca"
@@ -91,6 +92,8 @@ class TravelTests(TestCase):
                 parts = urlsplit(link)
                 if NOT_PAGES.search(parts.path) or (parts.path == path and path in OWN):
                     continue
+                if link.startswith(LOSE_THE_A.get_absolute_url()):
+                    continue  # A question of its own start.
                 with self.subTest(page=page, link=link):
                     asked = parse_qs(parts.query)
                     self.assertEqual({n: asked.get(n) for n in expected}, expected)

@@ -1,4 +1,4 @@
-"""Questions that many readers start from, each only an address: the presets are those of paths."""
+"""Questions that many readers start from, each only an address; the presets are those of paths."""
 
 from functools import partial
 

@@ -148,6 +148,10 @@ class PresetTests(SimpleTestCase):
             preset.get_absolute_url(), "/certifications/?setting=OFFICE&setting=RISK&max_cost=500"
         )
 
+    def test_the_question_of_the_a_leads_to_its_tool(self):
+        addresses = {preset.title: preset.get_absolute_url() for preset in QUESTIONS}
+        self.assertEqual(addresses["How do I lose the “A”?"], "/tools/lose-the-a/?start=apprentice")
+
     def test_titles_are_told_apart(self):
         for presets in (PRESETS, QUESTIONS):
             self.assertEqual(len({preset.title for preset in presets}), len(presets))

@@ -118,7 +118,10 @@ class Map(StatesTestCase):
 
     def test_each_place_leads_to_its_page_from_outline_and_tile(self):
         page = self.get("?occupation=29-2072&year=2025&state=oh&measure=p90").content.decode()
-        address = 'href="/salaries/oh/?occupation=29-2072&amp;year=2025"><title>Ohio: $79,290<'
+        address = (
+            'href="/salaries/oh/?occupation=29-2072&amp;year=2025&amp;state=oh">'
+            "<title>Ohio: $79,290<"
+        )
         self.assertEqual(page.count(address), 2)
         self.assertEqual(page.count("><title>"), 2 * 54)
         self.assertEqual(page.count('role="group" aria-labelledby="map-t"'), 1)
@@ -178,7 +181,7 @@ class Table(StatesTestCase):
     def test_links_keep_what_was_chosen(self):
         response = self.get("?occupation=43-3021&year=2025&state=oh&measure=jobs")
         kept = "occupation=43-3021&amp;year=2025"
-        self.assertContains(response, f'href="/salaries/oh/?{kept}"')
+        self.assertContains(response, f'href="/salaries/oh/?{kept}&amp;state=oh"')
         self.assertContains(
             response, f"/salaries/?{kept}&amp;measure=jobs&amp;state=oh&amp;sort=-density"
         )
