@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
+from certifications.amounts import Sum
 from certifications.answers import Answers
 from certifications.models.paths import Background
 from coderpath.sources import words
@@ -12,7 +13,6 @@ from salaries.figures import WageFigure
 from salaries.models import Area, Wage
 from salaries.places import spoken_place
 
-from .amounts import Sum
 from .payback import Payback, in_short
 from .plan import Plan
 
