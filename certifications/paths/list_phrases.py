@@ -1,13 +1,12 @@
 """What the list of paths says in sentences, from its rows."""
 
-from django.contrib.humanize.templatetags.humanize import apnumber
-
 from certifications.answers import Answers
 from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.places import spoken_place
 
+from .phrases import counted, in_words
 from .ranking import Sort
 
 ORDERS = {
@@ -24,19 +23,6 @@ FROM = {
     "nurse": "From nursing",
     "biller": "From billing",
 }
-
-
-def number(count: int) -> str:
-    """Up to nine in words, as a sentence has it."""
-    return str(apnumber(count))
-
-
-def counted(count: int, one: str) -> str:
-    """
-    >>> counted(1, "path"), counted(6, "path"), counted(17, "path")
-    ('one path', 'six paths', '17 paths')
-    """
-    return f"{number(count)} {one if count == 1 else one + 's'}"
 
 
 def capitalized(text: str) -> str:
@@ -117,11 +103,11 @@ def _fits(listing) -> str:
         return f"{capitalized(counted(shown, 'path'))} {verb} open to {to}."
     total = shown + over
     open_to_you = "path" if total == 1 else "paths"
-    how_many = "None" if not shown else capitalized(number(shown))
+    how_many = "None" if not shown else capitalized(in_words(shown))
     verb = "is" if shown <= 1 else "are"
     known = ", by what is known of their costs" if listing.incomplete else ""
     return (
-        f"{how_many} of {number(total)} {open_to_you} {verb} likely to fit your"
+        f"{how_many} of {in_words(total)} {open_to_you} {verb} likely to fit your"
         f" {words.money(budget)}{known}."
     )
 
@@ -137,7 +123,7 @@ def unbeaten(listing) -> str:
     first, *middle, last = letters
     among = [words.listing(middle) + (" lies" if len(middle) == 1 else " lie") + " between"]
     says = [f"{first} costs least", f"{last} is quickest", *(among if middle else [])]
-    many = capitalized(number(len(rows)))
+    many = capitalized(in_words(len(rows)))
     return f"{many} are beaten by nothing on cost and months: {words.listing(says)}."
 
 

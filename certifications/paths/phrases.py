@@ -14,14 +14,18 @@ WEEKS_UP_TO = Decimal("6.5")
 COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
+def in_words(count: int) -> str:
+    """A count in running text, in words up to nine."""
+    return COUNTED[count] if count < len(COUNTED) else str(count)
+
+
 def counted(count: int, one: str) -> str:
     """A count with its noun in running text.
 
     >>> counted(1, "line"), counted(4, "line"), counted(12, "line")
     ('one line', 'four lines', '12 lines')
     """
-    number = COUNTED[count] if count < len(COUNTED) else str(count)
-    return f"{number} {one if count == 1 else one + 's'}"
+    return f"{in_words(count)} {one if count == 1 else one + 's'}"
 
 
 def whole(number: Decimal) -> int:
