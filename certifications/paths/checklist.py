@@ -56,7 +56,7 @@ def _proof(told: Told) -> Iterator[Item]:
     rule = told.about.gate.headline
     if not rule or rule.asks_nothing:
         return
-    ways = words.listing([words.inside(way.rule) for way in rule.ways], "or")
+    ways = "; or ".join(words.inside(way.rule) for way in rule.ways)
     yield Item(f"Proof for the {told.about.certification.code} exam: {ways}", rule)
 
 

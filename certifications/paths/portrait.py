@@ -235,8 +235,13 @@ class PathPortrait:
 
     @property
     def outsider(self) -> str:
-        """Who pays the first column: where all must be members, those who are not students."""
-        return "regular member" if self.body_of_members else self.ledger.outsider.label
+        """Who pays the first column: where all must be members, those who are not students.
+
+        A membership kept up for a credential held before does not count for another body’s exam.
+        """
+        paid = [self.plan.dossiers[each.slug].dues_kept for each in self.plan.earned or self.held]
+        all_must = all(f.headline and f.headline.is_required for f in paid)
+        return "regular member" if all_must else self.ledger.outsider.label
 
     @property
     def which_is_cheaper(self) -> str:
