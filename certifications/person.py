@@ -122,6 +122,11 @@ class Person:
     def said_credentials(self) -> bool:
         return self.holds_none or bool(self.credentials)
 
+    @property
+    def is_certified(self) -> bool:
+        """Whether they hold a credential without the “A”."""
+        return bool(self.credentials - self.apprentice)
+
     def worked(self, work: Work) -> int | None:
         """Months of one kind of work; None if the reader did not say."""
         return {Work.CODING: self.coding_months, Work.BILLING: self.billing_months}[work]

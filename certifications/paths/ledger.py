@@ -113,6 +113,12 @@ class Ledger:
         """The column that costs less to the credential; of equals the one without membership."""
         return min(self.outsider, self.member, key=lambda column: column.earn.likely)
 
+    def column_for(self, payer: str) -> Column:
+        """The column whose sums count: the reader’s own, or the cheaper where they did not say."""
+        if not payer:
+            return self.cheaper
+        return self.outsider if payer == Payer.OUTSIDER else self.member
+
     @property
     def saving(self) -> Decimal:
         """Dollars that membership saves to the credential; less than 0 when it costs more."""

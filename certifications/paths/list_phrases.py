@@ -33,8 +33,7 @@ def heading(answers: Answers) -> str:
     """From where to where: “From a high-school diploma to a first coding job in Ohio”."""
     codes = [*_held(answers)]
     begins = f"From {words.one(codes[0])}" if codes else FROM.get(answers.start, "")
-    is_certified = bool(answers.person.credentials - answers.person.apprentice)
-    if is_certified or answers.start == "coder":
+    if answers.person.is_certified or answers.start == "coder":
         goal = "the next credential"
     else:
         goal = "a first coding job"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 from string import ascii_uppercase
 
 from certifications.amounts import Sum
@@ -21,24 +21,13 @@ from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .catalogue import Catalogue
 from .chart import Chart
 from .form import PathsForm
-from .ledger import Column, Ledger, Payer
+from .ledger import Column, Payer
 from .pay import PaysBack, StartPay, pays_back
 from .plan import Plan
 from .ranking import Contender, Sort
 from .terms import Fail, Terms
 
 SHOWN_AT_FIRST = 5
-
-
-def column_of(ledger: Ledger, payer: str) -> Column:
-    """The column whose sums count: the reader’s own, or the cheaper one when they did not say."""
-    if not payer:
-        return ledger.cheaper
-    return ledger.outsider if payer == Payer.OUTSIDER else ledger.member
-
-
-def sum_of(ledger: Ledger, payer: str) -> Sum:
-    return column_of(ledger, payer).earn
 
 
 def is_own(plan: Plan) -> bool:
@@ -172,7 +161,7 @@ class Listing:
         )
 
     def _cost(self, plan: Plan) -> Sum:
-        return sum_of(plan.ledger, self.payer)
+        return plan.ledger.column_for(self.payer).earn
 
     def _contender(self, plan: Plan) -> Contender:
         cost, budget = self._cost(plan), self.answers.budget
@@ -222,7 +211,7 @@ class Listing:
         return Row(
             plan,
             letter,
-            column_of(plan.ledger, self.payer),
+            plan.ledger.column_for(self.payer),
             contender,
             pays_back(plan, contender.cost, self.pay, self.answers),
             self._verdict(plan),
@@ -364,7 +353,7 @@ class Listing:
             row.letter,
             row.contender,
             row.plan.ledger,
-            partial(sum_of, payer=self.payer),
+            lambda ledger: ledger.column_for(self.payer).earn,
             self._failed(row),
         )
 

@@ -80,9 +80,7 @@ class PaysBack:
 
 def is_for_someone_new(plan: Plan, answers: Answers) -> bool:
     """Nobody publishes what a further credential adds to the pay of a coder."""
-    person = answers.person
-    is_certified = bool(person.credentials - person.apprentice)
-    return plan.path.start != Background.HOLDER and not is_certified
+    return plan.path.start != Background.HOLDER and not answers.person.is_certified
 
 
 def pays_back(plan: Plan, cost: Sum, pay: StartPay, answers: Answers) -> PaysBack:

@@ -33,7 +33,6 @@ from .checklist import items
 from .keeping import Keeping
 from .ledger import Column, Ledger, Line, Stage
 from .lines import FIRST_RENEWAL
-from .listing import column_of
 from .pay import FirstPay
 from .plan import Plan, plans
 from .steps import Told, told
@@ -117,7 +116,7 @@ class PathPortrait:
     @property
     def column(self) -> Column:
         """The column that sums are said from: the one asked for, else the cheaper."""
-        return column_of(self.ledger, self.what_if.payer)
+        return self.ledger.column_for(self.what_if.payer)
 
     @property
     def other_column(self) -> Column:
