@@ -6,8 +6,9 @@ A line that nobody has a price for stays in, counted and never taken as nothing.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from coderpath.sources import words
 from coderpath.sources.findings import Finding
+
+from .amounts import Sum
 
 YEARS = 5
 
@@ -33,46 +34,6 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Total:
-    """The known lines added up, and how many lines are unknown."""
-
-    amount: Decimal
-    unknown: int
-
-    @property
-    def is_complete(self) -> bool:
-        return self.unknown == 0
-
-    @property
-    def is_unknown(self) -> bool:
-        """Nothing but unknown lines: “at least $0” would say nothing."""
-        return not self.is_complete and not self.amount
-
-    @property
-    def money(self) -> str:
-        return words.money(self.amount)
-
-    @property
-    def figure(self) -> str:
-        """
-        >>> Total(Decimal(1535), 2).figure, Total(Decimal(647), 0).figure
-        ('≥ $1,535', '$647')
-        """
-        return ("" if self.is_complete else "≥ ") + self.money
-
-    @property
-    def gaps(self) -> str:
-        """How many lines are missing, in words.
-
-        >>> Total(Decimal(0), 1).gaps, Total(Decimal(0), 0).gaps
-        ('1 line unknown', 'every line known')
-        """
-        return (
-            f"{words.plural(self.unknown, 'line')} unknown" if self.unknown else "every line known"
-        )
-
-
-@dataclass(frozen=True)
 class Ledger:
     """Every line of what a certification costs, and their sums."""
 
@@ -83,17 +44,12 @@ class Ledger:
         return Ledger([line for line in self.lines if any(line.finding is f for f in findings)])
 
     @property
-    def first_year(self) -> Total:
-        return self._total([line.first for line in self.lines if line.applies_first])
+    def first_year(self) -> Sum:
+        return Sum.exactly([line.first for line in self.lines if line.applies_first])
 
     @property
-    def five_years(self) -> Total:
-        return self._total([line.five for line in self.lines])
-
-    @staticmethod
-    def _total(amounts: list[Decimal | None]) -> Total:
-        known = [amount for amount in amounts if amount is not None]
-        return Total(sum(known, Decimal(0)), len(amounts) - len(known))
+    def five_years(self) -> Sum:
+        return Sum.exactly([line.five for line in self.lines])
 
 
 def times_within(years: int, every_months: int) -> int:

@@ -6,7 +6,8 @@ Pure: works on dossiers, and asks the database nothing.
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from certifications.costs import Ledger, Total
+from certifications.amounts import Sum
+from certifications.costs import Ledger
 from certifications.dossier import Dossier
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -144,17 +145,17 @@ def keeping(dossier: Dossier) -> Ledger:
     return dossier.ledger.part(dossier.dues, dossier.dues_kept, dossier.renewal_fee)
 
 
-def _sum(total: Total, lacks: Iterable[str] = ()) -> Answer:
+def _sum(total: Sum, lacks: Iterable[str] = ()) -> Answer:
     """A sum with nothing known in it is an unknown, never $0."""
-    if total.unknown and not total.amount:
+    if total.is_unknown:
         return _found(Finding())
     note = f"without {words.listing(list(lacks))}" if lacks else ""
     return Answer(
         total.figure,
         total=total,
-        text=words.money(total.amount),
+        text=total.money,
         note=note,
-        number=total.amount,
+        number=total.likely,
         like=tuple(lacks),
     )
 

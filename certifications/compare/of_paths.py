@@ -5,7 +5,7 @@ Works on plans made for one reader, and asks the database nothing.
 
 from decimal import Decimal
 
-from certifications.paths.amounts import Sum
+from certifications.amounts import Sum
 from certifications.paths.phrases import time
 from coderpath.sources import words
 from coderpath.sources.findings import Finding

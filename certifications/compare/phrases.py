@@ -5,9 +5,8 @@ Every sentence is made of the rows that the table shows; none is typed by hand.
 
 from dataclasses import dataclass
 
-from certifications.costs import Total
+from certifications.amounts import Sum
 from certifications.dossier import Dossier
-from certifications.paths.amounts import Sum
 from certifications.paths.phrases import duration
 from coderpath.sources import words
 
@@ -55,19 +54,18 @@ class Lead:
     left_out: str = ""
 
 
-def apart(base: Total, other: Total) -> str:
+def apart(base: Sum, other: Sum) -> str:
     """How much more or less the other total is, as surely as the known lines tell.
 
-    >>> from decimal import Decimal
-    >>> apart(Total(Decimal(647), 0), Total(Decimal(299), 0))
+    >>> apart(Sum.exactly([647]), Sum.exactly([299]))
     '$348 less'
-    >>> apart(Total(Decimal(647), 1), Total(Decimal(299), 0))
+    >>> apart(Sum.exactly([647, None]), Sum.exactly([299]))
     'at least $348 less'
-    >>> apart(Total(Decimal(647), 1), Total(Decimal(299), 2))
+    >>> apart(Sum.exactly([647, None]), Sum.exactly([299, None, None]))
     '$348 less in known lines'
     """
     less, same, more = APART[base.is_complete, other.is_complete]
-    by = other.amount - base.amount
+    by = other.likely - base.likely
     phrase = less if by < 0 else more if by > 0 else same
     return phrase.format(words.money(abs(by)))
 
@@ -88,7 +86,7 @@ def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Told]:
     if unknown_parts(base, of_keeping):
         return []
     known = [dossier for dossier in others if not unknown_parts(dossier, of_keeping)]
-    known.sort(key=lambda dossier: total(dossier).amount)
+    known.sort(key=lambda dossier: total(dossier).likely)
     distances = [apart(total(base), total(dossier)) for dossier in known]
     if len(known) > MOST_TOLD:
         return [
@@ -133,11 +131,7 @@ def _cost_apart(base: Side, other: Side) -> str:
     first, second = (side.plan.ledger.cheaper.earn for side in (base, other))
     if first.is_unknown or second.is_unknown:
         return "cannot be told by cost"
-    return f"costs {apart(_total(first), _total(second))}"
-
-
-def _total(found: Sum) -> Total:
-    return Total(found.likely, found.unknown)
+    return f"costs {apart(first, second)}"
 
 
 def _time_apart(base: Side, other: Side) -> str:

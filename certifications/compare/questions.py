@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from certifications.costs import Total
+from certifications.amounts import Sum
 from certifications.dossier import Dossier
-from certifications.paths.amounts import Sum
-from certifications.paths.first_pay import FirstPay
+from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plan
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -68,7 +67,7 @@ class Answer:
 
     claim: object
     figure: object = None
-    total: Total | Sum | None = None
+    total: Sum | None = None
     text: str = ""
     fact: object = None
     note: str = ""

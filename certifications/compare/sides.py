@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from certifications.dossier import COMPARISON, Dossier, dossiers
 from certifications.models import Certification, Path, PathStep, PayReport, Training
-from certifications.paths.first_pay import FirstPay
-from certifications.paths.pay import StartPay, is_for_someone_new, pays_back
+from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plan
 from certifications.paths.prices import offers
 from certifications.paths.terms import Terms
-from salaries.models import Area, Wage
+from salaries.models import Wage
 
 from .address import Asked
 from .questions import Side
@@ -37,7 +36,7 @@ class Sides:
     def __init__(self, asked: Asked, choice: Choice, wages: Iterable[Wage]):
         self.asked = asked
         self._steps = {path: choice.steps_of(path) for path in asked.paths}
-        self._wages = {wage.area.slug: wage for wage in wages}
+        self._wages = list(wages)
         # What holders report to earn is told where no path stands beside: a path has no holders.
         kinds = [kind for kind in COMPARISON if not (asked.paths and kind is PayReport)]
         self._dossiers = {
@@ -72,17 +71,8 @@ class Sides:
 
     def _path(self, path: Path) -> Side:
         plan = Plan(path, self._steps[path], self._by_slug, self._offers, self._terms)
-        return Side(self._by_slug[plan.goal.slug], plan, self._first_pay(plan))
-
-    def _first_pay(self, plan: Plan) -> FirstPay:
-        cost, answers = plan.ledger.cheaper.earn, self.asked.answers
-        start = StartPay.of(self._wages.values(), answers)
-        return FirstPay(
-            self._wages.get(answers.state or Area.NATION),
-            cost,
-            pays_back(plan, cost, start, answers),
-            is_for_someone_new(plan, answers),
-        )
+        pay = FirstPay.of(plan, plan.ledger.cheaper.earn, self._wages, self.asked.answers)
+        return Side(self._by_slug[plan.goal.slug], plan, pay)
 
     @property
     def _by_slug(self) -> dict[str, Dossier]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from certifications.paths.amounts import Spread, Sum
+from certifications.amounts import Spread, Sum
 from certifications.person import Person, Schooling
 from coderpath.sources import words
 

@@ -2,10 +2,10 @@
 
 from django.http import Http404, HttpRequest
 
+from certifications.amounts import Spread
 from coderpath.opendata.tables import Column, DataTable
 from salaries.wage_columns import origin
 
-from .amounts import Spread
 from .ledger import Line, Stage
 from .portrait import NoSuchPath, PathPortrait, portrait
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from certifications.costs import Total
+from certifications.amounts import Sum
 from certifications.dossier import Dossier
 from certifications.upkeep.terms import Held
 from certifications.upkeep.upkeep import BodyUpkeep, Line, Upkeep, upkeep
@@ -31,7 +31,7 @@ class Group:
 
     label: str
     rows: list[Row]
-    totals: list[Total]
+    totals: list[Sum]
 
 
 class Keeping:

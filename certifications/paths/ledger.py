@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from certifications.amounts import Spread, Sum
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
-
-from .amounts import Spread, Sum
 
 
 class Payer(StrEnum):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, Decimal
 
+from certifications.amounts import Sum
 from certifications.answers import Answers, is_credential
 from certifications.models import PathStep
 from certifications.models.paths import Background
@@ -14,7 +15,6 @@ from certifications.models.scopes import Term
 from certifications.person import License
 from coderpath.sources import words
 
-from .amounts import Sum
 from .plan import Plan
 
 BUDGET, SETTING, START, HELD, SAME = "budget", "setting", "start", "held", "same"

@@ -5,13 +5,13 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
+from certifications.amounts import CENT, NOTHING, Spread
 from certifications.dossier import Dossier
 from certifications.models import Fee, PathStep, TrainingCost
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from . import prices
-from .amounts import CENT, NOTHING, Spread
 from .keeping import Keeping
 from .ledger import Line, Stage
 from .terms import Fail

@@ -152,7 +152,7 @@ def chart(drawn: int, rows: list) -> str:
 
 def months(total) -> str:
     """
-    >>> from certifications.paths.amounts import Spread, Sum
+    >>> from certifications.amounts import Spread, Sum
     >>> months(Sum(Spread.exactly(12), 1))
     '≥ 12 months'
     """

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property, partial
 from string import ascii_uppercase
 
+from certifications.amounts import Sum
 from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
 from certifications.listing import InShort
@@ -17,7 +18,6 @@ from coderpath.sources.findings import Finding
 from salaries.models import Wage
 
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
-from .amounts import Sum
 from .catalogue import Catalogue
 from .chart import Chart
 from .form import PathsForm

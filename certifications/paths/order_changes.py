@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from certifications.amounts import Spread, Sum
 from coderpath.sources import words
 
-from .amounts import Spread, Sum
 from .ledger import Ledger, Line
 from .ranking import Contender, Sort, key
 

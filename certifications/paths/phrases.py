@@ -2,9 +2,9 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from certifications.amounts import Spread, Sum
 from coderpath.sources import words
 
-from .amounts import Spread, Sum
 from .ledger import Ledger, Line
 from .plan import Leg, Plan
 from .prices import WEEKS_A_MONTH

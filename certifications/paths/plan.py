@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from certifications.amounts import NOTHING, Spread, Sum
 from certifications.dossier import Dossier
 from certifications.models import Certification, Path, PathStep, Requirement
 from coderpath.sources.findings import Finding
 
 from . import lines
-from .amounts import NOTHING, Spread, Sum
 from .ledger import Ledger
 from .prices import Offer, study
 from .terms import Terms

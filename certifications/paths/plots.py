@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
+from certifications.amounts import Sum
 from coderpath.sources import words
 
-from .amounts import Sum
 from .ranking import Contender
 
 MOST_STEPS = 5

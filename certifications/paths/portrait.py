@@ -25,17 +25,16 @@ from certifications.models import (
 from certifications.phrases import kind_of_way
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
-from salaries.models import Area, Wage
+from salaries.models import Wage
 from salaries.places import spoken_place
 
 from . import phrases, prices
 from .checklist import items
-from .first_pay import FirstPay
 from .keeping import Keeping
 from .ledger import Column, Ledger, Line, Stage
 from .lines import FIRST_RENEWAL
 from .listing import column_of
-from .pay import StartPay, is_for_someone_new, pays_back
+from .pay import FirstPay
 from .plan import Plan, plans
 from .steps import Told, told
 from .terms import Terms
@@ -98,7 +97,7 @@ class PathPortrait:
         self.what_if = what_if
         self.answers = what_if.answers
         self._others = others
-        self._wages = {wage.area.slug: wage for wage in wages}
+        self._wages = list(wages)
         self.ours: Ledger = plan.ledger
         self.plan = Plan(
             plan.path, plan.steps, plan.dossiers, plan.offers, what_if.of(plan.ledger.lines)
@@ -322,14 +321,7 @@ class PathPortrait:
 
     @property
     def pay(self) -> FirstPay:
-        cost, answers = self.column.earn, self.answers
-        start = StartPay.of(self._wages.values(), answers)
-        return FirstPay(
-            self._wages.get(answers.state or Area.NATION),
-            cost,
-            pays_back(self.plan, cost, start, answers),
-            is_for_someone_new(self.plan, answers),
-        )
+        return FirstPay.of(self.plan, self.column.earn, self._wages, self.answers)
 
     # Around it
 

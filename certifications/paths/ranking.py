@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .amounts import Sum
+from certifications.amounts import Sum
+
 from .payback import Payback
 
 LAST = Decimal("Infinity")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from certifications.amounts import CENT
 from certifications.eligibility.verdicts import Reading, Verdict
-from certifications.paths.amounts import CENT
 from coderpath.opendata.tables import Column, DataTable
 from salaries.wage_columns import origin
 

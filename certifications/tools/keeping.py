@@ -217,9 +217,8 @@ class Plan:
 
 def _costs(total) -> str:
     """
-    >>> from certifications.costs import Total
-    >>> from decimal import Decimal
-    >>> _costs(Total(Decimal(1110), 1)), _costs(Total(Decimal(0), 2))
+    >>> from certifications.amounts import Sum
+    >>> _costs(Sum.exactly([1110, None])), _costs(Sum.exactly([None, None]))
     ('at least $1,110 (1 line unknown)', 'an amount that no source gives')
     """
     if total.is_unknown:

@@ -7,6 +7,7 @@ from datetime import date
 from django import forms
 from django.http import QueryDict
 
+from certifications.amounts import Spread, Sum
 from certifications.answers import MOST_MONTHS, Answers
 from certifications.dossier import Dossier, dossiers
 from certifications.models import (
@@ -17,7 +18,6 @@ from certifications.models import (
     TrainingCost,
     TrainingLength,
 )
-from certifications.paths.amounts import Spread, Sum
 from certifications.tools.apprenticeship import Apprentice, Route, routes
 from certifications.upkeep.periods import rounds
 from coderpath.asked import AskedForm

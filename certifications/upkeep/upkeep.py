@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from certifications.costs import Total
+from certifications.amounts import Sum
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -53,11 +53,9 @@ class Line:
         return Line(self.label, self.each, days, self.finding, self.note)
 
 
-def total(lines: Iterable[Line]) -> Total:
+def total(lines: Iterable[Line]) -> Sum:
     """The known lines added up, and how many are unknown."""
-    amounts = [line.amount for line in lines]
-    known = [amount for amount in amounts if amount is not None]
-    return Total(sum(known, Decimal(0)), len(amounts) - len(known))
+    return Sum.exactly(line.amount for line in lines)
 
 
 @dataclass(frozen=True)
@@ -126,7 +124,7 @@ class BodyUpkeep:
         ]
         return [*self._dues(member), *self._fees(member), *credits]
 
-    def total(self, member: bool) -> Total:
+    def total(self, member: bool) -> Sum:
         return total(self.lines(member))
 
     def _dues(self, member: bool) -> list[Line]:
@@ -220,10 +218,10 @@ class Upkeep:
     bodies: list[BodyUpkeep]
     period: Period
 
-    def total(self, member: bool) -> Total:
+    def total(self, member: bool) -> Sum:
         return total(line for body in self.bodies for line in body.lines(member))
 
-    def yearly(self, member: bool) -> list[Total]:
+    def yearly(self, member: bool) -> list[Sum]:
         """What falls due in each year."""
         lines = [line for body in self.bodies for line in body.lines(member)]
         years = range(1, self.period.years + 1)

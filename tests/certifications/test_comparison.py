@@ -2,11 +2,11 @@ from decimal import Decimal
 
 from django.test import SimpleTestCase, TestCase
 
+from certifications.amounts import Spread, Sum
 from certifications.compare import presets
 from certifications.compare.phrases import apart, lead, not_alike
 from certifications.compare.questions import Answer, Side, distance
 from certifications.compare.table import Cell, Group, Row, Table, table
-from certifications.costs import Total
 from certifications.dossier import COMPARISON, dossiers
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -16,7 +16,7 @@ from tests.factories import make_certification, make_issuer
 
 class DistanceTests(SimpleTestCase):
     def test_distances(self):
-        known, part = Total(Decimal(647), 0), Total(Decimal(299), 1)
+        known, part = Sum(Spread.exactly(Decimal(647)), 0), Sum(Spread.exactly(Decimal(299)), 1)
         for base, other, write, says in [
             (Answer("a", number=425), Answer("b", number=299), words.money, "−$126"),
             (Answer("a", number=100), Answer("b", number=105), words.number, "+5"),
@@ -31,8 +31,8 @@ class DistanceTests(SimpleTestCase):
                 "not comparable",
             ),
             (
-                Answer("a", number=known.amount, total=known),
-                Answer("b", number=part.amount, total=part),
+                Answer("a", number=known.likely, total=known),
+                Answer("b", number=part.likely, total=part),
                 words.money,
                 "−$348 in known lines",
             ),
@@ -67,7 +67,10 @@ class PhraseTests(SimpleTestCase):
             ((299, 1), (299, 1), "the same in known lines"),
         ]:
             with self.subTest(base=base, other=other):
-                totals = [Total(Decimal(amount), unknown) for amount, unknown in (base, other)]
+                totals = [
+                    Sum(Spread.exactly(Decimal(amount)), unknown)
+                    for amount, unknown in (base, other)
+                ]
                 self.assertEqual(apart(*totals), says)
 
 

@@ -2,7 +2,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from unittest import TestCase
 
-from certifications.costs import Total, ledger
+from certifications.amounts import Spread, Sum
+from certifications.costs import ledger
 from coderpath.sources.findings import Finding
 
 
@@ -142,8 +143,8 @@ class LedgerTests(TestCase):
         for name, known, first, five in CASES:
             with self.subTest(name):
                 added = self.ledger(**known)
-                self.assertEqual((added.first_year.amount, added.first_year.unknown), first)
-                self.assertEqual((added.five_years.amount, added.five_years.unknown), five)
+                self.assertEqual((added.first_year.likely, added.first_year.unknown), first)
+                self.assertEqual((added.five_years.likely, added.five_years.unknown), five)
 
     def test_an_unknown_line_stays_in_with_its_reason(self):
         lines = self.ledger(exam=Finding(reason="NOT_PUBLISHED")).lines
@@ -155,6 +156,6 @@ class LedgerTests(TestCase):
         self.assertEqual(line.reason, "not collected")
 
     def test_a_sum_of_nothing_but_unknowns_is_unknown(self):
-        self.assertTrue(Total(Decimal(0), 3).is_unknown)
-        self.assertFalse(Total(Decimal(0), 0).is_unknown)
-        self.assertFalse(Total(Decimal(222), 1).is_unknown)
+        self.assertTrue(Sum(Spread.exactly(Decimal(0)), 3).is_unknown)
+        self.assertFalse(Sum(Spread.exactly(Decimal(0)), 0).is_unknown)
+        self.assertFalse(Sum(Spread.exactly(Decimal(222)), 1).is_unknown)

@@ -13,12 +13,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as PropertyTestCase
 
+from certifications.amounts import Spread
 from certifications.dossier import dossiers
 from certifications.eligibility.conditions import Kind, Met
 from certifications.eligibility.means import Means, Route, Supply, cheapest, quickest
 from certifications.eligibility.verdicts import NO_RULE, Outcome, verdict, verdicts
 from certifications.models import Certification, Requirement
-from certifications.paths.amounts import Spread
 from certifications.person import License, Person, Schooling
 from coderpath.sources.management.commands.load_catalogue import load
 from tests.certifications.rows import make_fact

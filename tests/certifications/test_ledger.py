@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.paths.amounts import Spread, Sum
+from certifications.amounts import Spread, Sum
 from certifications.paths.ledger import Ledger, Line, Stage
 from certifications.paths.lines import dues_years
 

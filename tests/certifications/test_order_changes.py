@@ -4,7 +4,7 @@ from functools import partial
 
 from django.test import SimpleTestCase
 
-from certifications.paths.amounts import Spread, Sum
+from certifications.amounts import Spread, Sum
 from certifications.paths.ledger import Ledger, Line
 from certifications.paths.order_changes import Entrant, budget_change, changes, pay_change
 from certifications.paths.ranking import Contender, Sort

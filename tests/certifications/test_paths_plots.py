@@ -6,7 +6,7 @@ from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.paths.amounts import Spread, Sum
+from certifications.amounts import Spread, Sum
 from certifications.paths.plots import Axis, Bar, Mark, labelled, step_line
 
 percent = st.integers(0, 100).map(float)

@@ -73,6 +73,15 @@ class Sum:
         known = [amount for amount in amounts if amount is not None]
         return cls(sum(known, Spread.exactly(0)), len(amounts) - len(known))
 
+    @classmethod
+    def exactly(cls, amounts: Iterable[Decimal | int | None]) -> "Sum":
+        """Of amounts that are no ranges; None is unknown.
+
+        >>> Sum.exactly([1535, None, None]).figure, Sum.exactly([647]).figure
+        ('≥ $1,535', '$647')
+        """
+        return cls.of(None if amount is None else Spread.exactly(amount) for amount in amounts)
+
     @property
     def likely(self) -> Decimal:
         return self.spread.likely
@@ -108,7 +117,11 @@ class Sum:
 
     @property
     def gaps(self) -> str:
-        """How many lines are missing, in words."""
+        """How many lines are missing, in words.
+
+        >>> Sum.exactly([None]).gaps, Sum.exactly([]).gaps
+        ('1 line unknown', 'every line known')
+        """
         return (
             f"{words.plural(self.unknown, 'line')} unknown" if self.unknown else "every line known"
         )
