@@ -23,7 +23,7 @@ from .person import STARTS, License, Person, Schooling, Start
 # Until a reader says how many hours a week they have: our assumption, said wherever it counts.
 USUAL_HOURS = 10
 FEWEST_HOURS, MOST_HOURS = 1, 80
-WRONG_HOURS = f"Hours a week must be between {FEWEST_HOURS} and {MOST_HOURS}."
+WRONG_HOURS = f"Hours a week must be a whole number between {FEWEST_HOURS} and {MOST_HOURS}."
 MOST_BUDGET = 1_000_000
 MOST_MONTHS = 600
 MOST_WORDS = 20

@@ -86,20 +86,6 @@ class Row:
         return list_phrases.sitting(self.verdict) if self.verdict else ""
 
     @property
-    def route_of_a(self):
-        """The rule by which the “A” goes, for a path that begins behind the exam.
-
-        It is taken from its finding, which knows how it stands: whether it is old.
-        """
-        found = [row for rule in self.ways_to_lose_the_a.facts for row in rule.rows]
-        named = {s.rule_id for s in self.plan.steps if s.kind == PathStep.Kind.LOSE_A}
-        return next((row for row in found if row.pk in named), None)
-
-    @property
-    def ways_to_lose_the_a(self) -> Finding:
-        return self.plan.dossiers[self.plan.goal.slug].losing_the_a
-
-    @property
     def letter_a(self) -> str:
         """What becomes of the “A”, in a few words."""
         if self.plan.loses_a:

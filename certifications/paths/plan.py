@@ -78,6 +78,17 @@ class Plan:
         return any(step.kind == Kind.LOSE_A for step in self.steps)
 
     @property
+    def ways_to_lose_the_a(self) -> Finding:
+        return self.dossiers[self.goal.slug].losing_the_a
+
+    @property
+    def route_of_a(self) -> Requirement | None:
+        """The rule by which the “A” goes, as its finding has it: which knows whether it is old."""
+        named = {step.rule_id for step in self.steps if step.kind == Kind.LOSE_A}
+        found = (row for rule in self.ways_to_lose_the_a.facts for row in rule.rows)
+        return next((row for row in found if row.pk in named), None)
+
+    @property
     def keeps_a(self) -> bool:
         """Whether the apprentice “A” is still there at the end."""
         return bool(self.goal.apprentice_code) and not self.loses_a

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from certifications.dossier import Dossier
 from certifications.models import PathStep
 from certifications.models.requirements import Strength
+from certifications.person import Work
 from certifications.phrases import to_get_in
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -159,11 +160,18 @@ def _title(plan: Plan, step: PathStep) -> str:
         case Kind.RETAKE:
             return f"If you fail the {code}"
         case Kind.FIRST_JOB:
-            asked = step.months_of_work
-            return f"{words.months(asked)} of coding work" if asked else "A coding job"
+            return _job(step)
         case Kind.LOSE_A:
             return f"Lose the “A”: {step.certification.apprentice_code} becomes {code}"
     return f"Sit the {code}"
+
+
+def _job(step: PathStep) -> str:
+    """Work is called coding only where its rule says so: a source may name none."""
+    if not step.months_of_work:
+        return "A coding job"
+    is_coding = not step.rule or step.rule.work == Work.CODING
+    return f"{words.months(step.months_of_work)} of {'coding ' * is_coding}work"
 
 
 def _if_it_pays(plan: Plan, step: PathStep) -> str:

@@ -65,8 +65,11 @@ class AddressTests(SimpleTestCase):
 class BadInputTests(SimpleTestCase):
     def test_it_is_said_and_the_rest_is_answered(self):
         for query, said in [
-            ("hours=0", "Hours a week must be between 1 and 80. You wrote “0”."),
-            ("hours=eight", "Hours a week must be between 1 and 80. You wrote “eight”."),
+            ("hours=0", "Hours a week must be a whole number between 1 and 80. You wrote “0”."),
+            (
+                "hours=eight",
+                "Hours a week must be a whole number between 1 and 80. You wrote “eight”.",
+            ),
             ("budget=-5", "The most you can spend must be $1 or more. You wrote “-5”."),
             ("budget=NaN", "The most you can spend must be a number, such as 1,500."),
             ("earn=a lot", "What you earn now must be dollars a year, such as 33,000."),

@@ -177,8 +177,16 @@ class BadInputTests(PathPages):
             ("p=to-ccb&c=cpc", "Did you mean “Course, then C", 1),
             ("p=%00&c=cpc", "No path has the address “�”", 1),
             ("p=%ff%fe&p=to-cca", "No path has the address", 1),
-            ("p=to-cca&hours=200", "Hours a week must be between 1 and 80. You wrote “200”.", 1),
-            ("c=cpc&hours=0", "Hours a week must be between 1 and 80. You wrote “0”.", 1),
+            (
+                "p=to-cca&hours=200",
+                "Hours a week must be a whole number between 1 and 80. You wrote “200”.",
+                1,
+            ),
+            (
+                "c=cpc&hours=0",
+                "Hours a week must be a whole number between 1 and 80. You wrote “0”.",
+                1,
+            ),
             ("p=to-cca&earn=abc", "What you earn now must be dollars a year", 1),
             ("c=to-cca&p=to-cca", "No certification has the code “to-cca”.", 1),
         ]:

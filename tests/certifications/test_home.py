@@ -100,7 +100,9 @@ class HomeTests(TestCase):
 
     def test_what_makes_no_sense_is_said_beside_its_field_and_at_the_top(self):
         response, text = self.get("?state=oh&hours=200&budget=much")
-        self.assertEqual(text.count("Hours a week must be between 1 and 80. You wrote “200”."), 2)
+        self.assertEqual(
+            text.count("Hours a week must be a whole number between 1 and 80. You wrote “200”."), 2
+        )
         self.assertContains(response, 'href="#id_budget"')
         self.assertContains(response, '<option value="oh" selected>')
 

@@ -8,6 +8,7 @@ from django.test import TestCase
 from certifications.dossier import dossiers
 from certifications.models import Path, PathStep, Training
 from certifications.paths import plan, prices
+from certifications.paths.steps import told
 from certifications.paths.terms import Terms
 from certifications.person import Person
 from tests.certifications.working_out import KINDS
@@ -69,6 +70,16 @@ class ShippedPathTests(TestCase):
     def test_an_apprentice_with_a_year_of_work_waits_one_more(self):
         worked = self.plans(person=Person(coding_months=12))
         self.assertEqual(worked["apprentice-work"].months.likely, 12)
+
+    def test_work_is_called_coding_only_where_the_rule_says_so(self):
+        """For the CBCS the rule is “a year of supervised work”; for the CPC two years of coding."""
+        plans = self.plans()
+        titles = {
+            slug: [each.title for each in told(plans[slug])]
+            for slug in ("employer-cbcs", "apprentice-work")
+        }
+        self.assertIn("1 year of work", titles["employer-cbcs"])
+        self.assertIn("2 years of coding work", titles["apprentice-work"])
 
     def test_what_nobody_prices_is_unknown(self):
         """AAPC's price of the CIC exam was last seen in 2018."""
