@@ -1,8 +1,15 @@
 import ipaddress
 import socket
 
+import hypothesis
 import pytest
 from django.test import override_settings
+
+# No test fails on the clock, however busy the machine.
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True, scope="session")

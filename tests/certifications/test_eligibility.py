@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.test import TestCase
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as PropertyTestCase
@@ -337,9 +337,7 @@ class MoreIsNeverWorseTests(PropertyTestCase):
             holds_none=True,
         )
 
-    @hypothesis_settings(
-        max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-    )
+    @hypothesis_settings(max_examples=60)
     @given(MORE, MORE)
     def test_more_schooling_work_or_credentials_never_shuts_a_gate(self, one, other):
         less = self.person(

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 from django.test import SimpleTestCase, TestCase
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
@@ -188,7 +188,7 @@ class FuzzTests(HypothesisTestCase):
     def setUpTestData(cls):
         make_three()
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=60)
     @given(st.lists(st.tuples(st.sampled_from(PARAMETERS), VALUES), max_size=12))
     def test_whatever_is_asked_is_answered(self, pairs):
         query = urlencode(pairs, errors="surrogatepass")
