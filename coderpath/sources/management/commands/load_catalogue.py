@@ -18,7 +18,7 @@ from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 from django.utils.timezone import localdate
 from simple_history.utils import bulk_create_with_history
@@ -66,12 +66,23 @@ class Command(BaseCommand):
                 changed = sum(load(path) for path in paths)
                 changed += sum(load_tables(app, paths) for app, paths in tables.items())
                 edition.renew()
+                gather_statistics()
                 Edition.objects.update_or_create(
                     table=edition.FIXTURES, defaults={"digest": shipped, "changed_on": localdate()}
                 )
         if verbosity:
             done = f"{len(paths) + sum(map(len, tables.values()))} files, {changed} rows changed."
             self.stdout.write(f"{done} Data edition {edition.current()}.")
+
+
+def gather_statistics() -> None:
+    """So that PostgreSQL plans by what was just loaded, and not by tables that were empty."""
+    if connection.vendor == "postgresql":
+        tables = ", ".join(
+            connection.ops.quote_name(model._meta.db_table) for model in edition.public_models()
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {tables}")
 
 
 def fixture_paths() -> list[Path]:
