@@ -138,7 +138,7 @@ def test_the_same_without_script(browser, site):
     expect(page).to_have_url(re.compile("setting=INPATIENT.*sort=-cost"))
     page.get_by_label("Compare CIC").check()
     page.get_by_role("button", name="Compare ticked").click()
-    expect(page).to_have_url(re.compile(r"/compare/\?c=cic$"))
+    expect(page).to_have_url(re.compile(r"/compare/\?setting=INPATIENT&c=cic$"))
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])
