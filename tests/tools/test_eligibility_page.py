@@ -193,7 +193,9 @@ class EligibilityPageTests(TestCase):
         self.assertEqual(page.verdicts["cca"].outcome, Outcome.NOW)
         self.assertEqual([problem.field for problem in page.problems], ["id_start", "id_have", ""])
         self.assertContains(response, "You wrote “&lt;b&gt;x”.", count=2)
-        self.assertContains(response, "Hours a week must be a whole number between 1 and 80. You wrote “0”.")
+        self.assertContains(
+            response, "Hours a week must be a whole number between 1 and 80. You wrote “0”."
+        )
         self.assertNotContains(response, "<b>x")
         self.assertContains(response, "<title>Error: ")
 
