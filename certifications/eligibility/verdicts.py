@@ -126,8 +126,7 @@ class Reading:
         to_say = [way for way in self._open if all(each.field for each in way.unknown)]
         if to_say:
             return " ".join(dict.fromkeys(c.unknown for way in to_say for c in way.unknown))
-        nearest = min(self._open, key=_unanswered)
-        return _what_is_not_asked(nearest, "One way" if self._open[1:] else "It")
+        return _what_is_not_asked(self._open)
 
     @property
     def _open(self) -> list[Way]:
@@ -253,16 +252,34 @@ def _listed(found: list[Condition]) -> str:
     return words.listing([each.to_do for each in found])
 
 
-def _what_is_not_asked(way: Way, it: str) -> str:
-    """What the reader can say, what no source says, and what no page of the site asks."""
-    told = [each for each in way.unknown if each.field or each.kind is Kind.CREDENTIAL]
-    rest = [each for each in way.unknown if each not in told]
-    said = [each.unknown for each in told]
-    if rest:
-        join = "join as a member and " * bool(way.missing)
-        what = f"{it} also asks for" if told else f"You can sit if you {join}have"
-        said.append(f"{what} {_listed(rest)}, which we do not ask about.")
-    return " ".join(said)
+def _what_is_not_asked(ways: list[Way]) -> str:
+    """What the reader can say, what no source says, and what no page of the site asks.
+
+    Of the way of which least is not known, and of those that differ from it in what is not asked.
+    """
+    nearest = min(ways, key=_unanswered)
+    alike = [way for way in ways if _told(way) == _told(nearest) and way.missing == nearest.missing]
+    rests = [_listed(rest) for way in alike if (rest := _not_asked(way))]
+    told = _told(nearest)
+    if not rests:
+        return " ".join(told)
+    join = "join as a member and " * bool(nearest.missing)
+    if not told:
+        what = f"You can sit if you {join}have {', or '.join(dict.fromkeys(rests))}"
+    elif ways[1:]:
+        what = f"One way also asks for {', another for '.join(dict.fromkeys(rests))}"
+    else:
+        what = f"It also asks for {rests[0]}"
+    return " ".join([*told, f"{what}, which we do not ask about."])
+
+
+def _told(way: Way) -> list[str]:
+    """What of a way the reader can say, and what no source says."""
+    return [c.unknown for c in way.unknown if c.field or c.kind is Kind.CREDENTIAL]
+
+
+def _not_asked(way: Way) -> list[Condition]:
+    return [c for c in way.unknown if not (c.field or c.kind is Kind.CREDENTIAL)]
 
 
 def _way(row, person: Person) -> Way:

@@ -88,9 +88,15 @@ def read_rows(
         _say_if_there(rows)
     problems = [problem for row in rows for problem in row.problems]
     if rest := asked[MOST:]:
-        left = words.listing([quoted(code) for code, _ in rest[:MOST]])
+        left = words.listing([_as_known(code, known) for code, _ in rest[:MOST]])
         problems.append(Problem(f"Six at most. The first six are; left out: {left}.", "c1"))
     return [*rows, *(Row(number) for number in range(len(rows) + 1, MOST + 1))], problems
+
+
+def _as_known(code: str, known: list) -> str:
+    """The code of the credential that was meant, else what was written."""
+    name = near_names.named(code, known)
+    return f"the {name.certification.code}" if name else quoted(code)
 
 
 def _row(row: Row, code: str, known: list, first: date) -> Row:

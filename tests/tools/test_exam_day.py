@@ -53,7 +53,7 @@ class ExamDayTests(TestCase):
 
     def test_a_closed_book(self):
         exam = self.exam("cbcs", date(2026, 12, 1))
-        self.assertIn("None: closed book.", exam.lead)
+        self.assertIn("No books; the exam is closed book.", exam.lead)
 
     def test_no_rule_is_said(self):
         exam = self.exam("rhia", date(2026, 12, 1))
