@@ -1,15 +1,17 @@
 """Everything the sources say of a few certifications, question by question.
 
-One query a kind of fact, however many certifications: list, detail and compare all read from here.
+As many queries for many certifications as for one: list, detail and compare all read from here.
 """
 
 from collections import defaultdict
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from django.db.models import Prefetch, prefetch_related_objects
 
 from coderpath.sources.findings import Finding, group
+from coderpath.sources.together import together
 
 from . import costs
 from .models import (
@@ -34,6 +36,9 @@ LISTING = (Fee, Scope, Requirement, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
 EVERYTHING = (*COMPARISON, ExamDomain, CodeBookRule, HolderCount)
 
+# Of these a certification has few rows each, so that one query asks for all of them.
+FEW = (ExamFormat, PassRate, PayReport, ExamDomain, CodeBookRule, HolderCount)
+
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
 
@@ -44,17 +49,18 @@ OUTSIDERS = (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
 def dossiers(
     certifications: list[Certification], at: date | None = None, kinds=LISTING
 ) -> list["Dossier"]:
-    """A dossier for each, in the order given. One query for each kind of fact.
+    """A dossier for each, in the order given. One query for each kind of fact, one for the few.
 
     The certifications come with their issuer selected. For a day in the past, what was said
     only later is left out.
     """
     facts = {kind: defaultdict(list) for kind in kinds}
-    for kind in kinds:
-        for row in _said_of(certifications, kind, at):
-            about_body = row.certification_id is None
-            key = ("issuer", row.issuer_id) if about_body else row.certification_id
-            facts[kind][key].append(row)
+    said = {kind: _said_of(certifications, kind, at) for kind in kinds}
+    few = [said.pop(kind) for kind in FEW if kind in said]
+    for row in chain(*said.values(), together(few)):
+        about_body = row.certification_id is None
+        key = ("issuer", row.issuer_id) if about_body else row.certification_id
+        facts[type(row)][key].append(row)
     return [
         Dossier(
             certification,

@@ -10,8 +10,7 @@ from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import JSONObject
+from django.db.models import Q, QuerySet, Value
 from django.utils.timezone import localdate
 
 from certifications.dossier import COMPARISON
@@ -28,9 +27,8 @@ from certifications.models import (
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, Standing
 from coderpath.sources.findings import REASONS
-from coderpath.sources.models import Source
+from coderpath.sources.together import as_json, as_row
 
-OF_SOURCE = ("slug", "publisher", "title", "url", "kind", "read_on", "is_safe_to_link")
 DELETED = "-"
 
 
@@ -125,9 +123,6 @@ def _entries(model, moment: datetime, things: dict) -> QuerySet:
     history = model.history.model
     about = _about(model, things)
     changed = history.objects.filter(about, history_date__gt=moment).order_by().values("id")
-    columns = {f.attname: F(f.attname) for f in model._meta.concrete_fields}
-    if issubclass(model, SourcedFact):
-        columns["source"] = JSONObject(**{name: F(f"source__{name}") for name in OF_SOURCE})
     return (
         history.objects.filter(id__in=changed)
         .order_by()
@@ -138,7 +133,7 @@ def _entries(model, moment: datetime, things: dict) -> QuerySet:
             "history_date",
             "history_type",
             "history_change_reason",
-            JSONObject(**columns),
+            as_json(model),
         )
     )
 
@@ -156,15 +151,11 @@ def _about(model, things: dict[str, dict]) -> Q:
 
 def _row(model, values: dict, things: dict):
     """The row that these values were; what it is about is taken from what is at hand."""
-    fields = model._meta.concrete_fields
-    row = model(**{f.attname: f.to_python(values[f.attname]) for f in fields})
+    row = as_row(model, values)
     for name, by_pk in things.items():
         if getattr(row, name, None) in by_pk:
             setattr(row, name.removesuffix("_id"), by_pk[getattr(row, name)])
-    if said_by := values.get("source"):
-        read_on = Source._meta.get_field("read_on").to_python(said_by["read_on"])
-        row.source = Source(**said_by | {"pk": row.source_id, "read_on": read_on})
-        row.is_old = False
+    row.is_old = False
     return row
 
 

@@ -1,4 +1,4 @@
-"""Everything that paths are worked out from, fetched once: at most nine queries."""
+"""Everything that paths are worked out from, fetched once: at most eight queries."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

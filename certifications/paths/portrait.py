@@ -357,7 +357,7 @@ def portrait(slug: str, data: QueryDict) -> PathPortrait:
 
 
 def _priced(plan: Plan, terms: Terms) -> Plan:
-    """The plan with what the sources say of what it is made of. Nine queries at most."""
+    """The plan with what the sources say of what it is made of. Seven queries at most."""
     named = [step.certification for step in plan.steps] + [plan.path.holds]
     certifications = list({each.pk: each for each in named if each}.values())
     trainings = [t for step in plan.steps for t in (step.training, step.priced_as) if t]

@@ -12,6 +12,7 @@ from decimal import Decimal
 from certifications.amounts import CENT, NOTHING, Spread
 from certifications.models import Training, TrainingCost, TrainingLength
 from coderpath.sources.findings import Finding
+from coderpath.sources.together import together
 
 WEEKS_A_MONTH = Decimal(52) / 12
 MONTH = Decimal("0.1")  # months are kept to a tenth
@@ -117,11 +118,15 @@ def _years(months: Spread) -> Spread:
 
 
 def offers(trainings: Iterable[Training], at: date | None = None) -> dict[str, Offer]:
-    """An offer for each program, by its slug. Two queries."""
+    """An offer for each program, by its slug. One query."""
     trainings = {training.pk: training for training in trainings}
     found = {training.slug: Offer([], []) for training in trainings.values()}
-    for kind, name in ((TrainingCost, "costs"), (TrainingLength, "lengths")):
-        for fact in kind.objects.in_headline_order(at).filter(training__in=trainings):
-            fact.training = trainings[fact.training_id]
-            getattr(found[fact.training.slug], name).append(fact)
+    said = [
+        kind.objects.in_headline_order(at).filter(training__in=trainings)
+        for kind in (TrainingCost, TrainingLength)
+    ]
+    for fact in together(said):
+        fact.training = trainings[fact.training_id]
+        offer = found[fact.training.slug]
+        (offer.costs if isinstance(fact, TrainingCost) else offer.lengths).append(fact)
     return found

@@ -18,6 +18,16 @@ from simple_history.models import HistoricalRecords
 from . import words
 from .models import Source
 
+# The headline rule, by what `in_headline_order` annotates.
+HEADLINE_ORDER = (
+    "-is_in_force",
+    "choice",
+    "is_old",
+    "authority",
+    F("as_of").desc(nulls_last=True),
+    F("until").asc(nulls_last=True),
+    "key",
+)
 # A figure this many years old on the day asked gives way to a newer one of lesser authority.
 OLD_AFTER_YEARS = 5
 
@@ -130,15 +140,7 @@ class FactQuerySet(models.QuerySet):
                     output_field=IntegerField(),
                 ),
             )
-            .order_by(
-                "-is_in_force",
-                "choice",
-                "is_old",
-                "authority",
-                F("as_of").desc(nulls_last=True),
-                F("until").asc(nulls_last=True),
-                "key",
-            )
+            .order_by(*HEADLINE_ORDER)
         )
 
 

@@ -17,7 +17,7 @@ from tests.certifications.side_by_side import make_side_by_side, make_wages
 from tests.factories import make_fee, make_source
 from tests.pages import text_of
 
-MOST_QUERIES = 12
+QUERIES = 10
 
 
 class ChangePages(TestCase):
@@ -190,7 +190,7 @@ class SinceTests(ChangePages):
             exam.save()
         self.now()
         query = f"c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic&state=oh&edition={self.then}"
-        with self.assertNumQueries(MOST_QUERIES):
+        with self.assertNumQueries(QUERIES):
             self.client.get(f"/compare/?{query}")
 
 

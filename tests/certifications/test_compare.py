@@ -10,7 +10,7 @@ from tests.factories import make_certification, make_fee, make_source
 
 COMPARE = "/compare/"
 VOID = {"input", "link", "meta", "br", "hr", "img"}
-QUERIES = 11  # certifications, paths, seven kinds of fact, wages, edition
+QUERIES = 9  # certifications, paths, four kinds of fact, the few, wages, edition
 
 
 class Page(HTMLParser):

@@ -11,8 +11,8 @@ from tests.certifications.test_compare import Page
 from tests.certifications.working_out import make_course, make_path
 from tests.pages import text_of
 
-# Both lists, seven kinds of fact, prices and lengths of programs, wages, edition.
-QUERIES = 12
+# Both lists, four kinds of fact, the few, what is said of programs, wages, edition.
+QUERIES = 10
 
 
 class PathPages(TestCase):
@@ -163,6 +163,17 @@ class BesideTests(PathPages):
                 self.get(query)
         with self.assertNumQueries(QUERIES):
             self.get("p=to-cca&p=to-cpc")
+
+    def test_one_query_more_for_what_changed_since_an_earlier_edition(self):
+        edition.renew()
+        link = f"p=to-cca&p=to-cpc&c=ccs&edition={edition.current().code}"
+        cost = TrainingCost.objects.get(low=1000)
+        cost.low = 1100
+        cost.save()
+        edition.renew()
+        with self.assertNumQueries(QUERIES + 1):
+            response = self.get(link)
+        self.assertIn("$1,000", text_of(response).partition("What changed since")[2])
 
     def test_only_differences(self):
         rows = self.page("p=to-cca&p=to-cpc&only=differences").rows

@@ -20,7 +20,7 @@ from tests.factories import make_certification, make_fee, make_issuer, make_sour
 from .rows import make_cpc, make_fact
 
 TODAY = date(2026, 11, 21)
-QUERIES = 14
+QUERIES = 9  # itself, four kinds of fact, the few, wages, neighbors, edition
 
 
 class OnOneDay(TestCase):

@@ -116,7 +116,9 @@ class PeopleTests(TestCase):
     def test_ways_that_differ_in_what_is_not_asked_are_all_named(self):
         """NHA asks for a program or for a year of supervised work; nobody is asked for either."""
         said = self.judge("cbcs", LEAVER).in_words
-        self.assertIn("You can sit if you have a training program within the past 5 years, or", said)
+        self.assertIn(
+            "You can sit if you have a training program within the past 5 years, or", said
+        )
         self.assertIn("supervised work, which we do not ask about.", said)
 
     # What a source only advises, and what other sources say

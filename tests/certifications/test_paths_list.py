@@ -303,7 +303,7 @@ class PathsListTests(TestCase):
 
     def test_few_queries_whatever_is_asked(self):
         for query in ("", EVERYTHING):
-            with self.subTest(query=query), self.assertNumQueries(12):
+            with self.subTest(query=query), self.assertNumQueries(11):
                 self.get(query)
 
     def test_every_preset_finds_a_path(self):

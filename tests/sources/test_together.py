@@ -1,0 +1,82 @@
+"""Facts of several kinds in one query are the rows that a query for each kind gives."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.test import TestCase
+
+from certifications.models import (
+    CodeBookRule,
+    ExamDomain,
+    ExamFormat,
+    HolderCount,
+    PassRate,
+    PayReport,
+    Training,
+    TrainingCost,
+)
+from coderpath.sources.together import together
+from tests.certifications.rows import make_cpc, make_fact
+from tests.factories import make_source
+
+KINDS = (ExamFormat, PassRate, PayReport, ExamDomain, CodeBookRule, HolderCount)
+ASKED = date(2026, 11, 21)
+
+
+def columns(row) -> dict:
+    return {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}
+
+
+class TogetherTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cpc = make_cpc()
+        make_fact(PassRate, certification=cls.cpc, percent_low=62, is_estimate=True, as_of_text="é")
+        make_fact(HolderCount, certification=cls.cpc, people=120000, as_of=date(2016, 2, 29))
+
+    def alone(self, kind, at=ASKED):
+        return list(kind.objects.in_headline_order(at))
+
+    def test_every_column_is_that_of_the_row_itself(self):
+        found = list(together([kind.objects.in_headline_order(ASKED) for kind in KINDS]))
+        for kind in KINDS:
+            with self.subTest(kind.__name__):
+                alone, beside = self.alone(kind), [row for row in found if type(row) is kind]
+                self.assertGreater(len(alone), 0)
+                self.assertEqual([columns(row) for row in beside], [columns(row) for row in alone])
+                self.assertEqual(
+                    [columns(row.source) for row in beside], [columns(row.source) for row in alone]
+                )
+                for row, same in zip(beside, alone, strict=True):
+                    self.assertEqual((row.is_in_force, row.is_old), (same.is_in_force, same.is_old))
+
+    def test_prices_are_exact_and_keep_their_cents(self):
+        source, course = make_source(), Training.objects.create(slug="course", name="A course")
+        for cents in ("0.10", "0.70", "1184.62", "999999.99", "74.00"):
+            make_fact(TrainingCost, training=course, low=Decimal(cents), who=cents, source=source)
+        found = [
+            row
+            for row in together([TrainingCost.objects.in_headline_order(ASKED)])
+            if row.who.replace(".", "").isdigit()
+        ]
+        self.assertEqual({str(row.low) for row in found}, {row.who for row in found})
+        self.assertEqual(len(found), 5)
+
+    def test_one_query_and_none_for_nothing(self):
+        with self.assertNumQueries(1):
+            rows = list(together([kind.objects.in_headline_order() for kind in KINDS]))
+            [row.source.publisher for row in rows]
+        with self.assertNumQueries(0):
+            self.assertEqual(list(together([])), [])
+
+    def test_headline_order_holds_across_kinds(self):
+        rows = list(together([kind.objects.in_headline_order(ASKED) for kind in KINDS]))
+        in_force = [row.is_in_force for row in rows]
+        self.assertEqual(in_force, sorted(in_force, reverse=True))
+        self.assertIn(False, in_force)
+
+    def test_a_kind_with_a_filter_of_its_own(self):
+        rates = PassRate.objects.in_headline_order(ASKED).filter(as_of_text="é")
+        [row] = together([rates])
+        self.assertEqual((row.percent_low, row.as_of_text), (Decimal("62"), "é"))
+        self.assertEqual(row, rates.get())
