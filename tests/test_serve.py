@@ -52,6 +52,8 @@ class Site:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # A shell that runs the tests in the background makes all of them deaf to Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def __enter__(self):
