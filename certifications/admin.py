@@ -164,6 +164,7 @@ class PathStepInline(admin.StackedInline):
         ("position", "kind", "is_alongside"),
         ("certification", "training", "priced_as"),
         ("rule", "months"),
+        "may_be_included",
         "assumption",
     )
 
@@ -347,6 +348,7 @@ class RequirementAdmin(SourcedFactAdmin):
         ("credential", "license", "needs_membership"),
         "also_asks",
         ("weeks_low", "weeks_high"),
+        ("hours_low", "hours_high"),
     )
     hints = {
         "purpose": "Rows of one source for one purpose are alternatives: any one is enough.",
@@ -357,6 +359,8 @@ class RequirementAdmin(SourcedFactAdmin):
         "needs_membership": "On when only members may.",
         "weeks_low": "For an estimate of time: the fewest weeks.",
         "weeks_high": "For an estimate of time: the most weeks.",
+        "hours_low": "Of study in each of those weeks: 10 for “10–15 hours a week”.",
+        "hours_high": "Only where the source says so. Then a reader’s own hours count.",
     }
 
 
@@ -375,7 +379,7 @@ class AlsoServingAdmin(EditorAdmin):
 @admin.register(TrainingCost)
 class TrainingCostAdmin(SourcedFactAdmin):
     about = ("training", ("covers", "per"), ("who", "year_text"))
-    value = (("low", "high"),)
+    value = (("low", "high"), "with_exam")
     hints = {
         "covers": "What the amount pays for.",
         "per": "Whether it is for all of it, a year or a credit unit.",

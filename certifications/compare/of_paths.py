@@ -6,7 +6,7 @@ Works on plans made for one reader, and asks the database nothing.
 from decimal import Decimal
 
 from certifications.amounts import Sum
-from certifications.paths.phrases import time
+from certifications.paths.phrases import clock, time
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -92,11 +92,10 @@ def _months(side: Side) -> Answer:
     said = time(months)
     if not said:
         return Answer(None, figure=Finding())
-    hours = words.plural(side.plan.terms.hours, "hour")
     return Answer(
         said,
         text=said,
-        note=f"at {hours} a week",
+        note=clock(side.plan),
         number=months.likely,
         like=("path", months.is_complete),
     )

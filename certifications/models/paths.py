@@ -180,6 +180,11 @@ class PathStep(models.Model):
         help_text="Only for a job, and only when no rule says how many.",
     )
     is_alongside = models.BooleanField("at the same time as the step before", default=False)
+    may_be_included = models.BooleanField(
+        "may be paid for already",
+        default=False,
+        help_text="On when its rule says that an earlier step’s price once included it.",
+    )
     assumption = models.CharField(
         max_length=300,
         blank=True,
@@ -220,6 +225,12 @@ class PathStep(models.Model):
                 name="path_months_are_of_a_job",
                 condition=Q(months__isnull=True) | Q(kind="FIRST_JOB", rule__isnull=True),
                 violation_error_message="Months belong to a job without a rule.",
+            ),
+            models.CheckConstraint(
+                name="path_step_included_by_a_rule",
+                condition=Q(may_be_included=False)
+                | Q(kind="TRAINING", training__isnull=False, rule__isnull=False),
+                violation_error_message="Choose the training, and the rule that says so.",
             ),
         ]
 

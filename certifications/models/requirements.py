@@ -139,6 +139,9 @@ class Requirement(SourcedFact):
     )
     weeks_low = models.PositiveSmallIntegerField("weeks, at least", null=True, blank=True)
     weeks_high = models.PositiveSmallIntegerField("weeks, at most", null=True, blank=True)
+    # Of study, in each of those weeks: only where the source says how many.
+    hours_low = models.PositiveSmallIntegerField("hours a week, at least", null=True, blank=True)
+    hours_high = models.PositiveSmallIntegerField("hours a week, at most", null=True, blank=True)
 
     objects = RequirementQuerySet.as_manager()
 
@@ -157,6 +160,17 @@ class Requirement(SourcedFact):
                 violation_error_message="The most weeks cannot be fewer than the fewest.",
             ),
             models.CheckConstraint(
+                name="requirement_hours_a_week_in_order",
+                condition=Q(hours_low__isnull=True)
+                | Q(hours_high__isnull=False, hours_high__gte=models.F("hours_low")),
+                violation_error_message="The most hours a week cannot be fewer than the fewest.",
+            ),
+            models.CheckConstraint(
+                name="requirement_hours_a_week_have_weeks",
+                condition=Q(hours_high__isnull=True) | Q(weeks_high__isnull=False),
+                violation_error_message="Hours a week need the weeks they are for.",
+            ),
+            models.CheckConstraint(
                 name="requirement_work_has_months",
                 condition=Q(work="") | Q(experience_months__isnull=False),
                 violation_error_message="A kind of work needs its months.",
@@ -173,9 +187,35 @@ class Requirement(SourcedFact):
 
     @property
     def figure(self):
-        if self.is_study_time and self.weeks_high:
-            return f"{words.span(self.weeks_low or self.weeks_high, self.weeks_high)} weeks"
-        return self.rule
+        if not (self.is_study_time and self.weeks_high):
+            return self.rule
+        weeks = f"{words.span(*self.weeks)} weeks"
+        if not self.hours_high:
+            return weeks
+        return f"{weeks} at {words.span(*self.hours_a_week)} hours a week"
+
+    @property
+    def weeks(self) -> tuple[int, int]:
+        """Of an estimate in weeks: the fewest and the most."""
+        return self.weeks_low or self.weeks_high, self.weeks_high
+
+    @property
+    def hours_a_week(self) -> tuple[int, int]:
+        """Of an estimate that says them: the fewest and the most."""
+        return self.hours_low or self.hours_high, self.hours_high
+
+    @property
+    def hours_in_all(self) -> tuple[int, int] | None:
+        """Of an estimate: the fewest and the most hours of study; None where weeks are all it says.
+
+        6 weeks of 10 hours to 12 weeks of 15 are 60 to 180 hours.
+        """
+        if not self.weeks_high:
+            return self.training_hours, self.training_hours
+        if not self.hours_high:
+            return None
+        (fewest, most), (low, high) = self.weeks, self.hours_a_week
+        return fewest * low, most * high
 
     @property
     def claim(self):

@@ -81,6 +81,11 @@ class TrainingCost(SourcedFact):
     )
     low = models.DecimalField("dollars", max_digits=8, decimal_places=2)
     high = models.DecimalField("upper end", max_digits=8, decimal_places=2, null=True, blank=True)
+    with_exam = models.BooleanField(
+        "with an exam, unnamed",
+        default=False,
+        help_text="On for “course plus exam”, where the source does not say which exam.",
+    )
 
     class Meta:
         constraints = [
@@ -152,9 +157,22 @@ class TrainingLength(SourcedFact):
     def figure(self):
         if self.months_high is None:
             return words.plural(self.hours, "hour")
+        return (
+            f"{words.plural(self.hours, 'hour')} over {self._months}"
+            if self.hours
+            else self._months
+        )
+
+    @property
+    def _months(self) -> str:
         if self.months_low is None:
             return f"up to {words.plural(self.months_high, 'month')}"
         return f"{words.span(self.months_low, self.months_high)} months"
+
+    @property
+    def hours_in_all(self) -> tuple[int, int] | None:
+        """The fewest and the most hours, which are one; None where it is given in months alone."""
+        return (self.hours, self.hours) if self.hours else None
 
     @property
     def question(self):

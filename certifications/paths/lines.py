@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from certifications.amounts import CENT, NOTHING, Spread
 from certifications.dossier import Dossier
-from certifications.models import Fee, PathStep, TrainingCost
+from certifications.models import Fee, PathStep, Requirement, TrainingCost
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -65,14 +65,31 @@ def _training(plan: "Plan", step: PathStep) -> Iterator[Line]:
     ):
         price = offer.price(covers)
         if covers == TrainingCost.Covers.TUITION or price.headline:
-            yield _tuition(f"{covers.lower()}-{step.training.slug}", label, price, months)
+            line = _tuition(f"{covers.lower()}-{step.training.slug}", label, price, months)
+            yield _maybe_included(line, step.rule) if step.may_be_included else line
 
 
 def _tuition(key: str, label: str, price: Finding, months: Spread | None) -> Line:
     amount, said = prices.tuition(price, months), price.headline
-    is_range = bool(amount) and said.high not in (None, said.low)
-    note = said.figure if amount else ""
-    return _line(key, label, price, amount, note=note, ours=prices.MIDDLE if is_range else "")
+    if not amount:
+        return _line(key, label, price, None)
+    note, ours = [said.figure], []
+    if said.high not in (None, said.low):
+        ours.append(prices.MIDDLE)
+    if said.with_exam:
+        note.append(prices.WITH_EXAM)
+        ours.append(prices.EXAM_TOO)
+    return _line(key, label, price, amount, note="; ".join(note), ours=" ".join(ours))
+
+
+def _maybe_included(line: Line, rule: Requirement) -> Line:
+    """Nothing at the least: a source once had it in the price of an earlier step."""
+    if not line.outsider:
+        return line
+    amount = replace(line.outsider, low=NOTHING)
+    note = f"{line.note}; $0 where an earlier step’s price includes it, as was said in {rule.dated}"
+    findings = (*line.findings, prices.alone(rule))
+    return replace(line, outsider=amount, member=amount, note=note, findings=findings)
 
 
 def _exam(plan: "Plan", step: PathStep) -> Line:

@@ -4,6 +4,7 @@ from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources import words
 
 from .listing import Listing, Row
+from .phrases import FIXED
 
 MEANS = (
     "Paths to a medical coding credential that are open to a reader with these answers: what each"
@@ -50,7 +51,7 @@ def as_data(listing: Listing) -> DataTable:
         rows=[_row(row, listing) for row in (*listing.rows, *listing.others)],
         query=query,
         problems=tuple(problem.message for problem in listing.form.problems),
-        notes=(hours, *NOTES),
+        notes=(hours, FIXED, *NOTES),
     )
 
 

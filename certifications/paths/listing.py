@@ -23,6 +23,7 @@ from .chart import Chart
 from .form import PathsForm
 from .ledger import Column, Payer
 from .pay import PaysBack, StartPay, pays_back
+from .phrases import FIXED
 from .plan import Plan
 from .ranking import Contender, Sort
 from .terms import Fail, Terms
@@ -234,8 +235,14 @@ class Listing:
 
     @property
     def hours(self) -> int | None:
-        """The hours a week that we assume; None when the reader said."""
-        return None if self.answers.hours else USUAL_HOURS
+        """The hours a week that we assume; None when the reader said, or where none count."""
+        by_hours = any(row.plan.is_by_hours for row in self.rows)
+        return USUAL_HOURS if by_hours and not self.answers.hours else None
+
+    @property
+    def fixed(self) -> str:
+        """That hours a week do not change every path’s months; empty where they do."""
+        return FIXED if any(row.plan.has_fixed_study for row in self.rows) else ""
 
     @cached_property
     def unbeaten(self) -> list[Row]:

@@ -11,6 +11,7 @@ from .prices import WEEKS_A_MONTH
 
 # Up to so many months, weeks say more.
 WEEKS_UP_TO = Decimal("6.5")
+FIXED = "Study given in weeks or months stays as it is, whatever your hours."
 COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -61,6 +62,23 @@ def durations(months: Spread) -> str:
         return low
     same_unit = low.split()[1].rstrip("s") == high.split()[1].rstrip("s")
     return f"{low.split()[0] if same_unit else low} to {high}"
+
+
+def pace(said, a_week: int) -> str:
+    """What the hours of an estimate or a course come to for the reader; empty without hours."""
+    if not said or not said.hours_in_all:
+        return ""
+    hours = words.span(*said.hours_in_all)
+    low, high = (Decimal(each) / a_week / WEEKS_A_MONTH for each in said.hours_in_all)
+    takes = durations(Spread(low, low, high))
+    return f"At {words.plural(a_week, 'hour')} a week its {hours} hours take {takes}."
+
+
+def clock(plan: Plan) -> str:
+    """How far a path’s time follows from the reader’s hours a week."""
+    hours = f"at {words.plural(plan.terms.hours, 'hour')} a week"
+    fixed = f"{FIXED[:1].lower()}{FIXED[1:].rstrip('.')}"
+    return "; ".join([hours] * plan.is_by_hours + [fixed] * plan.has_fixed_study)
 
 
 def time(months: Sum) -> str:

@@ -15,7 +15,7 @@ from coderpath.sources.findings import Finding
 
 from . import lines
 from .ledger import Ledger
-from .prices import Offer, study
+from .prices import Offer, alone, study
 from .terms import Terms
 
 Kind = PathStep.Kind
@@ -36,6 +36,20 @@ class Leg:
     lasts: Spread | None
     finding: Finding | None = None
     waits: bool = False
+
+    @property
+    def is_by_hours(self) -> bool:
+        """Whether it is study whose hours are known: then the reader's hours a week count."""
+        return self._is_known and bool(self.finding.headline.hours_in_all)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is study that its source gives in weeks or months, without hours."""
+        return self._is_known and not self.is_by_hours
+
+    @property
+    def _is_known(self) -> bool:
+        return bool(self.finding and self.finding.headline)
 
     @property
     def ends(self) -> Sum:
@@ -121,6 +135,16 @@ class Plan:
         return self._time[1]
 
     @property
+    def is_by_hours(self) -> bool:
+        """Whether the reader's hours a week change how long any of it takes."""
+        return any(leg.is_by_hours for leg in self.legs)
+
+    @property
+    def has_fixed_study(self) -> bool:
+        """Whether some of the study takes as long, whatever the hours a week."""
+        return any(leg.is_fixed for leg in self.legs)
+
+    @property
     def gates(self) -> list[Leg]:
         return [leg for leg in self.legs if leg.step.is_gate]
 
@@ -150,7 +174,7 @@ class Plan:
         if step.training:
             offer = self.offers[step.training.slug]
             return offer.months(self.terms.hours), offer.length
-        finding = _alone(step.rule) if step.rule else self.dossier(step).study_time
+        finding = alone(step.rule) if step.rule else self.dossier(step).study_time
         return study(finding, self.terms.hours), finding
 
     def _worked(self, step: PathStep) -> Decimal:
@@ -164,12 +188,6 @@ class Plan:
 
     def _has_job(self, number: int) -> bool:
         return any(step.kind == Kind.FIRST_JOB for step in self.steps[: number - 1])
-
-
-def _alone(rule: Requirement) -> Finding:
-    """The one estimate that a step names, in force or not: an editor chose it."""
-    rule.is_in_force, rule.is_old = True, False
-    return Finding([rule])
 
 
 def plans(

@@ -142,6 +142,10 @@ class PathPortrait:
         return phrases.time(self.plan.months).removeprefix("at least ")
 
     @property
+    def fixed(self) -> str:
+        return phrases.FIXED
+
+    @property
     def time_span(self) -> str:
         spread = self.plan.months.spread
         return "" if spread.is_exact else phrases.durations(spread)

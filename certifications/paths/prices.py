@@ -17,6 +17,8 @@ from coderpath.sources.together import together
 WEEKS_A_MONTH = Decimal(52) / 12
 MONTH = Decimal("0.1")  # months are kept to a tenth
 MIDDLE = "The source gives no typical figure: likely is the middle of its range."
+WITH_EXAM = "its price includes an exam, and the source does not say which"
+EXAM_TOO = "That exam may be another: the exam of this path is counted in full."
 
 
 def fee(finding: Finding) -> Spread | None:
@@ -52,15 +54,24 @@ def months_of_hours(hours: int, a_week: int) -> Decimal:
 
 
 def study(finding: Finding, a_week: int) -> Spread | None:
-    """Months of studying alone, by some source's estimate; None without one."""
+    """Months of studying alone, by some source's estimate; None without one.
+
+    Weeks whose hours the source does not say stay as they are, whatever the hours a week.
+    """
     said = finding.headline
     if not said:
         return None
-    if said.weeks_high:
-        weeks = Decimal(said.weeks_low or said.weeks_high), Decimal(said.weeks_high)
-        low, high = map(months_of_weeks, weeks)
-        return Spread(low, ((low + high) / 2).quantize(MONTH), high)
-    return Spread.exactly(months_of_hours(said.training_hours, a_week))
+    if said.hours_in_all:
+        low, high = (months_of_hours(hours, a_week) for hours in said.hours_in_all)
+    else:
+        low, high = map(months_of_weeks, said.weeks)
+    return Spread(low, ((low + high) / 2).quantize(MONTH), high)
+
+
+def alone(fact) -> Finding:
+    """The one fact that a step names, in force or not: an editor chose it."""
+    fact.is_in_force, fact.is_old = True, False
+    return Finding([fact])
 
 
 @dataclass(frozen=True)
@@ -86,17 +97,33 @@ class Offer:
         return Finding(sorted(said, key=lambda fact: fact.hours is None))
 
     def months(self, a_week: int) -> Spread | None:
+        """From the least to the most of what all say, likely by the one shown: its hours first."""
         said = self.length.headline
         if not said:
             return None
-        if said.hours:
-            return Spread.exactly(months_of_hours(said.hours, a_week))
-        facts = self.length.facts
-        lows, highs = [f.months_low or NOTHING for f in facts], [f.months_high for f in facts]
-        # Of “at most so many months” all are counted.
-        shortest = said.months_high if said.months_low is None else said.months_low
-        likely = ((shortest + said.months_high) / 2).quantize(MONTH)
-        return Spread(min(lows), likely, max(highs))
+        ends = [_ends(fact, a_week) for fact in self.length.facts]
+        return Spread(
+            min(low for low, _ in ends), _likely_months(said, a_week), max(high for _, high in ends)
+        )
+
+
+def _ends(said: TrainingLength, a_week: int) -> tuple[Decimal, Decimal]:
+    """Months at the least and at the most, by the hours and by the months of one source.
+
+    “At most so many months” says nothing of the least.
+    """
+    hours = [months_of_hours(said.hours, a_week)] if said.hours else []
+    months = [m for m in (said.months_low, said.months_high) if m is not None]
+    has_least = bool(hours) or said.months_low is not None
+    return min(hours + months) if has_least else NOTHING, max(hours + months)
+
+
+def _likely_months(said: TrainingLength, a_week: int) -> Decimal:
+    if said.hours:
+        return months_of_hours(said.hours, a_week)
+    # Of “at most so many months” all are counted.
+    shortest = said.months_high if said.months_low is None else said.months_low
+    return ((shortest + said.months_high) / 2).quantize(MONTH)
 
 
 def tuition(finding: Finding, months: Spread | None) -> Spread | None:

@@ -37,6 +37,7 @@ class Told:
     leg: Leg
     title: str
     when: str
+    pace: str
     lines: list[Line]
     about: Dossier | None
     offer: Offer | None
@@ -92,7 +93,7 @@ class Told:
     @property
     def estimates(self) -> list:
         """Other sources' estimates of the time to study, beside the one that is counted."""
-        if not (self.about and self.leg.finding):
+        if self.step.training or not self.leg.finding:
             return []
         counted = self.leg.finding.headline
         return [
@@ -119,6 +120,7 @@ def _told(plan: Plan, leg: Leg) -> Told:
         leg,
         _title(plan, step),
         phrases.when(leg),
+        phrases.pace(leg.finding and leg.finding.headline, plan.terms.hours),
         _lines(plan, step),
         _about(plan, step),
         plan.offers.get(step.training.slug) if step.training else None,

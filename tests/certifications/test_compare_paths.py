@@ -3,7 +3,7 @@
 from django.test import TestCase
 
 from certifications.compare.address import ComparisonForm, names_paths
-from certifications.models import Training, TrainingCost
+from certifications.models import Training, TrainingCost, TrainingLength
 from coderpath.sources import edition
 from salaries.models import Release, Wage
 from tests.certifications.side_by_side import make_side_by_side, make_wages
@@ -90,6 +90,15 @@ class BesideTests(PathPages):
         rows = self.page("p=to-cca&c=cpc&hours=20").rows
         self.assertEqual(rows["Time"][0], "4 weeks at 20 hours a week")
         self.assertIn("not applicable", rows["Time"][1])
+
+    def test_a_length_in_months_claims_no_hours_a_week(self):
+        """Two months are 2 × 52 ÷ 12 = 8.7 weeks."""
+        TrainingLength.objects.filter(training__slug="cca-course").update(
+            hours=None, months_low=2, months_high=2
+        )
+        time = self.page("p=to-cca&c=cpc&hours=20").rows["Time"][0]
+        fixed = "study given in weeks or months stays as it is, whatever your hours"
+        self.assertEqual(time, f"9 weeks {fixed}")
 
     def test_cost_and_time_are_never_set_between_unlike_kinds(self):
         page = self.page("c=cca&p=to-cca")

@@ -213,6 +213,42 @@ class PathPageTests(TestCase):
         """80 hours: 10 weeks at 8, 20 weeks at 4."""
         self.assertIn("Weeks 1–10", self.said("aapc-course-cpc-a", "?hours=8"))
         self.assertIn("Weeks 1–20", self.said("aapc-course-cpc-a", "?hours=4"))
+
+    def test_hours_a_week_are_named_only_where_they_count(self):
+        fixed = "Study given in weeks or months stays as it is, whatever your hours."
+        plan = self.said("self-study-cca", "?hours=1")
+        self.assertNotIn("1 hour a week", plan.split("Step by step")[1].split("Keep it")[0])
+        self.assertNotIn("Time at", plan)
+        self.assertIn(fixed, plan)
+        self.assertIn("an estimate, not a rule. It stays as it is, whatever your hours.", plan)
+        both = self.said("course-practicode-cpc")
+        self.assertIn("Time at 10 hours a week", both)
+        self.assertIn(f"10 hours is our assumption. {fixed}", both)
+        work = self.said("apprentice-work")
+        self.assertNotIn("hours is our assumption", work)
+        self.assertNotIn(fixed, work)
+
+    def test_known_hours_are_told_at_the_readers_pace(self):
+        """60 to 180 hours at 10 a week are 6 to 18 weeks, at 3 a week 20 weeks to 14 months; 40
+        hours are 4 weeks of 10."""
+        told = "At 10 hours a week its 60–180 hours take 6 to 18 weeks."
+        self.assertIn(told, self.said("nurse-cpc-a", "?hours=10"))
+        told = "At 3 hours a week its 60–180 hours take 20 weeks to 14 months."
+        self.assertIn(told, self.said("biller-cpc-a", "?hours=3"))
+        crc = self.said("crc")
+        self.assertIn("It takes 40 hours over 3 months", crc)
+        self.assertIn("At 10 hours a week its 40 hours take 4 weeks.", crc)
+        self.assertIn("4 to 13 weeks", crc)
+
+    def test_a_price_says_what_else_it_may_include(self):
+        course = self.said("course-cca").split("Ledger")[1]
+        self.assertIn("its price includes an exam, and the source does not say which", course)
+        for slug in ("course-practicode-cpc", "apprentice-no-job"):
+            said = self.said(slug)
+            self.assertIn("AAPC says that all its training packages include it.", said)
+            self.assertIn("That was in 2018–22", said)
+            self.assertIn("$0 to $300", said)
+        self.assertNotIn("training packages", self.said("apprentice-work-practicode"))
         self.assertIn("10 hours is our assumption", self.said("aapc-course-cpc-a"))
 
     def test_what_makes_no_sense_is_said_beside_its_field_and_the_rest_answered(self):

@@ -260,6 +260,9 @@ class PathsListTests(TestCase):
         self.assertRegex(page, r"are beaten by nothing on cost and months: A costs least, \w")
         self.assertNotIn("our assumption until you say", page)
         self.assertIn("Months are for 10 hours a week, our assumption", text_of(self.get()))
+        fixed = "Study given in weeks or months stays as it is, whatever your hours."
+        for query in ("", "hours=20"):
+            self.assertIn(fixed, text_of(self.get(query)))
 
     def test_first_at_something(self):
         firsts = self.listing("start=diploma").firsts

@@ -59,6 +59,30 @@ class ShippedPathTests(TestCase):
         self.assertEqual(self.plans()["course-cca"].months.likely, Decimal("12.7"))
         self.assertEqual(self.plans(hours=40)["course-cca"].months.likely, Decimal("2.5"))
 
+    def test_a_nurses_study_goes_by_the_hours_a_week_that_its_source_says(self):
+        """cpctestprep: 6 to 12 weeks at 10–15 hours a week, so 60 to 180 hours; 20 to 60 weeks of
+        3 hours are 4.6 to 13.8 months. OpenExamPrep’s 10 weeks for the CCA name no hours."""
+        plans = self.plans(hours=3)
+        spread = plans["nurse-cpc-a"].months.spread
+        self.assertEqual((spread.low, spread.high), (Decimal("4.6"), Decimal("13.8")))
+        self.assertEqual(plans["self-study-cca"].months.likely, Decimal("2.3"))
+        fixed = {slug for slug, each in plans.items() if not each.is_by_hours}
+        self.assertLessEqual({"self-study-cca", "self-study-cpc-a", "self-study-ccs"}, fixed)
+        self.assertFalse(fixed & {"nurse-cpc-a", "biller-cpc-a", "crc", "course-cca"})
+
+    def test_the_crc_course_takes_up_to_the_three_months_that_its_source_says(self):
+        """40 hours at 10 a week are 4 weeks: 4 ÷ (52 ÷ 12) = 0.9 months."""
+        for slug in ("crc", "nurse-crc", "cpc-crc"):
+            spread = self.plans(hours=10)[slug].months.spread
+            self.assertEqual((spread.likely, spread.high), (Decimal("0.9"), 3))
+
+    def test_practicode_may_have_been_paid_for_with_the_course(self):
+        """At the least $399 by older pages and $222 of dues; likely $425 + 2 × $222 + $275."""
+        earn = self.plans()["course-practicode-cpc"].ledger.outsider.earn.spread
+        self.assertEqual((earn.low, earn.likely), (621, 1144))
+        work = self.plans()["apprentice-work-practicode"].ledger.outsider.earn.spread
+        self.assertEqual(work.low, 222 + 250)
+
     def test_an_associate_degree_is_counted_at_a_community_colleges_price(self):
         """18 to 24 months at $1,440 to $8,900 a year, and $1,570 a year for books.
 
