@@ -102,7 +102,8 @@ class TrainingCost(SourcedFact):
 
     @property
     def figure(self):
-        return f"{words.span(self.low, self.high, words.money)} {self.get_per_display()}"
+        exam = ", with an exam that the source does not name" if self.with_exam else ""
+        return f"{words.span(self.low, self.high, words.money)} {self.get_per_display()}{exam}"
 
     @property
     def question(self):

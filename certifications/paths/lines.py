@@ -73,13 +73,9 @@ def _tuition(key: str, label: str, price: Finding, months: Spread | None) -> Lin
     amount, said = prices.tuition(price, months), price.headline
     if not amount:
         return _line(key, label, price, None)
-    note, ours = [said.figure], []
-    if said.high not in (None, said.low):
-        ours.append(prices.MIDDLE)
-    if said.with_exam:
-        note.append(prices.WITH_EXAM)
-        ours.append(prices.EXAM_TOO)
-    return _line(key, label, price, amount, note="; ".join(note), ours=" ".join(ours))
+    is_range = said.high not in (None, said.low)
+    ours = " ".join([prices.MIDDLE] * is_range + [prices.EXAM_TOO] * said.with_exam)
+    return _line(key, label, price, amount, note=said.figure, ours=ours)
 
 
 def _maybe_included(line: Line, rule: Requirement) -> Line:

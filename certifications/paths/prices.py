@@ -17,7 +17,6 @@ from coderpath.sources.together import together
 WEEKS_A_MONTH = Decimal(52) / 12
 MONTH = Decimal("0.1")  # months are kept to a tenth
 MIDDLE = "The source gives no typical figure: likely is the middle of its range."
-WITH_EXAM = "its price includes an exam, and the source does not say which"
 EXAM_TOO = "That exam may be another: the exam of this path is counted in full."
 
 

@@ -242,7 +242,7 @@ class PathPageTests(TestCase):
 
     def test_a_price_says_what_else_it_may_include(self):
         course = self.said("course-cca").split("Ledger")[1]
-        self.assertIn("its price includes an exam, and the source does not say which", course)
+        self.assertIn("$3,000–$5,000 in all, with an exam that the source does not name.", course)
         for slug in ("course-practicode-cpc", "apprentice-no-job"):
             said = self.said(slug)
             self.assertIn("AAPC says that all its training packages include it.", said)

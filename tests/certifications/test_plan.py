@@ -169,7 +169,7 @@ class TrainingTests(TestCase):
         self.assertNotIn("exam", line(work_out(), "tuition-course").note)
         self.course.costs.update(with_exam=True)
         tuition = line(work_out(), "tuition-course")
-        self.assertIn("its price includes an exam", tuition.note)
+        self.assertIn("with an exam that the source does not name", tuition.note)
         self.assertIn("counted in full", tuition.ours)
         self.assertEqual(work_out().ledger.outsider.earn.likely, 3299)
 
