@@ -229,6 +229,8 @@ class BadInputTests(PathPages):
                 self.assertEqual(len(self.page(query).heads), heads)
         self.assertContains(self.get("p=to-cca&hours=200"), '<a href="#id_hours">')
         self.assertContains(self.get("p=to-cca&hours=200"), 'id="id_hours"')
+        beside = self.get("p=to-cca&hours=200").content.decode().partition('id="id_hours_error"')[2]
+        self.assertIn("You wrote “200”", beside.partition("</label>")[0])
         self.assertNotContains(self.get("c=cpc&hours=200"), "#id_hours")
 
     def test_of_seven_the_first_six_are_compared(self):

@@ -242,7 +242,7 @@ class PathPageTests(TestCase):
                     self.assertContains(response, f'id="id_{name}_error"')
 
     def test_parameters_that_name_no_line_are_ignored(self):
-        response = self.page("cca-then-ccs", "?books-cpc=7&utm_source=x&exam-cca=")
+        response = self.page("cca-then-ccs", "?books-cpc=&utm_source=x&exam-cca=")
         self.assertNotContains(response, "Error:")
         self.assertEqual(plain(NUM.findall(Ledger(response).sum(0))[0]), "≥ 875.46")
         self.assertNotIn("books-cpc", response.context["portrait"].what_if.query)
@@ -316,6 +316,11 @@ class PathPageTests(TestCase):
         """647 ÷ 18.30 = 35.36: the 36th hour."""
         said = self.said("self-study-cpc-a", "?state=oh")
         self.assertIn("≥ $647 is at least 36 hours of work", said)
+
+    def test_an_amount_for_a_line_that_is_not_there_is_said(self):
+        said = self.said("self-study-cca", "?exam-ccaa=5&state=oh&utm-x=1")
+        self.assertIn("This path has no line “exam-ccaa”: what you gave for it is not", said)
+        self.assertNotIn("no line “utm-x”", said)
 
     def test_never_is_an_answer(self):
         said = self.said("self-study-cpc-a", "?state=oh&earn=39000")
