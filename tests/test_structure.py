@@ -20,7 +20,11 @@ PAGES = tuple(
 FORBIDDEN = {
     "coderpath": ("certifications", "salaries"),
     "certifications/compare": ("certifications.views", "certifications.tools"),
-    "certifications/eligibility": ("certifications.views", "certifications.tools"),
+    "certifications/eligibility": (
+        "certifications.views",
+        "certifications.tools",
+        "certifications.paths",
+    ),
     "certifications/upkeep": ("certifications.paths", "certifications.tools"),
     "certifications/paths": (
         "certifications.views",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from certifications.dossier import Dossier
 from certifications.models import TrainingCost
-from certifications.paths.prices import Offer, fee, study, tuition
 from certifications.person import Schooling
+from certifications.prices import Offer, fee, study, tuition
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from certifications import prices
 from certifications.dossier import Dossier, dossiers, with_serving
 from certifications.models import Fee, PassRate, PathStep, RenewalRule, Requirement, Scope
 
-from . import plan, prices
+from . import plan
 
 KINDS = (Fee, Scope, Requirement, RenewalRule, PassRate)
 

@@ -3,11 +3,12 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from certifications.amounts import Spread, Sum
+from certifications.prices import WEEKS_A_MONTH
 from coderpath.sources import words
 
 from .ledger import Ledger, Line
-from .plan import Leg, Plan
-from .prices import WEEKS_A_MONTH
+from .plan import Plan
+from .timeline import Leg
 
 # Up to so many months, weeks say more.
 WEEKS_UP_TO = Decimal("6.5")

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from certifications import dossier
+from certifications import dossier, prices
 from certifications.eligibility.verdicts import Verdict, verdict
 from certifications.models import (
     Certification,
@@ -28,7 +28,7 @@ from coderpath.sources.findings import Finding
 from salaries.models import Wage
 from salaries.places import spoken_place
 
-from . import phrases, prices
+from . import phrases
 from .checklist import items
 from .keeping import Keeping
 from .ledger import Column, Ledger, Line, Stage

@@ -7,13 +7,14 @@ from certifications.models import PathStep
 from certifications.models.requirements import Strength
 from certifications.person import Work
 from certifications.phrases import to_get_in
+from certifications.prices import Offer
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from . import phrases
 from .ledger import Line
-from .plan import Leg, Plan
-from .prices import Offer
+from .plan import Plan
+from .timeline import Leg
 
 Kind = PathStep.Kind
 # How the keys of the lines of a step begin; what follows names the certification or the body.

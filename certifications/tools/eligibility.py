@@ -12,8 +12,8 @@ from certifications.dossier import Dossier, dossiers, with_serving
 from certifications.eligibility.supplies import SLUGS, supply
 from certifications.eligibility.verdicts import Outcome, Verdict, verdicts
 from certifications.models import Certification, Fee, Requirement, Training
-from certifications.paths.prices import offers
 from certifications.person import Work
+from certifications.prices import offers
 from coderpath.asked import Problem
 from coderpath.sources import words
 

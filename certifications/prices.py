@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from certifications.amounts import CENT, NOTHING, Spread
-from certifications.models import Training, TrainingCost, TrainingLength
 from coderpath.sources.findings import Finding
 from coderpath.sources.together import together
+
+from .amounts import CENT, NOTHING, Spread
+from .models import Training, TrainingCost, TrainingLength
 
 WEEKS_A_MONTH = Decimal(52) / 12
 MONTH = Decimal("0.1")  # months are kept to a tenth
