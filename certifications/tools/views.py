@@ -60,24 +60,24 @@ def exam_day(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "tools/exam_day.html", context)
 
 
-def _keep_plan(request: HttpRequest, answers: Answers) -> keeping.Plan:
-    return keeping.plan(request.GET, sorted(answers.person.credentials), localdate())
+def _keep_page(request: HttpRequest, answers: Answers) -> keeping.KeepPage:
+    return keeping.keep_page(request.GET, sorted(answers.person.credentials), localdate())
 
 
 @require_safe
 def keep(request: HttpRequest) -> TemplateResponse:
     answers = _answers(request)
-    context = {"plan": _keep_plan(request, answers)}
+    context = {"page": _keep_page(request, answers)}
     return TemplateResponse(request, "tools/keep.html", context)
 
 
 @require_safe
 def keep_ics(request: HttpRequest) -> HttpResponse:
-    """The dates of a plan as a calendar; without one, the page that asks for it."""
-    plan = _keep_plan(request, _answers(request))
-    if not plan.kept:
+    """The dates as a calendar; without a credential, the page that asks for one."""
+    page = _keep_page(request, _answers(request))
+    if not page.kept:
         return redirect(reverse("certifications:keep", query=request.GET))
-    text = ics.calendar("Keep my credentials", plan.events, localdate())
+    text = ics.calendar("Keep my credentials", page.events, localdate())
     return HttpResponse(
         text,
         content_type=ics.MEDIA_TYPE,
