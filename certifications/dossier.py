@@ -13,7 +13,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from coderpath.sources.findings import Finding, group
 from coderpath.sources.together import together
 
-from . import costs
+from .costs import Costs, costs_of
 from .models import (
     AlsoServing,
     Certification,
@@ -176,10 +176,10 @@ class Dossier:
 
     @cached_property
     def other_fees(self) -> list[Finding]:
-        """Prices beside those that the ledger adds up, in the order of their kinds."""
+        """Prices beside those that its costs add up, in the order of their kinds."""
         added = [
             line.finding.headline
-            for line in self.ledger.lines
+            for line in self.costs.lines
             if line.finding and isinstance(line.finding.headline, Fee)
         ]
         found = [
@@ -359,8 +359,8 @@ class Dossier:
         return max(findings, key=lambda f: f.headline.as_of or date.min, default=Finding())
 
     @cached_property
-    def ledger(self) -> costs.Ledger:
-        return costs.ledger(
+    def costs(self) -> Costs:
+        return costs_of(
             exam=self.exam_fee,
             dues=self.dues,
             dues_kept=self.dues_kept,

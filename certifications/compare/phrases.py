@@ -73,8 +73,8 @@ def apart(base: Sum, other: Sum) -> str:
 def lead(dossiers: list[Dossier]) -> Lead:
     """Which costs how much less or more than the baseline, first year and five years."""
     clauses = [
-        (FIRST_YEAR, _told(dossiers, lambda d: d.ledger.first_year, of_keeping=False)),
-        (FIVE_YEARS, _told(dossiers, lambda d: d.ledger.five_years, of_keeping=True)),
+        (FIRST_YEAR, _told(dossiers, lambda d: d.costs.first_year, of_keeping=False)),
+        (FIVE_YEARS, _told(dossiers, lambda d: d.costs.five_years, of_keeping=True)),
     ]
     told = [(when, told) for when, told in clauses if told]
     return Lead(dossiers[0].certification.code, told, left_out(dossiers))

@@ -7,7 +7,7 @@ from django import forms
 from certifications.answers import SCHOOLING, Answers, AnswersForm, is_credential
 from coderpath.sources import words
 
-from .ledger import Payer
+from .ledger import Membership
 from .ranking import Sort
 
 # Credentials that paths start from or that readers with some work behind them often hold.
@@ -31,9 +31,9 @@ class PathsForm(AnswersForm):
         label="Who pays the fees",
         choices=[
             ("", "Whichever is cheaper"),
-            (Payer.OUTSIDER, "I stay a non-member"),
-            (Payer.MEMBER, "I am or become a member"),
-            (Payer.STUDENT, "I am a student member"),
+            (Membership.OUTSIDER, "I stay a non-member"),
+            (Membership.MEMBER, "I am or become a member"),
+            (Membership.STUDENT, "I am a student member"),
         ],
         error_messages={
             "invalid_choice": "Who pays must be member, non-member or student. The cheaper is"

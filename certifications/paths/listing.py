@@ -15,7 +15,7 @@ from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .catalogue import Catalogue
 from .chart import Chart
 from .form import PathsForm
-from .ledger import Payer
+from .ledger import Membership
 from .pay import StartPay, pays_back
 from .plan import Plan
 from .ranking import Contender, Sort
@@ -56,7 +56,7 @@ class Listing:
         return Terms(
             hours=self.answers.hours_a_week,
             person=self.answers.person,
-            is_student=self.payer == Payer.STUDENT,
+            is_student=self.payer == Membership.STUDENT,
         )
 
     def _cost(self, plan: Plan) -> Sum:
