@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from coderpath.sources.findings import Finding
 from coderpath.sources.together import together
+from coderpath.sources.words import WEEKS_A_MONTH
 
 from .amounts import CENT, NOTHING, Spread
 from .models import Training, TrainingCost, TrainingLength
 
-WEEKS_A_MONTH = Decimal(52) / 12
 MONTH = Decimal("0.1")  # months are kept to a tenth
 MIDDLE = "The source gives no typical figure: likely is the middle of its range."
 

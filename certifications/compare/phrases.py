@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from certifications.amounts import Sum
 from certifications.dossier import Dossier
-from certifications.paths.phrases import duration
 from coderpath.sources import words
 
 from .of_certifications import unknown_parts
@@ -142,7 +141,7 @@ def _time_apart(base: Side, other: Side) -> str:
     by = second.likely - first.likely
     if not by:
         return " and takes as long"
-    return f" and takes about {duration(abs(by))} {'more' if by > 0 else 'less'}"
+    return f" and takes about {words.duration(abs(by))} {'more' if by > 0 else 'less'}"
 
 
 def left_out(dossiers: list[Dossier]) -> str:

@@ -84,8 +84,7 @@ class Route:
         if self.months.is_complete and not spread.high:
             return "at once"
         least = "" if self.months.is_complete else "at least "
-        unit = "month" if spread.high == 1 else "months"
-        return f"{least}{words.span(spread.low, spread.high)} {unit}"
+        return f"{least}{words.in_months(spread.low, spread.high)}"
 
     @property
     def in_dollars(self) -> str:

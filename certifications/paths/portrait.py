@@ -22,6 +22,7 @@ from certifications.models import (
     Requirement,
 )
 from certifications.phrases import kind_of_way
+from coderpath.sources import words
 from salaries.models import Wage
 from salaries.places import spoken_place
 
@@ -108,7 +109,7 @@ class PathPortrait:
     @property
     def time_span(self) -> str:
         spread = self.plan.months.spread
-        return "" if spread.is_exact else phrases.durations(spread)
+        return "" if spread.is_exact else words.durations(spread.low, spread.high)
 
     @property
     def waits(self) -> bool:
