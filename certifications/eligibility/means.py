@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from certifications.amounts import Spread, Sum
+from certifications.amounts import FREE, Spread, Sum
 from certifications.person import Person, Schooling
 from coderpath.sources import words
 
 from .conditions import Condition, Kind
 
 HIRING = "How long it takes to be hired is not published."
-FREE = Spread.exactly(0)
 
 
 @dataclass(frozen=True)

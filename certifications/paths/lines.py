@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
 from certifications import prices
-from certifications.amounts import CENT, NOTHING, Spread
+from certifications.amounts import CENT, FREE, NOTHING, Spread
 from certifications.dossier import Dossier
 from certifications.models import Fee, PathStep, TrainingCost
 from coderpath.sources import words
@@ -18,7 +18,6 @@ from .timeline import Timeline
 
 Kind = PathStep.Kind
 TRAVEL = "travel"
-FREE = Spread.exactly(0)
 FIRST_RENEWAL = 24  # months, where no source gives the cycle
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from certifications.amounts import Sum
 from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
+from certifications.listing import Advice
 from coderpath.sources import words
 from salaries.models import Wage
 
@@ -222,7 +223,7 @@ class Listing:
         return self.groups[SHOWN_AT_FIRST:]
 
     @property
-    def advice(self) -> list[left_out.Advice]:
+    def advice(self) -> list[Advice]:
         """For a page without a path: the one answer to relax."""
         return [] if self.rows else left_out.advice(self.left, self.answers, self.form.query)
 

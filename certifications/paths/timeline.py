@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from certifications.amounts import NOTHING, Spread, Sum
+from certifications.amounts import FREE, NOTHING, Spread, Sum
 from certifications.dossier import Dossier
 from certifications.models import Certification, Path, PathStep, Requirement
 from certifications.prices import Offer, study
@@ -17,7 +17,7 @@ from coderpath.sources.findings import Finding
 from .terms import Terms
 
 Kind = PathStep.Kind
-NO_TIME = Sum(Spread.exactly(0))
+NO_TIME = Sum(FREE)
 
 
 @dataclass(frozen=True)
