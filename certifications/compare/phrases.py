@@ -36,7 +36,7 @@ LEVELS = {
 
 
 @dataclass(frozen=True)
-class Told:
+class Distance:
     """One certification's distance, in words that link to its ledger."""
 
     dossier: Dossier
@@ -49,7 +49,7 @@ class Lead:
     """The sentences above the table, in the parts that a page links."""
 
     base: str
-    clauses: list[tuple[str, list[Told]]]
+    clauses: list[tuple[str, list[Distance]]]
     left_out: str = ""
 
 
@@ -79,7 +79,7 @@ def lead(dossiers: list[Dossier]) -> Lead:
     return Lead(dossiers[0].certification.code, told, left_out(dossiers))
 
 
-def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Told]:
+def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Distance]:
     """The cheapest first; of many, only the ends."""
     base, *others = dossiers
     if unknown_parts(base, of_keeping):
@@ -89,11 +89,11 @@ def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Told]:
     distances = [apart(total(base), total(dossier)) for dossier in known]
     if len(known) > MOST_TOLD:
         return [
-            Told(known[0], "costs least,", distances[0]),
-            Told(known[-1], "costs most,", distances[-1]),
+            Distance(known[0], "costs least,", distances[0]),
+            Distance(known[-1], "costs most,", distances[-1]),
         ]
     verbs = ["costs"] + [""] * len(known)
-    return [Told(*each) for each in zip(known, verbs, distances, strict=False)]
+    return [Distance(*each) for each in zip(known, verbs, distances, strict=False)]
 
 
 def told(sides: list[Side]) -> dict:

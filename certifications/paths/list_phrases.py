@@ -25,6 +25,7 @@ FROM = {
 
 
 def capitalized(text: str) -> str:
+    """With a capital at its head, and the rest as it is."""
     return text[:1].upper() + text[1:]
 
 

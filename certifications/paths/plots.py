@@ -133,6 +133,7 @@ def axes(contenders: Iterable[Contender], budget: Decimal | None) -> tuple[Axis,
 
 
 def mark(one: Contender, letter: str, keeps_a: bool, cost: Axis, months: Axis) -> Mark:
+    """Where a path lies by its likely cost and months, with how far its cost may go."""
     spread = one.cost.spread
     top, bottom, y = (100 - cost.place(v) for v in (spread.high, spread.low, spread.likely))
     return Mark(letter, months.place(one.time), *(round(v, 1) for v in (y, top, bottom)), keeps_a)

@@ -34,7 +34,7 @@ from .ledger_table import LedgerTable
 from .lines import FIRST_RENEWAL
 from .pay import FirstPay
 from .plan import Plan, plans
-from .steps import Told, told
+from .steps import ToldStep, told
 from .terms import Terms
 from .what_if import WhatIf
 
@@ -117,13 +117,13 @@ class PathPortrait:
         return any(leg.waits for leg in self.plan.legs)
 
     @property
-    def gates(self) -> list[Told]:
+    def gates(self) -> list[ToldStep]:
         return [step for step in self.steps if step.is_gate]
 
     # Step by step
 
     @cached_property
-    def steps(self) -> list[Told]:
+    def steps(self) -> list[ToldStep]:
         return told(self.plan)
 
     @property
@@ -225,7 +225,7 @@ class PathPortrait:
         return [Gate(each, verdict(each, self.answers.person)) for each in self.gated]
 
     @property
-    def losing_step(self) -> Told | None:
+    def losing_step(self) -> ToldStep | None:
         return next((told for told in self.steps if told.kind == PathStep.Kind.LOSE_A), None)
 
     @property
