@@ -69,7 +69,7 @@ format: .venv/installed-dev
 
 browser: export DATABASE_URL ?= sqlite://:memory:
 browser: .venv/installed-dev
-	$(BIN)/pytest -p playwright -m browser
+	$(BIN)/pytest -p playwright -m browser -n auto --dist worksteal
 
 bench: .venv/installed-dev ready
 	@$(BIN)/python -m tests.bench

@@ -1,6 +1,6 @@
-"""What changed about certifications, training and paths since a moment, by their histories.
+"""What changed about certifications, training, paths and pay since a moment, by their histories.
 
-One query, however many kinds of fact: histories come as JSON and become rows again here.
+One query for pay and one for the rest, however many kinds of fact: their histories come as JSON.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet, Subquery, Value
 from django.utils.timezone import localdate
 
 from certifications.dossier import COMPARISON
@@ -28,6 +28,8 @@ from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, Standing
 from coderpath.sources.findings import REASONS
 from coderpath.sources.together import as_json, as_row
+from salaries.figures import WageSpan
+from salaries.models import Release, Wage
 
 DELETED = "-"
 
@@ -100,6 +102,40 @@ def since(
         _compare(versions, moment, found)
     changes = [change for change in found.values() if change.settle()]
     return sorted(changes, key=lambda change: change.changed_at, reverse=True)
+
+
+def of_pay(
+    moment: datetime, slug: str, wages: Iterable[Wage], of_start: bool = False
+) -> list[Change]:
+    """What a newer survey says otherwise of pay in a place, the nation or a state. One query.
+
+    `wages` are those of today; `of_start` asks for pay at the start besides that of all coders.
+    """
+    came = Release.came_after(moment).order_by("-year").values("history_date")[:1]
+    before = Wage.objects.for_place(slug, moment).annotate(outdated_at=Subquery(came))
+    then, now = (next((w for w in rows if w.area.slug == slug), None) for rows in (before, wages))
+    if not then or now and then.release_id == now.release_id:
+        return []
+    asked = {"lowest to highest tenth": "spread"}
+    asked |= {"lowest tenth to lowest quarter": "likely_start"} if of_start else {}
+    found = [_pay_change(then, now, *each) for each in asked.items()]
+    return [change for change in found if change.settle()]
+
+
+def _pay_change(then: Wage, now: Wage | None, ends: str, name: str) -> Change:
+    question = f"What do coders earn in {then.area.spoken}, {ends}?"
+    return Change(
+        question,
+        before=[_pay_said(question, getattr(then, name))],
+        after=[_pay_said(question, getattr(now, name))] if now else [],
+        ends=["not in the newest survey"],
+        reasons=["A newer survey is out"],
+        changed_at=then.outdated_at,
+    )
+
+
+def _pay_said(question: str, pay: WageSpan) -> Said:
+    return Said(question, f"{pay.figure or pay.reason} a year, {pay.dated}", pay)
 
 
 def _versions(moment: datetime, things: dict[str, dict]) -> Iterable[list[Version]]:

@@ -1,5 +1,7 @@
 """The page that sets certifications and paths side by side."""
 
+from datetime import datetime
+
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
@@ -53,9 +55,14 @@ def _compared(asked: address.Asked, choice: Choice) -> dict:
         "suggested": asked.beside(suggested),
         "edition": now,
         "share": asked.shared(now.code),
-        "changes": changes.since(
-            now.earlier_began, sides.certifications, sides.trainings, asked.paths
-        )
-        if now.earlier_began
-        else [],
+        "changes": _changed(now.earlier_began, sides, wages) if now.earlier_began else [],
     }
+
+
+def _changed(moment: datetime, sides: Sides, wages: list[Wage]) -> list[changes.Change]:
+    """What is answered otherwise than at a moment: facts first, then pay."""
+    asked = sides.asked
+    return [
+        *changes.since(moment, sides.certifications, sides.trainings, asked.paths),
+        *changes.of_pay(moment, asked.state or Area.NATION, wages, of_start=bool(asked.paths)),
+    ]

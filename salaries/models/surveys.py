@@ -1,7 +1,10 @@
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from coderpath.sources.models import Source
 from salaries.places import TERRITORIES, place_name, short_title, spoken_place
@@ -274,6 +277,10 @@ class ReleaseQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
+    def known_at(self, moment: datetime):
+        """Those that were stored here at a moment."""
+        return self.exclude(pk__in=Release.came_after(moment).values("id"))
+
 
 class Release(models.Model):
     """One release of a wage survey: OEWS May 2025."""
@@ -291,6 +298,7 @@ class Release(models.Model):
     )
     top_code_annual = models.PositiveIntegerField(null=True, blank=True)
 
+    history = HistoricalRecords()
     objects = ReleaseQuerySet.as_manager()
 
     class Meta:
@@ -301,6 +309,11 @@ class Release(models.Model):
 
     def get_absolute_url(self):
         return f"{reverse('salaries:list')}?year={self.year}"
+
+    @classmethod
+    def came_after(cls, moment: datetime) -> models.QuerySet:
+        """The entries in the history of the releases that were first stored after a moment."""
+        return cls.history.filter(history_type="+", history_date__gt=moment)
 
     def natural_key(self):
         return (self.slug,)

@@ -1,4 +1,5 @@
 from copy import copy
+from datetime import datetime
 from functools import reduce
 from itertools import combinations
 from operator import and_
@@ -103,9 +104,10 @@ class WageQuerySet(models.QuerySet):
             .order_by("release__year", "occupation__code")
         )
 
-    def newest(self):
-        """Those of the newest release that is loaded."""
-        newest = Release.objects.order_by("-year").values("pk")[:1]
+    def newest(self, at: datetime | None = None):
+        """Those of the newest release that is stored, or that was at a moment."""
+        releases = Release.objects.known_at(at) if at else Release.objects.all()
+        newest = releases.order_by("-year").values("pk")[:1]
         return self.filter(release__in=newest)
 
     def of_nation_and(self, usps: str | None):
@@ -118,9 +120,9 @@ class WageQuerySet(models.QuerySet):
             .order_by("area__kind", "pk")
         )
 
-    def for_place(self, usps: str | None):
+    def for_place(self, usps: str | None, at: datetime | None = None):
         """What coders earn in the nation and in one state, by the newest release. One query."""
-        return self.newest().filter(occupation__code=CODERS).of_nation_and(usps)
+        return self.newest(at).filter(occupation__code=CODERS).of_nation_and(usps)
 
 
 def dollars(verbose_name: str) -> models.PositiveIntegerField:

@@ -13,11 +13,12 @@ from django.urls import reverse
 from certifications.models import ExamFormat, Fee, PassRate, Requirement
 from coderpath.sources import edition
 from coderpath.sources.models import EditionBegun, Source
+from salaries.models import CODERS, Area, Occupation, Release, Wage
 from tests.certifications.side_by_side import make_side_by_side, make_wages
 from tests.factories import make_fee, make_source
 from tests.pages import text_of
 
-QUERIES = 10
+QUERIES = 11  # those of any comparison, and two for what changed
 
 
 class ChangePages(TestCase):
@@ -192,6 +193,47 @@ class SinceTests(ChangePages):
         query = f"c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic&state=oh&edition={self.then}"
         with self.assertNumQueries(QUERIES):
             self.client.get(f"/compare/?{query}")
+
+
+class PayTests(ChangePages):
+    """A survey that is newer than the link. Sample figures."""
+
+    def newer_survey(self, **rows):
+        """May 2026: yearly pay by area, lowest and highest tenth."""
+        coders = Occupation.objects.get(code=CODERS)
+        release = Release.objects.create(
+            slug="oews-2026", name="OEWS May 2026", year=2026, source=make_source()
+        )
+        for slug, (low, high) in rows.items():
+            area = Area.objects.get(slug=slug)
+            pay = {"annual_p10": low, "annual_p25": low, "annual_p90": high}
+            Wage.objects.create(release=release, occupation=coders, area=area, **pay)
+        self.now()
+
+    def test_pay_of_a_newer_survey_is_told_beside_that_of_the_link(self):
+        self.newer_survey(us=(37_000, 84_000), oh=(39_000, 80_000))
+        told = self.told(query="c=cpc&c=cca&state=oh")
+        self.assertIn("What do coders earn in Ohio, lowest to highest tenth?", told)
+        self.assertRegex(told, r"\$38,060–\$79,290 a year, OEWS May 2025\d")
+        self.assertRegex(told, r"→ \$39,000–\$80,000 a year, OEWS May 2026\d")
+        self.assertIn("A newer survey is out.", told)
+        self.assertRegex(self.told(), r"the United States, .* \$36,420–\$82,370 .* → \$37,000")
+
+    def test_a_place_that_the_newer_survey_leaves_out(self):
+        self.newer_survey(us=(37_000, 84_000))
+        told = self.told(query="c=cpc&c=cca&state=oh")
+        self.assertRegex(told, r"OEWS May 2025\d ?: not in the newest survey")
+
+    def test_an_older_survey_or_the_same_pay_is_no_change(self):
+        older = Release.objects.create(
+            slug="oews-2024", name="OEWS May 2024", year=2024, source=make_source()
+        )
+        ohio = Wage.objects.get(area__slug="oh")
+        Wage.objects.create(
+            release=older, occupation=ohio.occupation, area=ohio.area, annual_p10=1, annual_p90=2
+        )
+        self.now()
+        self.assertNotIn("What do coders earn", self.told(query="c=cpc&c=cca&state=oh"))
 
 
 class EditorTests(ChangePages):

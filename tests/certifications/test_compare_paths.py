@@ -5,7 +5,7 @@ from django.test import TestCase
 from certifications.compare.address import ComparisonForm, names_paths
 from certifications.models import Training, TrainingCost
 from coderpath.sources import edition
-from salaries.models import Wage
+from salaries.models import Release, Wage
 from tests.certifications.side_by_side import make_side_by_side, make_wages
 from tests.certifications.test_compare import Page
 from tests.certifications.working_out import make_course, make_path
@@ -164,16 +164,38 @@ class BesideTests(PathPages):
         with self.assertNumQueries(QUERIES):
             self.get("p=to-cca&p=to-cpc")
 
-    def test_one_query_more_for_what_changed_since_an_earlier_edition(self):
+    def test_two_queries_more_for_what_changed_since_an_earlier_edition(self):
         edition.renew()
         link = f"p=to-cca&p=to-cpc&c=ccs&edition={edition.current().code}"
         cost = TrainingCost.objects.get(low=1000)
         cost.low = 1100
         cost.save()
         edition.renew()
-        with self.assertNumQueries(QUERIES + 1):
+        with self.assertNumQueries(QUERIES + 2):
             response = self.get(link)
         self.assertIn("$1,000", text_of(response).partition("What changed since")[2])
+
+    def test_pay_at_the_start_by_a_newer_survey_is_told_where_a_path_is_asked_for(self):
+        edition.renew()
+        then = edition.current().code
+        old = Wage.objects.get(area__slug="oh")
+        newer = Release.objects.create(
+            slug="oews-2026", name="OEWS May 2026", year=2026, source=old.release.source
+        )
+        Wage.objects.create(
+            release=newer,
+            occupation=old.occupation,
+            area=old.area,
+            annual_p10=39_000,
+            annual_p25=44_000,
+            annual_p90=old.annual_p90,
+        )
+        edition.renew()
+        query = f"c=cpc&state=oh&edition={then}"
+        asked = "What do coders earn in Ohio, lowest tenth to lowest quarter?"
+        told = text_of(self.get(f"p=to-cca&{query}"))
+        self.assertRegex(told.partition(asked)[2], r"→ \$39,000–\$44,000 a year, OEWS May 2026")
+        self.assertNotIn(asked, text_of(self.get(query)))
 
     def test_only_differences(self):
         rows = self.page("p=to-cca&p=to-cpc&only=differences").rows
