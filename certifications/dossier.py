@@ -221,10 +221,6 @@ class Dossier:
         return self.renewal(RenewalRule.Kind.TOTAL)
 
     @cached_property
-    def credits_on_subject(self) -> Finding:
-        return self.renewal(RenewalRule.Kind.ON_SUBJECT)
-
-    @cached_property
     def credits_by_number(self) -> dict[int, Finding]:
         """The body’s credits by how many of its credentials one holds."""
         total = RenewalRule.Kind.TOTAL
