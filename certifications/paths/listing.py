@@ -30,7 +30,7 @@ class Listing:
     """What the list answers to a reader. Asks the database nothing."""
 
     def __init__(self, form: PathsForm, catalogue: Catalogue, wages: Iterable[Wage]):
-        self.form, self.catalogue = form, catalogue
+        self.form = form
         self.answers: Answers = form.answers
         self.payer, self.sort = form.payer_asked, form.sort_asked
         self.pay = StartPay.of(wages, self.answers)

@@ -29,7 +29,6 @@ class Leg:
     """
 
     step: PathStep
-    number: int
     starts: Sum
     lasts: Spread | None
     finding: Finding | None = None
@@ -100,9 +99,9 @@ class Timeline:
     def _time(self) -> tuple[list[Leg], Sum]:
         """The steps in time, and the end of them all."""
         found, ends = [], NO_TIME
-        for number, step in enumerate(self.steps, 1):
+        for step in self.steps:
             beside = step.is_alongside and found
-            leg = self._leg(step, number, found[-1].starts if beside else ends)
+            leg = self._leg(step, found[-1].starts if beside else ends)
             unknown = ends.unknown + leg.ends.unknown - leg.starts.unknown
             ends = Sum(ends.spread.or_more(leg.ends.spread), unknown)
             found.append(leg)
@@ -128,15 +127,15 @@ class Timeline:
         end = self.months.spread
         return Spread(end.low - begun.low, end.likely - begun.likely, end.high - begun.high)
 
-    def _leg(self, step: PathStep, number: int, starts: Sum) -> Leg:
+    def _leg(self, step: PathStep, starts: Sum) -> Leg:
         match step.kind:
             case Kind.TRAINING:
-                return Leg(step, number, starts, *self._studied(step))
+                return Leg(step, starts, *self._studied(step))
             case Kind.FIRST_JOB | Kind.LOSE_A:
                 months = self._worked(step)
-                waits = months > 0 and not self._has_job(number)
-                return Leg(step, number, starts, Spread.exactly(months), waits=waits)
-        return Leg(step, number, starts, Spread.exactly(0))
+                waits = months > 0 and not self._jobs_before(step)
+                return Leg(step, starts, Spread.exactly(months), waits=waits)
+        return Leg(step, starts, Spread.exactly(0))
 
     def _studied(self, step: PathStep) -> tuple[Spread | None, Finding]:
         """Months of a program; alone, by the estimate that the step names or the one shown."""
@@ -149,14 +148,15 @@ class Timeline:
     def _worked(self, step: PathStep) -> Decimal:
         """Months of coding still to be worked; earlier steps and earlier work count."""
         asked = step.months_of_work or 0
-        before = self.steps[: self.steps.index(step)]
-        done = sum(s.months_of_work or 0 for s in before if s.kind == Kind.FIRST_JOB)
-        if step.kind == Kind.FIRST_JOB and step.rule and step.rule.purpose != "LOSE_A":
+        done = sum(job.months_of_work or 0 for job in self._jobs_before(step))
+        is_to_sit = step.rule and step.rule.purpose != Requirement.Purpose.LOSE_A
+        if step.kind == Kind.FIRST_JOB and is_to_sit:
             done = 0
         return max(Decimal(asked - done - (self.terms.person.coding_months or 0)), NOTHING)
 
-    def _has_job(self, number: int) -> bool:
-        return any(step.kind == Kind.FIRST_JOB for step in self.steps[: number - 1])
+    def _jobs_before(self, step: PathStep) -> list[PathStep]:
+        before = self.steps[: self.steps.index(step)]
+        return [each for each in before if each.kind == Kind.FIRST_JOB]
 
 
 def _alone(rule: Requirement) -> Finding:

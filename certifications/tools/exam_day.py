@@ -20,6 +20,7 @@ from certifications.tools.exam_dates import (
 from certifications.upkeep.periods import months_after
 from coderpath.asked import AskedForm
 from coderpath.sources import words
+from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding
 
 from .days import YEARS_AHEAD, DayField
@@ -92,7 +93,7 @@ class ExamDay:
             for rule in self._books
             if stands(rule, self.day) == how
             and (rule.certification_id is None) == of_body
-            and (rule.standing == "DISPUTED") == disputed
+            and (rule.standing == Standing.DISPUTED) == disputed
         ]
 
     @property
