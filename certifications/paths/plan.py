@@ -5,17 +5,19 @@ Works on rows already fetched, and asks the database nothing.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
 from certifications.amounts import NOTHING, Spread, Sum
 from certifications.dossier import Dossier
 from certifications.models import Certification, Path, PathStep, Requirement
+from certifications.upkeep.periods import months_after
 from coderpath.sources.findings import Finding
 
 from . import lines
 from .ledger import Ledger
-from .prices import Offer, study
+from .prices import WEEKS_A_MONTH, Offer, study
 from .terms import Terms
 
 Kind = PathStep.Kind
@@ -41,6 +43,11 @@ class Leg:
     def ends(self) -> Sum:
         unknown = self.starts.unknown + (self.lasts is None) + self.waits
         return Sum(self.starts.spread + (self.lasts or Spread.exactly(0)), unknown)
+
+    def begins_on(self, today: date) -> date:
+        """The likely day; the earliest one where the time of a step before it is unknown."""
+        months, part = divmod(self.starts.likely, 1)
+        return months_after(today, int(months)) + timedelta(weeks=float(part * WEEKS_A_MONTH))
 
 
 class Plan:

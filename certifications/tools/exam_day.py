@@ -12,12 +12,12 @@ from certifications.dossier import Dossier, dossiers
 from certifications.exam_books import ExamBooks
 from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
 from certifications.tools.exam_dates import days_after, days_before, days_in, steps_over
-from certifications.upkeep.periods import months_after
+from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .days import YEARS_AHEAD, DayField
+from .days import DayField
 
 
 def first_day() -> date:
