@@ -85,7 +85,7 @@ def _untold(listing) -> str:
         return ""
     its = "its" if len(letters) == 1 else "their"
     return (
-        f"{words.listing(letters)} cannot be ranked by both: {its} cost or time is not published."
+        f"{words.listing(letters)} cannot be ranked by both: {its} cost or time is not collected."
     )
 
 
