@@ -11,7 +11,7 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .keeping import Keeping
-from .steps import BooksTold, Told
+from .steps import BooksTold, ToldStep
 
 Kind = PathStep.Kind
 
@@ -30,7 +30,7 @@ class Item:
     disputed: Finding | None = None
 
 
-def items(steps: list[Told], keeping: Keeping, holds: Certification | None) -> list[Item]:
+def items(steps: list[ToldStep], keeping: Keeping, holds: Certification | None) -> list[Item]:
     """In the order of the steps; each thing once, though two steps ask for it.
 
     `holds` is the credential that the path starts from.
@@ -41,7 +41,7 @@ def items(steps: list[Told], keeping: Keeping, holds: Certification | None) -> l
     return list({item.text: item for item in found}.values())
 
 
-def _of_step(told: Told, worked: set[int]) -> Iterator[Item]:
+def _of_step(told: ToldStep, worked: set[int]) -> Iterator[Item]:
     match told.kind:
         case Kind.START:
             yield from _proof(told, worked)
@@ -61,7 +61,7 @@ def _of_step(told: Told, worked: set[int]) -> Iterator[Item]:
             yield from _losing_the_a(told)
 
 
-def _proof(told: Told, worked: set[int]) -> Iterator[Item]:
+def _proof(told: ToldStep, worked: set[int]) -> Iterator[Item]:
     """What the gate asks; of several ways in, the one that the path works for, or any."""
     rule = told.about.gate.headline
     if not rule or rule.asks_nothing:
@@ -70,12 +70,12 @@ def _proof(told: Told, worked: set[int]) -> Iterator[Item]:
     yield Item(_proof_of(told, ways), rule)
 
 
-def _proof_of(told: Told, ways: list) -> str:
+def _proof_of(told: ToldStep, ways: list) -> str:
     said = "; or ".join(words.inside(way.rule) for way in ways)
     return f"Proof for the {told.about.certification.code} exam: {said}"
 
 
-def _work(told: Told) -> Item:
+def _work(told: ToldStep) -> Item:
     """Work that the rule of an exam asks for or advises, and how it is proved."""
     rule, about = told.step.rule, told.about
     if told.is_advice:
@@ -98,7 +98,7 @@ def _parts(papers: Papers) -> list[Item]:
     ]
 
 
-def _exam(told: Told) -> Iterator[Item]:
+def _exam(told: ToldStep) -> Iterator[Item]:
     code, exam = told.about.certification.code, told.about.exam
     if window := exam["window_days"].headline:
         yield Item(f"{code} application, then the exam within {window.figure}", window)
@@ -108,7 +108,7 @@ def _exam(told: Told) -> Iterator[Item]:
         yield Item(f"If you fail the {code}: not again before {wait.figure} have passed", wait)
 
 
-def _losing_the_a(told: Told) -> Iterator[Item]:
+def _losing_the_a(told: ToldStep) -> Iterator[Item]:
     """The rule of the step, and the papers that prove what it asks for."""
     rule, about = told.step.rule, told.about
     note = [Item(rule.note)] if rule.note else []

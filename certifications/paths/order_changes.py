@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from certifications.amounts import Spread, Sum
+from certifications.amounts import FREE, Sum
 from coderpath.sources import words
 
 from .ledger import Ledger, Line
 from .ranking import Contender, Sort, key
-
-NOTHING = Spread.exactly(0)
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def _failures(entrants: list[Entrant]) -> list[Line]:
 
 
 def _free(line: Line) -> Line:
-    return replace(line, outsider=NOTHING, member=NOTHING)
+    return replace(line, outsider=FREE, member=FREE)
 
 
 def _paid(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:

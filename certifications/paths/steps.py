@@ -11,14 +11,15 @@ from certifications.models import PathStep
 from certifications.models.requirements import Strength
 from certifications.person import Work
 from certifications.phrases import to_get_in
+from certifications.prices import Offer
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from . import phrases
 from .ledger import Line
-from .plan import Leg, Plan
-from .prices import Offer
+from .plan import Plan
+from .timeline import Leg
 
 Kind = PathStep.Kind
 # How the keys of the lines of a step begin; what follows names the certification or the body.
@@ -77,7 +78,7 @@ class BooksTold:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldStep:
     """One step: its leg in time, its lines of the ledger, and the rows it rests on.
 
     `about` is the dossier of its certification, or of the one that its rule is about.
@@ -148,14 +149,14 @@ class Told:
         ]
 
 
-def told(plan: Plan, today: date) -> list[Told]:
+def told(plan: Plan, today: date) -> list[ToldStep]:
     """Every step of a plan that begins today."""
     return [_told(plan, leg, today) for leg in plan.legs]
 
 
-def _told(plan: Plan, leg: Leg, today: date) -> Told:
+def _told(plan: Plan, leg: Leg, today: date) -> ToldStep:
     step = leg.step
-    return Told(
+    return ToldStep(
         leg,
         _title(plan, step),
         phrases.when(leg),
@@ -172,8 +173,10 @@ def _books(plan: Plan, leg: Leg, today: date) -> BooksTold:
     exam = next(
         (
             each
-            for each in plan.legs[leg.number :]
-            if each.step.is_exam and each.step.certification == leg.step.certification
+            for each in plan.legs
+            if each.step.is_exam
+            and each.step.certification == leg.step.certification
+            and each.step.position > leg.step.position
         ),
         leg,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django import forms
@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from certifications.dossier import Dossier, dossiers
 from certifications.exam_books import ExamBooks
 from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
-from certifications.tools.exam_dates import days_after, days_before, days_in, steps_over
+from certifications.tools.exam_dates import days_before, days_in, steps_over
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
 from coderpath.sources import words
@@ -21,10 +21,13 @@ from .days import DayField
 
 
 def first_day() -> date:
+    """What holds is told as far back as ahead."""
     return months_after(localdate(), -12 * YEARS_AHEAD)
 
 
 class ExamDayForm(AskedForm):
+    """Which exam, on which day, and since when one may sit it."""
+
     c = forms.ChoiceField(
         required=False,
         label="Which exam?",
@@ -137,7 +140,7 @@ class ExamDay:
     @property
     def window_ends(self) -> date | None:
         window = self.window.headline
-        return window and days_after(self.approved, window.value)
+        return window and self.approved + timedelta(days=window.value)
 
     def _window(self) -> Iterable[Mark]:
         if self.window_ends:
@@ -151,7 +154,7 @@ class ExamDay:
         for wait in dict.fromkeys([self.retake.headline, *self.retake.rivals]):
             label = "First day to sit it again, if you fail"
             note = "" if wait is self.retake.headline else "By another source."
-            yield Mark(days_after(self.day, wait.value), label, wait, note)
+            yield Mark(self.day + timedelta(days=wait.value), label, wait, note)
 
     @property
     def too_late(self) -> str:
