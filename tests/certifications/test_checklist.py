@@ -55,6 +55,7 @@ class ChecklistTests(TestCase):
         response = self.page("cca-then-ccs")
         self.assertContains(response, 'href="/tools/exam-day/?c=ccs&amp;day=2028-05-22"', count=2)
         said = text_of(response)
+        self.assertIn("about 31 Jan 2027: a later day may ask for other editions", said)
         for part in (said.split("Step by step")[1], said.split("Checklist to print")[1]):
             self.assertIn("22 May 2028, the earliest day by this path: no rule that we read", part)
             self.assertIn("is announced each year", part)
