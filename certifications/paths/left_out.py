@@ -15,6 +15,7 @@ from certifications.models.scopes import Term
 from certifications.person import License
 from coderpath.sources import words
 
+from .folds import Whose, whose
 from .plan import Plan
 
 BUDGET, SETTING, START, HELD, SAME = "budget", "setting", "start", "held", "same"
@@ -83,11 +84,11 @@ def route(plan: Plan) -> tuple:
 
 
 def from_own_start(plans: Iterable[Plan], answers: Answers) -> dict[tuple, Plan]:
-    """The paths that are open to some only, and to this reader, by their route."""
+    """The paths that begin where this reader is, by their route."""
     return {
         route(plan): plan
         for plan in plans
-        if plan.path.start != Background.NEWCOMER and is_open(plan, answers)
+        if whose(plan, answers.person) is Whose.OWN and is_open(plan, answers)
     }
 
 

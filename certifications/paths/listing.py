@@ -11,7 +11,6 @@ from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
 from certifications.listing import InShort
 from certifications.models import PathStep
-from certifications.models.paths import Background
 from certifications.phrases import to_get_in
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -20,6 +19,7 @@ from salaries.models import Wage
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .catalogue import Catalogue
 from .chart import Chart
+from .folds import Fold, Whose, whose
 from .form import PathsForm
 from .ledger import Column, Payer
 from .pay import PaysBack, StartPay, pays_back
@@ -28,11 +28,6 @@ from .ranking import Contender, Sort
 from .terms import Fail, Terms
 
 SHOWN_AT_FIRST = 5
-
-
-def is_own(plan: Plan) -> bool:
-    """Whether the path begins with something that newcomers have not."""
-    return plan.path.start != Background.NEWCOMER
 
 
 def first_gate(plan: Plan) -> PathStep | None:
@@ -128,15 +123,32 @@ class Listing:
             for plan in self.plans
         ]
         self.left = [(plan, misses) for plan, misses in found if misses]
-        self.rows, self.others = self._split([plan for plan, misses in found if not misses])
+        self._split([plan for plan, misses in found if not misses])
 
-    def _split(self, plans: list[Plan]) -> tuple[list["Row"], list["Row"]]:
-        """The paths from where the reader is, apart from those open to anyone; or only these."""
-        own = [plan for plan in plans if is_own(plan)]
-        self.is_own = bool(own)
-        others = [plan for plan in plans if own and not is_own(plan)]
-        rows = self._in_order(own or plans)
-        return rows, self._in_order(others, len(rows))
+    def _split(self, plans: list[Plan]):
+        """The paths from where the reader is, or those open to anyone; the others are folded."""
+        of: dict[Whose, list[Plan]] = {kind: [] for kind in Whose}
+        for plan in plans:
+            of[self._whose(plan)].append(plan)
+        self.whose = Whose.OWN if of[Whose.OWN] else Whose.ANYONE
+        self.rows = self._in_order(of.pop(self.whose))
+        self.folds: list[Fold] = []
+        for kind, folded in of.items():
+            if folded:
+                before = len(self.rows) + len(self.others)
+                self.folds.append(Fold(kind, self._in_order(folded, before)))
+
+    def _whose(self, plan: Plan) -> Whose:
+        return whose(plan, self.answers.person)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the table has the paths from where the reader is."""
+        return self.whose is Whose.OWN
+
+    @property
+    def others(self) -> list["Row"]:
+        return [row for fold in self.folds for row in fold.rows]
 
     @property
     def _terms(self) -> Terms:
@@ -356,7 +368,7 @@ class Listing:
     def over_budget(self) -> list[tuple[Plan, Decimal]]:
         """The paths that the budget alone keeps out of the table, and the budget that would do."""
         over = left_out.over_budget_only(self.left)
-        return [(plan, budget) for plan, budget in over if is_own(plan) or not self.is_own]
+        return [pair for pair in over if self._whose(pair[0]) in (Whose.OWN, self.whose)]
 
     @cached_property
     def budget_change(self) -> tuple[Plan, str, str] | None:

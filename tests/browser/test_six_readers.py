@@ -50,7 +50,10 @@ CASES = {
     "CPC-A stuck without a job in Georgia": {
         "answers": {"state": "ga", "start": "apprentice"},
         "heading": "From a CPC-A to a first coding job in Georgia",
-        "first": ["CPC-A to CPC by a year’s work and a course", "CPC holder to CRC"],
+        "first": [
+            "CPC-A to CPC by a year’s work and a course",
+            "CPC-A to CPC by two years’ work",
+        ],
         # What AAPC’s older page allows and its newer does not name is said to be so.
         "row": "Disputed",
         "path": "CPC-A to CPC by a course and Practicode, without a job",

@@ -120,13 +120,30 @@ class PathsListTests(TestCase):
         self.assertNotIn("nurse-crc", self.slugs("start=diploma"))
         self.assertNotIn("apprentice-work", self.slugs("have=cpc"))
 
-    def test_paths_from_where_the_reader_is_come_before_those_of_anyone(self):
+    def test_paths_from_where_the_reader_is_come_before_those_of_others(self):
+        """Of an apprentice, only the paths that begin with the “A” carry its dues."""
         listing = self.listing("start=apprentice&state=ga")
-        self.assertEqual({row.path.start for row in listing.rows}, {"APPRENTICE", "HOLDER"})
-        self.assertEqual({row.path.start for row in listing.others}, {"NEWCOMER"})
+        self.assertEqual({row.path.start for row in listing.rows}, {"APPRENTICE"})
+        later, anyone = listing.folds
+        self.assertEqual({row.path.start for row in later.rows}, {"HOLDER"})
+        self.assertEqual({row.path.start for row in anyone.rows}, {"NEWCOMER"})
         letters = [row.letter for row in (*listing.rows, *listing.others)]
         self.assertEqual(letters, sorted(letters))
-        self.assertIn("more, open to anyone new", text_of(self.get("start=apprentice&state=ga")))
+        page = text_of(self.get("start=apprentice&state=ga"))
+        self.assertIn("Five more for when the “A” is gone They start from the CPC", page)
+        self.assertIn("more, open to anyone new", page)
+
+    def test_who_holds_a_credential_in_full_has_its_paths_as_their_own(self):
+        [anyone] = self.listing("have=cpc").folds
+        self.assertEqual({row.path.start for row in self.listing("have=cpc").rows}, {"HOLDER"})
+        self.assertEqual({row.path.start for row in anyone.rows}, {"NEWCOMER"})
+
+    def test_what_comes_later_never_stands_in_the_table(self):
+        """No path that loses the “A” ends in a hospital; two from a CPC do."""
+        listing = self.listing("start=apprentice&setting=INPATIENT")
+        self.assertEqual({row.path.start for row in listing.rows}, {"NEWCOMER"})
+        [later] = listing.folds
+        self.assertEqual({row.path.slug for row in later.rows}, {"cpc-ccs", "cpc-cic"})
 
     def test_what_a_reader_holds_is_not_offered_again(self):
         listing = self.listing("have=cpc&have=crc")
