@@ -7,7 +7,8 @@ from coderpath.sources import words
 from . import list_phrases, plots
 
 if TYPE_CHECKING:
-    from .listing import Listing, Row
+    from .listing import Listing
+    from .rows import Row
 
 
 class Chart:

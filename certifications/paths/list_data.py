@@ -3,7 +3,8 @@
 from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources import words
 
-from .listing import Listing, Row
+from .listing import Listing
+from .rows import Row
 
 MEANS = (
     "Paths to a medical coding credential that are open to a reader with these answers: what each"

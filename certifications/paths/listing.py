@@ -1,19 +1,14 @@
 """The list of paths as one page shows it: those that fit, in order, what is left out and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from string import ascii_uppercase
 
 from certifications.amounts import Sum
 from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
-from certifications.listing import InShort
-from certifications.models import PathStep
-from certifications.phrases import to_get_in
 from coderpath.sources import words
-from coderpath.sources.findings import Finding
 from salaries.models import Wage
 
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
@@ -21,90 +16,14 @@ from .catalogue import Catalogue
 from .chart import Chart
 from .folds import Fold, Whose, whose
 from .form import PathsForm
-from .ledger import Column, Payer
-from .pay import PaysBack, StartPay, pays_back
+from .ledger import Payer
+from .pay import StartPay, pays_back
 from .plan import Plan
 from .ranking import Contender, Sort
+from .rows import Row, first_gate, letter
 from .terms import Fail, Terms
 
 SHOWN_AT_FIRST = 5
-
-
-def first_gate(plan: Plan) -> PathStep | None:
-    """The step that checks what the first exam asks; None where no exam lies ahead."""
-    return next((step for step in plan.steps if step.kind == PathStep.Kind.START), None)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One path of the table."""
-
-    plan: Plan
-    letter: str
-    column: Column
-    contender: Contender
-    back: PaysBack
-    verdict: Verdict | None
-    bar: plots.Bar | None
-
-    @property
-    def path(self):
-        return self.plan.path
-
-    @property
-    def cost(self) -> Sum:
-        return self.column.earn
-
-    @property
-    def months(self) -> Sum:
-        return self.plan.months
-
-    @property
-    def months_likely(self) -> str:
-        return words.number(self.months.likely)
-
-    @property
-    def months_range(self) -> str:
-        spread = self.months.spread
-        return words.span(spread.low, spread.high, words.number)
-
-    @property
-    def gate(self) -> Finding:
-        """What the first exam asks, in short; nothing for a path that begins behind the exam."""
-        step = first_gate(self.plan)
-        rules = self.plan.dossier(step).gate.facts if step else []
-        return Finding([InBrief(rule) for rule in rules])
-
-    @property
-    def sitting(self) -> str:
-        """Whether the reader can sit the first exam now, in a few words."""
-        return list_phrases.sitting(self.verdict) if self.verdict else ""
-
-    @property
-    def letter_a(self) -> str:
-        """What becomes of the “A”, in a few words."""
-        if self.plan.loses_a:
-            return "the “A” goes"
-        return "“A” stays" if self.plan.keeps_a else "no “A”"
-
-
-@dataclass(frozen=True)
-class InBrief(InShort):
-    """A rule in a word or two; several ways in are named."""
-
-    @property
-    def figure(self) -> str:
-        if self.rule.asks_nothing:
-            return "None"
-        return super().figure if len(self.rule.ways) > 1 else to_get_in(self.rule)
-
-
-def letter(number: int) -> str:
-    """
-    >>> letter(0), letter(25), letter(26)
-    ('A', 'Z', 'AA')
-    """
-    return ascii_uppercase[number % 26] * (1 + number // 26)
 
 
 class Listing:
@@ -147,7 +66,7 @@ class Listing:
         return self.whose is Whose.OWN
 
     @property
-    def others(self) -> list["Row"]:
+    def others(self) -> list[Row]:
         return [row for fold in self.folds for row in fold.rows]
 
     @property
@@ -218,8 +137,8 @@ class Listing:
 
     @cached_property
     def firsts(self) -> dict[str, str]:
-        """What each path is first at, by its slug."""
-        return firsts.of(self.rows)
+        """What each path of the table is first at, by its slug."""
+        return firsts.of(self.rows, self.others)
 
     @property
     def rows_and_firsts(self) -> list[tuple[Row, str]]:

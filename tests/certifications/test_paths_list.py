@@ -169,12 +169,33 @@ class PathsListTests(TestCase):
         page = text_of(self.get("start=diploma&budget=412"))
         self.assertNotIn("self-study-cca", self.slugs("start=diploma&budget=412"))
         self.assertIn(
-            "Self-study, then CCA: at least $0.62 over your $412.Raise limit to $413", page
+            "Self-study, then CCA: likely $0.62 over your $412; within it (≥ $299) if all goes"
+            " well.Raise limit to $413",
+            page,
         )
         self.assertIn("self-study-cca", self.slugs("start=diploma&budget=413"))
         self.assertIn(
             "by what is known of their costs", text_of(self.get("start=diploma&budget=413"))
         )
+
+    def test_how_far_over_the_budget(self):
+        """Only what is known exactly is over by at least so much.
+
+        CCA: $299 to $598, likely $412.62. A course of 440 hours for the CCA: $3,000 to $5,000,
+        likely $4,000. CBCS and a certificate: $117 + $2,000 to $7,500, likely $4,750.
+        AAPC’s CRC course: $425 + $222 exactly, two lines unknown.
+        """
+        for budget, slug, says in (
+            (300, "self-study-cca", "likely $112.62 over your $300; within it (≥ $299) if all"),
+            (299, "self-study-cca", "likely $113.62 over your $299; within it (≥ $299) if all"),
+            (298, "self-study-cca", "likely $114.62 or more over your $298"),
+            (600, "crc", "at least $47 over your $600"),
+            (646, "certificate-coc-a", "likely $4,825 over your $646"),
+        ):
+            with self.subTest(budget=budget, slug=slug):
+                groups = self.listing(f"start=diploma&budget={budget}").groups
+                found = {p.path.slug: group.reasons for group in groups for p in group.plans}
+                self.assertTrue(found[slug].startswith(says), found[slug])
 
     def test_without_a_start_it_says_who_is_meant(self):
         self.assertIn("open to anyone new to the field", text_of(self.get()))
@@ -274,14 +295,48 @@ class PathsListTests(TestCase):
         page = text_of(self.get("state=oh&start=diploma&budget=1000&hours=8&earn=33000"))
         self.assertIn("From a high-school diploma to a first coding job in Ohio", page)
         self.assertRegex(page, r"\w+ of 16 paths are likely to fit your \$1,000, by what is")
-        self.assertRegex(page, r"are beaten by nothing on cost and months: A costs least, \w")
+        self.assertRegex(page, r"are beaten by nothing on cost and months: A costs least \(")
         self.assertNotIn("our assumption until you say", page)
         self.assertIn("Months are for 10 hours a week, our assumption", text_of(self.get()))
 
     def test_first_at_something(self):
+        """$117 for the CBCS hangs on work that nobody asks about; $412.62 for the CCA does not."""
         firsts = self.listing("start=diploma").firsts
-        self.assertIn("Cheapest of all", firsts.values())
-        self.assertIn("Quickest of all", firsts.values())
+        self.assertEqual(firsts["employer-cbcs"], "Cheapest of all, if its gate is open to you")
+        self.assertEqual(firsts["self-study-cca"], "Cheapest that you can sit now")
+        self.assertEqual(firsts["crc"], "Quickest of all")
+        self.assertEqual(
+            self.listing().firsts["self-study-cca"],
+            "Cheapest and quickest to the CCA, if its gate is open to you",
+        )
+
+    def test_the_lead_says_what_the_cheapest_hangs_on(self):
+        lead = self.listing("state=oh&start=diploma&budget=1000").lead
+        self.assertIn("A costs least (if its gate is open to you), D is quickest", lead)
+        self.assertIn("Of those you can sit now, none costs less than B.", lead)
+
+    def test_a_first_place_holds_for_what_is_folded_too(self):
+        """A nurse’s CCS at $399 + 16% × $399 is dearer than two that are open to anyone."""
+        listing = self.listing("start=nurse&state=tx")
+        self.assertEqual(listing.firsts["nurse-ccs"], "Cheapest of these three")
+        self.assertEqual(listing.firsts["nurse-crc"], "Quickest of these three")
+        self.assertFalse([says for says in listing.firsts.values() if "of all" in says])
+        [aapc] = [row for row in listing.others if row.path.slug == "aapc-course-cpc-a"]
+        self.assertEqual(
+            listing.firsts["nurse-cpc-a"], f"Cheapest to the CPC-A, level with {aapc.letter}"
+        )
+        self.assertIn(
+            "Open to anyone new and cheaper: A year of supervised work, then CBCS, ≥ $117,"
+            " ≥ 12 months, if its gate is open to you; Self-study, then CCA, ≥ $412.62,"
+            " 2.3 months.",
+            listing.lead,
+        )
+        self.assertNotIn("quicker:", listing.lead)
+        self.assertIn("Of these three, two are beaten by nothing", listing.lead)
+
+    def test_what_is_quicker_in_a_fold_is_named(self):
+        lead = self.listing("start=apprentice").lead
+        self.assertIn("and quicker: AAPC’s CRC course, then CRC, ≥ $647, 0.9 months.", lead)
 
     def test_headings(self):
         for query, heading in (
