@@ -173,21 +173,22 @@ def _over_budget(cost: Sum, answers: Answers) -> Miss | None:
     if budget is None or cost.is_unknown or cost.likely <= budget:
         return None
     over = cost.likely - budget
-    says = f"{_over(cost, over)} over your {words.money(budget)}"
+    says = f"{_by_how_much(cost, budget)} over your {words.money(budget)}"
     if cost.spread.low <= budget:
-        low = f"{'' if cost.is_complete else '≥ '}{words.money(cost.spread.low)}"
-        says += f"; within it ({low}) if all goes well"
+        at_least = "" if cost.is_complete else "≥ "
+        says += f"; within it ({at_least}{words.money(cost.spread.low)}) if all goes well"
     enough = cost.likely.to_integral_value(ROUND_CEILING)
     raised = replace(answers, budget=enough)
     return Miss(BUDGET, says, f"Raise limit to {words.money(enough)}", raised, (0, over / budget))
 
 
-def _over(cost: Sum, over: Decimal) -> str:
-    """Dollars over a budget: what is likely is no least, unless every known line is exact."""
+def _by_how_much(cost: Sum, budget: Decimal) -> str:
+    """Dollars over a budget: “at least” only where all that is known is exact."""
+    over = words.money(cost.likely - budget)
     if cost.spread.low == cost.likely:
-        return f"{'' if cost.is_complete else 'at least '}{words.money(over)}"
-    is_open = not cost.is_complete and cost.spread.low > cost.likely - over
-    return f"likely {words.money(over)}{' or more' if is_open else ''}"
+        return over if cost.is_complete else f"at least {over}"
+    is_open = not cost.is_complete and cost.spread.low > budget
+    return f"likely {over} or more" if is_open else f"likely {over}"
 
 
 def grouped(

@@ -181,9 +181,8 @@ class PathsListTests(TestCase):
     def test_how_far_over_the_budget(self):
         """Only what is known exactly is over by at least so much.
 
-        CCA: $299 to $598, likely $412.62. A course of 440 hours for the CCA: $3,000 to $5,000,
-        likely $4,000. CBCS and a certificate: $117 + $2,000 to $7,500, likely $4,750.
-        AAPC’s CRC course: $425 + $222 exactly, two lines unknown.
+        CCA: $299 to $598, likely $412.62, two lines unknown. AAPC’s CRC course: $425 + $222
+        exactly, two unknown. COC: $499 + $222 + a certificate of likely $4,750, all known.
         """
         for budget, slug, says in (
             (300, "self-study-cca", "likely $112.62 over your $300; within it (≥ $299) if all"),
