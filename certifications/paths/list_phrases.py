@@ -34,7 +34,7 @@ def capitalized(text: str) -> str:
 
 def heading(answers: Answers) -> str:
     """From where to where: “From a high-school diploma to a first coding job in Ohio”."""
-    codes = [*_held(answers)]
+    codes = held(answers)
     begins = f"From {words.one(codes[0])}" if codes else FROM.get(answers.start, "")
     if answers.person.is_certified or answers.start == "coder":
         goal = "the next credential"
@@ -49,7 +49,8 @@ def heading(answers: Answers) -> str:
     return f"{text}{where}{setting}"
 
 
-def _held(answers: Answers) -> list[str]:
+def held(answers: Answers) -> list[str]:
+    """The codes that the reader may write after their name."""
     person = answers.person
     return sorted(
         slug.upper() + ("-A" if slug in person.apprentice else "") for slug in person.credentials

@@ -8,6 +8,7 @@ from functools import cached_property
 from certifications.amounts import Sum
 from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
+from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.models import Wage
 
@@ -207,6 +208,12 @@ class Listing:
         return words.money(self.answers.budget)
 
     @property
+    def setting(self) -> str:
+        """Where the reader would like to work, as a sentence has it; empty if they did not say."""
+        wanted = self.answers.setting
+        return words.inside(Term(wanted).label) if wanted else ""
+
+    @property
     def limit(self) -> float | None:
         """Where the reader’s budget lies on the scale of the bars; None when it is off it."""
         budget = self.answers.budget
@@ -223,6 +230,18 @@ class Listing:
     @property
     def is_credential_unsaid(self) -> bool:
         return self.answers.start == "coder" and not self.answers.person.credentials
+
+    @property
+    def starts_nowhere(self) -> str:
+        """The credentials that the reader holds, where no path starts from any: “a COC-A”."""
+        if any(plan.path.holds and left_out.is_open(plan, self.answers) for plan in self.plans):
+            return ""
+        return words.listing([words.one(code) for code in list_phrases.held(self.answers)], "or")
+
+    @property
+    def apprentice_code(self) -> str:
+        """What the reader holds with an “A”, as an address has it."""
+        return next((f"{slug}-a" for slug in sorted(self.answers.person.apprentice)), "")
 
     # Left out
 

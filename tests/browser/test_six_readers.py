@@ -82,7 +82,7 @@ CASES = {
         "heading": "From a high-school diploma to a first coding job in Puerto Rico",
         "first": ["A year of supervised work, then CBCS"],
         # The CCA is out of reach: $299 + 38% × $299 − $300.
-        "left_out": "Self-study, then CCA: likely $112.62 over your $300; within it (≥ $299) if all",
+        "left_out": "Self-study, then CCA: likely $112.62 over your $300; within it (≥ $299) if",
         "path": "A year of supervised work, then CBCS",
         "total": ["≥ $117", "1 line known, 1 unknown"],
         "verdict": "We can’t tell.",

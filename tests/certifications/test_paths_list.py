@@ -218,6 +218,30 @@ class PathsListTests(TestCase):
         self.assertEqual(setting.words, "Without “one medical specialty”")
         self.assertEqual(len(self.slugs(setting.query.removeprefix("?"))), setting.matches)
 
+    def test_a_setting_without_a_path_leads_to_its_certifications(self):
+        page = self.get("start=nurse&setting=DOCUMENTATION")
+        self.assertEqual(page.context["listing"].rows, [])
+        link = "/certifications/?setting=DOCUMENTATION&amp;start=nurse"
+        self.assertContains(page, f'<a href="{link}">Certifications for clinical documentation')
+        found = self.client.get("/certifications/?setting=DOCUMENTATION")
+        self.assertContains(found, "CDIP")
+        self.assertNotContains(self.get("start=nurse&setting=INPATIENT"), "Certifications for")
+
+    def test_a_credential_from_which_no_path_starts(self):
+        page = self.get("start=apprentice&have=coc-a")
+        self.assertIn(
+            "No path of ours starts from a COC-A; those here do not need it.", text_of(page)
+        )
+        self.assertContains(
+            page, '"/tools/lose-the-a/?c=coc-a&amp;start=apprentice&amp;have=coc-a"'
+        )
+        both = text_of(self.get("have=ccs&have=cca"))
+        self.assertIn("No path of ours starts from a CCA or a CCS;", both)
+        self.assertNotIn("When and how your “A” can go", both)
+        for query in ("", "start=coder", "start=apprentice", "have=cpc&have=cca"):
+            with self.subTest(query=query):
+                self.assertEqual(self.listing(query).starts_nowhere, "")
+
     # What is said of each
 
     def test_the_sum_is_that_of_the_reader_or_of_the_cheaper_column(self):
