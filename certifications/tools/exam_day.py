@@ -15,6 +15,7 @@ from certifications.tools.exam_dates import (
     days_after,
     days_before,
     days_in,
+    days_in_all,
     stands,
     steps_over,
 )
@@ -24,6 +25,8 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .days import YEARS_AHEAD, DayField
+
+ASSUMED = "You gave no day of approval: today is assumed"
 
 
 def first_day() -> date:
@@ -68,10 +71,12 @@ class Mark:
 class ExamDay:
     """What holds on the day; for a day in the past, what was said by then."""
 
-    def __init__(self, dossier: Dossier, day: date, approved: date, today: date):
+    def __init__(self, dossier: Dossier, day: date, approved: date | None, today: date):
         self.dossier = dossier
         self.certification = dossier.certification
-        self.day, self.approved, self.today = day, approved, today
+        self.day, self.today = day, today
+        self.approved = approved or today
+        self.is_approval_assumed = approved is None
 
     # Books
 
@@ -194,7 +199,8 @@ class ExamDay:
     def _window(self) -> Iterable[Mark]:
         if self.window_ends:
             label = f"Last day to sit it, if approved on {words.day(self.approved)}"
-            yield Mark(self.window_ends, label, self.window.headline)
+            note = f"{ASSUMED}." if self.is_approval_assumed else ""
+            yield Mark(self.window_ends, label, self.window.headline, note)
 
     def _retake(self) -> Iterable[Mark]:
         """One day for each claim: sources may differ."""
@@ -207,16 +213,22 @@ class ExamDay:
 
     @property
     def too_late(self) -> str:
-        """What it takes to sit it after the window has ended."""
+        """What it takes to sit it after the window has ended, or that nothing will do."""
         fee, ends = self.more_time.headline, self.window_ends
         if not ends or self.day <= ends:
             return ""
-        late = (
-            f"That is {words.plural((self.day - ends).days, 'day')} after your time to sit it ends"
-        )
+        days = words.plural((self.day - ends).days, "day")
+        assumed = f" ({words.inside(ASSUMED)})" if self.is_approval_assumed else ""
+        late = f"That is {days} after your time to sit it ends{assumed}"
         if not (fee and (named := days_in(fee.locator))):
             return f"{late}."
-        steps = steps_over(self.day, ends, named[0])
+        steps, most = steps_over(self.day, ends, named[0]), days_in_all(fee.note)
+        if most and steps * named[0] > most:
+            last = words.day(days_after(ends, most))
+            return (
+                f"{late}, which is not possible: with every extension your approval ends on"
+                f" {last}. To sit it on {words.day(self.day)}, apply again."
+            )
         asked = f"{words.plural(steps, 'extension')} of {named[0]} days"
         return f"{late}: {asked} would be needed, {words.money(steps * fee.amount)}."
 
@@ -252,4 +264,4 @@ def exam_day(form: ExamDayForm, certifications: list[Certification], today: date
     day = form.asked("day") or today
     past = day if day < today else None
     [dossier] = dossiers([chosen], past, (CodeBookRule, ExamFormat, Fee))
-    return ExamDay(dossier, day, form.asked("approved") or today, today)
+    return ExamDay(dossier, day, form.asked("approved"), today)
