@@ -10,6 +10,8 @@ from datetime import date
 from difflib import get_close_matches
 from urllib.parse import parse_qsl, urlencode
 
+from django import forms
+
 from certifications import near_names
 from certifications.answers import Answers, AnswersForm
 from certifications.day_and_place import DayForm
@@ -28,6 +30,11 @@ MOST_NAMED, MOST_MEANT = 5, 3
 
 class ComparisonForm(DayForm, AnswersForm):
     """The day, and what the reader said: a path is worked out for them."""
+
+    @property
+    def of_paths(self) -> list[forms.BoundField]:
+        """What only a path asks."""
+        return [self["hours"], self["earn"]]
 
 
 def label(one) -> str:

@@ -57,9 +57,13 @@ class Sides:
         return list(dict.fromkeys([*self.asked.certifications, *named]))
 
     @property
+    def steps(self) -> list[PathStep]:
+        """Those of every path compared."""
+        return [step for steps in self._steps.values() for step in steps]
+
+    @property
     def trainings(self) -> list[Training]:
-        steps = [step for steps in self._steps.values() for step in steps]
-        named = (one for step in steps for one in (step.training, step.priced_as) if one)
+        named = (one for step in self.steps for one in (step.training, step.priced_as) if one)
         return list(dict.fromkeys(named))
 
     @property

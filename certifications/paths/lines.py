@@ -92,7 +92,8 @@ def _books(plan: "Plan", step: PathStep) -> Line:
     """The body’s own price for books in the exam; where there is none, the books are unknown."""
     price = plan.dossier(step).fee(Fee.Kind.BOOKS)
     label = f"Code books for the {step.certification.code} exam"
-    return _line(f"books-{step.certification.slug}", label, price, prices.fee(price))
+    note = price.headline.locator if price.headline else ""
+    return _line(f"books-{step.certification.slug}", label, price, prices.fee(price), note=note)
 
 
 def _retake(plan: "Plan", step: PathStep) -> Line:
@@ -112,7 +113,7 @@ def _again(dossier: Dossier, key: str, label: str) -> Line:
     one, two = dossier.fee(Fee.Kind.EXAM_ONE), dossier.exam_fee_two
     if not fee.headline and one.headline and two.headline:
         more = Spread.exactly(max(two.headline.amount - one.headline.amount, NOTHING))
-        note = "two attempts bought at once, less one"
+        note = "what two attempts cost more, bought at the start"
         return _line(key, label, two, more, note=note, findings=(two, one))
     ours = "" if fee.headline else "No price for sitting again was found: the whole fee is counted."
     if not fee.headline:

@@ -97,7 +97,7 @@ def _untold(listing) -> str:
         return ""
     its = "its" if len(letters) == 1 else "their"
     return (
-        f"{words.listing(letters)} cannot be ranked by both: {its} cost or time is not published."
+        f"{words.listing(letters)} cannot be ranked by both: {its} cost or time is not collected."
     )
 
 
@@ -183,8 +183,8 @@ def _better(rows: list, others: list, measure: Callable) -> list:
 
 def _in_short(row) -> str:
     """A path with its cost, its months and what it hangs on."""
-    cost = "cost not published" if row.cost.is_unknown else row.cost.figure
-    time = "time not published" if row.months.is_unknown else months(row.months)
+    cost = "cost not collected" if row.cost.is_unknown else row.cost.figure
+    time = "time not collected" if row.months.is_unknown else months(row.months)
     return ", ".join(filter(None, (row.path.name, cost, time, row.condition)))
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from certifications.answers import Answers, AnswersForm
-from coderpath.asked import AskedForm, Problem
+from coderpath.asked import AskedForm, Problem, quoted
 from coderpath.filters import DollarField, Typed
 
 from .ledger import Line, Payer
@@ -17,6 +17,7 @@ from .phrases import money
 from .terms import Fail, Terms
 
 MOST_DOLLARS = 100_000
+MOST_NAMED = 5
 
 
 class TermsForm(AnswersForm):
@@ -115,7 +116,18 @@ class WhatIf:
 
     @property
     def problems(self) -> list[Problem]:
-        return self.form.problems + self.amounts.problems
+        return self.form.problems + self.amounts.problems + self._no_lines
+
+    @property
+    def _no_lines(self) -> list[Problem]:
+        """What is named like a line and is none of this path."""
+        kinds = {key.partition("-")[0] for key in self.amounts.fields}
+        asked = [key for key in self._data if self._data[key] and key.partition("-")[0] in kinds]
+        return [
+            Problem(f"This path has no line {quoted(key)}: what you gave for it is not counted.")
+            for key in asked
+            if key not in self.amounts.fields
+        ][:MOST_NAMED]
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

@@ -47,6 +47,11 @@ class KeepForm(AskedForm):
         help_text="Today if empty.",
     )
 
+    def __init__(self, data):
+        given = data.copy()
+        given.setdefault("years", str(USUAL_YEARS))
+        super().__init__(given)
+
     @property
     def how_long(self) -> int:
         return self.asked("years") or USUAL_YEARS
@@ -273,7 +278,7 @@ def _event(due: Due) -> Event:
     said = [f"Late from {words.day(day)}, by one page of {due.body}." for day in due.late]
     if due.cancelled:
         said.append(f"Cancelled from {words.day(due.cancelled)}.")
-    said.append(f"Counted from the day you gave. Ask {due.body} for the day in your account.")
+    said.append(f"Counted from the days of this plan. Ask {due.body} for the day in your account.")
     return Event(
         f"{due.body.lower().replace(' ', '-')}-{due.day:%Y%m%d}@keep.coderpath",
         due.day,

@@ -73,9 +73,9 @@ def keep(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def keep_ics(request: HttpRequest) -> HttpResponse:
-    """The dates of a plan as a calendar; without one, the page that asks for it."""
+    """The dates of a plan as a calendar; the page, where there is none or something is wrong."""
     plan = _keep_plan(request, _answers(request))
-    if not plan.kept:
+    if plan.problems or not plan.kept:
         return redirect(reverse("certifications:keep", query=request.GET))
     text = ics.calendar("Keep my credentials", plan.events, localdate())
     return HttpResponse(

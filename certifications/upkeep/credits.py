@@ -53,6 +53,12 @@ class Credits:
         return f"{asked} {words.every(self.cycle_months)}" if self.cycle_months else asked
 
     @property
+    def facts(self) -> list:
+        """What it stands on, one for each source."""
+        told = [finding.headline for finding in self.findings if finding.headline]
+        return list({fact.source: fact for fact in told}.values())
+
+    @property
     def within(self) -> Decimal | None:
         """Credits of all the cycles that end within the years."""
         if self.ceus is None or self.days is None:

@@ -165,7 +165,7 @@ class PathPageTests(TestCase):
     def test_a_chance_that_nobody_publishes_is_not_counted(self):
         """Two attempts for 499 less one for 425: 74, if you fail."""
         said = self.said("self-study-cpc-a")
-        self.assertIn("If you fail: $74, two attempts bought at once, less one. How likely", said)
+        self.assertIn("$74, what two attempts cost more, bought at the start.", said)
         self.assertNotIn("Counted: If", said)
 
     def test_a_line_says_who_gives_it_and_when_and_how_it_came_about(self):
@@ -242,7 +242,7 @@ class PathPageTests(TestCase):
                     self.assertContains(response, f'id="id_{name}_error"')
 
     def test_parameters_that_name_no_line_are_ignored(self):
-        response = self.page("cca-then-ccs", "?books-cpc=7&utm_source=x&exam-cca=")
+        response = self.page("cca-then-ccs", "?books-cpc=&utm_source=x&exam-cca=")
         self.assertNotContains(response, "Error:")
         self.assertEqual(plain(NUM.findall(Ledger(response).sum(0))[0]), "≥ 875.46")
         self.assertNotIn("books-cpc", response.context["portrait"].what_if.query)
@@ -317,12 +317,19 @@ class PathPageTests(TestCase):
         said = self.said("self-study-cpc-a", "?state=oh")
         self.assertIn("≥ $647 is at least 36 hours of work", said)
 
+    def test_an_amount_for_a_line_that_is_not_there_is_said(self):
+        said = self.said("self-study-cca", "?exam-ccaa=5&state=oh&utm-x=1")
+        self.assertIn("This path has no line “exam-ccaa”: what you gave for it is not", said)
+        self.assertNotIn("no line “utm-x”", said)
+
     def test_never_is_an_answer(self):
         said = self.said("self-study-cpc-a", "?state=oh&earn=39000")
         self.assertIn("At Ohio’s lowest tenth this path does not raise your pay.", said)
         self.assertIn("$38,060 is no more than $39,000: never", said)
         self.assertIn("or never", said)
-        self.assertIn("in never", self.said("self-study-cpc-a", "?state=oh&earn=50000"))
+        never = self.said("self-study-cpc-a", "?state=oh&earn=50000")
+        self.assertIn("in which it pays for itself: never", never)
+        self.assertNotIn("in never", never)
 
     def test_without_what_you_earn_it_is_not_asked_yet(self):
         said = self.said("self-study-cpc-a", "?state=oh")

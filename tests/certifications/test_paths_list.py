@@ -311,7 +311,7 @@ class PathsListTests(TestCase):
         drawn = {mark.letter for mark in listing.chart.marks}
         self.assertFalse({row.letter for row in last} & drawn)
         page = text_of(self.get("have=cpc&budget=500"))
-        self.assertIn("not published none of its 3 lines has a price", page)
+        self.assertIn("not collected none of its 3 lines has a price", page)
         self.assertRegex(page, f"and {last[1].letter} cannot be ranked by both: their cost or time")
 
     def test_what_it_says_comes_from_the_rows(self):
@@ -400,6 +400,13 @@ class PathsListTests(TestCase):
         for query in ("", EVERYTHING):
             with self.subTest(query=query), self.assertNumQueries(11):
                 self.get(query)
+
+    def test_ticked_paths_are_compared_for_the_same_reader(self):
+        page = self.get("state=oh&start=diploma&have=coding-6&budget=900&hours=8&earn=26000")
+        form = page.content.decode().partition('action="/compare/"')[2].partition("</form>")[0]
+        for name, value in (("start", "diploma"), ("hours", 8), ("earn", 26000), ("budget", 900)):
+            self.assertInHTML(f'<input type="hidden" name="{name}" value="{value}">', form)
+        self.assertEqual(form.count('name="state"'), 1)
 
     def test_every_preset_finds_a_path(self):
         for preset in PRESETS:

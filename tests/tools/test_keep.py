@@ -67,6 +67,19 @@ class KeepPageTests(TestCase):
         self.assertIn("36 CEUs every 2 years", text)
         self.assertIn("15 Mar 2026 AAPC: membership dues $222 15 Apr 2026 13 Jun 2026", text)
 
+    def test_no_calendar_is_made_of_what_makes_no_sense(self):
+        for query in ("c=cpc&d=2026-02-30", "c=cpc&years=7", "c=cpc&c=cpq"):
+            with self.subTest(query):
+                response = self.get(query, FILE)
+                self.assertRedirects(response, f"{PAGE}?{query}{ON}")
+
+    def test_the_form_shows_the_years_that_are_answered(self):
+        response = self.get("c=cpc")
+        self.assertContains(response, '<option value="5" selected>5 years</option>', html=True)
+        text = text_of(response)
+        self.assertIn("so we count as if earned on 1 Jan 2026", text)
+        self.assertIn("from those you gave, for CPC from 1 Jan 2026.", text)
+
     def test_two_bodies_with_and_without_membership(self):
         # Renewals are due on 30 Jun 2026, 2028 and 2030.
         # 5 × 222 + 3 × (249 + 50) = 2,007, and 5 × 222 + 5 × 149 + 3 × (100 + 50) = 2,305
