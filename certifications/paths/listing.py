@@ -221,6 +221,11 @@ class Listing:
             return None
         return self.cost_axis.place(budget)
 
+    @property
+    def billing_codes(self) -> list[str]:
+        """The codes used in billing to which paths of the table lead."""
+        return sorted({row.plan.code for row in self.rows if row.plan.is_for_billing})
+
     # Where the reader has not said where they start
 
     @property

@@ -11,6 +11,7 @@ from functools import cached_property
 from certifications.amounts import NOTHING, Spread, Sum
 from certifications.dossier import Dossier
 from certifications.models import Certification, Path, PathStep, Requirement
+from certifications.models.scopes import Term
 from coderpath.sources.findings import Finding
 
 from . import lines
@@ -72,6 +73,12 @@ class Plan:
     def goal(self) -> Certification:
         """What the path leads to: its last exam; without one, what it starts from."""
         return self.earned[-1] if self.earned else self.path.holds
+
+    @property
+    def is_for_billing(self) -> bool:
+        """Whether a source says that what the path leads to is used in billing."""
+        settings = self.dossiers[self.goal.slug].settings
+        return any(finding.headline.term == Term.BILLING for finding in settings)
 
     @cached_property
     def loses_a(self) -> bool:

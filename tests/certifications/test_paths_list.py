@@ -293,6 +293,15 @@ class PathsListTests(TestCase):
         never = self.row("self-study-cca", "state=oh&start=diploma&earn=45500")
         self.assertEqual(never.back.figure, "never")
 
+    def test_whose_pay_counts_for_a_path_to_billing(self):
+        """Sources say that the CBCS and the CPB are used in billing; of the CRC none does."""
+        page = self.get("start=biller&state=fl")
+        self.assertEqual(page.context["listing"].billing_codes, ["CBCS", "CPB"])
+        self.assertIn("Paths to the CBCS and the CPB are counted with coders’ pay", text_of(page))
+        link = "/salaries/fl/?occupation=43-3021&amp;state=fl&amp;start=biller"
+        self.assertContains(page, f'href="{link}"')
+        self.assertNotContains(self.get("start=nurse&state=fl"), "counted with coders’ pay")
+
     def test_why_there_is_no_payback(self):
         for query, slug, reason in (
             ("start=diploma", "self-study-cca", "not asked yet"),
