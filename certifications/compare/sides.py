@@ -6,8 +6,8 @@ from certifications.dossier import COMPARISON, Dossier, dossiers
 from certifications.models import Certification, Path, PathStep, PayReport, Training
 from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plan
-from certifications.paths.prices import offers
 from certifications.paths.terms import Terms
+from certifications.prices import offers
 from salaries.models import Wage
 
 from .address import Asked

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from coderpath.sources import words
 
-from .phrases import in_words
 from .ranking import LAST
 
 
@@ -51,7 +50,7 @@ def _groups(rows: list, folded: list) -> list[tuple[list, str]]:
         ([row for row in whole if not row.plan.keeps_a], "without the “A”"),
         *((group, f"to the {code}") for code, group in to.items()),
     ]
-    all_of_them = f"of these {in_words(len(rows))}" if folded else "of all"
+    all_of_them = f"of these {words.spelled(len(rows))}" if folded else "of all"
     return [
         (rows, all_of_them),
         *((group, what) for group, what in some if len(group) < len(whole)),

@@ -7,7 +7,6 @@ from certifications.models.paths import Background
 from certifications.person import Person
 from coderpath.sources import words
 
-from .phrases import in_words
 from .plan import Plan
 
 
@@ -38,7 +37,7 @@ class Fold:
 
     @property
     def title(self) -> str:
-        count = in_words(len(self.rows))
+        count = words.spelled(len(self.rows))
         return f"{count[:1].upper()}{count[1:]} more{self.whose.value}"
 
     @property

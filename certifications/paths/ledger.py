@@ -13,7 +13,7 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 
-class Payer(StrEnum):
+class Membership(StrEnum):
     """Whose price counts; without an answer, that of the cheaper column."""
 
     MEMBER = "member"
@@ -121,7 +121,7 @@ class Ledger:
         """The column whose sums count: the reader’s own, or the cheaper where they did not say."""
         if not payer:
             return self.cheaper
-        return self.outsider if payer == Payer.OUTSIDER else self.member
+        return self.outsider if payer == Membership.OUTSIDER else self.member
 
     @property
     def saving(self) -> Decimal:

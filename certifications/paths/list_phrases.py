@@ -9,7 +9,6 @@ from coderpath.sources import words
 from salaries.places import spoken_place
 
 from .folds import Whose
-from .phrases import counted, in_words
 from .ranking import LAST, Sort
 
 ORDERS = {
@@ -29,6 +28,7 @@ FROM = {
 
 
 def capitalized(text: str) -> str:
+    """With a capital at its head, and the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
@@ -80,7 +80,7 @@ def count(shown: int, sort: Sort, is_own: bool = False) -> str:
         return "No path fits every answer"
     order = f", {ORDERS[sort]}" if shown > 1 else ""
     start = " from where you are" if is_own else ""
-    return f"{capitalized(counted(shown, 'path'))}{start}{order}"
+    return f"{capitalized(words.counted(shown, 'path'))}{start}{order}"
 
 
 def lead(listing) -> str:
@@ -108,17 +108,18 @@ def _fits(listing) -> str:
         return "No path fits every answer."
     if budget is None:
         verb = "is" if shown == 1 else "are"
+        paths = capitalized(words.counted(shown, "path"))
         if listing.is_own:
-            return f"{capitalized(counted(shown, 'path'))} lead{'s' * (shown == 1)} on from there."
+            return f"{paths} lead{'s' * (shown == 1)} on from there."
         to = "anyone new to the field" if listing.is_start_unsaid else "you"
-        return f"{capitalized(counted(shown, 'path'))} {verb} open to {to}."
+        return f"{paths} {verb} open to {to}."
     total = shown + over
     open_to_you = "path" if total == 1 else "paths"
-    how_many = "None" if not shown else capitalized(in_words(shown))
+    how_many = "None" if not shown else capitalized(words.spelled(shown))
     verb = "is" if shown <= 1 else "are"
     known = ", by what is known of their costs" if listing.incomplete else ""
     return (
-        f"{how_many} of {in_words(total)} {open_to_you} {verb} likely to fit your"
+        f"{how_many} of {words.spelled(total)} {open_to_you} {verb} likely to fit your"
         f" {words.money(budget)}{known}."
     )
 
@@ -132,9 +133,9 @@ def unbeaten(listing) -> str:
         only = f", {rows[0].condition}" if rows[0].condition else ""
         says = f"none is cheaper than {rows[0].letter}, and none is quicker{only}."
     else:
-        many = f"{in_words(len(rows))} are beaten by nothing on cost and months"
+        many = f"{words.spelled(len(rows))} are beaten by nothing on cost and months"
         says = f"{many}: {words.listing(_ends(rows))}."
-    of_these = f"of these {in_words(len(listing.rows))}, " if listing.folds else ""
+    of_these = f"of these {words.spelled(len(listing.rows))}, " if listing.folds else ""
     return capitalized(of_these + says)
 
 
@@ -192,7 +193,7 @@ def chart(drawn: int, rows: list) -> str:
     """The finding of the drawing: which paths nothing beats, with their figures."""
     best = [f"{row.letter} ({row.cost.figure}, {months(row.months)})" for row in rows]
     return (
-        f"{capitalized(counted(drawn, 'path'))} by likely cost and months. Nothing beats"
+        f"{capitalized(words.counted(drawn, 'path'))} by likely cost and months. Nothing beats"
         f" {words.listing(best, 'or')} on both. The table has every value."
     )
 
@@ -204,4 +205,4 @@ def months(total) -> str:
     '≥ 12 months'
     """
     at_least = "" if total.is_complete else "≥ "
-    return f"{at_least}{words.number(total.likely)} months"
+    return f"{at_least}{words.in_months(total.likely)}"

@@ -8,6 +8,7 @@ from functools import cached_property
 from certifications.amounts import Sum
 from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
+from certifications.listing import Advice
 from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.models import Wage
@@ -17,11 +18,11 @@ from .catalogue import Catalogue
 from .chart import Chart
 from .folds import Fold, Whose, whose
 from .form import PathsForm
-from .ledger import Payer
+from .ledger import Membership
 from .pay import StartPay, pays_back
 from .plan import Plan
 from .ranking import Contender, Sort
-from .rows import Row, first_gate, letter
+from .row import Row, first_gate, letter
 from .terms import Fail, Terms
 
 SHOWN_AT_FIRST = 5
@@ -31,7 +32,7 @@ class Listing:
     """What the list answers to a reader. Asks the database nothing."""
 
     def __init__(self, form: PathsForm, catalogue: Catalogue, wages: Iterable[Wage]):
-        self.form, self.catalogue = form, catalogue
+        self.form = form
         self.answers: Answers = form.answers
         self.payer, self.sort = form.payer_asked, form.sort_asked
         self.pay = StartPay.of(wages, self.answers)
@@ -75,7 +76,7 @@ class Listing:
         return Terms(
             hours=self.answers.hours_a_week,
             person=self.answers.person,
-            is_student=self.payer == Payer.STUDENT,
+            is_student=self.payer == Membership.STUDENT,
         )
 
     def _cost(self, plan: Plan) -> Sum:
@@ -216,10 +217,7 @@ class Listing:
     @property
     def limit(self) -> float | None:
         """Where the reader’s budget lies on the scale of the bars; None when it is off it."""
-        budget = self.answers.budget
-        if budget is None or budget > self.cost_axis.end:
-            return None
-        return self.cost_axis.place(budget)
+        return self.cost_axis.place_on(self.answers.budget)
 
     @property
     def billing_codes(self) -> list[str]:
@@ -267,7 +265,7 @@ class Listing:
         return self.groups[SHOWN_AT_FIRST:]
 
     @property
-    def advice(self) -> list[left_out.Advice]:
+    def advice(self) -> list[Advice]:
         """For a page without a path: the one answer to relax."""
         return [] if self.rows else left_out.advice(self.left, self.answers, self.form.query)
 
@@ -281,7 +279,10 @@ class Listing:
     @cached_property
     def chart(self) -> Chart | None:
         drawn = [row for row in self.rows if row.contender.is_drawn]
-        return Chart(self, drawn) if len(drawn) > 1 else None
+        if len(drawn) < 2:
+            return None
+        axes = (self.cost_axis, self.months_axis)
+        return Chart(drawn, self.unbeaten, len(self.rows), *axes, self.limit)
 
     # What would change the order
 

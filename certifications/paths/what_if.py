@@ -12,7 +12,7 @@ from certifications.answers import Answers, AnswersForm
 from coderpath.asked import AskedForm, Problem, quoted
 from coderpath.filters import DollarField, Typed
 
-from .ledger import Line, Payer
+from .ledger import Line, Membership
 from .phrases import money
 from .terms import Fail, Terms
 
@@ -28,9 +28,9 @@ class TermsForm(AnswersForm):
         label="Membership",
         choices=[
             ("", "Work out both"),
-            (Payer.OUTSIDER, "I am not a member"),
-            (Payer.MEMBER, "I am a member"),
-            (Payer.STUDENT, "I am a student member"),
+            (Membership.OUTSIDER, "I am not a member"),
+            (Membership.MEMBER, "I am a member"),
+            (Membership.STUDENT, "I am a student member"),
         ],
         error_messages={
             "invalid_choice": "Membership must be member, non-member or student. Both are shown."
@@ -60,7 +60,7 @@ class TermsForm(AnswersForm):
         return Terms(
             hours=answers.hours_a_week,
             person=answers.person,
-            is_student=self.asked("payer") == Payer.STUDENT,
+            is_student=self.asked("payer") == Membership.STUDENT,
             fail=Fail(self.asked("fail") or Fail.CHANCE),
         )
 

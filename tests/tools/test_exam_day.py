@@ -153,5 +153,5 @@ class ExamDayTests(TestCase):
         self.assertIsNone(response.context["exam"])
 
     def test_costs_few_queries(self):
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(4):  # certifications, fees, exam with books, edition
             self.client.get(f"{PAGE}?c=cca")

@@ -1,4 +1,4 @@
-"""One path as a row of the list."""
+"""One path of the list as its table shows it."""
 
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from certifications.amounts import Sum
 from certifications.eligibility.verdicts import Verdict
 from certifications.listing import InShort
-from certifications.models import PathStep
+from certifications.models import Path, PathStep
 from certifications.phrases import to_get_in
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -36,7 +36,7 @@ class Row:
     bar: plots.Bar | None
 
     @property
-    def path(self):
+    def path(self) -> Path:
         return self.plan.path
 
     @property
