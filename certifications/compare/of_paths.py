@@ -104,7 +104,9 @@ def _first_pay(side: Side) -> Answer:
     first = side.first_pay
     if not (first.is_for_someone_new and first.is_known):
         return Answer(None, figure=Finding(reason="NOT_PUBLISHED"))
-    return Answer("start", figure=first.wage.likely_start, note="a year, lowest tenth to quarter")
+    billing = "; billers are counted apart" if side.plan.is_for_billing else ""
+    note = f"a year, lowest tenth to quarter of coders{billing}"
+    return Answer("start", figure=first.wage.likely_start, note=note)
 
 
 def _payback(side: Side) -> Answer:

@@ -9,18 +9,23 @@ from coderpath.sources import words
 from .ranking import LAST
 
 
-def of(rows: list) -> dict[str, str]:
+def of(rows: list, folded: list = ()) -> dict[str, str]:
     """By a path’s slug; a path that is first at several things gets the widest.
 
-    Rows have a contender, a letter and a plan with its code. Equals are named; alone in its
-    group, no path is first at anything.
+    Rows have a contender, a letter, a plan with its code, and the condition of their gate. Those
+    folded away are held against the rows, and get nothing. Equals are named; alone in its group,
+    no path is first at anything.
     """
     found: dict[str, str] = {}
-    for group, what in _groups(rows):
+    for group, what in _groups(rows, folded):
         for measure, adjective in ((_dollars, "Cheapest"), (_time, "Quickest")):
             for row, says in _first(group, measure, f"{adjective} {what}"):
                 _keep(found, row.contender.slug, says)
-    return found
+    return {
+        row.contender.slug: f"{found[row.contender.slug]}{row.condition and f', {row.condition}'}"
+        for row in rows
+        if row.contender.slug in found
+    }
 
 
 def _keep(found: dict[str, str], slug: str, says: str) -> None:
@@ -33,15 +38,23 @@ def _keep(found: dict[str, str], slug: str, says: str) -> None:
         found[slug] = f"Cheapest and quickest{before.removeprefix('Cheapest')}"
 
 
-def _groups(rows: list) -> list[tuple[list, str]]:
-    """All of them; those that end without the “A”; those that lead to one credential."""
+def _groups(rows: list, folded: list) -> list[tuple[list, str]]:
+    """All of the table; those whose exam the reader can sit now; those that end without the “A”;
+    those that lead to one credential. The last three with what is folded."""
+    whole = [*rows, *folded]
     to: dict[str, list] = defaultdict(list)
-    for row in rows:
+    for row in whole:
         to[row.plan.code].append(row)
-    without = [row for row in rows if not row.plan.keeps_a]
-    some_keep_it = 0 < len(without) < len(rows)
-    by_code = [(group, f"to the {code}") for code, group in to.items() if len(group) < len(rows)]
-    return [(rows, "of all"), *([(without, "without the “A”")] * some_keep_it), *by_code]
+    some = [
+        ([row for row in whole if row.can_sit_now], "that you can sit now"),
+        ([row for row in whole if not row.plan.keeps_a], "without the “A”"),
+        *((group, f"to the {code}") for code, group in to.items()),
+    ]
+    all_of_them = f"of these {words.spelled(len(rows))}" if folded else "of all"
+    return [
+        (rows, all_of_them),
+        *((group, what) for group, what in some if len(group) < len(whole)),
+    ]
 
 
 def _dollars(row) -> Decimal:

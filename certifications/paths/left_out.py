@@ -16,6 +16,7 @@ from certifications.models.scopes import Term
 from certifications.person import License
 from coderpath.sources import words
 
+from .folds import Whose, whose
 from .plan import Plan
 
 BUDGET, SETTING, START, HELD, SAME = "budget", "setting", "start", "held", "same"
@@ -84,11 +85,11 @@ def route(plan: Plan) -> tuple:
 
 
 def from_own_start(plans: Iterable[Plan], answers: Answers) -> dict[tuple, Plan]:
-    """The paths that are open to some only, and to this reader, by their route."""
+    """The paths that begin where this reader is, by their route."""
     return {
         route(plan): plan
         for plan in plans
-        if plan.path.start != Background.NEWCOMER and is_open(plan, answers)
+        if whose(plan, answers.person) is Whose.OWN and is_open(plan, answers)
     }
 
 
@@ -173,11 +174,22 @@ def _over_budget(cost: Sum, answers: Answers) -> Miss | None:
     if budget is None or cost.is_unknown or cost.likely <= budget:
         return None
     over = cost.likely - budget
-    at_least = "" if cost.is_complete else "at least "
-    says = f"{at_least}{words.money(over)} over your {words.money(budget)}"
+    says = f"{_by_how_much(cost, budget)} over your {words.money(budget)}"
+    if cost.spread.low <= budget:
+        at_least = "" if cost.is_complete else "≥ "
+        says += f"; within it ({at_least}{words.money(cost.spread.low)}) if all goes well"
     enough = cost.likely.to_integral_value(ROUND_CEILING)
     raised = replace(answers, budget=enough)
     return Miss(BUDGET, says, f"Raise limit to {words.money(enough)}", raised, (0, over / budget))
+
+
+def _by_how_much(cost: Sum, budget: Decimal) -> str:
+    """Dollars over a budget: “at least” only where all that is known is exact."""
+    over = words.money(cost.likely - budget)
+    if cost.spread.low == cost.likely:
+        return over if cost.is_complete else f"at least {over}"
+    is_open = not cost.is_complete and cost.spread.low > budget
+    return f"likely {over} or more" if is_open else f"likely {over}"
 
 
 def grouped(

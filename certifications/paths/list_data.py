@@ -34,7 +34,9 @@ COLUMNS = (
     Column("months_high", "Months to the credential, at the most, of the steps that are known."),
     Column("unknown_months_steps", "How many steps have no published length."),
     Column("keeps_the_a", "Whether the apprentice “A” is still there at the end."),
-    Column("pays_back_in", "Months of work until it is paid back, before tax; or why unknown."),
+    Column(
+        "pays_back_in", "Months of coders’ pay until it is paid back, before tax; or why unknown."
+    ),
 )
 
 

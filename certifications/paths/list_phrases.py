@@ -1,12 +1,15 @@
 """What the list of paths says in sentences, from its rows."""
 
+from collections.abc import Callable
+
 from certifications.answers import Answers
 from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.places import spoken_place
 
-from .ranking import Sort
+from .folds import Whose
+from .ranking import LAST, Sort
 
 ORDERS = {
     Sort.COST: "cheapest first",
@@ -31,7 +34,7 @@ def capitalized(text: str) -> str:
 
 def heading(answers: Answers) -> str:
     """From where to where: “From a high-school diploma to a first coding job in Ohio”."""
-    codes = [*_held(answers)]
+    codes = held(answers)
     begins = f"From {words.one(codes[0])}" if codes else FROM.get(answers.start, "")
     if answers.person.is_certified or answers.start == "coder":
         goal = "the next credential"
@@ -46,7 +49,8 @@ def heading(answers: Answers) -> str:
     return f"{text}{where}{setting}"
 
 
-def _held(answers: Answers) -> list[str]:
+def held(answers: Answers) -> list[str]:
+    """The codes that the reader may write after their name."""
     person = answers.person
     return sorted(
         slug.upper() + ("-A" if slug in person.apprentice else "") for slug in person.credentials
@@ -63,6 +67,13 @@ def sitting(verdict: Verdict) -> str:
     return " ".join(["we can’t tell yet.", *missing[:1]]) if missing else "we can’t tell"
 
 
+def condition(verdict: Verdict) -> str:
+    """What has to come true before the exam can be sat; nothing where it can be now."""
+    if verdict.outcome is Outcome.NOW:
+        return ""
+    return f"{'once' if verdict.outcome is Outcome.AFTER else 'if'} its gate is open to you"
+
+
 def count(shown: int, sort: Sort, is_own: bool = False) -> str:
     """“Six paths, cheapest first”, and whether they begin where the reader is."""
     if not shown:
@@ -73,9 +84,10 @@ def count(shown: int, sort: Sort, is_own: bool = False) -> str:
 
 
 def lead(listing) -> str:
-    """The answer in up to three sentences: how many fit, which are beaten by nothing, which cannot
-    be told."""
-    return " ".join(filter(None, (_fits(listing), unbeaten(listing), _untold(listing))))
+    """The answer in short: how many fit, which are beaten by nothing, what in a fold costs less or
+    is quicker, which cannot be told."""
+    says = (_fits(listing), unbeaten(listing), _sure(listing), _folded(listing), _untold(listing))
+    return " ".join(filter(None, says))
 
 
 def _untold(listing) -> str:
@@ -115,16 +127,66 @@ def _fits(listing) -> str:
 def unbeaten(listing) -> str:
     """“Two are beaten by nothing: A costs least and B is quickest.”"""
     rows = listing.unbeaten
-    letters = [row.letter for row in rows]
     if not rows or sum(row.contender.is_drawn for row in listing.rows) < 2:
         return ""
     if len(rows) == 1:
-        return f"None is cheaper than {letters[0]}, and none is quicker."
-    first, *middle, last = letters
-    among = [words.listing(middle) + (" lies" if len(middle) == 1 else " lie") + " between"]
-    says = [f"{first} costs least", f"{last} is quickest", *(among if middle else [])]
-    many = capitalized(words.spelled(len(rows)))
-    return f"{many} are beaten by nothing on cost and months: {words.listing(says)}."
+        only = f", {rows[0].condition}" if rows[0].condition else ""
+        says = f"none is cheaper than {rows[0].letter}, and none is quicker{only}."
+    else:
+        many = f"{words.spelled(len(rows))} are beaten by nothing on cost and months"
+        says = f"{many}: {words.listing(_ends(rows))}."
+    of_these = f"of these {words.spelled(len(listing.rows))}, " if listing.folds else ""
+    return capitalized(of_these + says)
+
+
+def _ends(rows: list) -> list[str]:
+    """The cheapest and the quickest, each with what it hangs on, and those between."""
+    first, *middle, last = rows
+    says = [
+        f"{row.letter} {best}{f' ({row.condition})' if row.condition else ''}"
+        for row, best in ((first, "costs least"), (last, "is quickest"))
+    ]
+    lies = "lies" if len(middle) == 1 else "lie"
+    between = f"{words.listing([row.letter for row in middle])} {lies} between"
+    return says + [between] * bool(middle)
+
+
+def _sure(listing) -> str:
+    """Where the cheapest hangs on a gate, the cheapest that does not."""
+    sure = [row for row in listing.rows if row.can_sit_now and row.contender.is_priced]
+    best = listing.unbeaten
+    if len(sure) < 2 or not best or not best[0].condition:
+        return ""
+    cheapest = min(sure, key=lambda row: (row.contender.dollars, row.letter))
+    return f"Of those you can sit now, none costs less than {cheapest.letter}."
+
+
+def _folded(listing) -> str:
+    """What is open to anyone and costs less, or is quicker, than all of the table."""
+    rows = [row for fold in listing.folds if fold.whose is Whose.ANYONE for row in fold.rows]
+    cheaper = _better(rows, listing.rows, lambda row: row.contender.dollars)
+    quicker = _better(rows, listing.rows, lambda row: row.contender.time)
+    return " ".join(
+        f"Open to anyone new and {how}: {'; '.join(map(_in_short, found))}."
+        for how, found in (("cheaper", cheaper), ("quicker", quicker))
+        if found
+    )
+
+
+def _better(rows: list, others: list, measure: Callable) -> list:
+    """The best of the rows, and where that hangs on a gate, the best that can be sat now; only
+    what is better than every other."""
+    limit = min(map(measure, others), default=LAST)
+    better = sorted((row for row in rows if measure(row) < limit), key=measure)
+    sure = [row for row in better if row.can_sit_now]
+    return better[:1] + [row for row in sure[:1] if row is not better[0]]
+
+
+def _in_short(row) -> str:
+    """A path with its cost, its months and what it hangs on."""
+    cost = "cost not collected" if row.cost.is_unknown else row.cost.figure
+    time = "time not collected" if row.months.is_unknown else months(row.months)
+    return ", ".join(filter(None, (row.path.name, cost, time, row.condition)))
 
 
 def chart(drawn: int, rows: list) -> str:

@@ -9,19 +9,21 @@ from certifications.amounts import Sum
 from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
 from certifications.listing import Advice
+from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.models import Wage
 
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .catalogue import Catalogue
 from .chart import Chart
+from .folds import Fold, Whose, whose
 from .form import PathsForm
 from .ledger import Membership
 from .pay import StartPay, pays_back
 from .phrases import FIXED
 from .plan import Plan
 from .ranking import Contender, Sort
-from .row import Row, first_gate, is_own, letter
+from .row import Row, first_gate, letter
 from .terms import Fail, Terms
 
 SHOWN_AT_FIRST = 5
@@ -43,15 +45,32 @@ class Listing:
             for plan in self.plans
         ]
         self.left = [(plan, misses) for plan, misses in found if misses]
-        self.rows, self.others = self._split([plan for plan, misses in found if not misses])
+        self._split([plan for plan, misses in found if not misses])
 
-    def _split(self, plans: list[Plan]) -> tuple[list[Row], list[Row]]:
-        """The paths from where the reader is, apart from those open to anyone; or only these."""
-        own = [plan for plan in plans if is_own(plan)]
-        self.is_own = bool(own)
-        others = [plan for plan in plans if own and not is_own(plan)]
-        rows = self._in_order(own or plans)
-        return rows, self._in_order(others, len(rows))
+    def _split(self, plans: list[Plan]):
+        """The paths from where the reader is, or those open to anyone; the others are folded."""
+        of: dict[Whose, list[Plan]] = {kind: [] for kind in Whose}
+        for plan in plans:
+            of[self._whose(plan)].append(plan)
+        self.whose = Whose.OWN if of[Whose.OWN] else Whose.ANYONE
+        self.rows = self._in_order(of.pop(self.whose))
+        self.folds: list[Fold] = []
+        for kind, folded in of.items():
+            if folded:
+                before = len(self.rows) + len(self.others)
+                self.folds.append(Fold(kind, self._in_order(folded, before)))
+
+    def _whose(self, plan: Plan) -> Whose:
+        return whose(plan, self.answers.person)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the table has the paths from where the reader is."""
+        return self.whose is Whose.OWN
+
+    @property
+    def others(self) -> list[Row]:
+        return [row for fold in self.folds for row in fold.rows]
 
     @property
     def _terms(self) -> Terms:
@@ -121,8 +140,8 @@ class Listing:
 
     @cached_property
     def firsts(self) -> dict[str, str]:
-        """What each path is first at, by its slug."""
-        return firsts.of(self.rows)
+        """What each path of the table is first at, by its slug."""
+        return firsts.of(self.rows, self.others)
 
     @property
     def rows_and_firsts(self) -> list[tuple[Row, str]]:
@@ -197,9 +216,20 @@ class Listing:
         return words.money(self.answers.budget)
 
     @property
+    def setting(self) -> str:
+        """Where the reader would like to work, as a sentence has it; empty if they did not say."""
+        wanted = self.answers.setting
+        return words.inside(Term(wanted).label) if wanted else ""
+
+    @property
     def limit(self) -> float | None:
         """Where the reader’s budget lies on the scale of the bars; None when it is off it."""
         return self.cost_axis.place_on(self.answers.budget)
+
+    @property
+    def billing_codes(self) -> list[str]:
+        """The codes used in billing to which paths of the table lead."""
+        return sorted({row.plan.code for row in self.rows if row.plan.is_for_billing})
 
     # Where the reader has not said where they start
 
@@ -210,6 +240,18 @@ class Listing:
     @property
     def is_credential_unsaid(self) -> bool:
         return self.answers.start == "coder" and not self.answers.person.credentials
+
+    @property
+    def starts_nowhere(self) -> str:
+        """The credentials that the reader holds, where no path starts from any: “a COC-A”."""
+        if any(plan.path.holds and left_out.is_open(plan, self.answers) for plan in self.plans):
+            return ""
+        return words.listing([words.one(code) for code in list_phrases.held(self.answers)], "or")
+
+    @property
+    def apprentice_code(self) -> str:
+        """What the reader holds with an “A”, as an address has it."""
+        return next((f"{slug}-a" for slug in sorted(self.answers.person.apprentice)), "")
 
     # Left out
 
@@ -277,7 +319,7 @@ class Listing:
     def over_budget(self) -> list[tuple[Plan, Decimal]]:
         """The paths that the budget alone keeps out of the table, and the budget that would do."""
         over = left_out.over_budget_only(self.left)
-        return [(plan, budget) for plan, budget in over if is_own(plan) or not self.is_own]
+        return [pair for pair in over if self._whose(pair[0]) in (Whose.OWN, self.whose)]
 
     @cached_property
     def budget_change(self) -> tuple[Plan, str, str] | None:

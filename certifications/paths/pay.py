@@ -10,7 +10,7 @@ from certifications.models.paths import Background
 from coderpath.sources import words
 from coderpath.sources.findings import REASONS
 from salaries.figures import WageFigure
-from salaries.models import Area, Wage
+from salaries.models import BILLERS, Area, Wage
 from salaries.places import spoken_place
 
 from .payback import Payback, in_short
@@ -45,6 +45,11 @@ class StartPay:
     @property
     def high(self) -> WageFigure:
         return self.wage.shown["annual_p25"]
+
+    @property
+    def of_billers(self) -> str:
+        """What asks a page of pay for billers, whom the survey counts apart from coders."""
+        return f"occupation={BILLERS}"
 
     @property
     def unknown(self) -> str:

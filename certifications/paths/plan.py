@@ -8,6 +8,7 @@ from functools import cached_property
 
 from certifications.dossier import Dossier
 from certifications.models import Path, PathStep
+from certifications.models.scopes import Term
 from certifications.prices import Offer
 
 from . import lines
@@ -18,6 +19,12 @@ from .timeline import Timeline
 
 class Plan(Timeline):
     """A path with its steps in time and its ledger."""
+
+    @property
+    def is_for_billing(self) -> bool:
+        """Whether a source says that what the path leads to is used in billing."""
+        settings = self.dossiers[self.goal.slug].settings
+        return any(finding.headline.term == Term.BILLING for finding in settings)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -21,6 +21,7 @@ from certifications.models import (
     PathStep,
     RenewalRule,
     Requirement,
+    Scope,
 )
 from certifications.phrases import kind_of_way
 from coderpath.sources import words
@@ -39,7 +40,7 @@ from .steps import ToldStep, told
 from .terms import Terms
 from .what_if import WhatIf
 
-KINDS = (Fee, Requirement, RenewalRule, ExamFormat, PassRate, CodeBookRule)
+KINDS = (Fee, Scope, Requirement, RenewalRule, ExamFormat, PassRate, CodeBookRule)
 
 
 @dataclass(frozen=True)
@@ -287,7 +288,7 @@ def portrait(slug: str, data: QueryDict, today: date) -> PathPortrait:
 
 
 def _priced(plan: Plan, terms: Terms) -> Plan:
-    """The plan with what the sources say of what it is made of. Seven queries at most."""
+    """The plan with what the sources say of what it is made of. Eight queries at most."""
     named = [step.certification for step in plan.steps] + [plan.path.holds]
     certifications = list({each.pk: each for each in named if each}.values())
     trainings = [t for step in plan.steps for t in (step.training, step.priced_as) if t]

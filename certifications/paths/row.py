@@ -7,7 +7,6 @@ from certifications.amounts import Sum
 from certifications.eligibility.verdicts import Verdict
 from certifications.listing import InShort
 from certifications.models import Path, PathStep
-from certifications.models.paths import Background
 from certifications.phrases import to_get_in
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -17,11 +16,6 @@ from .ledger import Column
 from .pay import PaysBack
 from .plan import Plan
 from .ranking import Contender
-
-
-def is_own(plan: Plan) -> bool:
-    """Whether the path begins with something that newcomers have not."""
-    return plan.path.start != Background.NEWCOMER
 
 
 def first_gate(plan: Plan) -> PathStep | None:
@@ -73,6 +67,16 @@ class Row:
     def sitting(self) -> str:
         """Whether the reader can sit the first exam now, in a few words."""
         return list_phrases.sitting(self.verdict) if self.verdict else ""
+
+    @property
+    def condition(self) -> str:
+        """On what the path hangs, unless the reader can sit its first exam now."""
+        return list_phrases.condition(self.verdict) if self.verdict else ""
+
+    @property
+    def can_sit_now(self) -> bool:
+        """Whether there is an exam ahead that the reader can sit now."""
+        return bool(self.verdict) and not self.condition
 
     @property
     def letter_a(self) -> str:

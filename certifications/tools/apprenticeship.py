@@ -14,15 +14,16 @@ from coderpath.sources import words
 class Apprentice:
     """What an apprentice has on a day; None where they did not say.
 
-    `months` are those of coding work before the job that begins on `job`, or until today.
+    `months` are those of coding work before the job that begins on `job`, or until today. `course`
+    and `practicode` are the days on which they are complete, in the past or planned.
     """
 
     today: date
     passed: date | None = None
     months: int | None = None
     job: date | None = None
-    has_course: bool = False
-    has_practicode: bool = False
+    course: date | None = None
+    practicode: date | None = None
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,16 @@ class Route:
         return bool(self.months_asked or self.asks_course or self.asks_practicode)
 
     @property
-    def needs_course(self) -> bool:
-        return self.asks_course and not self.apprentice.has_course
+    def course_is_ahead(self) -> bool:
+        return self.asks_course and self._is_ahead(self.apprentice.course)
 
     @property
-    def needs_practicode(self) -> bool:
-        return self.asks_practicode and not self.apprentice.has_practicode
+    def practicode_is_ahead(self) -> bool:
+        return self.asks_practicode and self._is_ahead(self.apprentice.practicode)
+
+    def _is_ahead(self, complete: date | None) -> bool:
+        """Whether it is still to be done, planned or not."""
+        return complete is None or complete > self.apprentice.today
 
     @property
     def months_left(self) -> int | None:
@@ -77,19 +82,21 @@ class Route:
             found.append("how many months of coding work you have")
         elif self.months_left and not self.apprentice.job:
             found.append(f"the first day of a job, for {words.months(self.months_left)} of work")
-        if self.needs_course:
+        if self.asks_course and not self.apprentice.course:
             found.append(f"the day you complete {self.row.training_hours} hours of a course")
-        if self.needs_practicode:
+        if self.asks_practicode and not self.apprentice.practicode:
             found.append(f"the day you complete {PRACTICODE}")
         return found
 
     @property
     def not_before(self) -> date:
-        """The day by which what is dated is done: the exam, and the work."""
-        worked = self.apprentice.today
-        if self.months_left and self.apprentice.job:
-            worked = months_after(self.apprentice.job, self.months_left)
-        return max(worked, self.apprentice.today, self.apprentice.passed or worked)
+        """The day by which what is dated is done: the exam, the work, what is studied."""
+        who = self.apprentice
+        days = [who.today, who.passed]
+        if self.months_left and who.job:
+            days.append(months_after(who.job, self.months_left))
+        days += [who.course] * self.asks_course + [who.practicode] * self.asks_practicode
+        return max(day for day in days if day)
 
     @property
     def day(self) -> date | None:

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 DAYS = re.compile(r"([0-9]+) (business )?days?\b")
+IN_ALL = re.compile(r"([0-9]+) days in all\b")
 SATURDAY = 5
 
 
@@ -16,6 +17,16 @@ def days_in(text: str) -> tuple[int, bool] | None:
     """
     found = DAYS.search(text)
     return (int(found[1]), bool(found[2])) if found else None
+
+
+def days_in_all(text: str) -> int | None:
+    """The most days that a text allows in all.
+
+    >>> days_in_all("Up to 90 days in all."), days_in_all("Later $50 for each 30 days.")
+    (90, None)
+    """
+    found = IN_ALL.search(text)
+    return int(found[1]) if found else None
 
 
 def days_before(day: date, count: int, business: bool = False) -> date:

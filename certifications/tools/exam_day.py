@@ -11,13 +11,15 @@ from django.utils.timezone import localdate
 from certifications.dossier import Dossier, dossiers
 from certifications.exam_books import ExamBooks
 from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
-from certifications.tools.exam_dates import days_before, days_in, steps_over
+from certifications.tools.exam_dates import days_before, days_in, days_in_all, steps_over
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .days import DayField
+
+ASSUMED = "You gave no day of approval: today is assumed"
 
 
 def first_day() -> date:
@@ -65,10 +67,12 @@ class Mark:
 class ExamDay:
     """What holds on the day; for a day in the past, what was said by then."""
 
-    def __init__(self, dossier: Dossier, day: date, approved: date, today: date):
+    def __init__(self, dossier: Dossier, day: date, approved: date | None, today: date):
         self.dossier = dossier
         self.certification = dossier.certification
-        self.day, self.approved, self.today = day, approved, today
+        self.day, self.today = day, today
+        self.approved = approved or today
+        self.is_approval_assumed = approved is None
 
     # Books
 
@@ -145,7 +149,8 @@ class ExamDay:
     def _window(self) -> Iterable[Mark]:
         if self.window_ends:
             label = f"Last day to sit it, if approved on {words.day(self.approved)}"
-            yield Mark(self.window_ends, label, self.window.headline)
+            note = f"{ASSUMED}." if self.is_approval_assumed else ""
+            yield Mark(self.window_ends, label, self.window.headline, note)
 
     def _retake(self) -> Iterable[Mark]:
         """One day for each claim: sources may differ."""
@@ -158,16 +163,22 @@ class ExamDay:
 
     @property
     def too_late(self) -> str:
-        """What it takes to sit it after the window has ended."""
+        """What it takes to sit it after the window has ended, or that nothing will do."""
         fee, ends = self.more_time.headline, self.window_ends
         if not ends or self.day <= ends:
             return ""
-        late = (
-            f"That is {words.plural((self.day - ends).days, 'day')} after your time to sit it ends"
-        )
+        days = words.plural((self.day - ends).days, "day")
+        assumed = f" ({words.inside(ASSUMED)})" if self.is_approval_assumed else ""
+        late = f"That is {days} after your time to sit it ends{assumed}"
         if not (fee and (named := days_in(fee.locator))):
             return f"{late}."
-        steps = steps_over(self.day, ends, named[0])
+        steps, most = steps_over(self.day, ends, named[0]), days_in_all(fee.note)
+        if most and steps * named[0] > most:
+            last = words.day(ends + timedelta(days=most))
+            return (
+                f"{late}, which is not possible: with every extension your approval ends on"
+                f" {last}. To sit it on {words.day(self.day)}, apply again."
+            )
         asked = f"{words.plural(steps, 'extension')} of {named[0]} days"
         return f"{late}: {asked} would be needed, {words.money(steps * fee.amount)}."
 
@@ -203,4 +214,4 @@ def exam_day(form: ExamDayForm, certifications: list[Certification], today: date
     day = form.asked("day") or today
     past = day if day < today else None
     [dossier] = dossiers([chosen], past, (CodeBookRule, ExamFormat, Fee))
-    return ExamDay(dossier, day, form.asked("approved") or today, today)
+    return ExamDay(dossier, day, form.asked("approved"), today)

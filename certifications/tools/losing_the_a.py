@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django import forms
 from django.http import QueryDict
@@ -29,6 +30,7 @@ from coderpath.sources.findings import Finding
 from .days import FIRST_DAY, DayField
 
 PRACTICODE, COURSE = "practicode", "aapc-cpc-course"
+PLANNED = "Past or planned. Empty if you ticked that you did, or have no plan."
 WRONG_MONTHS = f"Months of coding work must be a whole number between 0 and {MOST_MONTHS}."
 
 
@@ -56,7 +58,19 @@ class LoseAForm(AskedForm):
         help_text="Empty if you have none. It may lie ahead.",
     )
     course = TickField(required=False, label="I completed an 80-hour coding course")
+    course_day = DayField(
+        what="The day the course is complete",
+        first=FIRST_DAY,
+        label="Course complete on",
+        help_text=PLANNED,
+    )
     practicode = TickField(required=False, label="I completed Practicode")
+    practicode_day = DayField(
+        what="The day Practicode is complete",
+        first=FIRST_DAY,
+        label="Practicode complete on",
+        help_text=PLANNED,
+    )
     papers = forms.MultipleChoiceField(
         required=False,
         label="Papers at hand",
@@ -76,9 +90,13 @@ class LoseAForm(AskedForm):
             passed=self.asked("passed"),
             months=self.asked("months"),
             job=self.asked("job"),
-            has_course=bool(self.asked("course")),
-            has_practicode=bool(self.asked("practicode")),
+            course=self._complete("course", today),
+            practicode=self._complete("practicode", today),
         )
+
+    def _complete(self, name: str, today: date) -> date | None:
+        """The day given; what is ticked without one is complete by today."""
+        return self.asked(f"{name}_day") or (today if self.asked(name) else None)
 
 
 @dataclass(frozen=True)
@@ -119,7 +137,7 @@ class LoseA:
         self.apprentice = form.apprentice(today)
         self.prices, self.access = _prices(), _access()
 
-    @property
+    @cached_property
     def routes(self) -> list[RoutePage]:
         found = routes(self.dossier.losing_the_a.facts, self.apprentice)
         return [RoutePage(route, self._costs(route)) for route in found]
@@ -141,7 +159,14 @@ class LoseA:
                 f"The “A” of your {code} can go on {words.day(first.day)} at the earliest:"
                 f" {words.inside(first.row.rule)}."
             )
-        return f"No day can be named yet for the “A” of your {code}: each way lacks something."
+        return (
+            f"No day can be named yet for the “A” of your {code}: each way lacks something, which"
+            " stands beside it. Give the days that you plan, and it gets a day and a cost."
+        )
+
+    @property
+    def has_a_day(self) -> bool:
+        return any(route.day for route in self.routes)
 
     @property
     def said(self) -> str:
@@ -152,17 +177,23 @@ class LoseA:
             f"passed on {words.day(who.passed)}" if who.passed else "",
             "" if who.months is None else f"{words.plural(who.months, 'month')} of coding work",
             f"coding job from {words.day(who.job)}" if who.job else "",
-            "80-hour course completed" if who.has_course else "",
-            "Practicode completed" if who.has_practicode else "",
+            self._told("80-hour course", who.course),
+            self._told("Practicode", who.practicode),
         ]
         return ", ".join(filter(None, told))
 
+    def _told(self, what: str, complete: date | None) -> str:
+        if not complete:
+            return ""
+        is_ahead = complete > self.apprentice.today
+        return f"{what} {f'planned by {words.day(complete)}' if is_ahead else 'completed'}"
+
     def _costs(self, route: Route) -> list[Cost]:
         found = [self._dues(route)]
-        if route.needs_practicode:
+        if route.practicode_is_ahead:
             price = self.prices.get(PRACTICODE, Finding())
             found.append(Cost("Practicode", _spread(price), price))
-        if route.needs_course:
+        if route.course_is_ahead:
             price = self.prices.get(COURSE, Finding())
             found.append(Cost(f"{route.row.training_hours}-hour course", _spread(price), price))
         return found
@@ -172,7 +203,8 @@ class LoseA:
         dues, since = self.dossier.dues, self.apprentice.passed
         fee = dues.headline
         if not (fee and since and route.day):
-            note = "for each year you wait" if fee else ""
+            unsaid = "; say the day you passed to have them counted" if route.day else ""
+            note = f"for each year you wait{unsaid}" if fee else ""
             return Cost("Membership dues", None, dues, note)
         due = rounds(since, fee.every_months, self.apprentice.today, route.day)
         note = f"{len(due)} × {fee.figure}"

@@ -3,6 +3,7 @@ from .projections import Projection
 from .surveys import (
     ALL,
     ALL_INDUSTRIES,
+    BILLERS,
     CODERS,
     HOSPITALS,
     PHYSICIANS,
@@ -16,6 +17,7 @@ from .wages import Measure, Wage
 __all__ = [
     "ALL",
     "ALL_INDUSTRIES",
+    "BILLERS",
     "CODERS",
     "HOSPITALS",
     "PHYSICIANS",

@@ -10,6 +10,7 @@ from coderpath.sources.models import Source
 from salaries.places import TERRITORIES, place_name, short_title, spoken_place
 
 CODERS = "29-2072"
+BILLERS = "43-3021"
 ALL = "00-0000"
 ALL_INDUSTRIES = "000000"
 HOSPITALS = "622000"

@@ -50,7 +50,10 @@ CASES = {
     "CPC-A stuck without a job in Georgia": {
         "answers": {"state": "ga", "start": "apprentice"},
         "heading": "From a CPC-A to a first coding job in Georgia",
-        "first": ["CPC-A to CPC by a year’s work and a course", "CPC holder to CRC"],
+        "first": [
+            "CPC-A to CPC by a year’s work and a course",
+            "CPC-A to CPC by two years’ work",
+        ],
         # What AAPC’s older page allows and its newer does not name is said to be so.
         "row": "Disputed",
         "path": "CPC-A to CPC by a course and Practicode, without a job",
@@ -80,7 +83,7 @@ CASES = {
         "heading": "From a high-school diploma to a first coding job in Puerto Rico",
         "first": ["A year of supervised work, then CBCS"],
         # The CCA is out of reach: $299 + 38% × $299 − $300.
-        "left_out": "Self-study, then CCA: at least $112.62 over your $300.",
+        "left_out": "Self-study, then CCA: likely $112.62 over your $300; within it (≥ $299) if",
         "path": "A year of supervised work, then CBCS",
         "total": ["≥ $117", "1 line known, 1 unknown"],
         "verdict": "We can’t tell.",

@@ -125,6 +125,7 @@ class BesideTests(PathPages):
         rows = self.page("p=to-cca&p=cpc-crc&state=oh&earn=33000").rows
         self.assertTrue(rows["Where someone new may start"][0].startswith("$38,060–$45,500"))
         self.assertIn("not published", rows["Where someone new may start"][1])
+        self.assertIn("quarter of coders", rows["Where someone new may start"][0])
         self.assertIn("2–4 months", rows["Payback"][0])
         self.assertIn("not published", rows["Payback"][1])
         self.assertIn("not asked yet", self.page("p=to-cca&p=to-cpc&state=oh").rows["Payback"][0])

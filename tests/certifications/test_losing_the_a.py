@@ -43,14 +43,19 @@ CASES = [
     (WORK, {"months": 6, "job": date(2020, 1, 1)}, TODAY, []),
     (WORK, {"months": 18, "job": date(2027, 8, 31)}, date(2028, 2, 29), []),
     (WORK, {"months": 24, "passed": date(2027, 1, 9)}, date(2027, 1, 9), []),
-    (COURSE, {"months": 12, "has_course": True}, TODAY, []),
+    (COURSE, {"months": 12, "course": TODAY}, TODAY, []),
     (COURSE, {"months": 12}, None, ["80 hours of a course"]),
-    (COURSE, {"months": 0, "has_course": True}, None, ["1 year of work"]),
-    (PRACTICODE, {"months": 11, "has_practicode": True, "job": TODAY}, date(2026, 12, 22), []),
+    (COURSE, {"months": 0, "course": TODAY}, None, ["1 year of work"]),
+    (PRACTICODE, {"months": 11, "practicode": TODAY, "job": TODAY}, date(2026, 12, 22), []),
     (PRACTICODE, {"months": 12}, None, ["complete Practicode"]),
-    (NO_JOB, {"has_course": True, "has_practicode": True}, TODAY, []),
+    (NO_JOB, {"course": TODAY, "practicode": TODAY}, TODAY, []),
+    (NO_JOB, {"course": date(2027, 1, 9), "practicode": date(2027, 3, 1)}, date(2027, 3, 1), []),
+    (NO_JOB, {"course": date(2020, 1, 9), "practicode": date(2021, 3, 1)}, TODAY, []),
+    (NO_JOB, {"course": date(2027, 1, 9)}, None, ["complete Practicode"]),
+    (COURSE, {"months": 12, "course": date(2027, 1, 9)}, date(2027, 1, 9), []),
+    (WORK, {"months": 24, "course": date(2027, 1, 9)}, TODAY, []),
     (NO_JOB, {}, None, ["80 hours of a course", "complete Practicode"]),
-    (UNTOLD, {"months": 600, "has_course": True, "has_practicode": True}, None, ["breaks off"]),
+    (UNTOLD, {"months": 600, "course": TODAY, "practicode": TODAY}, None, ["breaks off"]),
 ]
 
 
@@ -69,7 +74,7 @@ class RouteTests(TestCase):
         self.assertEqual(Route(COURSE, None, has).not_before, date(2027, 3, 1))
 
     def test_those_with_a_day_come_first_and_the_untold_last(self):
-        has = Apprentice(TODAY, months=6, job=date(2026, 9, 1), has_practicode=True)
+        has = Apprentice(TODAY, months=6, job=date(2026, 9, 1), practicode=TODAY)
         found = routes([Rule([UNTOLD, WORK]), Rule([COURSE, PRACTICODE])], has)
         self.assertEqual([route.row for route in found], [PRACTICODE, WORK, COURSE, UNTOLD])
 

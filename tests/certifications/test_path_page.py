@@ -311,6 +311,18 @@ class PathPageTests(TestCase):
         self.assertIn("at least 1–2 months", said)
         self.assertIn("before tax, counted from the day you are hired", said)
 
+    def test_whose_pay_it_is(self):
+        """The survey counts billers as 43-3021: in Florida $37,340 to $40,350, not $36,330."""
+        said = self.said("biller-cpb", "?state=fl")
+        self.assertIn("Someone new, paid as a coder: $36,330–$37,390", said)
+        self.assertIn("This is coders’ pay. The CPB may lead to billing, and the survey", said)
+        link = "/salaries/fl/?occupation=43-3021"
+        self.assertContains(self.page("biller-cpb", "?state=fl"), f'href="{link}')
+        clerks = text_of(self.client.get(link))
+        self.assertIn("$37,340–$40,350", clerks)
+        self.assertContains(self.page("biller-cbcs"), 'href="/salaries/?occupation=43-3021"')
+        self.assertNotIn("This is coders’ pay.", self.said("nurse-crc", "?state=fl"))
+
     def test_hours_of_work_that_earn_it(self):
         """647 ÷ 18.30 = 35.36: the 36th hour."""
         said = self.said("self-study-cpc-a", "?state=oh")

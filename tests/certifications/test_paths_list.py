@@ -120,13 +120,30 @@ class PathsListTests(TestCase):
         self.assertNotIn("nurse-crc", self.slugs("start=diploma"))
         self.assertNotIn("apprentice-work", self.slugs("have=cpc"))
 
-    def test_paths_from_where_the_reader_is_come_before_those_of_anyone(self):
+    def test_paths_from_where_the_reader_is_come_before_those_of_others(self):
+        """Of an apprentice, only the paths that begin with the “A” carry its dues."""
         listing = self.listing("start=apprentice&state=ga")
-        self.assertEqual({row.path.start for row in listing.rows}, {"APPRENTICE", "HOLDER"})
-        self.assertEqual({row.path.start for row in listing.others}, {"NEWCOMER"})
+        self.assertEqual({row.path.start for row in listing.rows}, {"APPRENTICE"})
+        later, anyone = listing.folds
+        self.assertEqual({row.path.start for row in later.rows}, {"HOLDER"})
+        self.assertEqual({row.path.start for row in anyone.rows}, {"NEWCOMER"})
         letters = [row.letter for row in (*listing.rows, *listing.others)]
         self.assertEqual(letters, sorted(letters))
-        self.assertIn("more, open to anyone new", text_of(self.get("start=apprentice&state=ga")))
+        page = text_of(self.get("start=apprentice&state=ga"))
+        self.assertIn("Five more for when the “A” is gone They start from the CPC", page)
+        self.assertIn("more, open to anyone new", page)
+
+    def test_who_holds_a_credential_in_full_has_its_paths_as_their_own(self):
+        [anyone] = self.listing("have=cpc").folds
+        self.assertEqual({row.path.start for row in self.listing("have=cpc").rows}, {"HOLDER"})
+        self.assertEqual({row.path.start for row in anyone.rows}, {"NEWCOMER"})
+
+    def test_what_comes_later_never_stands_in_the_table(self):
+        """No path that loses the “A” ends in a hospital; two from a CPC do."""
+        listing = self.listing("start=apprentice&setting=INPATIENT")
+        self.assertEqual({row.path.start for row in listing.rows}, {"NEWCOMER"})
+        [later] = listing.folds
+        self.assertEqual({row.path.slug for row in later.rows}, {"cpc-ccs", "cpc-cic"})
 
     def test_what_a_reader_holds_is_not_offered_again(self):
         listing = self.listing("have=cpc&have=crc")
@@ -152,12 +169,32 @@ class PathsListTests(TestCase):
         page = text_of(self.get("start=diploma&budget=412"))
         self.assertNotIn("self-study-cca", self.slugs("start=diploma&budget=412"))
         self.assertIn(
-            "Self-study, then CCA: at least $0.62 over your $412.Raise limit to $413", page
+            "Self-study, then CCA: likely $0.62 over your $412; within it (≥ $299) if all goes"
+            " well.Raise limit to $413",
+            page,
         )
         self.assertIn("self-study-cca", self.slugs("start=diploma&budget=413"))
         self.assertIn(
             "by what is known of their costs", text_of(self.get("start=diploma&budget=413"))
         )
+
+    def test_how_far_over_the_budget(self):
+        """Only what is known exactly is over by at least so much.
+
+        CCA: $299 to $598, likely $412.62, two lines unknown. AAPC’s CRC course: $425 + $222
+        exactly, two unknown. COC: $499 + $222 + a certificate of likely $4,750, all known.
+        """
+        for budget, slug, says in (
+            (300, "self-study-cca", "likely $112.62 over your $300; within it (≥ $299) if all"),
+            (299, "self-study-cca", "likely $113.62 over your $299; within it (≥ $299) if all"),
+            (298, "self-study-cca", "likely $114.62 or more over your $298"),
+            (600, "crc", "at least $47 over your $600"),
+            (646, "certificate-coc-a", "likely $4,825 over your $646"),
+        ):
+            with self.subTest(budget=budget, slug=slug):
+                groups = self.listing(f"start=diploma&budget={budget}").groups
+                found = {p.path.slug: group.reasons for group in groups for p in group.plans}
+                self.assertTrue(found[slug].startswith(says), found[slug])
 
     def test_without_a_start_it_says_who_is_meant(self):
         self.assertIn("open to anyone new to the field", text_of(self.get()))
@@ -180,6 +217,30 @@ class PathsListTests(TestCase):
         setting = self.listing("start=diploma&setting=SPECIALTY").advice[0]
         self.assertEqual(setting.words, "Without “one medical specialty”")
         self.assertEqual(len(self.slugs(setting.query.removeprefix("?"))), setting.matches)
+
+    def test_a_setting_without_a_path_leads_to_its_certifications(self):
+        page = self.get("start=nurse&setting=DOCUMENTATION")
+        self.assertEqual(page.context["listing"].rows, [])
+        link = "/certifications/?setting=DOCUMENTATION&amp;start=nurse"
+        self.assertContains(page, f'<a href="{link}">Certifications for clinical documentation')
+        found = self.client.get("/certifications/?setting=DOCUMENTATION")
+        self.assertContains(found, "CDIP")
+        self.assertNotContains(self.get("start=nurse&setting=INPATIENT"), "Certifications for")
+
+    def test_a_credential_from_which_no_path_starts(self):
+        page = self.get("start=apprentice&have=coc-a")
+        self.assertIn(
+            "No path of ours starts from a COC-A; those here do not need it.", text_of(page)
+        )
+        self.assertContains(
+            page, '"/tools/lose-the-a/?c=coc-a&amp;start=apprentice&amp;have=coc-a"'
+        )
+        both = text_of(self.get("have=ccs&have=cca"))
+        self.assertIn("No path of ours starts from a CCA or a CCS;", both)
+        self.assertNotIn("When and how your “A” can go", both)
+        for query in ("", "start=coder", "start=apprentice", "have=cpc&have=cca"):
+            with self.subTest(query=query):
+                self.assertEqual(self.listing(query).starts_nowhere, "")
 
     # What is said of each
 
@@ -232,6 +293,15 @@ class PathsListTests(TestCase):
         never = self.row("self-study-cca", "state=oh&start=diploma&earn=45500")
         self.assertEqual(never.back.figure, "never")
 
+    def test_whose_pay_counts_for_a_path_to_billing(self):
+        """Sources say that the CBCS and the CPB are used in billing; of the CRC none does."""
+        page = self.get("start=biller&state=fl")
+        self.assertEqual(page.context["listing"].billing_codes, ["CBCS", "CPB"])
+        self.assertIn("Paths to the CBCS and the CPB are counted with coders’ pay", text_of(page))
+        link = "/salaries/fl/?occupation=43-3021&amp;state=fl&amp;start=biller"
+        self.assertContains(page, f'href="{link}"')
+        self.assertNotContains(self.get("start=nurse&state=fl"), "counted with coders’ pay")
+
     def test_why_there_is_no_payback(self):
         for query, slug, reason in (
             ("start=diploma", "self-study-cca", "not asked yet"),
@@ -257,7 +327,7 @@ class PathsListTests(TestCase):
         page = text_of(self.get("state=oh&start=diploma&budget=1000&hours=8&earn=33000"))
         self.assertIn("From a high-school diploma to a first coding job in Ohio", page)
         self.assertRegex(page, r"\w+ of 16 paths are likely to fit your \$1,000, by what is")
-        self.assertRegex(page, r"are beaten by nothing on cost and months: A costs least, \w")
+        self.assertRegex(page, r"are beaten by nothing on cost and months: A costs least \(")
         self.assertNotIn("our assumption until you say", page)
         self.assertIn("Months are for 10 hours a week, our assumption", text_of(self.get()))
         fixed = "Study given in weeks or months stays as it is, whatever your hours."
@@ -265,9 +335,43 @@ class PathsListTests(TestCase):
             self.assertIn(fixed, text_of(self.get(query)))
 
     def test_first_at_something(self):
+        """$117 for the CBCS hangs on work that nobody asks about; $412.62 for the CCA does not."""
         firsts = self.listing("start=diploma").firsts
-        self.assertIn("Cheapest of all", firsts.values())
-        self.assertIn("Quickest of all", firsts.values())
+        self.assertEqual(firsts["employer-cbcs"], "Cheapest of all, if its gate is open to you")
+        self.assertEqual(firsts["self-study-cca"], "Cheapest that you can sit now")
+        self.assertEqual(firsts["crc"], "Quickest of all")
+        self.assertEqual(
+            self.listing().firsts["self-study-cca"],
+            "Cheapest and quickest to the CCA, if its gate is open to you",
+        )
+
+    def test_the_lead_says_what_the_cheapest_hangs_on(self):
+        lead = self.listing("state=oh&start=diploma&budget=1000").lead
+        self.assertIn("A costs least (if its gate is open to you), D is quickest", lead)
+        self.assertIn("Of those you can sit now, none costs less than B.", lead)
+
+    def test_a_first_place_holds_for_what_is_folded_too(self):
+        """A nurse’s CCS at $399 + 16% × $399 is dearer than two that are open to anyone."""
+        listing = self.listing("start=nurse&state=tx")
+        self.assertEqual(listing.firsts["nurse-ccs"], "Cheapest of these three")
+        self.assertEqual(listing.firsts["nurse-crc"], "Quickest of these three")
+        self.assertFalse([says for says in listing.firsts.values() if "of all" in says])
+        [aapc] = [row for row in listing.others if row.path.slug == "aapc-course-cpc-a"]
+        self.assertEqual(
+            listing.firsts["nurse-cpc-a"], f"Cheapest to the CPC-A, level with {aapc.letter}"
+        )
+        self.assertIn(
+            "Open to anyone new and cheaper: A year of supervised work, then CBCS, ≥ $117,"
+            " ≥ 12 months, if its gate is open to you; Self-study, then CCA, ≥ $412.62,"
+            " 2.3 months.",
+            listing.lead,
+        )
+        self.assertNotIn("quicker:", listing.lead)
+        self.assertIn("Of these three, two are beaten by nothing", listing.lead)
+
+    def test_what_is_quicker_in_a_fold_is_named(self):
+        lead = self.listing("start=apprentice").lead
+        self.assertIn("and quicker: AAPC’s CRC course, then CRC, ≥ $647, 0.9 months.", lead)
 
     def test_headings(self):
         for query, heading in (

@@ -4,10 +4,12 @@ from datetime import date
 
 from django.core.management import call_command
 from django.test import TestCase
+from django.utils.timezone import localdate
 
 from certifications.dossier import dossiers
 from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
 from certifications.tools.exam_day import ExamDay
+from certifications.upkeep.periods import months_after
 from tests.pages import text_of
 
 PAGE = "/tools/exam-day/"
@@ -93,6 +95,34 @@ class ExamDayTests(TestCase):
             " 2 extensions of 30 days would be needed, $100.",
         )
         self.assertEqual(self.exam("ccs", date(2027, 3, 22)).too_late, "")
+
+    def test_more_time_than_the_rule_allows_is_not_offered(self):
+        """Ninety days after 22 Mar 2027 is 20 Jun; 20 May 2028 is 425 days after it."""
+        self.assertIn(
+            "3 extensions of 30 days would be needed, $150.",
+            self.exam("ccs", date(2027, 6, 20)).too_late,
+        )
+        self.assertEqual(
+            self.exam("ccs", date(2028, 5, 20)).too_late,
+            "That is 425 days after your time to sit it ends, which is not possible: with every"
+            " extension your approval ends on 20 Jun 2027. To sit it on 20 May 2028, apply again.",
+        )
+        self.assertIn("not possible", self.exam("ccs", date(2027, 6, 21)).too_late)
+
+    def test_an_approval_that_is_assumed_is_said_to_be(self):
+        exam = self.exam("ccs", date(2027, 4, 22), approved=None)
+        self.assertIn("(you gave no day of approval: today is assumed)", exam.too_late)
+        [last] = [mark for mark in exam.marks if "if approved on 22 Nov 2026" in mark.label]
+        self.assertEqual(last.note, "You gave no day of approval: today is assumed.")
+        page = text_of(self.client.get(f"{PAGE}?c=ccs"))
+        self.assertIn("You gave no day of approval", page)
+        said = self.exam("ccs", date(2027, 4, 22))
+        self.assertNotIn("assumed", said.too_late + "".join(mark.note for mark in said.marks))
+
+    def test_the_rule_on_more_time_is_quoted(self):
+        day = months_after(localdate(), 20)
+        page = text_of(self.client.get(f"{PAGE}?c=ccs&day={day}"))
+        self.assertRegex(page, r"apply again\. The rule on more time: Up to 90 days in all\.\d")
 
     def test_waits_that_sources_dispute_are_both_there(self):
         again = [day for day, label in self.marks(self.exam("rhia", TODAY)) if "again" in label]

@@ -52,6 +52,39 @@ class LoseTheATests(TestCase):
         self.assertTrue(route.is_met)
         self.assertEqual(route.total.figure, "$0")
 
+    def test_planned_days_give_the_way_without_a_job_a_day_and_a_cost(self):
+        """Passed 1 Jun 2026: by 1 Jul 2027 dues of $222 fall due once. Practicode is $250 to $300,
+        the course has no price."""
+        query = "c=cpc-a&passed=2026-06-01&months=0&course_day=2027-02-01&practicode_day=2027-07-01"
+        route = self.route(query, "An 80-hour course")
+        self.assertEqual(route.day, date(2027, 7, 1))
+        self.assertEqual(route.total.range, "$472 to $522 or more")
+        self.assertEqual(route.total.unknown, 1)
+        self.assertIn("can go on 1 Jul 2027 at the earliest", self.asked(query).lead)
+        self.assertIn(
+            "80-hour course planned by 1 Feb 2027, Practicode planned by 1 Jul 2027",
+            self.asked(query).said,
+        )
+
+    def test_a_past_day_is_as_good_as_a_tick_and_a_planned_one_is_not(self):
+        past = "c=cpc-a&passed=2026-06-01&course_day=2025-01-01&practicode=1"
+        self.assertTrue(self.route(past, "An 80-hour course").is_met)
+        self.assertIn("80-hour course completed, Practicode completed", self.asked(past).said)
+        planned = "c=cpc-a&passed=2026-06-01&course=1&course_day=2027-01-01&practicode=1"
+        self.assertEqual(self.route(planned, "An 80-hour course").day, date(2027, 1, 1))
+
+    def test_without_the_day_of_passing_it_asks_for_it(self):
+        route = self.route("c=cpc-a&months=24", "Two years")
+        self.assertIn("say the day you passed", route.costs[0].note)
+
+    def test_the_heading_claims_no_order_without_a_day(self):
+        text = text_of(self.client.get(f"{PAGE}?c=cpc-a&months=0"))
+        self.assertIn("Your ways: none has a day yet", text)
+        self.assertIn("Give the days that you plan", text)
+        self.assertIn("Missing: the day you complete 80 hours of a course", text)
+        text = text_of(self.client.get(f"{PAGE}?c=cpc-a&months=24"))
+        self.assertIn("Your ways, the soonest first", text)
+
     def test_the_way_whose_text_breaks_off(self):
         route = self.route("c=cpc-a&months=600&course=1&practicode=1", "Work and education")
         self.assertIsNone(route.day)
@@ -99,12 +132,14 @@ class LoseTheATests(TestCase):
             ("months=2.5", "You wrote “2.5”."),
             ("months=601", "You wrote “601”."),
             ("job=9999-01-01", "The first day of the job must lie between"),
+            ("course_day=2027-02-30", "The day the course is complete must be a day that there is"),
+            ("practicode_day=9999-01-01", "The day Practicode is complete must lie between"),
             ("papers=all", "Papers at hand must be of the list."),
         ]:
             with self.subTest(query=query):
                 response = self.client.get(f"{PAGE}?c=cpc-a&{query}")
                 self.assertContains(response, said)
-                self.assertContains(response, "Your ways, the soonest first")
+                self.assertContains(response, "Your ways")
 
     def test_only_two_have_an_a(self):
         response = self.client.get(f"{PAGE}?c=ccs")
