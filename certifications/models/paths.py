@@ -254,7 +254,7 @@ class PathStep(models.Model):
     @property
     def is_gate(self) -> bool:
         """Something that can stand in the way: a rule, an exam, time to be worked."""
-        is_work = self.kind == StepKind.FIRST_JOB and bool(self.months or self.rule_id)
+        is_work = self.kind == StepKind.FIRST_JOB and bool(self.months_of_work)
         return self.kind in (StepKind.START, StepKind.LOSE_A, *EXAMS) or is_work
 
     @property
