@@ -25,6 +25,8 @@ class PathStepFormSet(forms.BaseInlineFormSet):
         if any(self.errors):
             return
         kept = {form.instance.position: form for form in self.forms if self._is_kept(form)}
+        for position in kept.keys() & self._taken():
+            kept[position].add_error("position", "Another step has this position.")
         forms_in_order = [kept[position] for position in sorted(kept)]
         form_of = {id(form.instance): form for form in forms_in_order}
         wrong = []
@@ -42,6 +44,12 @@ class PathStepFormSet(forms.BaseInlineFormSet):
         pks = [form.instance.pk for form in going if form.instance.pk]
         PathStep.objects.filter(pk__in=pks).update(position=F("position") + ASIDE)
         return super().save(commit)
+
+    def _taken(self) -> set[int]:
+        """Positions of steps that came in since the form was opened."""
+        known = [form.instance.pk for form in self.initial_forms]
+        since = PathStep.objects.filter(path_id=self.instance.pk).exclude(pk__in=known)
+        return set(since.values_list("position", flat=True))
 
     def _is_kept(self, form) -> bool:
         is_empty = form.empty_permitted and not form.has_changed()

@@ -116,6 +116,11 @@ class OrderTests(PathTestCase):
         response = self.change(of={self.study: {"position": 2}})
         self.assertIn("Please correct the duplicate data for position.", self.refused(response))
 
+    def test_a_place_that_someone_took_meanwhile_is_refused(self):
+        PathStep.objects.create(path=self.path, position=5, kind="BOOKS", certification=self.cpc)
+        response = self.change({"position": 5, "kind": "START", "certification": self.cpc.pk})
+        self.assertEqual(self.refused(response), ["Another step has this position."])
+
     def test_one_step_alone_cannot_take_the_place_of_another(self):
         data = sent(self.study) | {"path": self.path.pk, "position": 2}
         response = self.client.post(url(PathStep, "change", self.study.pk), data)
