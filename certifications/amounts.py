@@ -56,6 +56,9 @@ class Spread:
         return self.low == self.high
 
 
+FREE = Spread.exactly(0)
+
+
 @dataclass(frozen=True)
 class Sum:
     """What is known added up, and how many lines are unknown: those are never taken as zero."""
@@ -65,13 +68,14 @@ class Sum:
 
     @classmethod
     def of(cls, amounts: Iterable[Spread | None]) -> "Sum":
-        """
+        """None is unknown.
+
         >>> Sum.of([Spread.exactly(425), None, Spread.exactly(222)]).figure
         '≥ $647'
         """
         amounts = list(amounts)
         known = [amount for amount in amounts if amount is not None]
-        return cls(sum(known, Spread.exactly(0)), len(amounts) - len(known))
+        return cls(sum(known, FREE), len(amounts) - len(known))
 
     @classmethod
     def exactly(cls, amounts: Iterable[Decimal | int | None]) -> "Sum":

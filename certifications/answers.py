@@ -160,6 +160,8 @@ class Answers:
 
 
 class HoursField(PlainNumber, forms.IntegerField):
+    """Whole hours a week."""
+
     widget = Typed(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
 

@@ -14,8 +14,8 @@ YEARS = 5
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of the ledger: dollars in the first year and over five; None when unknown.
+class CostLine:
+    """One line: dollars in the first year and over five; None when unknown.
 
     `applies_first` is False where nothing can fall due in the first year.
     """
@@ -34,14 +34,14 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Ledger:
+class Costs:
     """Every line of what a certification costs, and their sums."""
 
-    lines: list[Line]
+    lines: list[CostLine]
 
-    def part(self, *findings: Finding) -> "Ledger":
+    def part(self, *findings: Finding) -> "Costs":
         """Only the lines that stand on these findings."""
-        return Ledger([line for line in self.lines if any(line.finding is f for f in findings)])
+        return Costs([line for line in self.lines if any(line.finding is f for f in findings)])
 
     @property
     def first_year(self) -> Sum:
@@ -61,7 +61,7 @@ def times_within(years: int, every_months: int) -> int:
     return (years * 12 - 1) // every_months
 
 
-def ledger(
+def costs_of(
     *,
     exam: Finding,
     dues: Finding,
@@ -70,44 +70,44 @@ def ledger(
     open_book: Finding,
     renewal: Finding,
     credits: Finding,
-) -> Ledger:
+) -> Costs:
     """The lines that a person who is not yet a member pays to earn and keep a certification."""
     lines = [_exam(exam), *_dues(dues, dues_kept), *_books(books, open_book)]
-    return Ledger([*lines, *_renewal(renewal, dues_kept, credits), _credits(credits)])
+    return Costs([*lines, *_renewal(renewal, dues_kept, credits), _credits(credits)])
 
 
-def _exam(exam: Finding) -> Line:
+def _exam(exam: Finding) -> CostLine:
     fee = exam.headline
     if not fee:
-        return Line("Exam", None, None, exam)
-    return Line(fee.get_kind_display(), fee.amount, fee.amount, exam)
+        return CostLine("Exam", None, None, exam)
+    return CostLine(fee.get_kind_display(), fee.amount, fee.amount, exam)
 
 
-def _dues(dues: Finding, kept: Finding) -> list[Line]:
+def _dues(dues: Finding, kept: Finding) -> list[CostLine]:
     """Dues count where membership must be kept up; where nobody says so, the line is unknown."""
     if kept.headline and not kept.headline.is_required:
         return []
     if not kept.headline:
-        return [Line("Membership, if it is needed", None, None, kept)]
+        return [CostLine("Membership, if it is needed", None, None, kept)]
     if not dues.headline:
-        return [Line("Membership dues", None, None, dues)]
+        return [CostLine("Membership dues", None, None, dues)]
     amount = dues.headline.amount
-    return [Line("Membership dues", amount, amount * YEARS, dues, note=f"times {YEARS}")]
+    return [CostLine("Membership dues", amount, amount * YEARS, dues, note=f"times {YEARS}")]
 
 
-def _books(books: Finding, open_book: Finding) -> list[Line]:
+def _books(books: Finding, open_book: Finding) -> list[CostLine]:
     if open_book.headline and not open_book.headline.value:
         return []
     if not books.headline:
-        return [Line("Code books", None, None, books)]
+        return [CostLine("Code books", None, None, books)]
     amount = books.headline.amount
     return [
-        Line("Code books in the exam", amount, amount, books),
-        Line("Code books, each year after", None, None, Finding(), applies_first=False),
+        CostLine("Code books in the exam", amount, amount, books),
+        CostLine("Code books, each year after", None, None, Finding(), applies_first=False),
     ]
 
 
-def _renewal(renewal: Finding, dues_kept: Finding, credits: Finding) -> list[Line]:
+def _renewal(renewal: Finding, dues_kept: Finding, credits: Finding) -> list[CostLine]:
     """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown.
 
     A fee of which no source says how often it falls due comes with the cycle of the credits; where
@@ -120,13 +120,13 @@ def _renewal(renewal: Finding, dues_kept: Finding, credits: Finding) -> list[Lin
     every_months = fee and (fee.every_months or cycle)
     if not every_months:
         note = f"{fee.figure}, how often not collected" if fee else ""
-        return [Line("Renewal fee", None, None, renewal, note, applies_first=False)]
+        return [CostLine("Renewal fee", None, None, renewal, note, applies_first=False)]
     times = times_within(YEARS, every_months)
     note = f"{times} × {fee.figure}"
     five = fee.amount * times
-    return [Line("Renewal fee", Decimal(0), five, renewal, note, applies_first=False)]
+    return [CostLine("Renewal fee", Decimal(0), five, renewal, note, applies_first=False)]
 
 
-def _credits(credits: Finding) -> Line:
+def _credits(credits: Finding) -> CostLine:
     label = credits.headline.figure if credits.headline else "Continuing education"
-    return Line(label, None, None, credits, note="price not collected", applies_first=False)
+    return CostLine(label, None, None, credits, note="price not collected", applies_first=False)

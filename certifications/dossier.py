@@ -13,7 +13,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from coderpath.sources.findings import Finding, group
 from coderpath.sources.together import together
 
-from . import costs
+from .costs import Costs, costs_of
 from .models import (
     AlsoServing,
     Certification,
@@ -30,7 +30,6 @@ from .models import (
 )
 from .models.exams import ExamAspect
 from .models.scopes import SETTINGS
-from .upkeep.terms import Terms
 
 LISTING = (Fee, Scope, Requirement, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
@@ -177,10 +176,10 @@ class Dossier:
 
     @cached_property
     def other_fees(self) -> list[Finding]:
-        """Prices beside those that the ledger adds up, in the order of their kinds."""
+        """Prices beside those that its costs add up, in the order of their kinds."""
         added = [
             line.finding.headline
-            for line in self.ledger.lines
+            for line in self.costs.lines
             if line.finding and isinstance(line.finding.headline, Fee)
         ]
         found = [
@@ -222,8 +221,20 @@ class Dossier:
         return self.renewal(RenewalRule.Kind.TOTAL)
 
     @cached_property
-    def credits_on_subject(self) -> Finding:
-        return self.renewal(RenewalRule.Kind.ON_SUBJECT)
+    def credits_by_number(self) -> dict[int, Finding]:
+        """The body’s credits by how many of its credentials one holds."""
+        total = RenewalRule.Kind.TOTAL
+        return {
+            held: finding
+            for (kind, held, is_of_body), finding in self._renewal.items()
+            if kind == total and held and is_of_body and finding.headline
+        }
+
+    @cached_property
+    def cycle(self) -> Finding:
+        """How long a cycle is and what it counts from: the body’s own rule before others."""
+        cycle = RenewalRule.Kind.CYCLE
+        return self._renewal.get((cycle, None, True)) or self.renewal(cycle)
 
     @cached_property
     def renewal_rules(self) -> list[Finding]:
@@ -239,38 +250,6 @@ class Dossier:
     def _has_own_rule(self, kind: str, held: int | None) -> bool:
         own = self._renewal.get((kind, held, False))
         return bool(own and own.headline)
-
-    def terms(self, replaces: dict[str, object] | None = None) -> Terms:
-        """What it takes to keep it; `replaces` has the codes whose place it takes."""
-        rule, fee = RenewalRule.Kind, Fee.Kind
-        of_body = {
-            held: finding
-            for (kind, held, is_of_body), finding in self._renewal.items()
-            if kind == rule.TOTAL and held and is_of_body and finding.headline
-        }
-        return Terms(
-            code=self.certification.code,
-            body=self.certification.issuer.code,
-            dues_kept=self.dues_kept,
-            dues=self.dues,
-            fee=self.fee(fee.RECERTIFICATION),
-            fee_member=self.fee(fee.RECERTIFICATION, Fee.Payer.MEMBER, Fee.Payer.ANYONE),
-            fee_more=self.fee(fee.RECERTIFICATION_MORE),
-            late=self.fee(fee.LATE),
-            reinstatement=self.fee(fee.REINSTATEMENT),
-            more_time=self.fee(fee.MORE_TIME_TO_RENEW),
-            cycle=self._renewal.get((rule.CYCLE, None, True)) or self.renewal(rule.CYCLE),
-            credits=self.credits,
-            scale=of_body,
-            credits_more=self.renewal(rule.EACH_MORE),
-            credits_most=self.renewal(rule.AT_MOST),
-            on_subject=self.credits_on_subject,
-            from_issuer=self.renewal(rule.FROM_ISSUER),
-            in_field=self.renewal(rule.IN_FIELD),
-            grace=self.renewal(rule.GRACE),
-            cancelled=self.renewal(rule.CANCELLED),
-            replaces=replaces or {},
-        )
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:
@@ -376,8 +355,8 @@ class Dossier:
         return max(findings, key=lambda f: f.headline.as_of or date.min, default=Finding())
 
     @cached_property
-    def ledger(self) -> costs.Ledger:
-        return costs.ledger(
+    def costs(self) -> Costs:
+        return costs_of(
             exam=self.exam_fee,
             dues=self.dues,
             dues_kept=self.dues_kept,

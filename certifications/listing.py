@@ -101,7 +101,7 @@ TAGS = {
 
 @dataclass(frozen=True)
 class Advice:
-    """What would match without one filter."""
+    """What would match without one filter, or without one answer."""
 
     words: str
     matches: int

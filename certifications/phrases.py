@@ -3,9 +3,9 @@
 from coderpath.sources import words
 
 
-def duration(minutes: int) -> str:
+def hours_and_minutes(minutes: int) -> str:
     """
-    >>> duration(240), duration(340), duration(45), duration(90)
+    >>> hours_and_minutes(240), hours_and_minutes(340), hours_and_minutes(45), hours_and_minutes(90)
     ('4 hours', '5 hours 40 minutes', '45 minutes', '1 hour 30 minutes')
     """
     hours, rest = divmod(minutes, 60)
@@ -23,7 +23,7 @@ def exam_unit(items, minutes) -> str:
     if not items:
         return ""
     if minutes and (minutes.source, minutes.dated) == (items.source, items.dated):
-        return f"questions in {duration(minutes.value)}"
+        return f"questions in {hours_and_minutes(minutes.value)}"
     return "questions"
 
 

@@ -85,7 +85,7 @@ class Portrait:
     def essential_rules(self) -> list:
         """What every reader asks of a renewal: said to be unknown where nobody says it.
 
-        A body that lives on dues asks no fee besides, as in the ledger.
+        A body that lives on dues asks no fee besides, as in its costs.
         """
         dues = self.dossier.dues_kept.headline
         fee = self.dossier.renewal_fee

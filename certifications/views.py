@@ -41,7 +41,7 @@ def home(request: HttpRequest) -> TemplateResponse:
             "presets": QUESTIONS,
             "core": core,
             "total": Certification.objects.count(),
-            "unknown_lines": sum(dossier.ledger.five_years.unknown for dossier in core),
+            "unknown_lines": sum(dossier.costs.five_years.unknown for dossier in core),
             "pay": StatePay.beside_nation(Wage.objects.for_place(place), place),
         },
     )

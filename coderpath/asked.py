@@ -77,7 +77,9 @@ class AskedForm(forms.Form):
             written = [value for value in written if not field.valid_value(value)]
         else:
             written = written[-1:]
-        said = f"{self.errors[name][0]} You wrote {', '.join(map(quoted, written[:3]))}."
+        said = self.errors[name][0]
+        if written:
+            said = f"{said} You wrote {', '.join(map(quoted, written[:3]))}."
         self._errors[name] = self.error_class([said], renderer=self.renderer)
 
     @property

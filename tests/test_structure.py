@@ -20,7 +20,11 @@ PAGES = tuple(
 FORBIDDEN = {
     "coderpath": ("certifications", "salaries"),
     "certifications/compare": ("certifications.views", "certifications.tools"),
-    "certifications/eligibility": ("certifications.views", "certifications.tools"),
+    "certifications/eligibility": (
+        "certifications.views",
+        "certifications.tools",
+        "certifications.paths",
+    ),
     "certifications/upkeep": ("certifications.paths", "certifications.tools"),
     "certifications/paths": (
         "certifications.views",
@@ -100,7 +104,7 @@ class TemplateTests(SimpleTestCase):
             for path in (ROOT / folder).rglob("*")
             if path.suffix in (".html", ".py")
         )
-        for folder in ("certifications", "salaries", "sources", "tools", "components"):
+        for folder in ("certifications", "paths", "salaries", "sources", "tools", "components"):
             for path in (ROOT / "templates" / folder).rglob("*.html"):
                 name = str(path.relative_to(ROOT / "templates"))
                 self.assertIn(f'"{name}"', named, name)

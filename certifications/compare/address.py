@@ -4,11 +4,13 @@ What makes no sense is reported in plain words and left out; the rest is answere
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from urllib.parse import parse_qsl, urlencode
+
+from django import forms
 
 from certifications import near_names
 from certifications.answers import Answers, AnswersForm
@@ -28,6 +30,11 @@ MOST_NAMED, MOST_MEANT = 5, 3
 
 class ComparisonForm(DayForm, AnswersForm):
     """The day, and what the reader said: a path is worked out for them."""
+
+    @property
+    def of_paths(self) -> list[forms.BoundField]:
+        """What only a path asks."""
+        return [self["hours"], self["earn"]]
 
 
 def label(one) -> str:
@@ -199,11 +206,7 @@ def _unnamed(pairs, known: list) -> list[str]:
 
 
 def _unknown(codes: list[str], known: list) -> list[Problem]:
-    """One message for each unknown code, with near ones; of many, one for the rest."""
-    problems = [Problem(_nearest(code, known), "add") for code in codes[:MOST_NAMED]]
-    if rest := codes[MOST_NAMED:]:
-        problems.append(Problem(f"{words.plural(len(rest), 'more code')} unknown.", "add"))
-    return problems
+    return _each_unknown(codes, "code", lambda code: _nearest(code, known))
 
 
 def _nearest(code: str, known: list) -> str:
@@ -214,11 +217,15 @@ def _nearest(code: str, known: list) -> str:
 
 
 def _no_paths(pairs, by_slug: dict[str, Path]) -> list[Problem]:
-    """One message for each path that is not there, with near ones; of many, one for the rest."""
     lost = [slug for slug in _asked(pairs, "p") if slug.strip().lower() not in by_slug]
-    problems = [Problem(_no_path(slug, by_slug), "add") for slug in lost[:MOST_NAMED]]
-    if rest := lost[MOST_NAMED:]:
-        problems.append(Problem(f"{words.plural(len(rest), 'more path')} unknown.", "add"))
+    return _each_unknown(lost, "path", lambda slug: _no_path(slug, by_slug))
+
+
+def _each_unknown(asked: list[str], what: str, say: Callable[[str], str]) -> list[Problem]:
+    """One message for each that is not there, with near ones; of many, one for the rest."""
+    problems = [Problem(say(each), "add") for each in asked[:MOST_NAMED]]
+    if rest := asked[MOST_NAMED:]:
+        problems.append(Problem(f"{words.plural(len(rest), f'more {what}')} unknown.", "add"))
     return problems
 
 

@@ -20,7 +20,6 @@ from certifications.models import (
     Path,
     PathStep,
     Requirement,
-    Training,
     TrainingCost,
     TrainingLength,
 )
@@ -84,24 +83,33 @@ class Version:
 def since(
     moment: datetime,
     certifications: list[Certification],
-    trainings: Iterable[Training] = (),
-    paths: Iterable[Path] = (),
+    steps: Iterable[PathStep] = (),
 ) -> list[Change]:
     """Every change of a figure about these, the latest first. One query.
 
-    The certifications come with their issuer selected.
+    The certifications come with their issuer selected, the steps with all that they point to.
     """
     found: dict[tuple, Change] = {}
-    things = {
-        "certification_id": {each.pk: each for each in certifications},
-        "issuer_id": {each.issuer_id: each.issuer for each in certifications},
-        "training_id": {each.pk: each for each in trainings},
-        "path_id": {each.pk: each for each in paths},
-    }
+    things = _things(certifications, list(steps))
     for versions in _versions(moment, things):
         _compare(versions, moment, found)
     changes = [change for change in found.values() if change.settle()]
     return sorted(changes, key=lambda change: change.changed_at, reverse=True)
+
+
+def _things(certifications: list[Certification], steps: list[PathStep]) -> dict[str, dict]:
+    """What rows can be about, by the column that points to it."""
+    programs = [one for step in steps for one in (step.training, step.priced_as) if one]
+    by_pk = {
+        "certification_id": certifications,
+        "issuer_id": [each.issuer for each in certifications],
+        "holds_id": certifications,
+        "training_id": programs,
+        "priced_as_id": programs,
+        "path_id": [step.path for step in steps],
+        "rule_id": [step.rule for step in steps if step.rule],
+    }
+    return {name: {each.pk: each for each in found} for name, found in by_pk.items()}
 
 
 def of_pay(
@@ -142,7 +150,7 @@ def _versions(moment: datetime, things: dict[str, dict]) -> Iterable[list[Versio
     """The history of each row that changed, the oldest entry first."""
     models = [Certification, *COMPARISON]
     models += [TrainingCost, TrainingLength] if things["training_id"] else []
-    models += [PathStep] if things["path_id"] else []
+    models += [Path, PathStep] if things["path_id"] else []
     kinds = {model._meta.label: model for model in models}
     first, *others = [_entries(model, moment, things) for model in kinds.values()]
     rows = defaultdict(list)
@@ -178,6 +186,8 @@ def _about(model, things: dict[str, dict]) -> Q:
     """Which rows of a model are about these things."""
     if model is Certification:
         return Q(id__in=list(things["certification_id"]))
+    if model is Path:
+        return Q(id__in=list(things["path_id"]))
     if model is PathStep:
         return Q(path_id__in=list(things["path_id"]))
     own = {field.attname for field in model._meta.concrete_fields}
@@ -234,6 +244,8 @@ def _told(row, day: date) -> dict[tuple, Said]:
             ("status", row.pk): Said(f"How does the {row.code} stand?", row.get_status_display()),
             ("name", row.pk): Said(f"What is the {row.code}?", row.name),
         }
+    if isinstance(row, Path):
+        return {("path", row.pk): Said("What is the path?", _path(row))}
     if isinstance(row, PathStep):
         return {("step", row.path_id, row.pk): Said(f"Steps of “{row.path}”:", _step(row))}
     if row is None or not row.holds_on(day):
@@ -246,12 +258,41 @@ def _told(row, day: date) -> dict[tuple, Said]:
     }
 
 
+def _path(path: Path) -> str:
+    """Its name and where it starts: “CPC holder to CRC, from a certification: CPC”."""
+    holds = _pointed(path, "holds", "another credential")
+    start = words.inside(path.get_start_display())
+    return f"{path.name}, from: {start}{f', {holds}' if holds else ''}"
+
+
 def _step(step: PathStep) -> str:
-    """Its place and what it is about: “3, Exam: CCA”."""
+    """Its place and what it is about: “3, Exam: CCA”, and what its time and price go by."""
     about = step.training or step.certification or step.assumption
-    kind = words.inside(step.get_kind_display())
-    months = f", {words.months(step.months)}" if step.months else ""
-    return f"{step.position}, {kind}: {about}{months}"
+    priced_as = _pointed(step, "priced_as", "another program")
+    rule = _pointed(step, "rule", "another rule")
+    rule = f"“{rule.rule}”" if isinstance(rule, Requirement) else rule
+    return ", ".join(
+        filter(
+            None,
+            (
+                f"{step.position}",
+                f"{words.inside(step.get_kind_display())}: {about}",
+                words.months(step.months) if step.months else "",
+                "alongside the step before" if step.is_alongside else "",
+                f"priced as {priced_as}" if priced_as else "",
+                f"by {rule}" if rule else "",
+                f"we assume: {step.assumption}" if step.assumption not in ("", about) else "",
+            ),
+        )
+    )
+
+
+def _pointed(row, name: str, otherwise: str):
+    """What a row points to; what is no longer at hand is not asked for again."""
+    if not getattr(row, f"{name}_id"):
+        return ""
+    is_at_hand = getattr(type(row), name).is_cached(row)
+    return getattr(row, name) if is_at_hand else otherwise
 
 
 def _text(figure) -> str:

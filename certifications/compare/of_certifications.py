@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from certifications.amounts import Sum
-from certifications.costs import Ledger
+from certifications.costs import Costs
 from certifications.dossier import Dossier
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -137,12 +137,12 @@ def unknown_parts(dossier: Dossier, of_keeping: bool = False) -> list[str]:
 
 
 def _dues_known(dossier: Dossier) -> bool:
-    return dossier.ledger.part(dossier.dues, dossier.dues_kept).first_year.is_complete
+    return dossier.costs.part(dossier.dues, dossier.dues_kept).first_year.is_complete
 
 
-def keeping(dossier: Dossier) -> Ledger:
-    """The lines of the ledger that come round: dues and renewal fees."""
-    return dossier.ledger.part(dossier.dues, dossier.dues_kept, dossier.renewal_fee)
+def keeping(dossier: Dossier) -> Costs:
+    """The lines of its costs that come round: dues and renewal fees."""
+    return dossier.costs.part(dossier.dues, dossier.dues_kept, dossier.renewal_fee)
 
 
 def _sum(total: Sum, lacks: Iterable[str] = ()) -> Answer:
@@ -161,7 +161,7 @@ def _sum(total: Sum, lacks: Iterable[str] = ()) -> Answer:
 
 
 def _first_year(dossier: Dossier) -> Answer:
-    return _sum(dossier.ledger.first_year, unknown_parts(dossier))
+    return _sum(dossier.costs.first_year, unknown_parts(dossier))
 
 
 def _keeping(dossier: Dossier) -> Answer:
@@ -169,7 +169,7 @@ def _keeping(dossier: Dossier) -> Answer:
 
 
 def _five_years(dossier: Dossier) -> Answer:
-    return _sum(dossier.ledger.five_years, unknown_parts(dossier, of_keeping=True))
+    return _sum(dossier.costs.five_years, unknown_parts(dossier, of_keeping=True))
 
 
 def _credits(dossier: Dossier) -> Answer:

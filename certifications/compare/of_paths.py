@@ -3,8 +3,6 @@
 Works on plans made for one reader, and asks the database nothing.
 """
 
-from decimal import Decimal
-
 from certifications.amounts import Sum
 from certifications.paths.phrases import time
 from coderpath.sources import words
@@ -119,11 +117,6 @@ def _payback(side: Side) -> Answer:
     return Answer(first.in_short, text=first.in_short, note="before tax, by the likely start pay")
 
 
-def in_months(count: Decimal) -> str:
-    """A distance in months, to a tenth where it is no whole number."""
-    return words.plural(count.quantize(Decimal("0.1")).normalize(), "month")
-
-
 QUESTIONS = {
     "Where it leads": [
         Question("Exams on the way", _leads_to),
@@ -136,7 +129,7 @@ QUESTIONS = {
         Question("Cheaper", _cheaper),
         Question("With the first renewal", _renewed, words.money),
         Question("Unknown lines", _unknown),
-        Question("Time", _months, in_months),
+        Question("Time", _months, words.in_months),
     ],
     "Pay": [
         Question("Where someone new may start", _first_pay),

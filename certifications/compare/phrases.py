@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from certifications.amounts import Sum
 from certifications.dossier import Dossier
-from certifications.paths.phrases import duration
 from coderpath.sources import words
 
 from .of_certifications import unknown_parts
@@ -37,7 +36,7 @@ LEVELS = {
 
 
 @dataclass(frozen=True)
-class Told:
+class Distance:
     """One certification's distance, in words that link to its ledger."""
 
     dossier: Dossier
@@ -50,7 +49,7 @@ class Lead:
     """The sentences above the table, in the parts that a page links."""
 
     base: str
-    clauses: list[tuple[str, list[Told]]]
+    clauses: list[tuple[str, list[Distance]]]
     left_out: str = ""
 
 
@@ -73,14 +72,14 @@ def apart(base: Sum, other: Sum) -> str:
 def lead(dossiers: list[Dossier]) -> Lead:
     """Which costs how much less or more than the baseline, first year and five years."""
     clauses = [
-        (FIRST_YEAR, _told(dossiers, lambda d: d.ledger.first_year, of_keeping=False)),
-        (FIVE_YEARS, _told(dossiers, lambda d: d.ledger.five_years, of_keeping=True)),
+        (FIRST_YEAR, _told(dossiers, lambda d: d.costs.first_year, of_keeping=False)),
+        (FIVE_YEARS, _told(dossiers, lambda d: d.costs.five_years, of_keeping=True)),
     ]
     told = [(when, told) for when, told in clauses if told]
     return Lead(dossiers[0].certification.code, told, left_out(dossiers))
 
 
-def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Told]:
+def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Distance]:
     """The cheapest first; of many, only the ends."""
     base, *others = dossiers
     if unknown_parts(base, of_keeping):
@@ -90,11 +89,11 @@ def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Told]:
     distances = [apart(total(base), total(dossier)) for dossier in known]
     if len(known) > MOST_TOLD:
         return [
-            Told(known[0], "costs least,", distances[0]),
-            Told(known[-1], "costs most,", distances[-1]),
+            Distance(known[0], "costs least,", distances[0]),
+            Distance(known[-1], "costs most,", distances[-1]),
         ]
     verbs = ["costs"] + [""] * len(known)
-    return [Told(*each) for each in zip(known, verbs, distances, strict=False)]
+    return [Distance(*each) for each in zip(known, verbs, distances, strict=False)]
 
 
 def told(sides: list[Side]) -> dict:
@@ -142,7 +141,7 @@ def _time_apart(base: Side, other: Side) -> str:
     by = second.likely - first.likely
     if not by:
         return " and takes as long"
-    return f" and takes about {duration(abs(by))} {'more' if by > 0 else 'less'}"
+    return f" and takes about {words.duration(abs(by))} {'more' if by > 0 else 'less'}"
 
 
 def left_out(dossiers: list[Dossier]) -> str:

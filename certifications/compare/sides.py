@@ -6,8 +6,8 @@ from certifications.dossier import COMPARISON, Dossier, dossiers
 from certifications.models import Certification, Path, PathStep, PayReport, Training
 from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plan
-from certifications.paths.prices import offers
 from certifications.paths.terms import Terms
+from certifications.prices import offers
 from salaries.models import Wage
 
 from .address import Asked
@@ -58,9 +58,13 @@ class Sides:
         return list(dict.fromkeys([*self.asked.certifications, *named]))
 
     @property
+    def steps(self) -> list[PathStep]:
+        """Those of every path compared."""
+        return [step for steps in self._steps.values() for step in steps]
+
+    @property
     def trainings(self) -> list[Training]:
-        steps = [step for steps in self._steps.values() for step in steps]
-        named = (one for step in steps for one in (step.training, step.priced_as) if one)
+        named = (one for step in self.steps for one in (step.training, step.priced_as) if one)
         return list(dict.fromkeys(named))
 
     @property

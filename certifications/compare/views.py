@@ -63,6 +63,6 @@ def _changed(moment: datetime, sides: Sides, wages: list[Wage]) -> list[changes.
     """What is answered otherwise than at a moment: facts first, then pay."""
     asked = sides.asked
     return [
-        *changes.since(moment, sides.certifications, sides.trainings, asked.paths),
+        *changes.since(moment, sides.certifications, sides.steps),
         *changes.of_pay(moment, asked.state or Area.NATION, wages, of_start=bool(asked.paths)),
     ]

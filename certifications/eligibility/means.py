@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from certifications.amounts import Spread, Sum
+from certifications.amounts import FREE, Spread, Sum
 from certifications.person import Person, Schooling
 from coderpath.sources import words
 
 from .conditions import Condition, Kind
 
 HIRING = "How long it takes to be hired is not published."
-FREE = Spread.exactly(0)
 
 
 @dataclass(frozen=True)
@@ -84,8 +83,7 @@ class Route:
         if self.months.is_complete and not spread.high:
             return "at once"
         least = "" if self.months.is_complete else "at least "
-        unit = "month" if spread.high == 1 else "months"
-        return f"{least}{words.span(spread.low, spread.high)} {unit}"
+        return f"{least}{words.in_months(spread.low, spread.high)}"
 
     @property
     def in_dollars(self) -> str:

@@ -5,14 +5,15 @@ Asks the database nothing.
 
 from collections.abc import Iterable, Mapping
 
+from certifications.amounts import FREE
 from certifications.dossier import Dossier
 from certifications.models import TrainingCost
-from certifications.paths.prices import Offer, fee, study, tuition
 from certifications.person import Schooling
+from certifications.prices import Offer, fee, study, tuition
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .means import FREE, Means, Supply
+from .means import Means, Supply
 
 # The program that leads to a degree, and the one whose yearly price is taken for it.
 PROGRAMS = {

@@ -155,10 +155,6 @@ class Verdict:
         return bool(self.readings) or self.outcome is not Outcome.UNDECIDED
 
     @property
-    def is_disputed(self) -> bool:
-        return bool(self.rivals)
-
-    @property
     def readings(self) -> list[Reading]:
         """Of every rule in force, the one that decides first."""
         return [each for each in (self.reading, *self.rivals) if each]

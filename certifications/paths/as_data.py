@@ -3,11 +3,11 @@
 from django.http import Http404, HttpRequest
 
 from certifications.amounts import Spread
-from coderpath.opendata.tables import Column, DataTable
+from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries.wage_columns import origin
 
 from .ledger import Line, Stage
-from .portrait import NoSuchPath, PathPortrait, portrait
+from .portrait import NoSuchPath, portrait
 
 ENDS = ("low", "likely", "high")
 COLUMNS = (
@@ -45,17 +45,10 @@ def of_path(request: HttpRequest, slug: str) -> DataTable:
         means=found.lead,
         columns=COLUMNS,
         rows=[_row(line) for line in found.ledger.lines],
-        query=_query(found),
+        query=by_name(found.what_if.pairs),
         problems=tuple(problem.message for problem in found.what_if.problems),
         notes=NOTES,
     )
-
-
-def _query(found: PathPortrait) -> dict:
-    query: dict[str, list[str]] = {}
-    for name, value in found.what_if.pairs:
-        query.setdefault(name, []).append(value)
-    return query
 
 
 def _row(line: Line) -> dict:

@@ -1,12 +1,12 @@
 """Everything that paths are worked out from, fetched once: at most eight queries."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from certifications import prices
 from certifications.dossier import Dossier, dossiers, with_serving
 from certifications.models import Fee, PassRate, PathStep, RenewalRule, Requirement, Scope
 
-from . import plan, prices
+from . import plan
 
 KINDS = (Fee, Scope, Requirement, RenewalRule, PassRate)
 
@@ -33,6 +33,3 @@ class Catalogue:
 
     def plans(self, terms: plan.Terms) -> list[plan.Plan]:
         return plan.plans(self.steps, self.dossiers, self.offers, terms)
-
-    def steps_of(self, path) -> Iterable[PathStep]:
-        return [step for step in self.steps if step.path_id == path.pk]

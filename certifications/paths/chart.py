@@ -1,31 +1,37 @@
 """The drawing of the list of paths: cost against time. The table is its twin."""
 
-from typing import TYPE_CHECKING
-
 from coderpath.sources import words
 
 from . import list_phrases, plots
-
-if TYPE_CHECKING:
-    from .listing import Listing, Row
+from .row import Row
 
 
 class Chart:
-    """Likely cost against likely months, for the rows that have both."""
+    """Likely cost against likely months, for the rows of the table that have both.
 
-    def __init__(self, listing: "Listing", rows: list["Row"]):
-        self.rows, self.cost, self.months = rows, listing.cost_axis, listing.months_axis
+    `best` are those that nothing beats, `among` is how many the table has, `limit` where the
+    reader’s budget lies on the axis of costs.
+    """
+
+    def __init__(
+        self,
+        rows: list[Row],
+        best: list[Row],
+        among: int,
+        cost: plots.Axis,
+        months: plots.Axis,
+        limit: float | None,
+    ):
+        self.cost, self.months, self._limit = cost, months, limit
         marks = [
-            plots.mark(row.contender, row.letter, row.plan.keeps_a, self.cost, self.months)
-            for row in rows
+            plots.mark(row.contender, row.letter, row.plan.keeps_a, cost, months) for row in rows
         ]
-        best = {row.letter for row in listing.unbeaten}
-        self.steps = plots.step_line([each for each in marks if each.letter in best])
+        letters = {row.letter for row in best}
+        self.steps = plots.step_line([each for each in marks if each.letter in letters])
         texts = {row.letter: f"{row.letter} {row.plan.code}" for row in rows}
         self.marks = plots.labelled(marks, self.steps, texts)
-        self.title = list_phrases.chart(len(rows), listing.unbeaten)
-        self.missing = len(listing.rows) - len(rows)
-        self.budget = listing.answers.budget
+        self.title = list_phrases.chart(len(rows), best)
+        self.missing = among - len(rows)
 
     @property
     def levels(self) -> list[tuple[float, str]]:
@@ -34,6 +40,4 @@ class Chart:
     @property
     def limit(self) -> float | None:
         """How far down the reader’s budget lies; None when it is off the drawing."""
-        if self.budget is None or self.budget > self.cost.end:
-            return None
-        return round(100 - self.cost.place(self.budget), 1)
+        return None if self._limit is None else round(100 - self._limit, 1)

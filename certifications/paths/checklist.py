@@ -9,7 +9,7 @@ from certifications.upkeep.upkeep import BodyUpkeep
 from coderpath.sources import words
 
 from .keeping import Keeping
-from .steps import Told
+from .steps import ToldStep
 
 Kind = PathStep.Kind
 
@@ -22,14 +22,14 @@ class Item:
     fact: object = None
 
 
-def items(steps: list[Told], keeping: Keeping) -> list[Item]:
+def items(steps: list[ToldStep], keeping: Keeping) -> list[Item]:
     """In the order of the steps; each thing once, though two steps ask for it."""
     found = [item for told in steps for item in _of_step(told)]
     found += [item for body in keeping.bodies for item in _to_keep(body)]
     return list({item.text: item for item in found}.values())
 
 
-def _of_step(told: Told) -> Iterator[Item]:
+def _of_step(told: ToldStep) -> Iterator[Item]:
     match told.kind:
         case Kind.START:
             yield from _proof(told)
@@ -51,7 +51,7 @@ def _of_step(told: Told) -> Iterator[Item]:
             yield from _losing_the_a(told)
 
 
-def _proof(told: Told) -> Iterator[Item]:
+def _proof(told: ToldStep) -> Iterator[Item]:
     """What the gate asks; of several ways in, one is enough."""
     rule = told.about.gate.headline
     if not rule or rule.asks_nothing:
@@ -60,7 +60,7 @@ def _proof(told: Told) -> Iterator[Item]:
     yield Item(f"Proof for the {told.about.certification.code} exam: {ways}", rule)
 
 
-def _exam(told: Told) -> Iterator[Item]:
+def _exam(told: ToldStep) -> Iterator[Item]:
     code, exam = told.about.certification.code, told.about.exam
     if window := exam["window_days"].headline:
         yield Item(f"{code} application, then the exam within {window.figure}", window)
@@ -70,7 +70,7 @@ def _exam(told: Told) -> Iterator[Item]:
         yield Item(f"If you fail the {code}: not again before {wait.figure} have passed", wait)
 
 
-def _losing_the_a(told: Told) -> Iterator[Item]:
+def _losing_the_a(told: ToldStep) -> Iterator[Item]:
     """The rule of the step, and how work is proved where the step asks for work."""
     rule, proof = told.step.rule, told.about.proof.headline
     yield Item(f"To lose the “A”: {rule.rule}", rule)

@@ -4,17 +4,16 @@ from collections.abc import Iterable
 
 from django import forms
 
-from certifications.answers import SCHOOLING, Answers, AnswersForm, is_credential
-from coderpath.sources import words
+from certifications import have
+from certifications.answers import Answers, AnswersForm, is_credential
+from certifications.person import Work
 
-from .ledger import Payer
+from .ledger import Membership
 from .ranking import Sort
 
 # Credentials that paths start from or that readers with some work behind them often hold.
 OFFERED = ("cpc-a", "cpc", "coc", "cca", "ccs", "crc", "cbcs", "rhit")
 MONTHS_OF_WORK = (0, 6, 12, 24, 36)
-
-
 SORTS = {
     Sort.COST: "Cheapest first",
     Sort.MONTHS: "Quickest first",
@@ -31,9 +30,9 @@ class PathsForm(AnswersForm):
         label="Who pays the fees",
         choices=[
             ("", "Whichever is cheaper"),
-            (Payer.OUTSIDER, "I stay a non-member"),
-            (Payer.MEMBER, "I am or become a member"),
-            (Payer.STUDENT, "I am a student member"),
+            (Membership.OUTSIDER, "I stay a non-member"),
+            (Membership.MEMBER, "I am or become a member"),
+            (Membership.STUDENT, "I am a student member"),
         ],
         error_messages={
             "invalid_choice": "Who pays must be member, non-member or student. The cheaper is"
@@ -82,34 +81,25 @@ class PathsForm(AnswersForm):
     # What a reader has: one parameter behind several controls
 
     @property
-    def schoolings(self) -> list[tuple[str, str, bool]]:
-        """Value, words and whether it is chosen."""
-        have = self.answers.have
-        return [
-            (word, step.label[0].upper() + step.label[1:], word in have)
-            for word, step in SCHOOLING.items()
-        ]
+    def schooling(self) -> list[have.Choice]:
+        return have.schooling(self.answers)
 
     @property
-    def coding(self) -> list[tuple[str, str, bool]]:
-        return self._worked("coding")
+    def coding(self) -> list[have.Choice]:
+        return have.work(self.answers, Work.CODING, MONTHS_OF_WORK, "None yet")
 
     @property
-    def billing(self) -> list[tuple[str, str, bool]]:
-        return self._worked("billing")
+    def billing(self) -> list[have.Choice]:
+        return have.work(self.answers, Work.BILLING, MONTHS_OF_WORK, "None yet")
 
     @property
-    def credentials(self) -> list[tuple[str, str, bool]]:
+    def credentials(self) -> list[have.Choice]:
         """Those offered, and those that the reader named."""
-        have = [word for word in self.answers.have if is_credential(word)]
-        return [(word, word.upper(), word in have) for word in dict.fromkeys((*OFFERED, *have))]
+        held = [word for word in self.answers.have if is_credential(word)]
+        slugs = dict.fromkeys((*OFFERED, *held))
+        return [have.Choice(slug, slug.upper(), slug in held) for slug in slugs]
 
     @property
     def has_more(self) -> bool:
         """Whether something in the folded part of the form has to be mended."""
         return "have" in self.errors or "payer" in self.errors
-
-    def _worked(self, work: str) -> list[tuple[str, str, bool]]:
-        said = self.answers.person.worked({"coding": "CODING", "billing": "BILLING"}[work])
-        months = sorted({*MONTHS_OF_WORK, *([] if said is None else [said])})
-        return [(f"{work}-{m}", words.months(m) if m else "None yet", m == said) for m in months]

@@ -6,8 +6,9 @@ from datetime import date
 
 from certifications.amounts import Sum
 from certifications.dossier import Dossier
-from certifications.upkeep.terms import Held
-from certifications.upkeep.upkeep import BodyUpkeep, Line, Upkeep, upkeep
+from certifications.upkeep.of_dossiers import rules_of
+from certifications.upkeep.rules import Held
+from certifications.upkeep.upkeep import BodyUpkeep, Charge, Upkeep, upkeep
 
 YEARS = (2, 5, 10)
 # Any day would do: what counts is how often something comes round after it.
@@ -16,18 +17,18 @@ EARNED = date(2026, 1, 1)
 
 @dataclass(frozen=True)
 class Row:
-    """One line over each number of years."""
+    """One charge over each number of years."""
 
-    lines: list[Line]
+    charges: list[Charge]
 
     @property
-    def line(self) -> Line:
-        return self.lines[-1]
+    def charge(self) -> Charge:
+        return self.charges[-1]
 
 
 @dataclass(frozen=True)
 class Group:
-    """The lines that one kind of payer has, and their sums over each number of years."""
+    """The charges that one kind of payer has, and their sums over each number of years."""
 
     label: str
     rows: list[Row]
@@ -40,7 +41,7 @@ class Keeping:
     years = YEARS
 
     def __init__(self, dossiers: Iterable[Dossier]):
-        held = [Held(dossier.terms(), EARNED) for dossier in dossiers]
+        held = [Held(rules_of(dossier), EARNED) for dossier in dossiers]
         self._over: list[Upkeep] = [upkeep(held, EARNED, years) for years in YEARS]
 
     @property
@@ -63,7 +64,8 @@ class Keeping:
 
     def _group(self, label: str, member: bool) -> Group:
         each = [
-            [line for body in over.bodies for line in body.lines(member)] for over in self._over
+            [charge for body in over.bodies for charge in body.charges(member)]
+            for over in self._over
         ]
-        rows = [Row(list(lines)) for lines in zip(*each, strict=True)]
+        rows = [Row(list(charges)) for charges in zip(*each, strict=True)]
         return Group(label, rows, [over.total(member) for over in self._over])

@@ -13,7 +13,7 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 
-class Payer(StrEnum):
+class Membership(StrEnum):
     """Whose price counts; without an answer, that of the cheaper column."""
 
     MEMBER = "member"
@@ -110,14 +110,18 @@ class Ledger:
 
     @property
     def cheaper(self) -> Column:
-        """The column that costs less to the credential; of equals the one without membership."""
-        return min(self.outsider, self.member, key=lambda column: column.earn.likely)
+        """The column that costs less to the credential; of equals the one without membership.
+
+        One with fewer unknown lines comes first: less is known of the other, not less to be paid.
+        """
+        columns = self.outsider, self.member
+        return min(columns, key=lambda column: (column.earn.unknown, column.earn.likely))
 
     def column_for(self, payer: str) -> Column:
         """The column whose sums count: the reader’s own, or the cheaper where they did not say."""
         if not payer:
             return self.cheaper
-        return self.outsider if payer == Payer.OUTSIDER else self.member
+        return self.outsider if payer == Membership.OUTSIDER else self.member
 
     @property
     def saving(self) -> Decimal:

@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from certifications.amounts import Sum
 from certifications.answers import Answers, is_credential
+from certifications.listing import Advice
 from certifications.models import PathStep
 from certifications.models.paths import Background
 from certifications.models.scopes import Term
@@ -200,15 +201,6 @@ def grouped(
         )
         group.plans.append(plan)
     return sorted(groups.values(), key=lambda group: (group.distance, group.reasons))
-
-
-@dataclass(frozen=True)
-class Advice:
-    """One answer to relax where nothing is shown, and how many paths there would be then."""
-
-    words: str
-    matches: int
-    query: str
 
 
 def advice(

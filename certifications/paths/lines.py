@@ -3,45 +3,41 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
-from typing import TYPE_CHECKING
 
-from certifications.amounts import CENT, NOTHING, Spread
+from certifications import prices
+from certifications.amounts import CENT, FREE, NOTHING, Spread
 from certifications.dossier import Dossier
 from certifications.models import Fee, PathStep, TrainingCost
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from . import prices
 from .keeping import Keeping
 from .ledger import Line, Stage
 from .terms import Fail
-
-if TYPE_CHECKING:
-    from .plan import Plan
+from .timeline import Timeline
 
 Kind = PathStep.Kind
 TRAVEL = "travel"
-FREE = Spread.exactly(0)
 FIRST_RENEWAL = 24  # months, where no source gives the cycle
 
 
-def of(plan: "Plan") -> Iterator[Line]:
+def of(timeline: Timeline) -> Iterator[Line]:
     """Every line: those of the steps, what only the reader knows, and the first renewal."""
-    for step in plan.steps:
+    for step in timeline.steps:
         match step.kind:
             case Kind.TRAINING:
-                yield from _training(plan, step)
+                yield from _training(timeline, step)
             case Kind.MEMBERSHIP:
-                yield _membership(plan, step)
+                yield _membership(timeline, step)
             case Kind.BOOKS:
-                yield _books(plan, step)
+                yield _books(timeline, step)
             case Kind.RETAKE:
-                yield _retake(plan, step)
+                yield _retake(timeline, step)
             case Kind.EXAM | Kind.SECOND | Kind.SPECIALTY:
-                yield _exam(plan, step)
-    if plan.earned:
+                yield _exam(timeline, step)
+    if timeline.earned:
         yield Line(TRAVEL, "Travel to the exam", reason="not asked yet", is_asked=True)
-    yield from _renewal(plan)
+    yield from _renewal(timeline)
 
 
 def _line(key: str, label: str, finding: Finding, amount: Spread | None, **more) -> Line:
@@ -51,14 +47,14 @@ def _line(key: str, label: str, finding: Finding, amount: Spread | None, **more)
     return Line(key, label, **more)
 
 
-def _training(plan: "Plan", step: PathStep) -> Iterator[Line]:
+def _training(timeline: Timeline, step: PathStep) -> Iterator[Line]:
     if not step.training:
         code = step.certification.code
         key = f"materials-{step.certification.slug}"
         yield _line(key, f"Study materials for the {code}", Finding(), None)
         return
-    offer = plan.offers[(step.priced_as or step.training).slug]
-    months = plan.offers[step.training.slug].months(plan.terms.hours)
+    offer = timeline.offers[(step.priced_as or step.training).slug]
+    months = timeline.offers[step.training.slug].months(timeline.terms.hours)
     for covers, label in (
         (TrainingCost.Covers.TUITION, str(step.training)),
         (TrainingCost.Covers.BOOKS, f"Books and supplies, {words.inside(str(step.training))}"),
@@ -75,8 +71,8 @@ def _tuition(key: str, label: str, price: Finding, months: Spread | None) -> Lin
     return _line(key, label, price, amount, note=note, ours=prices.MIDDLE if is_range else "")
 
 
-def _exam(plan: "Plan", step: PathStep) -> Line:
-    dossier = plan.dossier(step)
+def _exam(timeline: Timeline, step: PathStep) -> Line:
+    dossier = timeline.dossier(step)
     fee, member = dossier.exam_fee, dossier.exam_fee_member
     amount = prices.fee(fee)
     two = ", two attempts" if fee.headline and fee.headline.is_for_two_attempts else ""
@@ -88,23 +84,23 @@ def _exam(plan: "Plan", step: PathStep) -> Line:
     return replace(line, member=prices.fee(member), findings=(fee, member))
 
 
-def _books(plan: "Plan", step: PathStep) -> Line:
+def _books(timeline: Timeline, step: PathStep) -> Line:
     """The body’s own price for books in the exam; where there is none, the books are unknown."""
-    price = plan.dossier(step).fee(Fee.Kind.BOOKS)
+    price = timeline.dossier(step).fee(Fee.Kind.BOOKS)
     label = f"Code books for the {step.certification.code} exam"
     note = price.headline.locator if price.headline else ""
     return _line(f"books-{step.certification.slug}", label, price, prices.fee(price), note=note)
 
 
-def _retake(plan: "Plan", step: PathStep) -> Line:
+def _retake(timeline: Timeline, step: PathStep) -> Line:
     """The chance of failing times what sitting again costs; each of the two may be unknown."""
-    dossier, code = plan.dossier(step), step.certification.code
+    dossier, code = timeline.dossier(step), step.certification.code
     key, label = f"retake-{step.certification.slug}", f"Second try at the {code}"
     exam = dossier.exam_fee
     if exam.headline and exam.headline.is_for_two_attempts:
         return _line(key, label, exam, FREE, note="in the price of the exam")
     again = _again(dossier, key, label)
-    return _weighed(plan, dossier, again) if again.outsider else again
+    return _weighed(timeline, dossier, again) if again.outsider else again
 
 
 def _again(dossier: Dossier, key: str, label: str) -> Line:
@@ -124,9 +120,9 @@ def _again(dossier: Dossier, key: str, label: str) -> Line:
     return replace(line, member=prices.fee(member), findings=(fee, member))
 
 
-def _weighed(plan: "Plan", dossier: Dossier, line: Line) -> Line:
+def _weighed(timeline: Timeline, dossier: Dossier, line: Line) -> Line:
     rate = dossier.pass_rate
-    match plan.terms.fail:
+    match timeline.terms.fail:
         case Fail.NEVER:
             return replace(line, outsider=FREE, member=FREE, note="you pass at first", ours="")
         case Fail.ONCE:
@@ -162,17 +158,17 @@ def _dues_years(months: Spread) -> Spread:
     return Spread(*(Decimal(dues_years(m)) for m in (months.low, months.likely, months.high)))
 
 
-def _membership(plan: "Plan", step: PathStep) -> Line:
+def _membership(timeline: Timeline, step: PathStep) -> Line:
     """Dues to the end of the path; who need not be a member pays none without membership."""
-    dossier, issuer = plan.dossier(step), step.certification.issuer
+    dossier, issuer = timeline.dossier(step), step.certification.issuer
     kept, dues = dossier.dues_kept, dossier.dues
-    years = _dues_years(plan.months_left(step))
+    years = _dues_years(timeline.months_left(step))
     amount = prices.fee(dues)
     member = amount and amount.times(years)
     line = _line(f"dues-{issuer.slug}", f"{issuer.code} dues", dues, member, findings=(dues, kept))
     note = f"{_years(years)} × {dues.headline.figure}" if amount else ""
     line = replace(line, note=note)
-    if amount and plan.terms.is_student and dossier.dues_student.headline:
+    if amount and timeline.terms.is_student and dossier.dues_student.headline:
         line = _as_student(line, dossier, amount, years)
     if not kept.headline:
         return replace(line, outsider=None, reason=kept.unknown)
@@ -182,7 +178,7 @@ def _membership(plan: "Plan", step: PathStep) -> Line:
 def _as_student(line: Line, dossier: Dossier, dues: Spread, years: Spread) -> Line:
     """The first year at the students’ price: who is certified is a student member no more.
 
-    At most the whole at the dearer of the two prices, should the first year not count as one.
+    At most the dearer of both ways: whoever is no student pays what others pay.
     """
     student = prices.fee(dossier.dues_student)
     after = Spread(years.low - 1, years.likely - 1, years.high - 1)
@@ -197,22 +193,23 @@ def _years(years: Spread) -> str:
     return f"{count} year" if count == "1" else f"{count} years"
 
 
-def _renewal(plan: "Plan") -> Iterator[Line]:
+def _renewal(timeline: Timeline) -> Iterator[Line]:
     """The first renewal with each body: what is paid up to the end of the first cycle."""
     bodies: dict[str, list[Dossier]] = {}
-    for certification in plan.earned:
-        bodies.setdefault(certification.issuer.slug, []).append(plan.dossiers[certification.slug])
+    for certification in timeline.earned:
+        dossier = timeline.dossiers[certification.slug]
+        bodies.setdefault(certification.issuer.slug, []).append(dossier)
     for slug, dossiers in bodies.items():
-        yield from _dues_after(plan, slug, dossiers[0])
+        yield from _dues_after(timeline, slug, dossiers[0])
         yield from _fees_after(slug, dossiers)
-        yield _credits(slug, [*_held_before(plan, slug), *dossiers])
+        yield _credits(slug, [*_held_before(timeline, slug), *dossiers])
 
 
-def _held_before(plan: "Plan", body: str) -> list[Dossier]:
+def _held_before(timeline: Timeline, body: str) -> list[Dossier]:
     """What the path starts from, where this body issues it: credits are counted for all."""
-    holds = plan.path.holds
-    is_of_body = holds and holds.issuer.slug == body and holds not in plan.earned
-    return [plan.dossiers[holds.slug]] if is_of_body else []
+    holds = timeline.path.holds
+    is_of_body = holds and holds.issuer.slug == body and holds not in timeline.earned
+    return [timeline.dossiers[holds.slug]] if is_of_body else []
 
 
 def _cycle(dossier: Dossier) -> int:
@@ -221,14 +218,14 @@ def _cycle(dossier: Dossier) -> int:
     return said.cycle_months if said and said.cycle_months else FIRST_RENEWAL
 
 
-def _dues_after(plan: "Plan", slug: str, dossier: Dossier) -> Iterator[Line]:
+def _dues_after(timeline: Timeline, slug: str, dossier: Dossier) -> Iterator[Line]:
     """Dues from the end of the path to the first renewal, beyond those counted before."""
     amount, kept = prices.fee(dossier.dues), dossier.dues_kept.headline
-    joined = [s for s in plan.steps if s.kind == Kind.MEMBERSHIP]
+    joined = [s for s in timeline.steps if s.kind == Kind.MEMBERSHIP]
     joined = [s for s in joined if s.certification.issuer.slug == slug]
     if not (amount and kept and joined):
         return
-    counted = _dues_years(plan.months_left(joined[0]))
+    counted = _dues_years(timeline.months_left(joined[0]))
     all_years = dues_years(Decimal(_cycle(dossier)))
     more = Spread(
         *(max(all_years - n, NOTHING) for n in (counted.high, counted.likely, counted.low))

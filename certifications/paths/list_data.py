@@ -1,9 +1,10 @@
 """The list of paths as data: every path that is shown, in the order of the page."""
 
-from coderpath.opendata.tables import Column, DataTable
+from coderpath.opendata.tables import Column, DataTable, by_name
 from coderpath.sources import words
 
-from .listing import Listing, Row
+from .listing import Listing
+from .row import Row
 
 MEANS = (
     "Paths to a medical coding credential that are open to a reader with these answers: what each"
@@ -38,9 +39,6 @@ COLUMNS = (
 
 def as_data(listing: Listing) -> DataTable:
     """The paths shown; the query is the answers as far as they were understood."""
-    query: dict = {}
-    for name, value in (*listing.answers.pairs, *listing.form.more):
-        query.setdefault(name, []).append(value)
     hours = f"Counted with {words.plural(listing.answers.hours_a_week, 'hour')} a week."
     return DataTable(
         name="paths",
@@ -48,7 +46,7 @@ def as_data(listing: Listing) -> DataTable:
         means=MEANS,
         columns=COLUMNS,
         rows=[_row(row, listing) for row in (*listing.rows, *listing.others)],
-        query=query,
+        query=by_name((*listing.answers.pairs, *listing.form.more)),
         problems=tuple(problem.message for problem in listing.form.problems),
         notes=(hours, *NOTES),
     )

@@ -6,7 +6,6 @@ from certifications.models.scopes import Term
 from coderpath.sources import words
 from salaries.places import spoken_place
 
-from .phrases import counted, in_words
 from .ranking import Sort
 
 ORDERS = {
@@ -26,6 +25,7 @@ FROM = {
 
 
 def capitalized(text: str) -> str:
+    """With a capital at its head, and the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
@@ -69,7 +69,7 @@ def count(shown: int, sort: Sort, is_own: bool = False) -> str:
         return "No path fits every answer"
     order = f", {ORDERS[sort]}" if shown > 1 else ""
     start = " from where you are" if is_own else ""
-    return f"{capitalized(counted(shown, 'path'))}{start}{order}"
+    return f"{capitalized(words.counted(shown, 'path'))}{start}{order}"
 
 
 def lead(listing) -> str:
@@ -96,17 +96,18 @@ def _fits(listing) -> str:
         return "No path fits every answer."
     if budget is None:
         verb = "is" if shown == 1 else "are"
+        paths = capitalized(words.counted(shown, "path"))
         if listing.is_own:
-            return f"{capitalized(counted(shown, 'path'))} lead{'s' * (shown == 1)} on from there."
+            return f"{paths} lead{'s' * (shown == 1)} on from there."
         to = "anyone new to the field" if listing.is_start_unsaid else "you"
-        return f"{capitalized(counted(shown, 'path'))} {verb} open to {to}."
+        return f"{paths} {verb} open to {to}."
     total = shown + over
     open_to_you = "path" if total == 1 else "paths"
-    how_many = "None" if not shown else capitalized(in_words(shown))
+    how_many = "None" if not shown else capitalized(words.spelled(shown))
     verb = "is" if shown <= 1 else "are"
     known = ", by what is known of their costs" if listing.incomplete else ""
     return (
-        f"{how_many} of {in_words(total)} {open_to_you} {verb} likely to fit your"
+        f"{how_many} of {words.spelled(total)} {open_to_you} {verb} likely to fit your"
         f" {words.money(budget)}{known}."
     )
 
@@ -122,7 +123,7 @@ def unbeaten(listing) -> str:
     first, *middle, last = letters
     among = [words.listing(middle) + (" lies" if len(middle) == 1 else " lie") + " between"]
     says = [f"{first} costs least", f"{last} is quickest", *(among if middle else [])]
-    many = capitalized(in_words(len(rows)))
+    many = capitalized(words.spelled(len(rows)))
     return f"{many} are beaten by nothing on cost and months: {words.listing(says)}."
 
 
@@ -130,7 +131,7 @@ def chart(drawn: int, rows: list) -> str:
     """The finding of the drawing: which paths nothing beats, with their figures."""
     best = [f"{row.letter} ({row.cost.figure}, {months(row.months)})" for row in rows]
     return (
-        f"{capitalized(counted(drawn, 'path'))} by likely cost and months. Nothing beats"
+        f"{capitalized(words.counted(drawn, 'path'))} by likely cost and months. Nothing beats"
         f" {words.listing(best, 'or')} on both. The table has every value."
     )
 
@@ -142,4 +143,4 @@ def months(total) -> str:
     '≥ 12 months'
     """
     at_least = "" if total.is_complete else "≥ "
-    return f"{at_least}{words.number(total.likely)} months"
+    return f"{at_least}{words.in_months(total.likely)}"

@@ -1,122 +1,36 @@
 """The list of paths as one page shows it: those that fit, in order, what is left out and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from string import ascii_uppercase
 
 from certifications.amounts import Sum
 from certifications.answers import USUAL_HOURS, Answers
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
-from certifications.listing import InShort
-from certifications.models import PathStep
-from certifications.models.paths import Background
-from certifications.phrases import to_get_in
+from certifications.listing import Advice
 from coderpath.sources import words
-from coderpath.sources.findings import Finding
 from salaries.models import Wage
 
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
 from .catalogue import Catalogue
 from .chart import Chart
 from .form import PathsForm
-from .ledger import Column, Payer
-from .pay import PaysBack, StartPay, pays_back
+from .ledger import Membership
+from .pay import StartPay, pays_back
 from .plan import Plan
 from .ranking import Contender, Sort
+from .row import Row, first_gate, is_own, letter
 from .terms import Fail, Terms
 
 SHOWN_AT_FIRST = 5
-
-
-def is_own(plan: Plan) -> bool:
-    """Whether the path begins with something that newcomers have not."""
-    return plan.path.start != Background.NEWCOMER
-
-
-def first_gate(plan: Plan) -> PathStep | None:
-    """The step that checks what the first exam asks; None where no exam lies ahead."""
-    return next((step for step in plan.steps if step.kind == PathStep.Kind.START), None)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One path of the table."""
-
-    plan: Plan
-    letter: str
-    column: Column
-    contender: Contender
-    back: PaysBack
-    verdict: Verdict | None
-    bar: plots.Bar | None
-
-    @property
-    def path(self):
-        return self.plan.path
-
-    @property
-    def cost(self) -> Sum:
-        return self.column.earn
-
-    @property
-    def months(self) -> Sum:
-        return self.plan.months
-
-    @property
-    def months_likely(self) -> str:
-        return words.number(self.months.likely)
-
-    @property
-    def months_range(self) -> str:
-        spread = self.months.spread
-        return words.span(spread.low, spread.high, words.number)
-
-    @property
-    def gate(self) -> Finding:
-        """What the first exam asks, in short; nothing for a path that begins behind the exam."""
-        step = first_gate(self.plan)
-        rules = self.plan.dossier(step).gate.facts if step else []
-        return Finding([InBrief(rule) for rule in rules])
-
-    @property
-    def sitting(self) -> str:
-        """Whether the reader can sit the first exam now, in a few words."""
-        return list_phrases.sitting(self.verdict) if self.verdict else ""
-
-    @property
-    def letter_a(self) -> str:
-        """What becomes of the “A”, in a few words."""
-        if self.plan.loses_a:
-            return "the “A” goes"
-        return "“A” stays" if self.plan.keeps_a else "no “A”"
-
-
-@dataclass(frozen=True)
-class InBrief(InShort):
-    """A rule in a word or two; several ways in are named."""
-
-    @property
-    def figure(self) -> str:
-        if self.rule.asks_nothing:
-            return "None"
-        return super().figure if len(self.rule.ways) > 1 else to_get_in(self.rule)
-
-
-def letter(number: int) -> str:
-    """
-    >>> letter(0), letter(25), letter(26)
-    ('A', 'Z', 'AA')
-    """
-    return ascii_uppercase[number % 26] * (1 + number // 26)
 
 
 class Listing:
     """What the list answers to a reader. Asks the database nothing."""
 
     def __init__(self, form: PathsForm, catalogue: Catalogue, wages: Iterable[Wage]):
-        self.form, self.catalogue = form, catalogue
+        self.form = form
         self.answers: Answers = form.answers
         self.payer, self.sort = form.payer_asked, form.sort_asked
         self.pay = StartPay.of(wages, self.answers)
@@ -130,7 +44,7 @@ class Listing:
         self.left = [(plan, misses) for plan, misses in found if misses]
         self.rows, self.others = self._split([plan for plan, misses in found if not misses])
 
-    def _split(self, plans: list[Plan]) -> tuple[list["Row"], list["Row"]]:
+    def _split(self, plans: list[Plan]) -> tuple[list[Row], list[Row]]:
         """The paths from where the reader is, apart from those open to anyone; or only these."""
         own = [plan for plan in plans if is_own(plan)]
         self.is_own = bool(own)
@@ -143,7 +57,7 @@ class Listing:
         return Terms(
             hours=self.answers.hours_a_week,
             person=self.answers.person,
-            is_student=self.payer == Payer.STUDENT,
+            is_student=self.payer == Membership.STUDENT,
         )
 
     def _cost(self, plan: Plan) -> Sum:
@@ -278,10 +192,7 @@ class Listing:
     @property
     def limit(self) -> float | None:
         """Where the reader’s budget lies on the scale of the bars; None when it is off it."""
-        budget = self.answers.budget
-        if budget is None or budget > self.cost_axis.end:
-            return None
-        return self.cost_axis.place(budget)
+        return self.cost_axis.place_on(self.answers.budget)
 
     # Where the reader has not said where they start
 
@@ -312,7 +223,7 @@ class Listing:
         return self.groups[SHOWN_AT_FIRST:]
 
     @property
-    def advice(self) -> list[left_out.Advice]:
+    def advice(self) -> list[Advice]:
         """For a page without a path: the one answer to relax."""
         return [] if self.rows else left_out.advice(self.left, self.answers, self.form.query)
 
@@ -326,7 +237,10 @@ class Listing:
     @cached_property
     def chart(self) -> Chart | None:
         drawn = [row for row in self.rows if row.contender.is_drawn]
-        return Chart(self, drawn) if len(drawn) > 1 else None
+        if len(drawn) < 2:
+            return None
+        axes = (self.cost_axis, self.months_axis)
+        return Chart(drawn, self.unbeaten, len(self.rows), *axes, self.limit)
 
     # What would change the order
 

@@ -1,16 +1,15 @@
 """The smallest changes that would put another path first. Pure: no Django."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from certifications.amounts import Spread, Sum
+from certifications.amounts import FREE, NOTHING, Spread, Sum
 from coderpath.sources import words
 
 from .ledger import Ledger, Line
 from .ranking import Contender, Sort, key
-
-NOTHING = Spread.exactly(0)
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def with_cost(one: Contender, cost: Sum) -> Contender:
 
 
 def changes(entrants: list[Entrant], sort: Sort) -> list[Change]:
-    """Of a fee that someone else pays, of failing, of passing at first: the smallest of each.
+    """Of dollars off a fee, of failing, of passing at first: the smallest of each.
 
     Only what puts another path first; nothing with fewer than two to choose from.
     """
@@ -84,13 +83,28 @@ def _failures(entrants: list[Entrant]) -> list[Line]:
 
 
 def _free(line: Line) -> Line:
-    return replace(line, outsider=NOTHING, member=NOTHING)
+    return replace(line, outsider=FREE, member=FREE)
 
 
 def _paid(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:
-    follows = _follows({line.key: _free(line)}, entrants, sort)
-    what = f"Someone else, such as an employer, pays the {line.label}."
-    return follows and Change(what, follows, line.outsider.likely)
+    """The fewest whole dollars off a fee that will do: all of it, or a part."""
+    whole = int(line.outsider.likely)
+    enough = bisect_left(
+        range(whole + 1), True, key=lambda paid: bool(_follows(_less(line, paid), entrants, sort))
+    )
+    follows = _follows(_less(line, enough), entrants, sort) if enough <= whole else ""
+    if not follows:
+        return None
+    part = "" if enough == whole else f"at least {words.money(enough)} of "
+    what = f"Someone else, such as an employer, pays {part}the {line.label}."
+    return Change(what, follows, Decimal(enough))
+
+
+def _less(line: Line, paid: int) -> dict[str, Line]:
+    """The line with so many dollars of it paid by someone else, in both columns."""
+    ends = [(amount.low, amount.likely, amount.high) for amount in (line.outsider, line.member)]
+    left = [Spread(*(max(end - paid, NOTHING) for end in each)) for each in ends]
+    return {line.key: replace(line, outsider=left[0], member=left[1])}
 
 
 def _failed(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:

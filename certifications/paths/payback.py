@@ -38,7 +38,7 @@ class Payback:
 
     @property
     def figure(self) -> str:
-        return "never" if self.months is None else words.plural(self.months, "month")
+        return "never" if self.months is None else words.in_months(self.months)
 
 
 def in_short(slow: Payback, quick: Payback) -> str:
@@ -55,4 +55,4 @@ def in_short(slow: Payback, quick: Payback) -> str:
         return quick.figure if quick.months is None else f"{quick.figure} or never"
     if quick.months == slow.months:
         return slow.figure
-    return f"{quick.months}–{slow.months} months"
+    return words.in_months(quick.months, slow.months)

@@ -1,73 +1,23 @@
-"""What a path's months and dollars are called in words. Pure: no Django."""
+"""What a path's months and dollars are called in words.
+
+Works on plans already made, and asks the database nothing.
+"""
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from certifications.amounts import Spread, Sum
+from certifications.amounts import Sum
 from coderpath.sources import words
 
 from .ledger import Ledger, Line
-from .plan import Leg, Plan
-from .prices import WEEKS_A_MONTH
-
-# Up to so many months, weeks say more.
-WEEKS_UP_TO = Decimal("6.5")
-COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def in_words(count: int) -> str:
-    """A count in running text, in words up to nine."""
-    return COUNTED[count] if count < len(COUNTED) else str(count)
-
-
-def counted(count: int, one: str) -> str:
-    """A count with its noun in running text.
-
-    >>> counted(1, "line"), counted(4, "line"), counted(12, "line")
-    ('one line', 'four lines', '12 lines')
-    """
-    return f"{in_words(count)} {one if count == 1 else one + 's'}"
-
-
-def whole(number: Decimal) -> int:
-    return int(number.to_integral_value(ROUND_HALF_UP))
-
-
-def weeks(months: Decimal) -> int:
-    """
-    >>> weeks(Decimal("2.3")), weeks(Decimal(6))
-    (10, 26)
-    """
-    return whole(months * WEEKS_A_MONTH)
-
-
-def duration(months: Decimal) -> str:
-    """
-    >>> duration(Decimal("2.3")), duration(Decimal("20.3")), duration(Decimal("0.2"))
-    ('10 weeks', '20 months', '1 week')
-    """
-    if months <= WEEKS_UP_TO:
-        return words.plural(weeks(months), "week")
-    return words.plural(whole(months), "month")
-
-
-def durations(months: Spread) -> str:
-    """From the shortest to the longest.
-
-    >>> durations(Spread(Decimal("3.9"), Decimal(5), Decimal(6)))
-    '17 to 26 weeks'
-    """
-    low, high = duration(months.low), duration(months.high)
-    if low == high:
-        return low
-    same_unit = low.split()[1].rstrip("s") == high.split()[1].rstrip("s")
-    return f"{low.split()[0] if same_unit else low} to {high}"
+from .plan import Plan
+from .timeline import Leg
 
 
 def time(months: Sum) -> str:
     """How long it takes, “at least” where the time of a step is unknown; empty without any."""
     if not months.likely:
         return ""
-    return ("" if months.is_complete else "at least ") + duration(months.likely)
+    return ("" if months.is_complete else "at least ") + words.duration(months.likely)
 
 
 def when(leg: Leg) -> str:
@@ -75,10 +25,10 @@ def when(leg: Leg) -> str:
     begins, lasts = leg.starts.likely, leg.lasts
     least = "" if leg.starts.is_complete else "at least "
     if lasts is None or not lasts.likely:
-        return f"After {least}{duration(begins)}" if begins else _begins(leg)
+        return f"After {least}{words.duration(begins)}" if begins else _begins(leg)
     if leg.waits:
-        hired = f"after {least}{duration(begins)}" if begins else "from today"
-        return f"{duration(lasts.likely)} of work, {hired}".capitalize()
+        hired = f"after {least}{words.duration(begins)}" if begins else "from today"
+        return f"{words.duration(lasts.likely)} of work, {hired}".capitalize()
     ends = begins + lasts.likely
     unit, first, last = _span(begins, ends)
     return f"{unit} {words.span(first, last)}{' at the earliest' if least else ''}"
@@ -90,7 +40,8 @@ def _begins(leg: Leg) -> str:
 
 def _span(begins: Decimal, ends: Decimal) -> tuple[str, int, int]:
     """The first and the last week or month, the first of all being 1."""
-    count, unit = (weeks, "Week") if ends <= WEEKS_UP_TO else (whole, "Month")
+    in_weeks = ends <= words.WEEKS_UP_TO
+    count, unit = (words.weeks, "Week") if in_weeks else (words.rounded, "Month")
     first, last = count(begins) + 1, max(count(ends), count(begins) + 1)
     return unit + "s" * (first != last), first, last
 
@@ -115,7 +66,7 @@ def dollars(amount: Decimal) -> str:
 
 def lead(plan: Plan, cost: Sum) -> str:
     """The answer in a sentence: months, dollars, what cannot be priced."""
-    long, lines = time(plan.months), counted(cost.unknown, "line")
+    long, lines = time(plan.months), words.counted(cost.unknown, "line")
     if cost.is_unknown:
         first = f"{long.capitalize()}, and what it costs" if long else "What it costs"
         said = f"{first} cannot be said: {lines} of it could not be priced"

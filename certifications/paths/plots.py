@@ -44,6 +44,14 @@ class Axis:
         """
         return round(float(100 * min(Decimal(value), self.end) / self.end), 1)
 
+    def place_on(self, value: Decimal | int | None) -> float | None:
+        """The same for a value that may be none; None for it, and for what is off the axis.
+
+        >>> Axis(1000, 200).place_on(250), Axis(1000, 200).place_on(2000)
+        (25.0, None)
+        """
+        return None if value is None or value > self.end else self.place(value)
+
     @property
     def last(self) -> str:
         """The end, as dollars."""
@@ -125,6 +133,7 @@ def axes(contenders: Iterable[Contender], budget: Decimal | None) -> tuple[Axis,
 
 
 def mark(one: Contender, letter: str, keeps_a: bool, cost: Axis, months: Axis) -> Mark:
+    """Where a path lies by its likely cost and months, with how far its cost may go."""
     spread = one.cost.spread
     top, bottom, y = (100 - cost.place(v) for v in (spread.high, spread.low, spread.likely))
     return Mark(letter, months.place(one.time), *(round(v, 1) for v in (y, top, bottom)), keeps_a)

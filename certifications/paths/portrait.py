@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from certifications import dossier
+from certifications import dossier, prices
 from certifications.eligibility.verdicts import Verdict, verdict
 from certifications.models import (
     Certification,
@@ -24,56 +23,22 @@ from certifications.models import (
 )
 from certifications.phrases import kind_of_way
 from coderpath.sources import words
-from coderpath.sources.findings import Finding
 from salaries.models import Wage
 from salaries.places import spoken_place
 
-from . import phrases, prices
+from . import phrases
 from .checklist import items
 from .keeping import Keeping
-from .ledger import Column, Ledger, Line, Stage
+from .ledger import Column, Ledger, Line
+from .ledger_table import LedgerTable
 from .lines import FIRST_RENEWAL
 from .pay import FirstPay
 from .plan import Plan, plans
-from .steps import Told, told
+from .steps import ToldStep, told
 from .terms import Terms
 from .what_if import WhatIf
 
 KINDS = (Fee, Requirement, RenewalRule, ExamFormat, PassRate, CodeBookRule)
-CENTS = 2
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the ledger as the page writes it; empty amounts are unknown.
-
-    `was` is the catalogue's figure for a line that the reader overruled, `without` the query that
-    puts it back.
-    """
-
-    line: Line
-    outsider: str
-    member: str
-    span: str
-    was: str = ""
-    without: str = ""
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether no source was read that has a price of it, then or now."""
-        known = any(finding.headline or finding.last_known for finding in self.line.findings)
-        return not (known or self.line.is_asked)
-
-    @property
-    def findings(self) -> list:
-        """What it stands on, each source and date once; the disputed one of two."""
-        said: dict[tuple, Finding] = {}
-        for finding in self.line.findings:
-            fact = finding.headline or finding.last_known
-            key = (fact.source_id, fact.dated) if fact else ()
-            if key not in said or finding.is_disputed:
-                said[key] = finding
-        return list(said.values())
 
 
 @dataclass(frozen=True)
@@ -144,7 +109,7 @@ class PathPortrait:
     @property
     def time_span(self) -> str:
         spread = self.plan.months.spread
-        return "" if spread.is_exact else phrases.durations(spread)
+        return "" if spread.is_exact else words.durations(spread.low, spread.high)
 
     @property
     def waits(self) -> bool:
@@ -152,13 +117,13 @@ class PathPortrait:
         return any(leg.waits for leg in self.plan.legs)
 
     @property
-    def gates(self) -> list[Told]:
+    def gates(self) -> list[ToldStep]:
         return [step for step in self.steps if step.is_gate]
 
     # Step by step
 
     @cached_property
-    def steps(self) -> list[Told]:
+    def steps(self) -> list[ToldStep]:
         return told(self.plan)
 
     @property
@@ -167,58 +132,9 @@ class PathPortrait:
 
     # The ledger
 
-    @cached_property
-    def places(self) -> int:
-        """Decimals of every amount in the ledger: cents where one line has any."""
-        amounts = [
-            spread.likely
-            for line in self.ledger.lines
-            for spread in (line.outsider, line.member)
-            if spread
-        ]
-        return 0 if all(amount == amount.to_integral_value() for amount in amounts) else CENTS
-
-    def written(self, amount: Decimal) -> str:
-        return f"{amount:,.{self.places}f}"
-
     @property
-    def earn_rows(self) -> list[Row]:
-        return self._rows(Stage.EARN)
-
-    @property
-    def renew_rows(self) -> list[Row]:
-        return self._rows(Stage.RENEW)
-
-    def _rows(self, stage: Stage) -> list[Row]:
-        ours = {line.key: line for line in self.ours.lines}
-        return [self._row(line, ours[line.key]) for line in self.ledger.stage(stage)]
-
-    def _row(self, line: Line, ours: Line) -> Row:
-        outsider, member = (
-            self.written(spread.likely) if spread else "" for spread in (line.outsider, line.member)
-        )
-        if not line.is_yours:
-            return Row(line, outsider, member, self._span(line))
-        was = phrases.money(ours) or ours.reason
-        return Row(line, outsider, member, "", was, self.what_if.without(line.key))
-
-    def _span(self, line: Line) -> str:
-        """From low to high, where a line is a range; the member’s too where it is another."""
-        spans = [
-            f"{words.money(spread.low)} to {words.money(spread.high)}"
-            for spread in (line.outsider, line.member)
-            if spread and not spread.is_exact
-        ]
-        return "; for members ".join(dict.fromkeys(spans))
-
-    @property
-    def sums(self) -> dict[str, dict[str, str]]:
-        """The sums under the lines as written, by row and column."""
-        columns = {"outsider": self.ledger.outsider, "member": self.ledger.member}
-        return {
-            row: {name: self.written(getattr(c, row).likely) for name, c in columns.items()}
-            for row in ("earn", "whole")
-        }
+    def table(self) -> LedgerTable:
+        return LedgerTable(self.ledger, self.ours, self.what_if.without)
 
     @property
     def renewed_from(self) -> str:
@@ -309,7 +225,7 @@ class PathPortrait:
         return [Gate(each, verdict(each, self.answers.person)) for each in self.gated]
 
     @property
-    def losing_step(self) -> Told | None:
+    def losing_step(self) -> ToldStep | None:
         return next((told for told in self.steps if told.kind == PathStep.Kind.LOSE_A), None)
 
     @property

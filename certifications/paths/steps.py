@@ -7,13 +7,14 @@ from certifications.models import PathStep
 from certifications.models.requirements import Strength
 from certifications.person import Work
 from certifications.phrases import to_get_in
+from certifications.prices import Offer
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from . import phrases
 from .ledger import Line
-from .plan import Leg, Plan
-from .prices import Offer
+from .plan import Plan
+from .timeline import Leg
 
 Kind = PathStep.Kind
 # How the keys of the lines of a step begin; what follows names the certification or the body.
@@ -28,7 +29,7 @@ KEYS = {
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldStep:
     """One step: its leg in time, its lines of the ledger, and the rows it rests on.
 
     `about` is the dossier of its certification, or of the one that its rule is about.
@@ -102,7 +103,7 @@ class Told:
         ]
 
 
-def told(plan: Plan) -> list[Told]:
+def told(plan: Plan) -> list[ToldStep]:
     """Every step of a plan."""
     return [_told(plan, leg) for leg in plan.legs]
 
@@ -113,9 +114,9 @@ def book_rules(dossier: Dossier) -> list:
     return [rule for rule in rules if rule.certification_id] or rules
 
 
-def _told(plan: Plan, leg: Leg) -> Told:
+def _told(plan: Plan, leg: Leg) -> ToldStep:
     step = leg.step
-    return Told(
+    return ToldStep(
         leg,
         _title(plan, step),
         phrases.when(leg),

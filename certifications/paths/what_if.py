@@ -9,14 +9,15 @@ from django import forms
 from django.http import QueryDict
 
 from certifications.answers import Answers, AnswersForm
-from coderpath.asked import AskedForm, Problem
+from coderpath.asked import AskedForm, Problem, quoted
 from coderpath.filters import DollarField, Typed
 
-from .ledger import Line, Payer
+from .ledger import Line, Membership
 from .phrases import money
 from .terms import Fail, Terms
 
 MOST_DOLLARS = 100_000
+MOST_NAMED = 5
 
 
 class TermsForm(AnswersForm):
@@ -27,9 +28,9 @@ class TermsForm(AnswersForm):
         label="Membership",
         choices=[
             ("", "Work out both"),
-            (Payer.OUTSIDER, "I am not a member"),
-            (Payer.MEMBER, "I am a member"),
-            (Payer.STUDENT, "I am a student member"),
+            (Membership.OUTSIDER, "I am not a member"),
+            (Membership.MEMBER, "I am a member"),
+            (Membership.STUDENT, "I am a student member"),
         ],
         error_messages={
             "invalid_choice": "Membership must be member, non-member or student. Both are shown."
@@ -59,7 +60,7 @@ class TermsForm(AnswersForm):
         return Terms(
             hours=answers.hours_a_week,
             person=answers.person,
-            is_student=self.asked("payer") == Payer.STUDENT,
+            is_student=self.asked("payer") == Membership.STUDENT,
             fail=Fail(self.asked("fail") or Fail.CHANCE),
         )
 
@@ -115,7 +116,18 @@ class WhatIf:
 
     @property
     def problems(self) -> list[Problem]:
-        return self.form.problems + self.amounts.problems
+        return self.form.problems + self.amounts.problems + self._no_lines
+
+    @property
+    def _no_lines(self) -> list[Problem]:
+        """What is named like a line and is none of this path."""
+        kinds = {key.partition("-")[0] for key in self.amounts.fields}
+        asked = [key for key in self._data if self._data[key] and key.partition("-")[0] in kinds]
+        return [
+            Problem(f"This path has no line {quoted(key)}: what you gave for it is not counted.")
+            for key in asked
+            if key not in self.amounts.fields
+        ][:MOST_NAMED]
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

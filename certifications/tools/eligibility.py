@@ -7,27 +7,20 @@ from functools import cached_property
 
 from django.http import QueryDict
 
-from certifications.answers import HOLDS_NONE, NURSE, SCHOOLING, AnswersForm
+from certifications import have
+from certifications.answers import HOLDS_NONE, NURSE, AnswersForm
 from certifications.dossier import Dossier, dossiers, with_serving
 from certifications.eligibility.supplies import SLUGS, supply
 from certifications.eligibility.verdicts import Outcome, Verdict, verdicts
+from certifications.have import Choice
 from certifications.models import Certification, Fee, Requirement, Training
-from certifications.paths.prices import offers
 from certifications.person import Work
+from certifications.prices import offers
 from coderpath.asked import Problem
 from coderpath.sources import words
 
 # Months of work to choose from; any other number is kept when the address has it.
 MONTHS = (0, 3, 6, 12, 18, 24, 36, 48, 60, 72)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One word of `have` to choose: how it is said, and whether it is chosen."""
-
-    word: str
-    label: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -64,28 +57,15 @@ class EligibilityPage:
 
     @property
     def schooling(self) -> list[Choice]:
-        said = [word for word in self.answers.have if word in SCHOOLING]
-        chosen = max(said, key=list(SCHOOLING).index, default="")
-        return [
-            Choice(word, step.label[0].upper() + step.label[1:], word == chosen)
-            for word, step in SCHOOLING.items()
-        ]
+        return have.schooling(self.answers)
 
     @property
     def coding(self) -> list[Choice]:
-        return self._months(Work.CODING)
+        return have.work(self.answers, Work.CODING, MONTHS, "None")
 
     @property
     def billing(self) -> list[Choice]:
-        return self._months(Work.BILLING)
-
-    def _months(self, work: Work) -> list[Choice]:
-        done = self.answers.person.worked(work)
-        counts = sorted({*MONTHS, *([] if done is None else [done])})
-        return [
-            Choice(f"{work.label}-{count}", words.months(count) if count else "None", count == done)
-            for count in counts
-        ]
+        return have.work(self.answers, Work.BILLING, MONTHS, "None")
 
     @property
     def credentials(self) -> list[Choice]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from certifications.amounts import CENT
 from certifications.eligibility.verdicts import Reading, Verdict
-from coderpath.opendata.tables import Column, DataTable
+from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries.wage_columns import origin
 
 from .eligibility import EligibilityPage
@@ -33,15 +33,13 @@ NOTES = (
 
 def as_data(page: EligibilityPage) -> DataTable:
     """Every rule of every certification, held against the answers."""
-    pairs = page.answers.pairs
-    names = dict.fromkeys(name for name, _ in pairs)
     return DataTable(
         name="eligibility",
         title="Which exams can be sat with these answers",
         means="Each exam’s rules, held against schooling, work and credentials.",
         columns=COLUMNS,
         rows=[row for verdict in page.verdicts.values() for row in _rows(verdict)],
-        query={name: [value for key, value in pairs if key == name] for name in names},
+        query=by_name(page.answers.pairs),
         problems=tuple(problem.message for problem in page.problems),
         notes=NOTES,
     )

@@ -60,10 +60,6 @@ def days_before(day: date, count: int, business: bool = False) -> date:
     return day
 
 
-def days_after(day: date, count: int) -> date:
-    return day + timedelta(days=count)
-
-
 def steps_over(day: date, last: date, step: int) -> int:
     """How many steps of so many days bring a last day to a day, at least.
 

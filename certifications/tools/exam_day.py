@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django import forms
@@ -12,7 +12,6 @@ from certifications.dossier import Dossier, dossiers
 from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
 from certifications.tools.exam_dates import (
     Stands,
-    days_after,
     days_before,
     days_in,
     stands,
@@ -21,16 +20,20 @@ from certifications.tools.exam_dates import (
 from certifications.upkeep.periods import months_after
 from coderpath.asked import AskedForm
 from coderpath.sources import words
+from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding
 
 from .days import YEARS_AHEAD, DayField
 
 
 def first_day() -> date:
+    """What holds is told as far back as ahead."""
     return months_after(localdate(), -12 * YEARS_AHEAD)
 
 
 class ExamDayForm(AskedForm):
+    """Which exam, on which day, and since when one may sit it."""
+
     c = forms.ChoiceField(
         required=False,
         label="Which exam?",
@@ -90,7 +93,7 @@ class ExamDay:
             for rule in self._books
             if stands(rule, self.day) == how
             and (rule.certification_id is None) == of_body
-            and (rule.standing == "DISPUTED") == disputed
+            and (rule.standing == Standing.DISPUTED) == disputed
         ]
 
     @property
@@ -189,7 +192,7 @@ class ExamDay:
     @property
     def window_ends(self) -> date | None:
         window = self.window.headline
-        return window and days_after(self.approved, window.value)
+        return window and self.approved + timedelta(days=window.value)
 
     def _window(self) -> Iterable[Mark]:
         if self.window_ends:
@@ -203,7 +206,7 @@ class ExamDay:
         for wait in dict.fromkeys([self.retake.headline, *self.retake.rivals]):
             label = "First day to sit it again, if you fail"
             note = "" if wait is self.retake.headline else "By another source."
-            yield Mark(days_after(self.day, wait.value), label, wait, note)
+            yield Mark(self.day + timedelta(days=wait.value), label, wait, note)
 
     @property
     def too_late(self) -> str:

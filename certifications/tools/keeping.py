@@ -1,4 +1,4 @@
-"""The plan of keeping credentials: what its address asks for, and what the page says of it."""
+"""Keeping credentials: what the address asks for, and what the page says of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,8 +11,9 @@ from django import forms
 from certifications import near_names
 from certifications.dossier import dossiers
 from certifications.models import Certification, Fee, Progression, RenewalRule
-from certifications.upkeep.terms import Held
-from certifications.upkeep.upkeep import BodyUpkeep, Due, Line, Upkeep, upkeep
+from certifications.upkeep.of_dossiers import rules_of
+from certifications.upkeep.rules import Held
+from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem, quoted
 from coderpath.sources import words
 
@@ -125,7 +126,7 @@ def _say_if_there(rows: list[Row]) -> None:
 
 
 @dataclass
-class Plan:
+class KeepPage:
     """Everything the page shows; `kept` is None until a credential is named."""
 
     form: KeepForm
@@ -159,7 +160,7 @@ class Plan:
 
     @property
     def query(self) -> str:
-        """The address of this very plan, which stays the same tomorrow."""
+        """The address of this very page, which stays the same tomorrow."""
         pairs = []
         for row in self.chosen:
             earned = row.earned or self.first
@@ -202,10 +203,10 @@ class Plan:
         )
 
     @property
-    def undated_lines(self) -> list[Line]:
-        """Lines that are in no single year: nobody gives their price or their day."""
-        lines = [line for body in self.kept.bodies for line in body.lines(self.member)]
-        return [line for line in lines if line.days is None]
+    def undated_charges(self) -> list[Charge]:
+        """Those that are in no single year: nobody gives their price or their day."""
+        charges = [each for body in self.kept.bodies for each in body.charges(self.member)]
+        return [each for each in charges if each.days is None]
 
     @property
     def dates(self) -> list[Due]:
@@ -241,7 +242,7 @@ def _costs(total) -> str:
 
 @dataclass(frozen=True)
 class BodyPage:
-    """One body of the plan, as the page tells it."""
+    """One body, as the page tells it."""
 
     upkeep: BodyUpkeep
 
@@ -249,10 +250,10 @@ class BodyPage:
         return getattr(self.upkeep, name)
 
     @property
-    def rows(self) -> list[tuple[str, Line | None, Line | None]]:
-        """Label, the line without membership, and the one with it; None where there is none."""
-        outside = {line.label: line for line in self.upkeep.lines(False)}
-        inside = {line.label: line for line in self.upkeep.lines(True)}
+    def rows(self) -> list[tuple[str, Charge | None, Charge | None]]:
+        """Label, the charge without membership, and that with it; None where there is none."""
+        outside = {charge.label: charge for charge in self.upkeep.charges(False)}
+        inside = {charge.label: charge for charge in self.upkeep.charges(True)}
         labels = dict.fromkeys([*inside, *outside])
         return [(label, outside.get(label), inside.get(label)) for label in labels]
 
@@ -264,13 +265,13 @@ class BodyPage:
     @property
     def lateness(self) -> list[tuple[str, object]]:
         """What sources say of being late, question by question; an unknown stays."""
-        terms = self.upkeep.terms
+        rules = self.upkeep.rules
         return [
-            ("Days late without a fee", terms.grace),
-            ("Late fee", terms.late),
-            ("More time for credits", terms.more_time),
-            ("Cancelled after", terms.cancelled),
-            ("Reinstatement", terms.reinstatement),
+            ("Days late without a fee", rules.grace),
+            ("Late fee", rules.late),
+            ("More time for credits", rules.more_time),
+            ("Cancelled after", rules.cancelled),
+            ("Reinstatement", rules.reinstatement),
         ]
 
 
@@ -287,20 +288,20 @@ def _event(due: Due) -> Event:
     )
 
 
-def plan(asked, codes: Iterable[str], today: date) -> Plan:
+def keep_page(asked, codes: Iterable[str], today: date) -> KeepPage:
     """What the address asks for; `codes` are those to begin with when it names no credential."""
     form = KeepForm(asked)
     first = form.asked("on") or today
     certifications = list(Certification.objects.select_related("issuer").in_order())
     given = asked.getlist("c") or list(codes)
     rows, problems = read_rows(given, asked.getlist("d"), certifications, first)
-    found = Plan(form, first, rows, [*problems, *form.problems], certifications)
+    found = KeepPage(form, first, rows, [*problems, *form.problems], certifications)
     if not found.chosen:
         return found
     about = dossiers([row.certification for row in found.chosen], kinds=(Fee, RenewalRule))
     replaces = _replaced(found.chosen)
     held = [
-        Held(dossier.terms(replaces.get(dossier.certification.pk)), row.earned or first)
+        Held(rules_of(dossier, replaces.get(dossier.certification.pk)), row.earned or first)
         for row, dossier in zip(found.chosen, about, strict=True)
     ]
     found.kept = upkeep(held, first, form.how_long)

@@ -37,6 +37,8 @@ WRONG_MONTHS = f"Months of coding work must be a whole number between 0 and {MOS
 
 
 class LoseAForm(AskedForm):
+    """What an apprentice holds and has; what they leave out is unknown."""
+
     c = forms.ChoiceField(
         required=False,
         label="Which do you hold?",

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from certifications.answers import Answers, AnswersForm
+from certifications.answers import AnswersForm
 from certifications.models import Certification
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
@@ -13,11 +13,6 @@ from coderpath.opendata.tables import DataTable
 from . import eligibility_data, ics, keeping, losing_the_a
 from . import exam_day as exam_days
 from .eligibility import EligibilityPage
-
-
-def _answers(request: HttpRequest) -> Answers:
-    """What the reader said on other pages; it only fills in, so what makes no sense is left out."""
-    return AnswersForm(request.GET).answers
 
 
 @require_safe
@@ -44,9 +39,8 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def lose_the_a(request: HttpRequest) -> TemplateResponse:
-    answers = _answers(request)
     certifications = list(Certification.objects.apprenticed().select_related("issuer").in_order())
-    data = losing_the_a.prefilled(request.GET, answers)
+    data = losing_the_a.prefilled(request.GET, AnswersForm.said_in(request.GET))
     form = losing_the_a.LoseAForm(data, certifications)
     context = {"form": form, "lose_a": losing_the_a.lose_the_a(form, certifications, localdate())}
     return TemplateResponse(request, "tools/lose_the_a.html", context)
@@ -60,24 +54,23 @@ def exam_day(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "tools/exam_day.html", context)
 
 
-def _keep_plan(request: HttpRequest, answers: Answers) -> keeping.Plan:
-    return keeping.plan(request.GET, sorted(answers.person.credentials), localdate())
+def _keep_page(request: HttpRequest) -> keeping.KeepPage:
+    answers = AnswersForm.said_in(request.GET)
+    return keeping.keep_page(request.GET, sorted(answers.person.credentials), localdate())
 
 
 @require_safe
 def keep(request: HttpRequest) -> TemplateResponse:
-    answers = _answers(request)
-    context = {"plan": _keep_plan(request, answers)}
-    return TemplateResponse(request, "tools/keep.html", context)
+    return TemplateResponse(request, "tools/keep.html", {"page": _keep_page(request)})
 
 
 @require_safe
 def keep_ics(request: HttpRequest) -> HttpResponse:
-    """The dates of a plan as a calendar; without one, the page that asks for it."""
-    plan = _keep_plan(request, _answers(request))
-    if not plan.kept:
+    """The dates as a calendar; the page, where there is none or something is wrong."""
+    page = _keep_page(request)
+    if page.problems or not page.kept:
         return redirect(reverse("certifications:keep", query=request.GET))
-    text = ics.calendar("Keep my credentials", plan.events, localdate())
+    text = ics.calendar("Keep my credentials", page.events, localdate())
     return HttpResponse(
         text,
         content_type=ics.MEDIA_TYPE,

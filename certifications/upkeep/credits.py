@@ -9,7 +9,7 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .periods import Period
-from .terms import Held
+from .rules import Held
 
 # A scale of credits ends here: what holds for five holds for more.
 TOP_OF_SCALE = 5
@@ -71,28 +71,31 @@ def credits_of(held: list[Held], since: date, period: Period) -> list[Credits]:
 
     They are of one body, whose common cycle runs since a day.
     """
-    terms = held[0].terms
-    if terms.scale:
-        return [_need(held, since, period, *_by_scale(held))]
-    if terms.credits_more.headline:
+    rules = held[0].rules
+    if rules.scale:
+        return [_need(held, since, period, (_by_scale(held),))]
+    if rules.credits_more.headline:
         return [_need(held, since, period, *_by_sum(held))]
-    return [_need([each], each.earned, period, (each.terms.credits,)) for each in held]
+    return [_need([each], each.earned, period, (each.rules.credits,)) for each in held]
 
 
-def _by_scale(held: list[Held]) -> tuple[tuple[Finding, ...]]:
+def _by_scale(held: list[Held]) -> Finding:
     """By how many are held."""
-    return ((held[0].terms.scale.get(min(len(held), TOP_OF_SCALE), Finding()),),)
+    return held[0].rules.scale.get(min(len(held), TOP_OF_SCALE), Finding())
 
 
-def _by_sum(held: list[Held]) -> tuple:
-    """The credits of the highest, more for each other one, and no more than the most."""
-    asked = [each.terms.credits for each in held]
+def _by_sum(held: list[Held]) -> tuple[tuple[Finding, ...], Decimal | None, str]:
+    """The credits of the highest, more for each other one, and no more than the most.
+
+    What they stand on, the sum and a note; None where the first finding has the credits.
+    """
+    asked = [each.rules.credits for each in held]
     if unknown := [finding for finding in asked if not finding.headline]:
-        return ((unknown[0],),)
+        return (unknown[0],), None, ""
     highest = max(asked, key=lambda finding: finding.headline.ceus)
     if not held[1:]:
-        return ((highest,),)
-    more, most = held[0].terms.credits_more, held[0].terms.credits_most
+        return (highest,), None, ""
+    more, most = held[0].rules.credits_more, held[0].rules.credits_most
     ceus = highest.headline.ceus + more.headline.ceus * len(held[1:])
     findings = (highest, more)
     if most.headline:
@@ -112,26 +115,26 @@ def _need(
     """What these take together; the first finding has the credits unless they are given."""
     rule = findings[0].headline
     ceus = (rule and rule.ceus) if ceus is None else ceus
-    cycle = (rule and rule.cycle_months) or held[0].terms.cycle_months
+    cycle = (rule and rule.cycle_months) or held[0].rules.cycle_months
     days = period.rounds(since, cycle) if cycle else None
-    codes = tuple(each.terms.code for each in held)
+    codes = tuple(each.rules.code for each in held)
     shares = () if ceus is None else tuple(_shares(held, ceus))
     return Credits(codes, ceus, cycle, days, findings, shares, note)
 
 
 def _shares(held: list[Held], ceus: Decimal) -> Iterable[Share]:
     """What part of the credits must come from the body, be in the field, or be on a subject."""
-    body = held[0].terms.body
+    body = held[0].rules.body
     for name, label in (
         ("from_issuer", f"from {body} or those it names"),
         ("in_field", "in the field"),
     ):
-        found = [getattr(each.terms, name) for each in held]
+        found = [getattr(each.rules, name) for each in held]
         if finding := next((each for each in found if each.headline), None):
             yield Share(label, ceus * finding.headline.percent / 100, finding)
     for each in held:
-        rule = each.terms.on_subject.headline
+        rule = each.rules.on_subject.headline
         if rule and rule.certification_id:
             yield Share(
-                f"on the subject of the {each.terms.code}", rule.ceus, each.terms.on_subject
+                f"on the subject of the {each.rules.code}", rule.ceus, each.rules.on_subject
             )

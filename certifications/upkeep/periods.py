@@ -32,7 +32,10 @@ class Period:
         return months_after(self.first, 12 * year)
 
     def year_of(self, day: date) -> int:
-        """Which year of the period a day lies in, the first being 1."""
+        """Which year of the period a day lies in, the first being 1.
+
+        Raises StopIteration for a day after the last.
+        """
         return next(year for year in range(1, self.years + 1) if day <= self.end_of(year))
 
     def rounds(self, since: date, months: int) -> tuple[date, ...]:

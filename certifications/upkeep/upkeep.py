@@ -1,6 +1,6 @@
 """What it costs to keep credentials alive: dues, fees, credits, and the day each falls due.
 
-Pure: no Django. Counted is what falls due after the first day, up to and with the last. A line
+Pure: no Django. Counted is what falls due after the first day, up to and with the last. A charge
 that nobody has a price for stays in, counted and never taken as nothing.
 """
 
@@ -16,14 +16,14 @@ from coderpath.sources.findings import Finding
 
 from .credits import Credits, credits_of
 from .periods import Period
-from .terms import Held
+from .rules import Held
 
 DUES = "Membership dues"
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of what it costs: dollars each time, None when unknown, and the days it is due.
+class Charge:
+    """One thing to pay for: dollars each time, None when unknown, and the days it is due.
 
     `days` is None where it is spent all along, or where nobody says when.
     """
@@ -45,29 +45,29 @@ class Line:
         """Why an amount is not there; a known rule without a price is one nobody collected."""
         return self.finding.unknown or Finding().unknown
 
-    def within(self, period: Period, year: int) -> "Line":
+    def within(self, period: Period, year: int) -> "Charge":
         """The part of it that falls due in one year."""
         if self.days is None:
             return self
         days = tuple(day for day in self.days if period.year_of(day) == year)
-        return Line(self.label, self.each, days, self.finding, self.note)
+        return Charge(self.label, self.each, days, self.finding, self.note)
 
 
-def total(lines: Iterable[Line]) -> Sum:
-    """The known lines added up, and how many are unknown."""
-    return Sum.exactly(line.amount for line in lines)
+def total(charges: Iterable[Charge]) -> Sum:
+    """The known charges added up, and how many are unknown."""
+    return Sum.exactly(charge.amount for charge in charges)
 
 
 @dataclass(frozen=True)
 class Due:
-    """What falls due on one day: lines to pay, credits to report, and what lateness brings.
+    """What falls due on one day: what to pay, credits to report, and what lateness brings.
 
     Dues alone, where membership is a choice, leave the credential as it is: nothing is cancelled.
     """
 
     day: date
     body: str
-    lines: tuple[Line, ...]
+    charges: tuple[Charge, ...]
     credits: tuple[Credits, ...]
     late: tuple[date, ...]
     cancelled: date | None
@@ -76,7 +76,7 @@ class Due:
     @property
     def todo(self) -> list[str]:
         """What to do by that day, in words."""
-        found = [f"{words.inside(line.label)} {words.money(line.each)}" for line in self.lines]
+        found = [f"{words.inside(one.label)} {words.money(one.each)}" for one in self.charges]
         found += [f"report {words.number(need.ceus)} CEUs" for need in self.credits if need.ceus]
         return found or ["renewal"]
 
@@ -87,93 +87,93 @@ class BodyUpkeep:
     def __init__(self, held: list[Held], period: Period):
         self.period = period
         self.replaced = _replaced(held)
-        kept = [each for each in held if each.terms.code not in self.replaced]
-        self.held = sorted(kept, key=lambda each: (each.earned, each.terms.code))
-        self.terms = self.held[0].terms
+        kept = [each for each in held if each.rules.code not in self.replaced]
+        self.held = sorted(kept, key=lambda each: (each.earned, each.rules.code))
+        self.rules = self.held[0].rules
         self.since = min(each.earned for each in held)
-        self.body = self.terms.body
+        self.body = self.rules.body
 
     @property
     def codes(self) -> list[str]:
-        return [each.terms.code for each in self.held]
+        return [each.rules.code for each in self.held]
 
     @property
     def has_choice(self) -> bool:
         """Whether one may be a member or not, and what a member pays is known."""
-        return not self.terms.needs_dues and bool(self.terms.dues.headline)
+        return not self.rules.needs_dues and bool(self.rules.dues.headline)
 
     @property
     def counts_from(self):
         """The fact by which years and cycles count from the first exam; None: we assume it."""
-        cycle = self.terms.cycle.headline
+        cycle = self.rules.cycle.headline
         return cycle if cycle and cycle.locator else None
 
     @property
     def of_each_specialty(self):
         """The body's rule for each specialty credential, where it has one."""
-        rules = [each.terms.on_subject.headline for each in self.held]
-        return next((rule for rule in rules if rule and not rule.certification_id), None)
+        asked = [each.rules.on_subject.headline for each in self.held]
+        return next((rule for rule in asked if rule and not rule.certification_id), None)
 
-    def lines(self, member: bool) -> list[Line]:
-        """The lines that a member pays, or someone who is not one; the same without a choice."""
+    def charges(self, member: bool) -> list[Charge]:
+        """The charges that a member pays, or someone who is not one; the same without a choice."""
         member = member and self.has_choice
         credits = [
-            Line(credit.figure or "Continuing education", None, None, finding)
+            Charge(credit.figure or "Continuing education", None, None, finding)
             for credit in self.credits
             for finding in credit.findings[:1]
         ]
         return [*self._dues(member), *self._fees(member), *credits]
 
     def total(self, member: bool) -> Sum:
-        return total(self.lines(member))
+        return total(self.charges(member))
 
-    def _dues(self, member: bool) -> list[Line]:
+    def _dues(self, member: bool) -> list[Charge]:
         """Dues count where they must be paid; where nobody says so, they are unknown."""
-        if self.terms.needs_dues is None and not member:
-            return [Line("Membership, if it is needed", None, None, self.terms.dues_kept)]
-        if not (member or self.terms.needs_dues):
+        if self.rules.needs_dues is None and not member:
+            return [Charge("Membership, if it is needed", None, None, self.rules.dues_kept)]
+        if not (member or self.rules.needs_dues):
             return []
-        dues = self.terms.dues
+        dues = self.rules.dues
         if not dues.headline:
-            return [Line(DUES, None, None, dues)]
+            return [Charge(DUES, None, None, dues)]
         days = self.period.rounds(self.since, dues.headline.every_months)
-        return [Line(DUES, dues.headline.amount, days, dues)]
+        return [Charge(DUES, dues.headline.amount, days, dues)]
 
-    def _fees(self, member: bool) -> list[Line]:
+    def _fees(self, member: bool) -> list[Charge]:
         """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
-        if self.terms.has_fee_of_body:
+        if self.rules.has_fee_of_body:
             return self._fees_of_body(member)
         return [
-            self._fee(label, each.terms.fee_of(member), each.earned, each.terms.cycle_months)
+            self._fee(label, each.rules.fee_of(member), each.earned, each.rules.cycle_months)
             for label, each in self._named()
-            if each.terms.fee.headline or not self.terms.needs_dues
+            if each.rules.fee.headline or not self.rules.needs_dues
         ]
 
     def _named(self) -> list[tuple[str, Held]]:
         """Each credential with the label of its renewal; one alone needs no name."""
         alone = len(self.held) == 1
         return [
-            ("Renewal fee" if alone else f"Renewal of the {each.terms.code}", each)
+            ("Renewal fee" if alone else f"Renewal of the {each.rules.code}", each)
             for each in self.held
         ]
 
-    def _fees_of_body(self, member: bool) -> list[Line]:
+    def _fees_of_body(self, member: bool) -> list[Charge]:
         """One fee for the first credential, another for each more, all at the end of one cycle."""
-        first, cycle = self.terms.fee_of(member), self.terms.cycle_months
-        fees = [first, *[self.terms.fee_more] * len(self.held[1:])]
+        first, cycle = self.rules.fee_of(member), self.rules.cycle_months
+        fees = [first, *[self.rules.fee_more] * len(self.held[1:])]
         return [
             self._fee(label, fee, self.since, cycle)
             for (label, _), fee in zip(self._named(), fees, strict=True)
         ]
 
-    def _fee(self, label: str, finding: Finding, since: date, cycle: int | None) -> Line:
+    def _fee(self, label: str, finding: Finding, since: date, cycle: int | None) -> Charge:
         """A fee of which no source says how often it falls due comes with the cycle."""
         fee = finding.headline
         months = fee and (fee.every_months or cycle)
         if not months:
             note = f"{fee.figure}, how often not collected" if fee else ""
-            return Line(label, None, None, finding, note)
-        return Line(label, fee.amount, self.period.rounds(since, months), finding)
+            return Charge(label, None, None, finding, note)
+        return Charge(label, fee.amount, self.period.rounds(since, months), finding)
 
     @cached_property
     def credits(self) -> list[Credits]:
@@ -181,17 +181,17 @@ class BodyUpkeep:
 
     def dates(self, member: bool) -> list[Due]:
         """What falls due within the years, day by day."""
-        lines, days = self.lines(member), set()
-        for part in (*lines, *self.credits):
+        charges, days = self.charges(member), set()
+        for part in (*charges, *self.credits):
             days.update(part.days or ())
-        return [self._due(day, lines) for day in sorted(days)]
+        return [self._due(day, charges) for day in sorted(days)]
 
-    def _due(self, day: date, lines: list[Line]) -> Due:
-        graces = {fact.days for fact in self.terms.grace.facts if fact.is_in_force}
-        due = tuple(line for line in lines if line.days and day in line.days)
+    def _due(self, day: date, charges: list[Charge]) -> Due:
+        graces = {fact.days for fact in self.rules.grace.facts if fact.is_in_force}
+        due = tuple(charge for charge in charges if charge.days and day in charge.days)
         credits = tuple(credit for credit in self.credits if credit.days and day in credit.days)
-        is_by_choice = self.has_choice and not credits and all(line.label == DUES for line in due)
-        rule = None if is_by_choice else self.terms.cancelled.headline
+        is_by_choice = self.has_choice and not credits and all(one.label == DUES for one in due)
+        rule = None if is_by_choice else self.rules.cancelled.headline
         return Due(
             day,
             self.body,
@@ -205,9 +205,9 @@ class BodyUpkeep:
 
 def _replaced(held: list[Held]) -> dict[str, object]:
     """Codes whose place another one held takes, with the fact that says so."""
-    codes = {each.terms.code for each in held}
+    codes = {each.rules.code for each in held}
     return {
-        code: fact for each in held for code, fact in each.terms.replaces.items() if code in codes
+        code: fact for each in held for code, fact in each.rules.replaces.items() if code in codes
     }
 
 
@@ -219,13 +219,13 @@ class Upkeep:
     period: Period
 
     def total(self, member: bool) -> Sum:
-        return total(line for body in self.bodies for line in body.lines(member))
+        return total(charge for body in self.bodies for charge in body.charges(member))
 
     def yearly(self, member: bool) -> list[Sum]:
         """What falls due in each year."""
-        lines = [line for body in self.bodies for line in body.lines(member)]
+        charges = [charge for body in self.bodies for charge in body.charges(member)]
         years = range(1, self.period.years + 1)
-        return [total(line.within(self.period, year) for line in lines) for year in years]
+        return [total(charge.within(self.period, year) for charge in charges) for year in years]
 
     @property
     def has_choice(self) -> bool:
@@ -248,5 +248,5 @@ def upkeep(held: Iterable[Held], first: date, years: int) -> Upkeep:
     """
     period, bodies = Period(first, years), {}
     for each in held:
-        bodies.setdefault(each.terms.body, []).append(each)
+        bodies.setdefault(each.rules.body, []).append(each)
     return Upkeep([BodyUpkeep(mine, period) for mine in bodies.values()], period)

@@ -27,12 +27,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def render(table: DataTable) -> str:
-    """The whole file."""
+    """The whole file; where nothing is left, what of the request made no sense is still said."""
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow([column.name for column in (*table.columns, *LAST)])
     last = [guarded(table.address), table.edition, guarded(" ".join(table.problems + table.notes))]
-    for row in table.rows:
+    for row in table.rows or [{}] * bool(table.problems):
         writer.writerow([cell(row.get(column.name)) for column in table.columns] + last)
     return stream.getvalue()
 

@@ -41,6 +41,18 @@ class Origin:
 Value = str | int | Decimal | date | bool | Origin | None
 
 
+def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The parameters of an address, each once with all its values.
+
+    >>> by_name([("state", "oh"), ("have", "rn"), ("have", "cca")])
+    {'state': ['oh'], 'have': ['rn', 'cca']}
+    """
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
+
+
 @dataclass(frozen=True)
 class DataTable:
     """What a page shows, as rows: each gives a value for some of the columns, by name.

@@ -1,12 +1,13 @@
 """How values are written, everywhere on the site. Pure: no Django."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-# What is quoted back of a value that makes no sense.
-LONGEST_QUOTE = 40
+WEEKS_A_MONTH = Decimal(52) / 12
+# A duration of up to so many months is told in weeks.
+WEEKS_UP_TO = Decimal("6.5")
+SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def money(amount: Decimal | int) -> str:
@@ -69,6 +70,20 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def spelled(count: int) -> str:
+    """A count in running text, in words up to nine."""
+    return SPELLED[count] if count < len(SPELLED) else str(count)
+
+
+def counted(count: int, one: str) -> str:
+    """A count with its noun in running text.
+
+    >>> counted(1, "line"), counted(4, "line"), counted(12, "line")
+    ('one line', 'four lines', '12 lines')
+    """
+    return f"{spelled(count)} {one if count == 1 else one + 's'}"
+
+
 def one(code: str) -> str:
     """A code with its article, as its letters are spoken.
 
@@ -98,7 +113,7 @@ def listing(words: list[str], last: str = "and") -> str:
 
 
 def months(count: int) -> str:
-    """Months, as years where they come out even.
+    """Months that a rule names, as years where they come out even.
 
     >>> months(24), months(6), months(12)
     ('2 years', '6 months', '1 year')
@@ -113,3 +128,49 @@ def every(count: int) -> str:
     ('every year', 'every 2 years', 'every 18 months')
     """
     return "every year" if count == 12 else f"every {months(count)}"
+
+
+def in_months(low: Decimal | int, high: Decimal | int | None = None) -> str:
+    """Months that were worked out, to a tenth and never as years: one number or a range.
+
+    >>> in_months(Decimal("1.50")), in_months(24), in_months(1, 1), in_months(1, 2)
+    ('1.5 months', '24 months', '1 month', '1–2 months')
+    """
+    low, high = round(low, 1), None if high is None else round(high, 1)
+    return f"{span(low, high, number)} {'month' if high in (None, 1) and low == 1 else 'months'}"
+
+
+def rounded(value: Decimal) -> int:
+    """To the nearest whole number, a half up."""
+    return int(value.to_integral_value(ROUND_HALF_UP))
+
+
+def weeks(months: Decimal) -> int:
+    """
+    >>> weeks(Decimal("2.3")), weeks(Decimal(6))
+    (10, 26)
+    """
+    return rounded(months * WEEKS_A_MONTH)
+
+
+def duration(months: Decimal) -> str:
+    """About how long something takes: in weeks up to half a year or so, then in whole months.
+
+    >>> duration(Decimal("2.3")), duration(Decimal("20.3")), duration(Decimal("0.2"))
+    ('10 weeks', '20 months', '1 week')
+    """
+    if months <= WEEKS_UP_TO:
+        return plural(weeks(months), "week")
+    return plural(rounded(months), "month")
+
+
+def durations(shortest: Decimal, longest: Decimal) -> str:
+    """
+    >>> durations(Decimal("3.9"), Decimal(6)), durations(Decimal(6), Decimal(12))
+    ('17 to 26 weeks', '26 weeks to 12 months')
+    """
+    low, high = duration(shortest), duration(longest)
+    if low == high:
+        return low
+    same_unit = low.split()[1].rstrip("s") == high.split()[1].rstrip("s")
+    return f"{low.split()[0] if same_unit else low} to {high}"

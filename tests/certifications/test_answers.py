@@ -90,7 +90,8 @@ class BadInputTests(SimpleTestCase):
 
     def test_things_that_one_has_are_counted(self):
         form = asked("&".join(f"have=a{n}" for n in range(MOST_WORDS + 1)))
-        self.assertIn(f"You can name {MOST_WORDS} things", form.problems[0].message)
+        said = f"You can name {MOST_WORDS} things that you have; the first are taken."
+        self.assertEqual(form.problems[0].message, said)
         self.assertEqual(len(form.answers.have), MOST_WORDS)
 
     def test_codes_are_held_against_those_there_are(self):

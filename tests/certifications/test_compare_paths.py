@@ -3,9 +3,10 @@
 from django.test import TestCase
 
 from certifications.compare.address import ComparisonForm, names_paths
-from certifications.models import Training, TrainingCost
+from certifications.models import Requirement, Training, TrainingCost
 from coderpath.sources import edition
 from salaries.models import Release, Wage
+from tests.certifications.rows import make_fact
 from tests.certifications.side_by_side import make_side_by_side, make_wages
 from tests.certifications.test_compare import Page
 from tests.certifications.working_out import make_course, make_path
@@ -228,6 +229,8 @@ class BadInputTests(PathPages):
                 self.assertEqual(len(self.page(query).heads), heads)
         self.assertContains(self.get("p=to-cca&hours=200"), '<a href="#id_hours">')
         self.assertContains(self.get("p=to-cca&hours=200"), 'id="id_hours"')
+        beside = self.get("p=to-cca&hours=200").content.decode().partition('id="id_hours_error"')[2]
+        self.assertIn("You wrote “200”", beside.partition("</label>")[0])
         self.assertNotContains(self.get("c=cpc&hours=200"), "#id_hours")
 
     def test_of_seven_the_first_six_are_compared(self):
@@ -247,6 +250,34 @@ class BadInputTests(PathPages):
 
 
 class ChangeTests(PathPages):
+    def test_what_a_step_goes_by_and_the_path_itself_are_told(self):
+        """A step timed by another rule, alongside the one before; a path of another name."""
+        edition.renew()
+        then = edition.current().code
+        path = self.paths["CPC"]
+        rule = make_fact(
+            Requirement,
+            certification=self.by_code["CPC"],
+            rule="Six weeks of study",
+            is_study_time=True,
+            weeks_high=6,
+        )
+        exam = path.steps.get(kind="EXAM")
+        exam.rule, exam.is_alongside, exam.assumption = rule, True, "No source says when."
+        exam.save()
+        path.name = "A course, then the CPC"
+        path.save()
+        edition.renew()
+        with self.assertNumQueries(QUERIES + 2):
+            text = text_of(self.get(f"p=to-cpc&c=cca&edition={then}"))
+        self.assertIn(
+            "3, exam: CPC → 3, exam: CPC, alongside the step before, by “Six weeks of study”,"
+            " we assume: No source says when.",
+            text,
+        )
+        self.assertIn("What is the path? Course, then CPC, from: new", text)
+        self.assertIn("→ A course, then the CPC, from: new", text)
+
     def test_what_changed_about_a_path_is_told(self):
         edition.renew()
         then = edition.current().code

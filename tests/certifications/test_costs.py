@@ -3,7 +3,7 @@ from decimal import Decimal
 from unittest import TestCase
 
 from certifications.amounts import Spread, Sum
-from certifications.costs import ledger
+from certifications.costs import costs_of
 from coderpath.sources.findings import Finding
 
 
@@ -134,24 +134,24 @@ CASES = [
 ]
 
 
-class LedgerTests(TestCase):
-    def ledger(self, **known):
+class CostsTests(TestCase):
+    def costs(self, **known):
         names = ("exam", "dues", "dues_kept", "books", "open_book", "renewal", "credits")
-        return ledger(**{name: known.get(name, NOTHING) for name in names})
+        return costs_of(**{name: known.get(name, NOTHING) for name in names})
 
     def test_cases(self):
         for name, known, first, five in CASES:
             with self.subTest(name):
-                added = self.ledger(**known)
+                added = self.costs(**known)
                 self.assertEqual((added.first_year.likely, added.first_year.unknown), first)
                 self.assertEqual((added.five_years.likely, added.five_years.unknown), five)
 
     def test_an_unknown_line_stays_in_with_its_reason(self):
-        lines = self.ledger(exam=Finding(reason="NOT_PUBLISHED")).lines
+        lines = self.costs(exam=Finding(reason="NOT_PUBLISHED")).lines
         self.assertEqual((lines[0].first, lines[0].reason), (None, "not published"))
 
     def test_credits_are_named_but_not_priced(self):
-        line = self.ledger(credits=CREDITS).lines[-1]
+        line = self.costs(credits=CREDITS).lines[-1]
         self.assertEqual((line.label, line.five), ("36 CEUs every 2 years", None))
         self.assertEqual(line.reason, "not collected")
 

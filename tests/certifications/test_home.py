@@ -67,6 +67,7 @@ class HomeTests(TestCase):
                 self.assertIn(said, text)
         self.assertContains(response, 'href="/certifications/cpc/#ledger"')
         self.assertContains(response, '<abbr title="at least">≥</abbr>')
+        self.assertContains(response, '<i class="unk">not known</i>', count=2)  # the CIC's sums
         self.assertContains(response, 'href="/disagreements/what-does-the-cpc-exam-cost/"')
         self.assertContains(response, 'id="s1"')
 

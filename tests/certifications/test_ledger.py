@@ -127,7 +127,10 @@ def test_an_amount_for_no_line_changes_nothing(ledger, own):
 def test_the_saving_is_what_the_columns_differ_by(ledger):
     assert ledger.saving == ledger.outsider.earn.likely - ledger.member.earn.likely
     assert ledger.saving_in_all == ledger.outsider.whole.likely - ledger.member.whole.likely
-    assert ledger.cheaper.earn.likely == min(ledger.outsider.earn.likely, ledger.member.earn.likely)
+    cheaper, columns = ledger.cheaper.earn, (ledger.outsider.earn, ledger.member.earn)
+    assert cheaper.unknown == min(column.unknown for column in columns)
+    alike = [column.likely for column in columns if column.unknown == cheaper.unknown]
+    assert cheaper.likely == min(alike)
 
 
 @given(st.lists(maybe))

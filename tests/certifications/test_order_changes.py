@@ -42,19 +42,30 @@ class OrderChangeTests(SimpleTestCase):
         return [(change.what, change.follows) for change in changes(entrants, sort)]
 
     def test_an_employer_who_pays_the_exam(self):
-        """A is $299 + $113.62 = $412.62; C is $425 + $222 = $647, and $222 without its exam."""
+        """A is $299 + $113.62 = $412.62; C is $425 + $222 = $647: $235 less, and it is $412."""
         [(what, follows)] = self.said([cca(), cpc()])
+        self.assertEqual(
+            what, "Someone else, such as an employer, pays at least $235 of the CPC exam."
+        )
+        self.assertEqual(follows, "C falls from $647 to $412 and comes first; A costs $412.62.")
+
+    def test_the_whole_exam_where_no_less_will_do(self):
+        """C is $647 and $222 without its exam; a rival at $222.50 leaves it all or nothing."""
+        rival = entrant("A", line("dues", "222.50"))
+        [(what, follows)] = self.said([rival, cpc()])
         self.assertEqual(what, "Someone else, such as an employer, pays the CPC exam.")
-        self.assertEqual(follows, "C falls from $647 to $222 and comes first; A costs $412.62.")
+        self.assertEqual(follows, "C falls from $647 to $222 and comes first; A costs $222.50.")
 
     def test_the_cheapest_exam_that_would_do_is_named(self):
-        """B needs $200 less to come first, C $300: either exam would do, B’s takes less."""
+        """B needs over $150 less to come first, C over $250: either would do, B’s takes less."""
         a = entrant("A", line("dues", 100))
         b = entrant("B", line("exam-b", 250, "B exam"))
         c = entrant("C", line("exam-c", 350, "C exam"))
         [(what, follows)] = self.said([a, c, b])
-        self.assertEqual(what, "Someone else, such as an employer, pays the B exam.")
-        self.assertEqual(follows, "B falls from $250 to $0 and comes first; A costs $100.")
+        self.assertEqual(
+            what, "Someone else, such as an employer, pays at least $151 of the B exam."
+        )
+        self.assertEqual(follows, "B falls from $250 to $99 and comes first; A costs $100.")
 
     def test_an_exam_of_both_paths_moves_both(self):
         """Paid for both, A stays $50 below B."""
@@ -83,7 +94,7 @@ class OrderChangeTests(SimpleTestCase):
         """At least $412.62 against at least $425: without its exam C is at least $0."""
         c = entrant("C", line("exam-cpc", 425, "CPC exam"), line("books", None))
         [(_, follows)] = self.said([cca(), c])
-        self.assertEqual(follows, "C falls from ≥ $425 to ≥ $0 and comes first; A costs $412.62.")
+        self.assertEqual(follows, "C falls from ≥ $425 to ≥ $412 and comes first; A costs $412.62.")
 
     def test_what_makes_the_first_cheaper_changes_nothing(self):
         a = entrant("A", line("exam-a", 100, "A exam"), line("books", None))

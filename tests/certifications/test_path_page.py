@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from decimal import Decimal
-from html import unescape
 
 from django.core.management import call_command
 from django.db import connection
@@ -12,49 +11,13 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from certifications.models import Certification, Path
-from tests.pages import TAGS, text_of
+from tests.certifications.read_ledger import NUM, ROW, Ledger, plain
+from tests.pages import text_of
 
 ANSWERS = (
     "?state=oh&start=diploma&have=coding-0&have=cca&setting=INPATIENT&budget=1500&hours=8"
     "&earn=33000&payer=member&fail=once"
 )
-ROW = re.compile(
-    r'<tr id="line-(?P<key>[^"]+)" role="row" class="(?P<kind>[^"]*)">(?P<cells>.*?)</tr>', re.S
-)
-SUM = re.compile(r'<tr class="sum" role="row">(?P<cells>.*?)</tr>', re.S)
-NUM = re.compile(r'<td role="cell" class="num">(.*?)</td>', re.S)
-
-
-def plain(html: str) -> str:
-    return " ".join(unescape(TAGS.sub("", html)).split())
-
-
-def amounts(cells: str) -> list[Decimal | str]:
-    """The amounts of a row, or the words that stand for them."""
-    found = [plain(cell) for cell in NUM.findall(cells)]
-    return [Decimal(cell.replace(",", "")) if cell[:1].isdigit() else cell for cell in found]
-
-
-class Ledger:
-    """The ledger as a reader sees it: its lines before each sum, and the sums."""
-
-    def __init__(self, response):
-        html = response.content.decode()
-        table = html[html.index('<table class="ledger paid"') :]
-        self.parts = table[: table.index("</table>")].split("<tbody")[1:]
-
-    def lines(self, part: int) -> dict[str, list]:
-        return {row["key"]: amounts(row["cells"]) for row in ROW.finditer(self.parts[part])}
-
-    def sum(self, part: int) -> str:
-        return SUM.search(self.parts[part])["cells"]
-
-    def added_up(self, part: int, column: int) -> tuple[Decimal, int]:
-        """The known amounts of the lines up to a sum, and how many are unknown."""
-        cells = [row[column] for each in range(part + 1) for row in self.lines(each).values()]
-        known = [cell for cell in cells if isinstance(cell, Decimal)]
-        unknown = [c for c in cells if not isinstance(c, Decimal) and "not asked" not in c]
-        return sum(known, Decimal(0)), len(unknown)
 
 
 class PathPageTests(TestCase):
@@ -242,7 +205,7 @@ class PathPageTests(TestCase):
                     self.assertContains(response, f'id="id_{name}_error"')
 
     def test_parameters_that_name_no_line_are_ignored(self):
-        response = self.page("cca-then-ccs", "?books-cpc=7&utm_source=x&exam-cca=")
+        response = self.page("cca-then-ccs", "?books-cpc=&utm_source=x&exam-cca=")
         self.assertNotContains(response, "Error:")
         self.assertEqual(plain(NUM.findall(Ledger(response).sum(0))[0]), "≥ 875.46")
         self.assertNotIn("books-cpc", response.context["portrait"].what_if.query)
@@ -316,6 +279,11 @@ class PathPageTests(TestCase):
         """647 ÷ 18.30 = 35.36: the 36th hour."""
         said = self.said("self-study-cpc-a", "?state=oh")
         self.assertIn("≥ $647 is at least 36 hours of work", said)
+
+    def test_an_amount_for_a_line_that_is_not_there_is_said(self):
+        said = self.said("self-study-cca", "?exam-ccaa=5&state=oh&utm-x=1")
+        self.assertIn("This path has no line “exam-ccaa”: what you gave for it is not", said)
+        self.assertNotIn("no line “utm-x”", said)
 
     def test_never_is_an_answer(self):
         said = self.said("self-study-cpc-a", "?state=oh&earn=39000")

@@ -5,9 +5,10 @@ from decimal import Decimal
 from django.core.management import call_command
 from django.test import TestCase
 
+from certifications import prices
 from certifications.dossier import dossiers
 from certifications.models import Path, PathStep, Training
-from certifications.paths import plan, prices
+from certifications.paths import plan
 from certifications.paths.steps import told
 from certifications.paths.terms import Terms
 from certifications.person import Person

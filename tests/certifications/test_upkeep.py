@@ -6,7 +6,7 @@ from decimal import Decimal
 from unittest import TestCase
 
 from certifications.upkeep.periods import Period, months_after
-from certifications.upkeep.terms import Held, Terms
+from certifications.upkeep.rules import Held, UpkeepRules
 from certifications.upkeep.upkeep import upkeep
 from coderpath.sources.findings import Finding
 
@@ -41,7 +41,7 @@ def dollars(number, **fact) -> Finding:
 
 
 # As AAPC has it: $222 a year; 36, 40, 44, 48 and 52 credits in 24 months; 10 or 30 days of grace.
-AAPC = Terms(
+AAPC = UpkeepRules(
     code="CPC",
     body="AAPC",
     dues_kept=found(is_required=True),
@@ -52,7 +52,7 @@ AAPC = Terms(
     cancelled=found(days=90),
 )
 # As AHIMA has it: $249 or, for members at $149 a year, $100 in 24 months; $50 for each more.
-AHIMA = Terms(
+AHIMA = UpkeepRules(
     code="CCA",
     body="AHIMA",
     dues_kept=found(is_required=False),
@@ -67,14 +67,14 @@ AHIMA = Terms(
     from_issuer=found(percent=40),
     in_field=found(percent=80),
 )
-NHA = Terms(code="CBCS", body="NHA", dues_kept=found(is_required=False), credits=ceus(10))
+NHA = UpkeepRules(code="CBCS", body="NHA", dues_kept=found(is_required=False), credits=ceus(10))
 TODAY = date(2026, 1, 1)
 EARNED = date(2025, 3, 15)
 
 
-def held(terms: Terms, *codes: str, earned: date = EARNED, **changed) -> list[Held]:
-    codes = codes or (terms.code,)
-    return [Held(replace(terms, code=code, **changed), earned) for code in codes]
+def held(rules: UpkeepRules, *codes: str, earned: date = EARNED, **changed) -> list[Held]:
+    codes = codes or (rules.code,)
+    return [Held(replace(rules, code=code, **changed), earned) for code in codes]
 
 
 def kept(*lists, years=5, first=TODAY):
@@ -109,7 +109,7 @@ class CostTests(TestCase):
         self.assert_costs(three, 5 * 149 + 2 * (100 + 50 + 50), 1, member=True)
         [body] = three.bodies
         self.assertEqual(
-            [line.label for line in body.lines(False)][:3],
+            [charge.label for charge in body.charges(False)][:3],
             ["Renewal of the CCA", "Renewal of the CCS", "Renewal of the RHIT"],
         )
 

@@ -1,5 +1,6 @@
 """Plans for tests: paths of a few steps, worked out from the facts that a test makes."""
 
+from certifications import prices
 from certifications.dossier import dossiers
 from certifications.models import (
     Fee,
@@ -12,7 +13,7 @@ from certifications.models import (
     TrainingCost,
     TrainingLength,
 )
-from certifications.paths import plan, prices
+from certifications.paths import plan
 from certifications.paths.plan import Plan
 from certifications.paths.terms import Terms
 from tests.certifications.rows import make_fact

@@ -70,6 +70,13 @@ def test_the_first_line_is_the_names_and_each_other_line_a_row():
     assert len(lines) == 4 and lines[3] == ""
 
 
+def test_what_made_no_sense_is_said_even_where_no_row_is_left():
+    [row] = in_csv(make_table(problems=("Hours a week must be a whole number.",)))
+    assert row["note"] == "Hours a week must be a whole number. BLS.gov cannot vouch."
+    assert (row["area_name"], row["data_edition"]) == ("", "abcd1234")
+    assert in_csv(make_table()) == []
+
+
 def test_an_unknown_is_empty_with_its_reason_beside_it():
     [row] = in_csv(make_table(VERMONT))
     assert (row["annual_median"], row["annual_median_unknown"]) == ("", "withheld")

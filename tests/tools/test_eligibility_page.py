@@ -13,7 +13,7 @@ from tests.factories import make_certification, make_fee, make_issuer, make_sour
 from tests.pages import text_of
 
 PAGE = "/tools/eligibility/"
-QUERIES = 8  # certifications, fees, rules, what serves, programs, prices, lengths, edition
+QUERIES = 7  # certifications, fees, rules, what serves, programs, prices with lengths, edition
 
 
 class EligibilityPageTests(TestCase):

@@ -52,11 +52,11 @@ class KeepPageTests(TestCase):
     def get(self, query, path=PAGE):
         return self.client.get(f"{path}?{query}{ON}")
 
-    def plan(self, query):
-        return self.get(query).context["plan"]
+    def page(self, query):
+        return self.get(query).context["page"]
 
     def problems(self, query):
-        return [(problem.message, problem.field) for problem in self.plan(query).problems]
+        return [(problem.message, problem.field) for problem in self.page(query).problems]
 
     def test_one_credential(self):
         response = self.get("c=cpc&d=2025-03-15")
@@ -66,6 +66,12 @@ class KeepPageTests(TestCase):
         self.assertIn("Membership dues 1,110 5 × $222", text)
         self.assertIn("36 CEUs every 2 years", text)
         self.assertIn("15 Mar 2026 AAPC: membership dues $222 15 Apr 2026 13 Jun 2026", text)
+
+    def test_no_calendar_is_made_of_what_makes_no_sense(self):
+        for query in ("c=cpc&d=2026-02-30", "c=cpc&years=7", "c=cpc&c=cpq"):
+            with self.subTest(query):
+                response = self.get(query, FILE)
+                self.assertRedirects(response, f"{PAGE}?{query}{ON}")
 
     def test_the_form_shows_the_years_that_are_answered(self):
         response = self.get("c=cpc")
@@ -82,25 +88,25 @@ class KeepPageTests(TestCase):
         self.assertIn("at least $2,305 (2 lines unknown) with it", text)
 
     def test_the_address_of_the_plan_gives_the_same_plan(self):
-        plan = self.plan("c=cpc&d=2025-03-15&c=cca&years=10&member=yes")
-        again = self.client.get(PAGE + plan.query).context["plan"]
-        self.assertEqual(again.lead, plan.lead)
-        self.assertEqual(again.query, plan.query)
+        page = self.page("c=cpc&d=2025-03-15&c=cca&years=10&member=yes")
+        again = self.client.get(PAGE + page.query).context["page"]
+        self.assertEqual(again.lead, page.lead)
+        self.assertEqual(again.query, page.query)
         self.assertEqual(again.undated, [])
 
     def test_a_credential_without_a_day_counts_from_the_first(self):
         response = self.get("c=cpc")
         self.assertContains(response, "You gave no day for CPC")
-        self.assertEqual(response.context["plan"].dates[0].day, date(2027, 1, 1))
+        self.assertEqual(response.context["page"].dates[0].day, date(2027, 1, 1))
 
     def test_nothing_asked_asks(self):
         response = self.client.get(PAGE)
         self.assertContains(response, "Work it out")
-        self.assertIsNone(response.context["plan"].kept)
+        self.assertIsNone(response.context["page"].kept)
 
     def test_what_the_reader_holds_is_filled_in(self):
-        plan = self.client.get(f"{PAGE}?have=cca&have=coding-6").context["plan"]
-        self.assertEqual([row.slug for row in plan.chosen], ["cca"])
+        page = self.client.get(f"{PAGE}?have=cca&have=coding-6").context["page"]
+        self.assertEqual([row.slug for row in page.chosen], ["cca"])
 
     def test_answers_travel_on(self):
         response = self.get("c=cpc&state=oh&have=diploma")
@@ -125,20 +131,20 @@ class KeepPageTests(TestCase):
                 self.assertEqual(at, field)
                 response = self.get(query)
                 self.assertContains(response, f'id="{field}"')
-                self.assertEqual(response.context["plan"].kept.bodies[0].codes, ["CPC"])
+                self.assertEqual(response.context["page"].kept.bodies[0].codes, ["CPC"])
 
     def test_a_day_to_count_from_that_is_none(self):
         response = self.client.get(f"{PAGE}?c=cpc&on=2026-02-30")
         self.assertContains(response, "The day to count from must be a day that there is")
-        self.assertIsNotNone(response.context["plan"].kept)
+        self.assertIsNotNone(response.context["page"].kept)
 
     def test_a_seventh_is_left_out_and_said(self):
         codes = [make_certification(code=f"X{number}").slug for number in range(6)]
         query = "&".join(f"c={code}" for code in [*codes, "cpc"])
-        plan = self.plan(query)
-        self.assertEqual([row.slug for row in plan.chosen], codes)
+        page = self.page(query)
+        self.assertEqual([row.slug for row in page.chosen], codes)
         said = "Six at most. The first six are; left out: the CPC and “cpq”."
-        self.assertEqual(self.plan(f"{query}&c=cpq").problems[0].message, said)
+        self.assertEqual(self.page(f"{query}&c=cpq").problems[0].message, said)
 
     def test_one_that_takes_the_place_of_another(self):
         make_fact(
@@ -193,7 +199,7 @@ class ShippedKeepTests(TestCase):
         call_command("load_catalogue", verbosity=0)
 
     def kept(self, query):
-        return self.client.get(f"{PAGE}?{query}{ON}").context["plan"].kept
+        return self.client.get(f"{PAGE}?{query}{ON}").context["page"].kept
 
     def amounts(self, query):
         kept = self.kept(query)

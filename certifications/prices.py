@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from certifications.amounts import CENT, NOTHING, Spread
-from certifications.models import Training, TrainingCost, TrainingLength
 from coderpath.sources.findings import Finding
 from coderpath.sources.together import together
+from coderpath.sources.words import WEEKS_A_MONTH
 
-WEEKS_A_MONTH = Decimal(52) / 12
+from .amounts import CENT, NOTHING, Spread
+from .models import Training, TrainingCost, TrainingLength
+
 MONTH = Decimal("0.1")  # months are kept to a tenth
 MIDDLE = "The source gives no typical figure: likely is the middle of its range."
 

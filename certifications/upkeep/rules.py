@@ -1,4 +1,4 @@
-"""What the sources say of keeping a credential, as one set of terms. Pure: no Django."""
+"""What the sources say of keeping a credential, question by question. Pure: no Django."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,7 +7,7 @@ from coderpath.sources.findings import Finding
 
 
 @dataclass(frozen=True)
-class Terms:
+class UpkeepRules:
     """Rules and prices of keeping one credential. An empty finding is an unknown.
 
     `scale` has the body's credits by how many are held; `replaces` the codes of those whose
@@ -62,5 +62,5 @@ class Terms:
 class Held:
     """A credential and the day it was earned."""
 
-    terms: Terms
+    rules: UpkeepRules
     earned: date

@@ -1,0 +1,101 @@
+"""One path of the list as its table shows it."""
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from certifications.amounts import Sum
+from certifications.eligibility.verdicts import Verdict
+from certifications.listing import InShort
+from certifications.models import Path, PathStep
+from certifications.models.paths import Background
+from certifications.phrases import to_get_in
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from . import list_phrases, plots
+from .ledger import Column
+from .pay import PaysBack
+from .plan import Plan
+from .ranking import Contender
+
+
+def is_own(plan: Plan) -> bool:
+    """Whether the path begins with something that newcomers have not."""
+    return plan.path.start != Background.NEWCOMER
+
+
+def first_gate(plan: Plan) -> PathStep | None:
+    """The step that checks what the first exam asks; None where no exam lies ahead."""
+    return next((step for step in plan.steps if step.kind == PathStep.Kind.START), None)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One path of the table."""
+
+    plan: Plan
+    letter: str
+    column: Column
+    contender: Contender
+    back: PaysBack
+    verdict: Verdict | None
+    bar: plots.Bar | None
+
+    @property
+    def path(self) -> Path:
+        return self.plan.path
+
+    @property
+    def cost(self) -> Sum:
+        return self.column.earn
+
+    @property
+    def months(self) -> Sum:
+        return self.plan.months
+
+    @property
+    def months_likely(self) -> str:
+        return words.number(self.months.likely)
+
+    @property
+    def months_range(self) -> str:
+        spread = self.months.spread
+        return words.span(spread.low, spread.high, words.number)
+
+    @property
+    def gate(self) -> Finding:
+        """What the first exam asks, in short; nothing for a path that begins behind the exam."""
+        step = first_gate(self.plan)
+        rules = self.plan.dossier(step).gate.facts if step else []
+        return Finding([InBrief(rule) for rule in rules])
+
+    @property
+    def sitting(self) -> str:
+        """Whether the reader can sit the first exam now, in a few words."""
+        return list_phrases.sitting(self.verdict) if self.verdict else ""
+
+    @property
+    def letter_a(self) -> str:
+        """What becomes of the “A”, in a few words."""
+        if self.plan.loses_a:
+            return "the “A” goes"
+        return "“A” stays" if self.plan.keeps_a else "no “A”"
+
+
+@dataclass(frozen=True)
+class InBrief(InShort):
+    """A rule in a word or two; several ways in are named."""
+
+    @property
+    def figure(self) -> str:
+        if self.rule.asks_nothing:
+            return "None"
+        return super().figure if len(self.rule.ways) > 1 else to_get_in(self.rule)
+
+
+def letter(number: int) -> str:
+    """
+    >>> letter(0), letter(25), letter(26)
+    ('A', 'Z', 'AA')
+    """
+    return ascii_uppercase[number % 26] * (1 + number // 26)

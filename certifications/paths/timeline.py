@@ -1,0 +1,167 @@
+"""The steps of a path in time, for one reader: when each begins, and how long it takes.
+
+Works on rows already fetched, and asks the database nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from certifications.amounts import FREE, NOTHING, Spread, Sum
+from certifications.dossier import Dossier
+from certifications.models import Certification, Path, PathStep, Requirement
+from certifications.prices import Offer, study
+from coderpath.sources.findings import Finding
+
+from .terms import Terms
+
+Kind = PathStep.Kind
+NO_TIME = Sum(FREE)
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One step in time: the months before it and the months it takes.
+
+    `lasts` is None when nobody says how long it takes. `waits` for a job: how long hiring takes is
+    not published.
+    """
+
+    step: PathStep
+    starts: Sum
+    lasts: Spread | None
+    finding: Finding | None = None
+    waits: bool = False
+
+    @property
+    def ends(self) -> Sum:
+        unknown = self.starts.unknown + (self.lasts is None) + self.waits
+        return Sum(self.starts.spread + (self.lasts or Spread.exactly(0)), unknown)
+
+
+class Timeline:
+    """A path with its steps in time."""
+
+    def __init__(
+        self,
+        path: Path,
+        steps: list[PathStep],
+        dossiers: Mapping[str, Dossier],
+        offers: Mapping[str, Offer],
+        terms: Terms,
+    ):
+        self.path = path
+        self.steps = steps
+        self.dossiers = dossiers
+        self.offers = offers
+        self.terms = terms
+
+    def dossier(self, step: PathStep) -> Dossier:
+        return self.dossiers[step.certification.slug]
+
+    @cached_property
+    def earned(self) -> list[Certification]:
+        """The certifications whose exams are sat, in order."""
+        return [step.certification for step in self.steps if step.is_exam]
+
+    @property
+    def goal(self) -> Certification:
+        """What the path leads to: its last exam; without one, what it starts from."""
+        return self.earned[-1] if self.earned else self.path.holds
+
+    @cached_property
+    def loses_a(self) -> bool:
+        return any(step.kind == Kind.LOSE_A for step in self.steps)
+
+    @property
+    def ways_to_lose_the_a(self) -> Finding:
+        return self.dossiers[self.goal.slug].losing_the_a
+
+    @property
+    def route_of_a(self) -> Requirement | None:
+        """The rule by which the “A” goes, as its finding has it: which knows whether it is old."""
+        named = {step.rule_id for step in self.steps if step.kind == Kind.LOSE_A}
+        found = (row for rule in self.ways_to_lose_the_a.facts for row in rule.rows)
+        return next((row for row in found if row.pk in named), None)
+
+    @property
+    def keeps_a(self) -> bool:
+        """Whether the apprentice “A” is still there at the end."""
+        return bool(self.goal.apprentice_code) and not self.loses_a
+
+    @property
+    def code(self) -> str:
+        """What may be written after the name at the end: “CPC-A”."""
+        return self.goal.apprentice_code if self.keeps_a else self.goal.code
+
+    @cached_property
+    def _time(self) -> tuple[list[Leg], Sum]:
+        """The steps in time, and the end of them all."""
+        found, ends = [], NO_TIME
+        for step in self.steps:
+            beside = step.is_alongside and found
+            leg = self._leg(step, found[-1].starts if beside else ends)
+            unknown = ends.unknown + leg.ends.unknown - leg.starts.unknown
+            ends = Sum(ends.spread.or_more(leg.ends.spread), unknown)
+            found.append(leg)
+        return found, ends
+
+    @property
+    def legs(self) -> list[Leg]:
+        """The steps in time. One that runs alongside begins with the step before it."""
+        return self._time[0]
+
+    @property
+    def months(self) -> Sum:
+        """From today to the credential; how many steps nobody gives a time for."""
+        return self._time[1]
+
+    @property
+    def gates(self) -> list[Leg]:
+        return [leg for leg in self.legs if leg.step.is_gate]
+
+    def months_left(self, step: PathStep) -> Spread:
+        """Months from the start of a step to the end of the path, as far as known."""
+        begun = self.legs[self.steps.index(step)].starts.spread
+        end = self.months.spread
+        return Spread(end.low - begun.low, end.likely - begun.likely, end.high - begun.high)
+
+    def _leg(self, step: PathStep, starts: Sum) -> Leg:
+        match step.kind:
+            case Kind.TRAINING:
+                return Leg(step, starts, *self._studied(step))
+            case Kind.FIRST_JOB | Kind.LOSE_A:
+                months = self._worked(step)
+                waits = months > 0 and not self._jobs_before(step)
+                return Leg(step, starts, Spread.exactly(months), waits=waits)
+        return Leg(step, starts, Spread.exactly(0))
+
+    def _studied(self, step: PathStep) -> tuple[Spread | None, Finding]:
+        """Months of a program; alone, by the estimate that the step names or the one shown."""
+        if step.training:
+            offer = self.offers[step.training.slug]
+            return offer.months(self.terms.hours), offer.length
+        finding = self.dossier(step).study_time
+        if step.rule:
+            finding = _alone(step.rule) if step.rule.is_study_time else Finding()
+        return study(finding, self.terms.hours), finding
+
+    def _worked(self, step: PathStep) -> Decimal:
+        """Months of coding still to be worked; earlier steps and earlier work count."""
+        asked = step.months_of_work or 0
+        done = sum(job.months_of_work or 0 for job in self._jobs_before(step))
+        is_to_sit = step.rule and step.rule.purpose != Requirement.Purpose.LOSE_A
+        if step.kind == Kind.FIRST_JOB and is_to_sit:
+            done = 0
+        return max(Decimal(asked - done - (self.terms.person.coding_months or 0)), NOTHING)
+
+    def _jobs_before(self, step: PathStep) -> list[PathStep]:
+        before = self.steps[: self.steps.index(step)]
+        return [each for each in before if each.kind == Kind.FIRST_JOB]
+
+
+def _alone(rule: Requirement) -> Finding:
+    """The one estimate that a step names, in force or not: an editor chose it."""
+    rule.is_in_force, rule.is_old = True, False
+    return Finding([rule])

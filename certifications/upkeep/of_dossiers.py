@@ -1,0 +1,41 @@
+"""The rules of keeping a credential, out of what its dossier says. Asks the database nothing."""
+
+from certifications.dossier import Dossier
+from certifications.models import Fee, RenewalRule
+
+from .rules import UpkeepRules
+
+# The kind of each fee, and whose price counts, the first known; without payers a non-member’s.
+FEES = {
+    "fee": (Fee.Kind.RECERTIFICATION,),
+    "fee_member": (Fee.Kind.RECERTIFICATION, Fee.Payer.MEMBER, Fee.Payer.ANYONE),
+    "fee_more": (Fee.Kind.RECERTIFICATION_MORE,),
+    "late": (Fee.Kind.LATE,),
+    "reinstatement": (Fee.Kind.REINSTATEMENT,),
+    "more_time": (Fee.Kind.MORE_TIME_TO_RENEW,),
+}
+RULES = {
+    "credits": RenewalRule.Kind.TOTAL,
+    "credits_more": RenewalRule.Kind.EACH_MORE,
+    "credits_most": RenewalRule.Kind.AT_MOST,
+    "on_subject": RenewalRule.Kind.ON_SUBJECT,
+    "from_issuer": RenewalRule.Kind.FROM_ISSUER,
+    "in_field": RenewalRule.Kind.IN_FIELD,
+    "grace": RenewalRule.Kind.GRACE,
+    "cancelled": RenewalRule.Kind.CANCELLED,
+    "dues_kept": RenewalRule.Kind.DUES_KEPT,
+}
+
+
+def rules_of(dossier: Dossier, replaces: dict[str, object] | None = None) -> UpkeepRules:
+    """What it takes to keep it; `replaces` has the codes whose place it takes."""
+    return UpkeepRules(
+        code=dossier.certification.code,
+        body=dossier.certification.issuer.code,
+        dues=dossier.dues,
+        cycle=dossier.cycle,
+        scale=dossier.credits_by_number,
+        replaces=replaces or {},
+        **{name: dossier.fee(*asked) for name, asked in FEES.items()},
+        **{name: dossier.renewal(kind) for name, kind in RULES.items()},
+    )
