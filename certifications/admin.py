@@ -264,7 +264,7 @@ class PassRateAdmin(SourcedFactAdmin):
 @admin.register(CodeBookRule)
 class CodeBookRuleAdmin(SourcedFactAdmin):
     about = (("certification", "issuer"),)
-    value = ("rule", ("books", "exams_from"))
+    value = ("rule", ("books", "exams_from", "any_year"))
     hints = {"books": "How many books a candidate must bring, when the source counts them."}
 
 

@@ -335,6 +335,11 @@ class CodeBookRule(SourcedFact):
     exams_from = models.DateField(
         "for exams from", null=True, blank=True, help_text="When the rule names a first exam day."
     )
+    any_year = models.BooleanField(
+        "for exams of any year",
+        default=False,
+        help_text="On when it counts editions from the exam: “of its year or the year before”.",
+    )
 
     objects = IssuedFactQuerySet.as_manager()
 

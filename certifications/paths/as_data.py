@@ -1,6 +1,7 @@
 """A path's ledger as data: one row for each line, with what it stands on."""
 
 from django.http import Http404, HttpRequest
+from django.utils.timezone import localdate
 
 from certifications.amounts import Spread
 from coderpath.opendata.tables import Column, DataTable, by_name
@@ -35,7 +36,7 @@ NOTES = (
 def of_path(request: HttpRequest, slug: str) -> DataTable:
     """The ledger of one path. Raises Http404 with a sentence where there is none."""
     try:
-        found = portrait(slug, request.GET)
+        found = portrait(slug, request.GET, localdate())
     except NoSuchPath as missing:
         near = " Near it: " + ", ".join(p.slug for p in missing.near) if missing.near else ""
         raise Http404(f"{missing}{near}") from missing

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import urlencode
@@ -56,10 +57,18 @@ class PathPortrait:
     WageQuerySet.for_place.
     """
 
-    def __init__(self, plan: Plan, what_if: WhatIf, wages: Iterable[Wage], others: list[Plan]):
+    def __init__(
+        self,
+        plan: Plan,
+        what_if: WhatIf,
+        wages: Iterable[Wage],
+        others: list[Plan],
+        today: date,
+    ):
         self.path = plan.path
         self.what_if = what_if
         self.answers = what_if.answers
+        self.today = today
         self._others = others
         self._wages = list(wages)
         self.ours: Ledger = plan.ledger
@@ -124,11 +133,11 @@ class PathPortrait:
 
     @cached_property
     def steps(self) -> list[ToldStep]:
-        return told(self.plan)
+        return told(self.plan, self.today)
 
     @property
     def checklist(self) -> list:
-        return items(self.steps, self.keeping)
+        return items(self.steps, self.keeping, self.path.holds)
 
     # The ledger
 
@@ -260,8 +269,8 @@ class NoSuchPath(LookupError):
         self.near = [known[name] for name in get_close_matches(slug[:80].lower(), known, n=4)]
 
 
-def portrait(slug: str, data: QueryDict) -> PathPortrait:
-    """Everything that the page needs. Raises NoSuchPath."""
+def portrait(slug: str, data: QueryDict, today: date) -> PathPortrait:
+    """Everything that the page needs, of a path begun today. Raises NoSuchPath."""
     steps = list(PathStep.objects.of_whole_paths().in_order())
     every = plans(steps, {}, {}, Terms(hours=1))
     found = next((plan for plan in every if plan.path.slug == slug), None)
@@ -269,7 +278,8 @@ def portrait(slug: str, data: QueryDict) -> PathPortrait:
         raise NoSuchPath(slug, (plan.path for plan in every))
     what_if = WhatIf(data, Certification.objects.values_list("slug", flat=True))
     plan = _priced(found, what_if.form.terms)
-    return PathPortrait(plan, what_if, Wage.objects.for_place(what_if.answers.state), every)
+    wages = Wage.objects.for_place(what_if.answers.state)
+    return PathPortrait(plan, what_if, wages, every, today)
 
 
 def _priced(plan: Plan, terms: Terms) -> Plan:

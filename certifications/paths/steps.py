@@ -1,13 +1,18 @@
 """The steps of a path as its page tells them: when, for how much, and by which rows."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlencode
 
 from certifications.dossier import Dossier
+from certifications.exam_books import ExamBooks
 from certifications.models import PathStep
 from certifications.models.requirements import Strength
 from certifications.person import Work
 from certifications.phrases import to_get_in
 from certifications.prices import Offer
+from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -29,6 +34,50 @@ KEYS = {
 
 
 @dataclass(frozen=True)
+class BooksTold:
+    """The books of an exam, by the rules of the likely day of it.
+
+    `is_earliest` where the day cannot be known, and the earliest possible is taken.
+    """
+
+    about: Dossier
+    day: date
+    is_earliest: bool
+    today: date
+
+    @cached_property
+    def rules(self) -> ExamBooks:
+        return ExamBooks.of(self.about.code_books, self.day)
+
+    @property
+    def when(self) -> str:
+        """“about 31 Jan 2027”; “on 22 May 2028, the earliest day by this path”."""
+        day = "today" if self.day == self.today else f"on {words.day(self.day)}"
+        if self.is_earliest:
+            return f"{day}, the earliest day by this path"
+        return day.replace("on ", "about ")
+
+    @property
+    def disputed(self) -> list[Finding]:
+        """What sources disagree on about that day."""
+        found = self.rules.disputed
+        return [f for f in self.about.code_books if any(rule in f.facts for rule in found)]
+
+    @property
+    def names_a_year(self) -> bool:
+        """Whether it rests on a rule for the exams of one year, so that a later day may differ."""
+        return any(rule.exams_from and not rule.any_year for rule in self.rules.to_bring)
+
+    @property
+    def query(self) -> str:
+        """What asks the tool for this exam, and for the day if it looks so far ahead."""
+        asked = {"c": self.about.certification.slug}
+        if self.day <= months_after(self.today, 12 * YEARS_AHEAD):
+            asked["day"] = self.day.isoformat()
+        return urlencode(asked)
+
+
+@dataclass(frozen=True)
 class ToldStep:
     """One step: its leg in time, its lines of the ledger, and the rows it rests on.
 
@@ -42,6 +91,7 @@ class ToldStep:
     about: Dossier | None
     offer: Offer | None
     priced_as: Offer | None
+    books: BooksTold | None
 
     @property
     def step(self) -> PathStep:
@@ -82,10 +132,6 @@ class ToldStep:
         return bool(self.step.rule) and self.step.rule.strength == Strength.RECOMMENDED
 
     @property
-    def book_rules(self) -> list:
-        return book_rules(self.about)
-
-    @property
     def prices(self) -> list[tuple[Line, str]]:
         """Its lines with what each costs, in short; empty for an unknown."""
         return [(line, phrases.money(line)) for line in self.lines]
@@ -103,18 +149,12 @@ class ToldStep:
         ]
 
 
-def told(plan: Plan) -> list[ToldStep]:
-    """Every step of a plan."""
-    return [_told(plan, leg) for leg in plan.legs]
+def told(plan: Plan, today: date) -> list[ToldStep]:
+    """Every step of a plan that begins today."""
+    return [_told(plan, leg, today) for leg in plan.legs]
 
 
-def book_rules(dossier: Dossier) -> list:
-    """The rules of an exam's own books; its body's, where it has none of its own."""
-    rules = [rule for finding in dossier.code_books for rule in finding.agreeing]
-    return [rule for rule in rules if rule.certification_id] or rules
-
-
-def _told(plan: Plan, leg: Leg) -> ToldStep:
+def _told(plan: Plan, leg: Leg, today: date) -> ToldStep:
     step = leg.step
     return ToldStep(
         leg,
@@ -124,7 +164,24 @@ def _told(plan: Plan, leg: Leg) -> ToldStep:
         _about(plan, step),
         plan.offers.get(step.training.slug) if step.training else None,
         plan.offers.get(step.priced_as.slug) if step.priced_as else None,
+        _books(plan, leg, today) if step.kind == Kind.BOOKS else None,
     )
+
+
+def _books(plan: Plan, leg: Leg, today: date) -> BooksTold:
+    """By the day of the exam that they are bought for, which comes after them."""
+    exam = next(
+        (
+            each
+            for each in plan.legs
+            if each.step.is_exam
+            and each.step.certification == leg.step.certification
+            and each.step.position > leg.step.position
+        ),
+        leg,
+    )
+    day, is_earliest = exam.begins_on(today), not exam.starts.is_complete
+    return BooksTold(plan.dossier(leg.step), day, is_earliest, today)
 
 
 def _about(plan: Plan, step: PathStep) -> Dossier | None:

@@ -5,6 +5,7 @@ Works on rows already fetched, and asks the database nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -12,7 +13,9 @@ from certifications.amounts import FREE, NOTHING, Spread, Sum
 from certifications.dossier import Dossier
 from certifications.models import Certification, Path, PathStep, Requirement
 from certifications.prices import Offer, study
+from certifications.upkeep.periods import months_after
 from coderpath.sources.findings import Finding
+from coderpath.sources.words import WEEKS_A_MONTH
 
 from .terms import Terms
 
@@ -38,6 +41,11 @@ class Leg:
     def ends(self) -> Sum:
         unknown = self.starts.unknown + (self.lasts is None) + self.waits
         return Sum(self.starts.spread + (self.lasts or Spread.exactly(0)), unknown)
+
+    def begins_on(self, today: date) -> date:
+        """The likely day; the earliest one where the time of a step before it is unknown."""
+        months, part = divmod(self.starts.likely, 1)
+        return months_after(today, int(months)) + timedelta(weeks=float(part * WEEKS_A_MONTH))
 
 
 class Timeline:

@@ -1,5 +1,6 @@
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from certifications.models import Certification
@@ -38,7 +39,7 @@ def path_list(request: HttpRequest) -> TemplateResponse:
 @also_as_data(of_path)
 def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     try:
-        found = portrait(slug, request.GET)
+        found = portrait(slug, request.GET, localdate())
     except NoSuchPath as missing:
         context = {"near": missing.near}
         return TemplateResponse(request, "paths/path_missing.html", context, status=404)

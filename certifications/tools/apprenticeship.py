@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from certifications.apprentice_papers import PRACTICODE, asks_course, asks_practicode
 from certifications.upkeep.periods import months_after
 from coderpath.sources import words
-
-PRACTICODE = "Practicode"
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,11 @@ class Route:
 
     @property
     def asks_course(self) -> bool:
-        return bool(self.row.training_hours)
+        return asks_course(self.row)
 
     @property
     def asks_practicode(self) -> bool:
-        return PRACTICODE in self.row.rule
+        return asks_practicode(self.row)
 
     @property
     def is_told(self) -> bool:

@@ -5,16 +5,14 @@ from datetime import date
 from django import forms
 from django.utils.timezone import localdate
 
-from certifications.upkeep.periods import months_after
+from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import quoted
 from coderpath.sources import words
 
 FIRST_DAY = date(1990, 1, 1)
-YEARS_AHEAD = 2
 
 
 def last_day() -> date:
-    """Nobody knows rules and prices further ahead than this."""
     return months_after(localdate(), 12 * YEARS_AHEAD)
 
 

@@ -1,38 +1,10 @@
-"""Days around an exam: which rule on books holds, when it can be moved, sat and retaken.
-
-Pure: no Django.
-"""
+"""Days around an exam: when it can be moved, sat and retaken. Pure: no Django."""
 
 import re
 from datetime import date, timedelta
-from enum import StrEnum
 
-from certifications.upkeep.periods import months_after
-
-# Editions change every year. How long a rule that names a first exam day holds, no source says:
-# a year is our assumption, which the page tells.
-RULE_HOLDS_MONTHS = 12
 DAYS = re.compile(r"([0-9]+) (business )?days?\b")
 SATURDAY = 5
-
-
-class Stands(StrEnum):
-    """How a rule on code books stands on the day of an exam."""
-
-    HOLDS = "HOLDS"
-    LATER = "LATER"
-    OUTGROWN = "OUTGROWN"
-
-
-def stands(rule, day: date) -> Stands:
-    """A rule without a first exam day names no editions, and holds."""
-    if rule.exams_from is None:
-        return Stands.HOLDS
-    if day < rule.exams_from:
-        return Stands.LATER
-    if day >= months_after(rule.exams_from, RULE_HOLDS_MONTHS):
-        return Stands.OUTGROWN
-    return Stands.HOLDS
 
 
 def days_in(text: str) -> tuple[int, bool] | None:

@@ -9,21 +9,15 @@ from django import forms
 from django.utils.timezone import localdate
 
 from certifications.dossier import Dossier, dossiers
+from certifications.exam_books import ExamBooks
 from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
-from certifications.tools.exam_dates import (
-    Stands,
-    days_before,
-    days_in,
-    stands,
-    steps_over,
-)
-from certifications.upkeep.periods import months_after
+from certifications.tools.exam_dates import days_before, days_in, steps_over
+from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
 from coderpath.sources import words
-from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding
 
-from .days import YEARS_AHEAD, DayField
+from .days import DayField
 
 
 def first_day() -> date:
@@ -79,63 +73,17 @@ class ExamDay:
     # Books
 
     @cached_property
-    def _books(self) -> list[CodeBookRule]:
-        return [
-            fact
-            for finding in self.dossier.code_books
-            for fact in finding.facts
-            if fact.is_in_force
-        ]
-
-    def _standing(self, how: Stands, of_body: bool, disputed: bool = False) -> list[CodeBookRule]:
-        return [
-            rule
-            for rule in self._books
-            if stands(rule, self.day) == how
-            and (rule.certification_id is None) == of_body
-            and (rule.standing == Standing.DISPUTED) == disputed
-        ]
-
-    @property
-    def own_books(self) -> list[CodeBookRule]:
-        """Its own rules on that day, those that name editions first."""
-        rules = self._standing(Stands.HOLDS, False)
-        return sorted(rules, key=lambda rule: not (rule.exams_from or rule.until))
-
-    @property
-    def books_of_body(self) -> list[CodeBookRule]:
-        return self._standing(Stands.HOLDS, True)
-
-    @property
-    def disputed_books(self) -> list[CodeBookRule]:
-        return self._standing(Stands.HOLDS, False, disputed=True)
-
-    @property
-    def later_books(self) -> list[CodeBookRule]:
-        return [*self._standing(Stands.LATER, False), *self._standing(Stands.LATER, True)]
-
-    @property
-    def outgrown_books(self) -> list[CodeBookRule]:
-        """Rules for exams of an earlier year: those of this day nobody has published yet."""
-        return [*self._standing(Stands.OUTGROWN, False), *self._standing(Stands.OUTGROWN, True)]
-
-    @property
-    def are_editions_known(self) -> bool:
-        return not self.outgrown_books or any(rule.exams_from for rule in self.own_books)
-
-    @property
-    def names_editions(self) -> bool:
-        """Whether some rule names the first exam day of its editions."""
-        return any(rule.exams_from for rule in self._books)
+    def books(self) -> ExamBooks:
+        return ExamBooks.of(self.dossier.code_books, self.day)
 
     @property
     def lead(self) -> str:
         """What to bring, in one sentence."""
         code, day = self.certification.code, words.day(self.day)
-        if not self.are_editions_known:
+        if not self.books.are_editions_known:
             return f"No rule that we read says which editions the {code} exam asks for on {day}."
-        if self.own_books:
-            return f"{code} exam on {day}: {self.own_books[0].rule}"
+        if self.books.own:
+            return f"{code} exam on {day}: {self.books.own[0].rule}"
         return f"No source that we read says which books the {code} exam allows on {day}."
 
     @property

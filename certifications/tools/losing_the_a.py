@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from certifications.amounts import Spread, Sum
 from certifications.answers import MOST_MONTHS, Answers
+from certifications.apprentice_papers import Proof
 from certifications.dossier import Dossier, dossiers
 from certifications.models import (
     Certification,
@@ -28,11 +29,6 @@ from coderpath.sources.findings import Finding
 from .days import FIRST_DAY, DayField
 
 PRACTICODE, COURSE = "practicode", "aapc-cpc-course"
-PAPERS = {
-    "letters": "Letters of employers or externships",
-    "course": "Proof of the course",
-    "practicode": "Proof of Practicode",
-}
 WRONG_MONTHS = f"Months of coding work must be a whole number between 0 and {MOST_MONTHS}."
 
 
@@ -64,7 +60,7 @@ class LoseAForm(AskedForm):
     papers = forms.MultipleChoiceField(
         required=False,
         label="Papers at hand",
-        choices=list(PAPERS.items()),
+        choices=[(papers.name, papers.label) for papers in Proof(Finding()).every],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "Papers at hand must be of the list."},
     )
@@ -185,17 +181,8 @@ class LoseA:
     # Papers
 
     @property
-    def letters(self) -> list:
-        """What each letter of an employer must be, as rows."""
-        return [row for row in self._proof if not row.rule.startswith("For the course")]
-
-    @property
-    def course_proof(self) -> list:
-        return [row for row in self._proof if row.rule.startswith("For the course")]
-
-    @property
-    def _proof(self) -> list[Requirement]:
-        return [row for rule in self.dossier.proof.facts if rule.is_in_force for row in rule.ways]
+    def proof(self) -> Proof:
+        return Proof(self.dossier.proof)
 
     @property
     def counts(self) -> list[Requirement]:

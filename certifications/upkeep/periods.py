@@ -4,6 +4,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+# Nobody knows rules and prices further ahead than this.
+YEARS_AHEAD = 2
+
 
 def months_after(day: date, months: int) -> date:
     """The same day of a later month, or its last day where that is shorter.

@@ -61,7 +61,8 @@ CASES = {
             "AAPC membership, paid",
             "Practicode: enrolled, then finished",
             "To lose the “A”: An 80-hour course and Practicode",
-            "36 CEUs every 2 years",
+            "Proof of Practicode",
+            "Log of credits, CPC: 36 CEUs every 2 years",
         ],
     },
     "CPC holder who wants hospital work in Oregon": {
@@ -83,7 +84,9 @@ CASES = {
         "path": "A year of supervised work, then CBCS",
         "total": ["≥ $117", "1 line known, 1 unknown"],
         "verdict": "We can’t tell.",
-        "checklist": ["Proof of work: High-school diploma or GED, and a year of supervised work"],
+        "checklist": [
+            "Proof for the CBCS exam: high-school diploma or GED, and a year of supervised work"
+        ],
     },
 }
 

@@ -2,12 +2,14 @@ from dataclasses import dataclass
 from datetime import date
 from unittest import TestCase
 
-from certifications.tools.exam_dates import Stands, days_before, stands, steps_over
+from certifications.exam_books import Stands, stands
+from certifications.tools.exam_dates import days_before, steps_over
 
 
 @dataclass
 class Rule:
     exams_from: date | None = None
+    any_year: bool = False
 
 
 class ExamDateTests(TestCase):
@@ -24,6 +26,11 @@ class ExamDateTests(TestCase):
 
     def test_a_rule_without_a_day_names_no_editions(self):
         self.assertEqual(stands(Rule(), date(2099, 1, 1)), Stands.HOLDS)
+
+    def test_a_rule_for_exams_of_any_year_holds_on(self):
+        rule = Rule(date(2026, 1, 1), any_year=True)
+        self.assertEqual(stands(rule, date(2025, 12, 31)), Stands.LATER)
+        self.assertEqual(stands(rule, date(2031, 1, 1)), Stands.HOLDS)
 
     def test_business_days(self):
         # 10 Apr 2027 is a Saturday; fourteen weekdays back is Tuesday, 23 Mar.

@@ -32,24 +32,35 @@ class ExamDayTests(TestCase):
 
     def test_aapc_accepts_this_and_last_year(self):
         exam = self.exam("cpc", date(2026, 12, 1))
-        self.assertIn("For 2026 exams: 2025 or 2026", exam.lead)
-        self.assertTrue(exam.are_editions_known)
-        [disputed] = exam.disputed_books
+        self.assertIn("of the exam’s year or the year before", exam.lead)
+        self.assertTrue(exam.books.are_editions_known)
+        self.assertIn("the editions of 2025 or 2026", exam.books.own[1].rule)
+        [disputed] = exam.books.disputed
         self.assertIn("2026 only", disputed.rule)
         self.assertEqual(exam.ebooks.headline.amount, 0)
 
-    def test_the_books_of_next_year_are_not_guessed(self):
+    def test_aapc_s_rule_for_any_year_holds_next_year_too(self):
         exam = self.exam("cpc", date(2027, 2, 3))
-        self.assertFalse(exam.are_editions_known)
+        self.assertTrue(exam.books.are_editions_known)
+        self.assertEqual(len(exam.books.own), 1)
+        self.assertIn("of the exam’s year or the year before", exam.lead)
+        self.assertEqual(exam.books.disputed, [])
+
+    def test_the_books_of_next_year_are_not_guessed(self):
+        """“Any ICD-10-CM” names no edition; AAPC's code sets of 2026 began on 15 Jan 2026."""
+        self.assertTrue(self.exam("cic", date(2027, 1, 14)).books.are_editions_known)
+        exam = self.exam("cic", date(2027, 1, 15))
+        self.assertFalse(exam.books.are_editions_known)
         self.assertIn("No rule that we read says which editions", exam.lead)
-        self.assertEqual(len(exam.outgrown_books), 2)
+        self.assertEqual([rule.rule[:3] for rule in exam.books.own], ["Any"])
+        self.assertEqual(len(exam.books.outgrown), 1)
 
     def test_ahima_changes_on_the_first_of_may(self):
         for day, edition in ((date(2026, 4, 30), "2025"), (date(2026, 5, 1), "2026")):
             with self.subTest(day=day):
                 self.assertIn(f"The {edition} editions of AHIMA’s list", self.exam("cca", day).lead)
         self.assertIn("fee is lost", self.exam("cca", date(2027, 4, 30)).lead)
-        self.assertFalse(self.exam("cca", date(2027, 5, 1)).are_editions_known)
+        self.assertFalse(self.exam("cca", date(2027, 5, 1)).books.are_editions_known)
 
     def test_a_closed_book(self):
         exam = self.exam("cbcs", date(2026, 12, 1))

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0004_keeping_credentials'),
+        ('certifications', '0005_books_of_any_year'),
         ('sources', '0003_edition_begun'),
     ]
 
