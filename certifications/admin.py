@@ -7,6 +7,7 @@ from coderpath.sources.admin import ADDRESSES
 from coderpath.sources.fact_admin import EditorAdmin, FactInline, SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
 
+from . import path_admin  # noqa: F401 - registers the forms of paths
 from .models import (
     AlsoServing,
     Certification,
@@ -19,8 +20,6 @@ from .models import (
     Issuer,
     IssuerName,
     PassRate,
-    Path,
-    PathStep,
     PayReport,
     Progression,
     RenewalRule,
@@ -154,48 +153,6 @@ class TrainingAdmin(SubjectAdmin):
         "name": "A type of program (“Community college certificate”), or a course by its name.",
         "mode": "Where the provider says it can be taken.",
     }
-
-
-class PathStepInline(admin.StackedInline):
-    model = PathStep
-    extra = 0
-    autocomplete_fields = ("certification", "training", "priced_as", "rule")
-    fields = (
-        ("position", "kind", "is_alongside"),
-        ("certification", "training", "priced_as"),
-        ("rule", "months"),
-        "may_be_included",
-        "assumption",
-    )
-
-
-@admin.register(Path)
-class PathAdmin(EditorAdmin):
-    list_display = ("name", "start", "holds")
-    list_filter = ("start",)
-    list_select_related = ("holds",)
-    search_fields = ("name", "slug", "holds__code")
-    ordering = ("name",)
-    prepopulated_fields = {"slug": ("name",)}
-    autocomplete_fields = ("holds",)
-    inlines = (PathStepInline,)
-    fieldsets = (
-        ("What it is", {"fields": ("name", "slug", "summary")}),
-        ("Where it starts", {"fields": (("start", "holds"),)}),
-    )
-    hints = {"start": "Who can take it: a path from a certification or its “A” names it."}
-
-
-@admin.register(PathStep)
-class PathStepAdmin(EditorAdmin):
-    list_display = ("path", "position", "kind", "certification", "training", "rule")
-    list_display_links = ("path", "position")
-    list_filter = ("kind", ("path", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("path", "certification", "training", "rule__certification")
-    search_fields = ("path__name", "certification__code", "training__name", "assumption")
-    ordering = ("path__name", "position")
-    fields = ("path", *PathStepInline.fields)
-    hints = {"position": "Its place in the path, from 1."}
 
 
 @admin.register(Fee)

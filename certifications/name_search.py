@@ -140,7 +140,7 @@ class Search:
                 for one in Issuer.objects.in_order()
                 for text in (one.code, one.name)
             ),
-            *(Call(path.name, path) for path in Path.objects.in_order()),
+            *(Call(path.name, path) for path in Path.objects.whole().in_order()),
             *(Call(name, Place(slug, name)) for slug, name in PLACES),
         ]
         said = [

@@ -46,7 +46,7 @@ SURVEYED_PARTS = Area.objects.parts().filter(Exists(Wage.objects.filter(area=Out
 SITEMAPS = {
     "pages": Pages,
     "certifications": one_for_each(Certification.objects.all()),
-    "paths": one_for_each(Path.objects.all()),
+    "paths": one_for_each(Path.objects.whole()),
     "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
     "areas": GenericSitemap({"queryset": SURVEYED_PARTS.order_by("slug")}),
     "sources": one_for_each(Source.objects.all()),

@@ -19,11 +19,12 @@ class Choice:
 
     def __init__(self, names_paths: bool):
         self.certifications = list(Certification.objects.select_related("issuer").in_order())
-        self._steps = list(PathStep.objects.in_order()) if names_paths else []
+        steps = PathStep.objects.of_whole_paths().in_order()
+        self._steps = list(steps) if names_paths else []
         self.paths = list(
             dict.fromkeys(step.path for step in self._steps)
             if names_paths
-            else Path.objects.filter(pk__in=PathStep.objects.values("path")).in_order()
+            else Path.objects.whole().in_order()
         )
 
     def steps_of(self, path: Path) -> list[PathStep]:

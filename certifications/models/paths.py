@@ -1,3 +1,8 @@
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
@@ -6,19 +11,12 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 
+from . import path_rules
 from .certifications import Certification
+from .path_kinds import EXAMS, OF_A_CERTIFICATION, Background, StepKind
+from .path_rules import Fault
 from .requirements import Requirement
 from .training import Training
-
-
-class Background(models.TextChoices):
-    """Where a path begins."""
-
-    NEWCOMER = "NEWCOMER", "New to the field"
-    NURSE = "NURSE", "Nurse"
-    BILLER = "BILLER", "Billing work"
-    APPRENTICE = "APPRENTICE", "An apprentice’s “A”"
-    HOLDER = "HOLDER", "A certification"
 
 
 class PathQuerySet(models.QuerySet):
@@ -27,6 +25,12 @@ class PathQuerySet(models.QuerySet):
 
     def in_order(self):
         return self.order_by(ByCodePoint(Lower("name")), "slug")
+
+    def whole(self):
+        """Those that lead to a credential: readers see no others."""
+        steps = PathStep.objects.filter(path=OuterRef("pk"))
+        loses_a = Q(Exists(steps.filter(kind=StepKind.LOSE_A)), start=Background.APPRENTICE)
+        return self.filter(Exists(steps.filter(kind__in=EXAMS)) | loses_a)
 
 
 class Path(models.Model):
@@ -80,44 +84,32 @@ class Path(models.Model):
 
     natural_key.dependencies = ["certifications.certification"]
 
+    def clean(self):
+        is_apprentices = self.start == Background.APPRENTICE and self.holds
+        if is_apprentices and not self.holds.apprentice_code:
+            raise ValidationError({"holds": f"The {self.holds} has no apprentice “A”."})
+
+    def faults(self, steps: Iterable["PathStep"]) -> list[Fault]:
+        """What keeps these steps, in order, from making up the path."""
+        return path_rules.faults(self, list(steps))
+
     @classmethod
     def problems(cls):
-        """What check_facts reports: paths that cannot be worked out."""
-        steps = PathStep.objects.filter(path=OuterRef("pk"))
-        for path in cls.objects.exclude(Exists(steps)).in_order():
-            yield f"“{path}” has no steps."
-        lost = cls.objects.filter(Exists(steps), holds__isnull=True)
-        for path in lost.exclude(Exists(steps.filter(kind__in=EXAMS))).in_order():
-            yield f"“{path}” leads to no exam."
-
-
-class StepKind(models.TextChoices):
-    START = "START", "Check the gate"
-    TRAINING = "TRAINING", "Study"
-    MEMBERSHIP = "MEMBERSHIP", "Membership"
-    BOOKS = "BOOKS", "Code books"
-    EXAM = "EXAM", "Exam"
-    RETAKE = "RETAKE", "Retake"
-    FIRST_JOB = "FIRST_JOB", "Coding job"
-    LOSE_A = "LOSE_A", "Lose the “A”"
-    SECOND = "SECOND", "Exam for a second credential"
-    SPECIALTY = "SPECIALTY", "Exam for a specialty"
-
-
-# Kinds of step that sit an exam.
-EXAMS = (StepKind.EXAM, StepKind.SECOND, StepKind.SPECIALTY)
-# Kinds that are about a certification and cannot do without its name.
-OF_A_CERTIFICATION = (
-    StepKind.START,
-    StepKind.MEMBERSHIP,
-    StepKind.BOOKS,
-    StepKind.RETAKE,
-    StepKind.LOSE_A,
-    *EXAMS,
-)
+        """What check_facts reports: paths that cannot be worked out, or that say nonsense."""
+        steps = {
+            path: list(own)
+            for path, own in groupby(PathStep.objects.in_order(), lambda step: step.path)
+        }
+        for path in cls.objects.select_related("holds").in_order():
+            for fault in path.faults(steps.get(path, [])):
+                place = f", step {fault.step.position}" if fault.step else ""
+                yield f"“{path}”{place}: {fault.says}"
 
 
 class PathStepQuerySet(models.QuerySet):
+    def of_whole_paths(self):
+        return self.filter(path__in=Path.objects.whole())
+
     def in_order(self):
         """With everything a step points to, path by path."""
         return self.select_related(
@@ -127,6 +119,9 @@ class PathStepQuerySet(models.QuerySet):
             "priced_as",
             "rule__source",
         ).order_by(ByCodePoint(Lower("path__name")), "path__slug", "position")
+
+
+LAST_POSITION = 99
 
 
 class PathStep(models.Model):
@@ -139,7 +134,9 @@ class PathStep(models.Model):
     Kind = StepKind
 
     path = models.ForeignKey(Path, models.CASCADE, related_name="steps")
-    position = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField(
+        validators=[MinValueValidator(1), MaxValueValidator(LAST_POSITION)]
+    )
     kind = models.CharField(max_length=10, choices=StepKind)
     certification = models.ForeignKey(
         Certification,
@@ -197,7 +194,11 @@ class PathStep(models.Model):
     class Meta:
         ordering = ["path", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["path", "position"], name="unique_path_position"),
+            models.UniqueConstraint(
+                fields=["path", "position"],
+                name="unique_path_position",
+                violation_error_message="Another step has this position.",
+            ),
             models.CheckConstraint(
                 name="path_step_names_its_certification",
                 condition=~Q(kind__in=[kind.value for kind in OF_A_CERTIFICATION])
@@ -232,6 +233,16 @@ class PathStep(models.Model):
                 | Q(kind="TRAINING", training__isnull=False, rule__isnull=False),
                 violation_error_message="Choose the training, and the rule that says so.",
             ),
+            models.CheckConstraint(
+                name="path_price_is_of_a_training",
+                condition=Q(priced_as__isnull=True) | Q(training__isnull=False),
+                violation_error_message="Name the training that is priced so.",
+            ),
+            models.CheckConstraint(
+                name="path_position_from_one",
+                condition=Q(position__gte=1),
+                violation_error_message="Steps are numbered from 1.",
+            ),
         ]
 
     def __str__(self):
@@ -242,6 +253,11 @@ class PathStep(models.Model):
 
     natural_key.dependencies = ["certifications.path", "certifications.requirement"]
 
+    def clean(self):
+        """A rule that does not fit the kind of step; what else is wrong, the whole path shows."""
+        if says := path_rules.unfit(self, self.rule):
+            raise ValidationError({"rule": says})
+
     @property
     def is_exam(self) -> bool:
         return self.kind in EXAMS
@@ -249,7 +265,7 @@ class PathStep(models.Model):
     @property
     def is_gate(self) -> bool:
         """Something that can stand in the way: a rule, an exam, time to be worked."""
-        is_work = self.kind == StepKind.FIRST_JOB and bool(self.months or self.rule_id)
+        is_work = self.kind == StepKind.FIRST_JOB and bool(self.months_of_work)
         return self.kind in (StepKind.START, StepKind.LOSE_A, *EXAMS) or is_work
 
     @property

@@ -1,6 +1,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -8,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from coderpath.sources import words
 from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 
+from . import path_rules
 from .certifications import Certification
 
 
@@ -66,6 +68,10 @@ class RequirementQuerySet(FactQuerySet):
     def without_experience(self):
         """Ways in that ask for neither work experience nor another credential."""
         return self.filter(experience_months__isnull=True, credential__isnull=True)
+
+
+def _at_least_one(field: str) -> Q:
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": 1})
 
 
 class Requirement(SourcedFact):
@@ -171,6 +177,16 @@ class Requirement(SourcedFact):
                 violation_error_message="Hours a week need the weeks they are for.",
             ),
             models.CheckConstraint(
+                name="requirement_time_is_some",
+                condition=_at_least_one("weeks_low")
+                & _at_least_one("weeks_high")
+                & _at_least_one("training_hours")
+                & _at_least_one("hours_low")
+                & _at_least_one("hours_high")
+                & _at_least_one("experience_months"),
+                violation_error_message="Weeks, hours and months must be at least 1, or empty.",
+            ),
+            models.CheckConstraint(
                 name="requirement_work_has_months",
                 condition=Q(work="") | Q(experience_months__isnull=False),
                 violation_error_message="A kind of work needs its months.",
@@ -184,6 +200,13 @@ class Requirement(SourcedFact):
             ),
             dated_in_order("requirement_dates_in_order"),
         ]
+
+    def clean(self):
+        """What steps of paths stand on cannot go."""
+        steps = self.path_steps.select_related("path") if self.pk else ()
+        for step in steps:
+            if says := path_rules.unfit(step, self):
+                raise ValidationError(f"“{step}” stands on this rule. {says}")
 
     @property
     def figure(self):

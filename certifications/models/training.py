@@ -139,6 +139,13 @@ class TrainingLength(SourcedFact):
                 violation_error_message="Give its months or its hours.",
             ),
             models.CheckConstraint(
+                name="training_length_is_some_time",
+                condition=(Q(months_low__isnull=True) | Q(months_low__gt=0))
+                & (Q(months_high__isnull=True) | Q(months_high__gt=0))
+                & (Q(hours__isnull=True) | Q(hours__gte=1)),
+                violation_error_message="Months and hours must be more than 0, or empty.",
+            ),
+            models.CheckConstraint(
                 name="training_length_in_order",
                 condition=Q(months_low__isnull=True) | Q(months_high__gte=models.F("months_low")),
                 violation_error_message="The most months cannot be fewer than the fewest.",

@@ -21,7 +21,7 @@ class Catalogue:
 
     @classmethod
     def fetch(cls) -> "Catalogue":
-        steps = list(PathStep.objects.in_order())
+        steps = list(PathStep.objects.of_whole_paths().in_order())
         certifications = {s.certification.pk: s.certification for s in steps if s.certification}
         found = with_serving(dossiers(list(certifications.values()), kinds=KINDS))
         trainings = {t for step in steps for t in (step.training, step.priced_as) if t}

@@ -182,19 +182,21 @@ def _membership(timeline: Timeline, step: PathStep) -> Line:
     note = f"{_years(years)} × {dues.headline.figure}" if amount else ""
     line = replace(line, note=note)
     if amount and timeline.terms.is_student and dossier.dues_student.headline:
-        line = _as_student(line, dossier, amount)
+        line = _as_student(line, dossier, amount, years)
     if not kept.headline:
         return replace(line, outsider=None, reason=kept.unknown)
     return line if kept.headline.is_required else replace(line, outsider=FREE)
 
 
-def _as_student(line: Line, dossier: Dossier, dues: Spread) -> Line:
-    """The first year at the students’ price: who is certified is a student member no more."""
+def _as_student(line: Line, dossier: Dossier, dues: Spread, years: Spread) -> Line:
+    """The first year at the students’ price: who is certified is a student member no more.
+
+    At most the dearer of both ways: whoever is no student pays what others pay.
+    """
     student = prices.fee(dossier.dues_student)
-    saved = dues.likely - student.likely
-    member = Spread(
-        *(amount - saved for amount in (line.member.low, line.member.likely)), line.member.high
-    )
+    after = Spread(years.low - 1, years.likely - 1, years.high - 1)
+    first = student + dues.times(after)
+    member = Spread(first.low, first.likely, max(first.high, line.member.high))
     note = f"{line.note}; the first year {dossier.dues_student.headline.figure} as a student"
     return replace(line, member=member, note=note, findings=(*line.findings, dossier.dues_student))
 

@@ -276,7 +276,7 @@ class NoSuchPath(LookupError):
 
 def portrait(slug: str, data: QueryDict, today: date) -> PathPortrait:
     """Everything that the page needs, of a path begun today. Raises NoSuchPath."""
-    steps = list(PathStep.objects.in_order())
+    steps = list(PathStep.objects.of_whole_paths().in_order())
     every = plans(steps, {}, {}, Terms(hours=1))
     found = next((plan for plan in every if plan.path.slug == slug), None)
     if not found:

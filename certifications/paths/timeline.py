@@ -174,7 +174,9 @@ class Timeline:
         if step.training:
             offer = self.offers[step.training.slug]
             return offer.months(self.terms.hours), offer.length
-        finding = alone(step.rule) if step.rule else self.dossier(step).study_time
+        finding = self.dossier(step).study_time
+        if step.rule:
+            finding = alone(step.rule) if step.rule.is_study_time else Finding()
         return study(finding, self.terms.hours), finding
 
     def _worked(self, step: PathStep) -> Decimal:

@@ -5,9 +5,10 @@ from datetime import date
 from django.test import TestCase
 
 from certifications.called import Bond, Call, meant, nearest, plain
-from certifications.models import CertificationName, IssuerName, Path, Scope
+from certifications.models import CertificationName, IssuerName, Scope
 from coderpath.sources.models import Source
 from tests.certifications.rows import make_fact
+from tests.certifications.working_out import make_path
 from tests.factories import make_certification, make_issuer, make_source
 from tests.pages import text_of
 
@@ -74,7 +75,12 @@ class SearchTests(TestCase):
             ("American Association of Professional Coders", {"standing": "MISTAKEN"}),
         ]:
             make_fact(IssuerName, issuer=aapc, name=name, source=article, **more)
-        Path.objects.create(slug="cca", name="Self-study, then CCA", start="NEWCOMER", summary="S.")
+        make_path(
+            {"kind": "EXAM", "certification": cls.coc},
+            slug="cca",
+            name="Self-study, then CCA",
+            summary="S.",
+        )
 
     def ask(self, q, **more):
         response = self.client.get("/search/", {"q": q, **more})

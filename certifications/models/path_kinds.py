@@ -1,0 +1,39 @@
+"""Where paths begin, and the kinds of their steps."""
+
+from django.db import models
+
+
+class Background(models.TextChoices):
+    """Where a path begins."""
+
+    NEWCOMER = "NEWCOMER", "New to the field"
+    NURSE = "NURSE", "Nurse"
+    BILLER = "BILLER", "Billing work"
+    APPRENTICE = "APPRENTICE", "An apprentice’s “A”"
+    HOLDER = "HOLDER", "A certification"
+
+
+class StepKind(models.TextChoices):
+    START = "START", "Check the gate"
+    TRAINING = "TRAINING", "Study"
+    MEMBERSHIP = "MEMBERSHIP", "Membership"
+    BOOKS = "BOOKS", "Code books"
+    EXAM = "EXAM", "Exam"
+    RETAKE = "RETAKE", "Retake"
+    FIRST_JOB = "FIRST_JOB", "Coding job"
+    LOSE_A = "LOSE_A", "Lose the “A”"
+    SECOND = "SECOND", "Exam for a second credential"
+    SPECIALTY = "SPECIALTY", "Exam for a specialty"
+
+
+# Kinds of step that sit an exam.
+EXAMS = (StepKind.EXAM, StepKind.SECOND, StepKind.SPECIALTY)
+# Kinds that are about a certification and cannot do without its name.
+OF_A_CERTIFICATION = (
+    StepKind.START,
+    StepKind.MEMBERSHIP,
+    StepKind.BOOKS,
+    StepKind.RETAKE,
+    StepKind.LOSE_A,
+    *EXAMS,
+)
