@@ -193,8 +193,8 @@ def chart(drawn: int, rows: list) -> str:
     """The finding of the drawing: which paths nothing beats, with their figures."""
     best = [f"{row.letter} ({row.cost.figure}, {months(row.months)})" for row in rows]
     return (
-        f"{capitalized(words.counted(drawn, 'path'))} by likely cost and months. Nothing beats"
-        f" {words.listing(best, 'or')} on both. The table has every value."
+        f"{capitalized(words.counted(drawn, 'path'))} by likely cost and months. None of them"
+        f" beats {words.listing(best, 'or')} on both. The table has every value."
     )
 
 

@@ -179,8 +179,15 @@ class Listing:
 
     @cached_property
     def unbeaten(self) -> list[Row]:
+        """Of the table alone; see `unbeaten_of_all` for what is folded too."""
         by_slug = {row.path.slug: row for row in self.rows}
         return [by_slug[one.slug] for one in ranking.unbeaten(self.contenders)]
+
+    @cached_property
+    def unbeaten_of_all(self) -> set[str]:
+        """The slugs of the paths that none beats, folded or not."""
+        every = [row.contender for row in (*self.rows, *self.others)]
+        return {one.slug for one in ranking.unbeaten(every)}
 
     @property
     def incomplete(self) -> int:

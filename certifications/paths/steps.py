@@ -19,7 +19,7 @@ from coderpath.sources.findings import Finding
 from . import phrases
 from .ledger import Line
 from .plan import Plan
-from .timeline import Leg
+from .timeline import Leg, is_gate
 
 Kind = PathStep.Kind
 # How the keys of the lines of a step begin; what follows names the certification or the body.
@@ -110,9 +110,7 @@ class ToldStep:
 
     @property
     def is_gate(self) -> bool:
-        """Where nothing is asked, nothing stands in the way."""
-        asks = self.about.gate.headline if self.step.kind == Kind.START else None
-        return self.step.is_gate and not (asks and asks.asks_nothing)
+        return is_gate(self.step, self.about)
 
     @property
     def gate(self) -> str:

@@ -23,6 +23,15 @@ Kind = PathStep.Kind
 NO_TIME = Sum(FREE)
 
 
+def is_gate(step: PathStep, about: Dossier | None) -> bool:
+    """Whether a step can stand in the way; where its certification’s rule asks nothing, none does.
+
+    `about` is what the sources say of the certification of the step.
+    """
+    asks = about.gate.headline if step.kind == Kind.START else None
+    return step.is_gate and not (asks and asks.asks_nothing)
+
+
 @dataclass(frozen=True)
 class Leg:
     """One step in time: the months before it and the months it takes.
@@ -150,8 +159,8 @@ class Timeline:
         return any(leg.is_fixed for leg in self.legs)
 
     @property
-    def gates(self) -> list[Leg]:
-        return [leg for leg in self.legs if leg.step.is_gate]
+    def gates(self) -> list[PathStep]:
+        return [s for s in self.steps if is_gate(s, s.certification and self.dossier(s))]
 
     def months_left(self, step: PathStep) -> Spread:
         """Months from the start of a step to the end of the path, as far as known."""

@@ -388,6 +388,18 @@ class PathsListTests(TestCase):
             with self.subTest(query=query):
                 self.assertTrue(self.listing(query).heading.startswith(heading))
 
+    def test_in_the_data_what_is_folded_can_beat_a_path_too(self):
+        for query in ("start=nurse&state=tx", "start=biller&have=billing-24", "start=apprentice"):
+            with self.subTest(query):
+                rows = self.client.get(f"/paths.json?{query}").json()["rows"]
+                known = [row for row in rows if row["cost_likely"] and row["months_likely"]]
+                for row in filter(lambda row: row["is_unbeaten"], known):
+                    at = (row["cost_likely"], row["months_likely"])
+                    others = [(each["cost_likely"], each["months_likely"]) for each in known]
+                    beats = [o for o in others if o != at and o[0] <= at[0] and o[1] <= at[1]]
+                    self.assertEqual(beats, [], row["name"])
+                self.assertTrue(any(row["is_unbeaten"] for row in rows))
+
     def test_an_unbeaten_path_is_on_the_line(self):
         listing = self.listing("start=diploma")
         best = {row.letter for row in listing.unbeaten}

@@ -107,6 +107,11 @@ class ShippedPathTests(TestCase):
         self.assertIn("1 year of work", titles["employer-cbcs"])
         self.assertIn("2 years of coding work", titles["apprentice-work"])
 
+    def test_what_asks_nothing_is_no_gate(self):
+        """Anyone may sit the CPC, so its exam is the one gate; the CCA asks for a diploma too."""
+        gates = {slug: len(plan.gates) for slug, plan in self.plans().items()}
+        self.assertEqual((gates["self-study-cpc-a"], gates["self-study-cca"]), (1, 2))
+
     def test_what_nobody_prices_is_unknown(self):
         """AAPC's price of the CIC exam was last seen in 2018."""
         earn = self.plans()["cpc-cic"].ledger.outsider.earn
