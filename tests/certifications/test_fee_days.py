@@ -16,7 +16,7 @@ from tests.factories import make_certification, make_fee
 from .rows import make_fact
 
 DAY = date(2027, 1, 20)  # a Wednesday
-filled = import_module("certifications.migrations.0009_fill_days_and_scopes")
+filled = import_module("certifications.migrations.0011_fill_days_and_scopes")
 
 
 class DayColumnTests(TestCase):

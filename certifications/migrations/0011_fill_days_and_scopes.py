@@ -49,6 +49,6 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certifications", "0008_days_and_scopes_as_columns")]
+    dependencies = [("certifications", "0010_days_and_scopes_as_columns")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0007_whole_paths'),
+        ('certifications', '0009_areas_of_outlines'),
         ('sources', '0003_edition_begun'),
     ]
 
