@@ -11,7 +11,8 @@ from django.urls import reverse
 from coderpath.asked import Problem, printable
 from coderpath.sources import words
 from coderpath.sources.facts import Standing
-from salaries.places import PLACES, nearest_places, spoken_place
+from salaries.places import PLACES, spoken_place
+from salaries.usual_names import nearest_places
 
 from .answers import AnswersForm
 from .called import ALIKE, Bond, Call, meant, nearest
