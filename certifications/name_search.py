@@ -15,11 +15,11 @@ from salaries.places import PLACES, spoken_place
 from salaries.usual_names import nearest_places
 
 from .answers import AnswersForm
-from .called import ALIKE, Bond, Call, meant, nearest
+from .called import ALIKE, MOST_LETTERS, Bond, Call, holding, meant, nearest
 from .compare.table import MOST
-from .models import Certification, CertificationName, Issuer, IssuerName, Path
+from .models import Certification, CertificationName, Issuer, IssuerName, Path, Scope
+from .usual_words import of_the_trade, settings_called
 
-LONGEST = 100
 MOST_LISTED, MOST_ALIKE = 8, 3
 BY = {
     "ARTICLE": "An article",
@@ -119,12 +119,12 @@ class Search:
         self.form = AnswersForm(asked)
         self.answers = self.form.answers
         written = " ".join(printable(asked.get("q", "")).split())
-        self.is_too_long = len(written) > LONGEST
-        self.text = written[:LONGEST]
+        self.is_too_long = len(written) > MOST_LETTERS
+        self.text = written[:MOST_LETTERS]
 
     @property
     def problems(self) -> list[Problem]:
-        long = f"A search can have {LONGEST} characters at most. Only the first were searched."
+        long = f"A search can have {MOST_LETTERS} characters at most. Only the first were searched."
         return [Problem(long, "id_q")] * self.is_too_long + self.form.problems
 
     @cached_property
@@ -162,10 +162,15 @@ class Search:
     @property
     def straight(self) -> str:
         """Where an exact code or name leads straight on, answers and all; empty if it does not."""
-        found = self.meant.straight
+        found = None if self.of_the_trade else self.meant.straight
         if not isinstance(found, Certification | Place):
             return ""
         return found.get_absolute_url() + self.answers.query()
+
+    @property
+    def of_the_trade(self) -> str:
+        """What to say where the words are people's own for the whole trade."""
+        return of_the_trade(self.text)
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -209,7 +214,11 @@ class Search:
         """Where no name is named: those that the list finds by the same words."""
         if not self.text or self.meant.calls:
             return []
-        return list(Certification.objects.search(self.text).select_related("issuer").in_order())
+        found = {call.thing for call in holding(self.text, self.calls)}
+        settings = settings_called(self.text)
+        covers = Scope.objects.filter(term__in=settings).values_list("certification", flat=True)
+        there = set(covers) if settings else ()
+        return [one for one in self.certifications if one in found or one.pk in there]
 
     @property
     def listed(self) -> list[Certification]:

@@ -54,7 +54,7 @@ def make_metro(slug="cincinnati", name="Cincinnati, OH-KY-IN", state="oh"):
 def read(response) -> list[dict]:
     """The rows of a CSV."""
     assert response.status_code == 200
-    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
 
 
 def by_area(rows: list[dict]) -> dict[str, dict]:
@@ -96,6 +96,17 @@ def test_each_row_says_its_source_page_edition_and_what_the_bureau_asks(client, 
         )
         assert len(row["data_edition"]) == 8
         assert row["note"].endswith(VOUCH)
+
+
+def test_a_file_begins_with_the_mark_that_a_spreadsheet_needs(client, rows):
+    """And what a program asks for begins with the first name, and no quote is curly."""
+    for address in ("/salaries.csv", "/salaries/oh.csv", "/salaries/xx.csv"):
+        assert client.get(address).content.startswith("\ufeff".encode())
+    asked = client.get("/salaries/oh/", headers={"accept": "text/csv"})
+    assert asked.content.startswith(b"part,")
+    assert asked.content.decode() == client.get("/salaries/oh.csv").content.decode("utf-8-sig")
+    assert not set("“”‘’") & set(asked.content.decode())
+    assert not client.get("/salaries/oh.json").content.startswith("\ufeff".encode())
 
 
 def test_what_is_unknown_is_empty_with_its_reason(client, rows):
