@@ -134,7 +134,9 @@ def search(request: HttpRequest) -> HttpResponse:
     found = Search(request.GET)
     if found.straight and not found.problems:
         return redirect(found.straight)
-    return TemplateResponse(request, "certifications/search.html", {"search": found})
+    return TemplateResponse(
+        request, "certifications/search.html", {"search": found, "questions": QUESTIONS}
+    )
 
 
 def _pay_surveys() -> list[Survey]:

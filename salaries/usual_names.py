@@ -91,6 +91,36 @@ def place_named(text: str) -> str:
     return NAMED.get(name) or NAMED.get(name.removeprefix("the "), "")
 
 
+def spelled_out(text: str) -> str:
+    """A question with the postal codes in it as names, and “Saint” as areas have it.
+
+    Codes count in capitals; those that are words too only behind a comma, at the end.
+
+    >>> spelled_out("ccs salary TX"), spelled_out("CPC OR CCS"), spelled_out("Portland, OR")
+    ('ccs salary Texas', 'CPC OR CCS', 'Portland, Oregon')
+    >>> spelled_out("Saint Louis")
+    'St Louis'
+    """
+    by_code = {usps.upper(): name for usps, name in PLACES}
+    words = "|".join(ALSO_WORDS)
+    text = re.sub(rf"(?<=, )({words})\s*$", lambda found: by_code[found[1]], text)
+    codes = "|".join(by_code.keys() - set(ALSO_WORDS))
+    text = re.sub(rf"\b({codes})\b(?!-)", lambda found: by_code[found[1]], text)
+    return re.sub(r"\b[Ss]aint\b", "St", text)
+
+
+def names_in_questions(usps: str) -> list[str]:
+    """Those names of a place that are no other words: not “mass”, nor “ill”.
+
+    >>> names_in_questions("ma"), names_in_questions("ny")
+    (['massachusetts'], ['nyc', 'new york city', 'new york state', 'n york', 'new york'])
+    >>> names_in_questions("oh")
+    ['ohio']
+    """
+    own = {plain(name) for _, name in PLACES} | {"nyc"}
+    return [name for name in names_of(usps) if len(name) > 4 or name in own]
+
+
 def names_of(usps: str) -> list[str]:
     """Every name of a place, plain.
 
