@@ -11,6 +11,7 @@ from itertools import chain
 from django.db.models import Prefetch, prefetch_related_objects
 
 from coderpath.sources.findings import Finding, group
+from coderpath.sources.questions import Question
 from coderpath.sources.together import together
 
 from .costs import Costs, costs_of
@@ -40,9 +41,6 @@ FEW = (ExamFormat, PassRate, PayReport, ExamDomain, CodeBookRule, HolderCount)
 
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
-
-# Two names of a price: a source that does not tell members apart says “anyone”.
-OUTSIDERS = (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
 
 
 def dossiers(
@@ -93,6 +91,15 @@ def _said_of(certifications: list[Certification], kind, at: date | None):
     return rows.filter(certification__in=certifications)
 
 
+def _is_of_body(fact) -> bool:
+    """For whatever the issuer issues, not for one certification."""
+    return fact.certification_id is None
+
+
+def _is_for_non_members(finding: Finding) -> bool:
+    return bool(finding.headline) and finding.headline.payer == Fee.Payer.NON_MEMBER
+
+
 class Dossier:
     """What the sources say of one certification."""
 
@@ -107,35 +114,28 @@ class Dossier:
                 else:
                     row.issuer = certification.issuer
 
-    def _findings(self, kind) -> dict[tuple, Finding]:
+    def _findings(self, kind) -> dict[Question, Finding]:
         return group(kind.figures(self._facts.get(kind, [])))
 
     @cached_property
     def _fees(self) -> dict[tuple, Finding]:
-        return {(key[2], key[3], key[0] is None): f for key, f in self._findings(Fee).items()}
+        """By kind, payer and whether it is the issuer's for anything of its."""
+        found = ((finding.facts[0], finding) for finding in self._findings(Fee).values())
+        return {(fee.kind, fee.paid_by, _is_of_body(fee)): finding for fee, finding in found}
 
     def fee(self, kind: str, *payers: str) -> Finding:
         """The first of these payers' fees that has a figure; its own before its issuer's.
 
-        What anyone pays and what a non-member pays is one price under two names: of these two,
-        the headline rule decides.
+        What non-members alone are asked is no price of a member, who may pay what anyone does.
         """
-        payers = payers or OUTSIDERS
-        found = sorted(
-            (key for key in self._fees if key[0] == kind and key[1] in payers),
-            key=lambda key: (
-                self._rank(key[1], payers),
-                key[2],
-                self._facts[Fee].index(self._fees[key].facts[0]),
-            ),
-        )
-        findings = [self._fees[key] for key in found]
-        return next((f for f in findings if f.headline), findings[0] if findings else Finding())
-
-    @staticmethod
-    def _rank(payer: str, payers: tuple[str, ...]) -> int:
-        same = OUTSIDERS if payer in OUTSIDERS else (payer,)
-        return min(payers.index(each) for each in same if each in payers)
+        payers = payers or (Fee.Payer.ANYONE,)
+        keys = [
+            (kind, Fee.one_payer(payer), of_body) for payer in payers for of_body in (False, True)
+        ]
+        found = [self._fees[key] for key in keys if key in self._fees]
+        if payers[0] == Fee.Payer.MEMBER:
+            found = [f for f in found if not _is_for_non_members(f)]
+        return next((f for f in found if f.headline), found[0] if found else Finding())
 
     def prices(self, kind: str, *payers: str) -> list[Fee]:
         """Every price that any source gives for it, then or now, in headline order."""
@@ -170,9 +170,7 @@ class Dossier:
 
     @cached_property
     def renewal_fee(self) -> Finding:
-        return self.fee(
-            Fee.Kind.RECERTIFICATION, Fee.Payer.NON_MEMBER, Fee.Payer.ANYONE, Fee.Payer.MEMBER
-        )
+        return self.fee(Fee.Kind.RECERTIFICATION, Fee.Payer.ANYONE, Fee.Payer.MEMBER)
 
     @cached_property
     def other_fees(self) -> list[Finding]:
@@ -194,15 +192,14 @@ class Dossier:
     @staticmethod
     def _same_price(one: Fee, other: Fee) -> bool:
         """One row, or the same amount under the other name of a payer."""
-        same_payer = one.payer == other.payer or {one.payer, other.payer} == set(OUTSIDERS)
         return one == other or (
-            one.kind == other.kind and same_payer and one.amount == other.amount
+            one.kind == other.kind and one.paid_by == other.paid_by and one.amount == other.amount
         )
 
     @cached_property
     def _renewal(self) -> dict[tuple, Finding]:
-        findings = self._findings(RenewalRule).items()
-        return {(key[2], key[3], key[0] is None): finding for key, finding in findings}
+        found = ((finding.facts[0], finding) for finding in self._findings(RenewalRule).values())
+        return {(rule.kind, rule.held, _is_of_body(rule)): finding for rule, finding in found}
 
     def renewal(self, kind: str) -> Finding:
         """A rule for this credential alone: its own, else its issuer's for one credential."""
@@ -253,8 +250,8 @@ class Dossier:
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:
-        findings = self._findings(Requirement).items()
-        return {key[1:]: finding for key, finding in findings}
+        found = ((finding.facts[0], finding) for finding in self._findings(Requirement).values())
+        return {(rule.purpose, rule.is_study_time): finding for rule, finding in found}
 
     @cached_property
     def gate(self) -> Finding:
@@ -309,7 +306,7 @@ class Dossier:
     @cached_property
     def exam(self) -> dict[str, Finding]:
         """Findings by aspect, as ExamAspect names them."""
-        found = {key[-1]: finding for key, finding in self._findings(ExamFormat).items()}
+        found = {finding.facts[0].name: finding for finding in self._findings(ExamFormat).values()}
         return {name: found.get(name, Finding()) for name in ExamAspect.NAMES}
 
     @cached_property

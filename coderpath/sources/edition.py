@@ -88,7 +88,7 @@ def disagreements(model: type[models.Model]) -> int:
     """To how many questions the facts of this table give different answers."""
     if not issubclass(model, SourcedFact):
         return 0
-    findings = group(model.figures(list(model.objects.in_headline_order())))
+    findings = group(model.figures(list(model.objects.in_headline_order().with_subjects())))
     return sum(finding.is_contradicted for finding in findings.values())
 
 
