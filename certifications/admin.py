@@ -15,6 +15,7 @@ from .models import (
     CodeBookRule,
     ExamDomain,
     ExamFormat,
+    ExamOutline,
     Fee,
     HolderCount,
     Issuer,
@@ -239,10 +240,27 @@ class ExamFormatAdmin(SourcedFactAdmin):
     }
 
 
+class ExamDomainInline(admin.TabularInline):
+    model = ExamDomain
+    extra = 3
+    autocomplete_fields = ("read_at",)
+    fields = ("position", "name", "percent_low", "percent_high", "items", "read_at")
+
+
+@admin.register(ExamOutline)
+class ExamOutlineAdmin(SourcedFactAdmin):
+    about = ("certification",)
+    value = ("areas",)
+    inlines = (ExamDomainInline,)
+
+
 @admin.register(ExamDomain)
-class ExamDomainAdmin(SourcedFactAdmin):
-    about = ("certification", ("name", "position"))
-    value = (("percent_low", "percent_high", "items"),)
+class ExamDomainAdmin(EditorAdmin):
+    list_display = ("outline", "position", "name", "figure")
+    list_display_links = ("name",)
+    list_select_related = ("outline__certification", "outline__source")
+    search_fields = ("name", "outline__certification__code")
+    ordering = ("outline__certification__code", "outline", "position")
     hints = {
         "name": "As the content outline writes it.",
         "percent_low": "Its weight, or the lower end of it: 24 for “24–28%”.",

@@ -258,7 +258,7 @@ class AnswersForm(AskedForm):
         """
         if not asked.keys() & cls.base_fields.keys():
             return Answers()
-        if len(set(asked.getlist("setting"))) > 1:
+        if len({value.lower() for value in asked.getlist("setting")}) > 1:
             asked = asked.copy()
             del asked["setting"]
         return cls(asked).answers

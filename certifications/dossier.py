@@ -10,6 +10,7 @@ from itertools import chain
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding, group
 from coderpath.sources.questions import Question
 from coderpath.sources.together import together
@@ -19,8 +20,8 @@ from .models import (
     AlsoServing,
     Certification,
     CodeBookRule,
-    ExamDomain,
     ExamFormat,
+    ExamOutline,
     Fee,
     HolderCount,
     PassRate,
@@ -34,10 +35,10 @@ from .models.scopes import SETTINGS
 
 LISTING = (Fee, Scope, Requirement, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
-EVERYTHING = (*COMPARISON, ExamDomain, CodeBookRule, HolderCount)
+EVERYTHING = (*COMPARISON, ExamOutline, CodeBookRule, HolderCount)
 
 # Of these a certification has few rows each, so that one query asks for all of them.
-FEW = (ExamFormat, PassRate, PayReport, ExamDomain, CodeBookRule, HolderCount)
+FEW = (ExamFormat, PassRate, PayReport, ExamOutline, CodeBookRule, HolderCount)
 
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
@@ -330,16 +331,19 @@ class Dossier:
         return sorted(findings, key=lambda f: f.headline.year or 0, reverse=True)
 
     @cached_property
-    def domains(self) -> list[Finding]:
-        findings = [f for f in self._findings(ExamDomain).values() if f.headline]
-        return sorted(findings, key=lambda f: (f.headline.position, f.headline.name))
+    def outline(self) -> Finding:
+        """What the exam asks, by the outline of one publisher."""
+        return next(iter(self._findings(ExamOutline).values()), Finding())
 
-    @cached_property
-    def old_domains(self) -> list[Finding]:
-        """Domains of outlines that no longer hold."""
-        findings = [f for f in self._findings(ExamDomain).values() if f.last_known]
-        past = [f for f in findings if not f.headline]
-        return sorted(past, key=lambda f: (f.last_known.position, f.last_known.name))
+    @property
+    def other_outlines(self) -> list[ExamOutline]:
+        """The outlines of other publishers, and those that held once; none that is mistaken."""
+        shown = self.outline.headline
+        return [
+            outline
+            for outline in self.outline.facts
+            if outline is not shown and outline.standing != Standing.MISTAKEN
+        ]
 
     @cached_property
     def code_books(self) -> list[Finding]:

@@ -167,6 +167,7 @@ class SourcedFact(models.Model):
 
     subject: tuple[str, ...]
     topic: str  # the heading it stands under where sources disagree
+    parts: str = ""  # by which name its rows are known, where it is made of several
 
     key = models.SlugField(
         max_length=120,
