@@ -12,7 +12,6 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding, group
-from coderpath.sources.questions import Question
 from coderpath.sources.together import together
 
 from .costs import Costs, costs_of
@@ -31,6 +30,7 @@ from .models import (
     Scope,
 )
 from .models.exams import ExamAspect
+from .models.issuers import IssuedFact
 from .models.scopes import SETTINGS
 
 LISTING = (Fee, Scope, Requirement, RenewalRule)
@@ -55,18 +55,15 @@ def dossiers(
     facts = {kind: defaultdict(list) for kind in kinds}
     said = {kind: _said_of(certifications, kind, at) for kind in kinds}
     few = [said.pop(kind) for kind in FEW if kind in said]
+    issued = defaultdict(list)
+    for certification in certifications:
+        issued[certification.issuer_id].append(certification.pk)
     for row in chain(*said.values(), together(few)):
-        about_body = row.certification_id is None
-        key = ("issuer", row.issuer_id) if about_body else row.certification_id
-        facts[type(row)][key].append(row)
+        about = [row.certification_id] if row.certification_id else issued[row.issuer_id]
+        for pk in about:
+            facts[type(row)][pk].append(row)
     return [
-        Dossier(
-            certification,
-            {
-                kind: rows[certification.pk] + rows["issuer", certification.issuer_id]
-                for kind, rows in facts.items()
-            },
-        )
+        Dossier(certification, {kind: rows[certification.pk] for kind, rows in facts.items()})
         for certification in certifications
     ]
 
@@ -92,11 +89,6 @@ def _said_of(certifications: list[Certification], kind, at: date | None):
     return rows.filter(certification__in=certifications)
 
 
-def _is_of_body(fact) -> bool:
-    """For whatever the issuer issues, not for one certification."""
-    return fact.certification_id is None
-
-
 def _is_for_non_members(finding: Finding) -> bool:
     return bool(finding.headline) and finding.headline.payer == Fee.Payer.NON_MEMBER
 
@@ -115,37 +107,32 @@ class Dossier:
                 else:
                     row.issuer = certification.issuer
 
-    def _findings(self, kind) -> dict[Question, Finding]:
-        return group(kind.figures(self._facts.get(kind, [])))
+    def _findings(self, kind) -> dict[tuple, Finding]:
+        """By what they are about; of facts that may be about its body, by what they answer."""
+        facts = self._facts.get(kind, [])
+        if issubclass(kind, IssuedFact):
+            return kind.about_one(self.certification, facts)
+        return group(kind.figures(facts))
 
     @cached_property
     def _fees(self) -> dict[tuple, Finding]:
-        """By kind, payer and whether it is the issuer's for anything of its."""
-        found = ((finding.facts[0], finding) for finding in self._findings(Fee).values())
-        return {(fee.kind, fee.paid_by, _is_of_body(fee)): finding for fee, finding in found}
+        """By kind and payer."""
+        return self._findings(Fee)
 
     def fee(self, kind: str, *payers: str) -> Finding:
-        """The first of these payers' fees that has a figure; its own before its issuer's.
+        """The first of these payers' fees that has a figure.
 
         What non-members alone are asked is no price of a member, who may pay what anyone does.
         """
-        payers = payers or (Fee.Payer.ANYONE,)
-        keys = [
-            (kind, Fee.one_payer(payer), of_body) for payer in payers for of_body in (False, True)
-        ]
-        found = [self._fees[key] for key in keys if key in self._fees]
+        payers = [Fee.one_payer(payer) for payer in payers or (Fee.Payer.ANYONE,)]
+        found = [self._fees[kind, payer] for payer in payers if (kind, payer) in self._fees]
         if payers[0] == Fee.Payer.MEMBER:
-            found = [f for f in found if not _is_for_non_members(f)]
+            found = [finding for finding in found if not _is_for_non_members(finding)]
         return next((f for f in found if f.headline), found[0] if found else Finding())
 
     def prices(self, kind: str, *payers: str) -> list[Fee]:
         """Every price that any source gives for it, then or now, in headline order."""
-        return [
-            fact
-            for payer in payers
-            for of_body in (False, True)
-            for fact in self._fees.get((kind, payer, of_body), Finding()).facts
-        ]
+        return [fact for payer in payers for fact in self._fees.get((kind, payer), Finding()).facts]
 
     @cached_property
     def exam_fee(self) -> Finding:
@@ -199,15 +186,12 @@ class Dossier:
 
     @cached_property
     def _renewal(self) -> dict[tuple, Finding]:
-        found = ((finding.facts[0], finding) for finding in self._findings(RenewalRule).values())
-        return {(rule.kind, rule.held, _is_of_body(rule)): finding for rule, finding in found}
+        return self._findings(RenewalRule)
 
     def renewal(self, kind: str) -> Finding:
-        """A rule for this credential alone: its own, else its issuer's for one credential."""
-        for key in ((kind, None, False), (kind, 1, False), (kind, None, True), (kind, 1, True)):
-            if key in self._renewal and self._renewal[key].headline:
-                return self._renewal[key]
-        return Finding()
+        """A rule for this credential alone, or for one credential of its issuer."""
+        found = self._renewal.get((kind, 1), Finding())
+        return found if found.headline else Finding()
 
     @cached_property
     def dues_kept(self) -> Finding:
@@ -221,33 +205,25 @@ class Dossier:
     @cached_property
     def credits_by_number(self) -> dict[int, Finding]:
         """The body’s credits by how many of its credentials one holds."""
-        total = RenewalRule.Kind.TOTAL
         return {
             held: finding
-            for (kind, held, is_of_body), finding in self._renewal.items()
-            if kind == total and held and is_of_body and finding.headline
+            for (kind, held), finding in self._renewal.items()
+            if kind == RenewalRule.Kind.TOTAL
+            and finding.headline
+            and any(fact.held and fact.is_in_force for fact in finding.facts)
         }
 
     @cached_property
     def cycle(self) -> Finding:
-        """How long a cycle is and what it counts from: the body’s own rule before others."""
-        cycle = RenewalRule.Kind.CYCLE
-        return self._renewal.get((cycle, None, True)) or self.renewal(cycle)
+        """How long a cycle is and what it counts from."""
+        return self.renewal(RenewalRule.Kind.CYCLE)
 
     @cached_property
     def renewal_rules(self) -> list[Finding]:
         """Every rule of its renewal that some source gives, in the order of their kinds."""
-        found = [
-            finding
-            for (kind, held, of_body), finding in self._renewal.items()
-            if finding.headline and not (of_body and self._has_own_rule(kind, held))
-        ]
+        found = [finding for finding in self._renewal.values() if finding.headline]
         kinds = RenewalRule.Kind.values
         return sorted(found, key=lambda f: (kinds.index(f.headline.kind), f.headline.held or 0))
-
-    def _has_own_rule(self, kind: str, held: int | None) -> bool:
-        own = self._renewal.get((kind, held, False))
-        return bool(own and own.headline)
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:

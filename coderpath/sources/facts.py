@@ -301,6 +301,11 @@ class SourcedFact(models.Model):
         """The figures of rows in headline order: the rows, unless figures and rows differ."""
         return facts
 
+    @classmethod
+    def findings(cls, facts: list) -> list[Finding]:
+        """Every question that these rows answer; they are in headline order."""
+        return list(group(cls.figures(facts)).values())
+
     def end_before(self, day: date, why: str) -> None:
         """A newer figure holds from this day: the row stays, and says until when it was true."""
         self.standing = Standing.SUPERSEDED

@@ -97,12 +97,18 @@ class Finding:
 
     @property
     def question(self) -> str:
-        return self.facts[0].question if self.facts else ""
+        return self._asked.question if self.facts else ""
 
     @property
     def slug(self) -> str:
         """Names the question in an address: “fee-cpc-exam-one-anyone”."""
-        return self.facts[0].answers.slug if self.facts else ""
+        return self._asked.answers.slug if self.facts else ""
+
+    @property
+    def _asked(self):
+        """The fact that asks: one on one certification, where others are on all of its body."""
+        own = (fact for fact in self.facts if getattr(fact, "certification_id", None))
+        return next(own, self.facts[0])
 
     @staticmethod
     def _unknown(fact) -> str:
