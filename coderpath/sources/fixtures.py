@@ -31,6 +31,7 @@ ORDER = (
     "areas",
     "releases",
     "requirements",
+    "exam_outlines",
     "training",
     "paths",
 )
