@@ -6,7 +6,8 @@ UPDATE by hand; it stays, and where the files now say something else, that is to
 
 A migration rewrites rows too. Where one ran since the last load, and in a database that no load
 has kept anything of, the history of a row decides: nobody but a load and migrations, and it is the
-site's. For that time an UPDATE by hand, which leaves no history, counts as the site's as well.
+site's. For that time an UPDATE by hand, which leaves no history, counts as the site's as well. Rows
+that a migration made of others have no history: they are whose the row they belong to is.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Model
+from django.db.models import CASCADE, Model
 from simple_history.utils import bulk_create_with_history
 
 from . import edition, fixtures
@@ -142,17 +143,15 @@ class Memory:
     def __init__(self):
         self.rows = {(row.model, row.key): row for row in Shipped.objects.all()}
         self.version = migrations_run()
+        self.histories = Histories()
         self.is_current = {row.version for row in self.rows.values()} == {self.version}
 
     def before(self, model, rows: dict, stored: dict, shipped: dict) -> dict[tuple, str | None]:
         """By natural key, the digest last shipped."""
         before = self._kept(model._meta.label_lower)
         unsure = {key for key in rows if before.get(key) != stored[key]}
-        if self.is_current or not unsure:
-            return before
-        changes = histories(model)
-        for key in unsure:
-            found = changes.get(rows[key].pk, [])
+        for key in () if self.is_current else unsure:
+            found = self.histories.of(rows[key])
             if key not in before or found and not found[-1].is_by_an_editor:
                 before[key] = before_by_history(found, stored[key], key in shipped)
         return before
@@ -201,15 +200,31 @@ def is_stood_on(row: Model) -> bool:
     )
 
 
-def histories(model: type[Model]) -> dict[int, list[Change]]:
-    """By primary key, what was done to each row, the newest last. One query."""
-    found: dict[int, list[Change]] = {}
-    if hasattr(model, "history"):
-        named = ("history_user_id", "history_type", "history_change_reason")
-        lines = model.history.order_by("history_date", "history_id")
-        for pk, *change in lines.values_list(model._meta.pk.attname, *named):
-            found.setdefault(pk, []).append(Change(*change))
-    return found
+class Histories(dict):
+    """By model and primary key: what was done to each row, the newest last. A query a model."""
+
+    def __missing__(self, model: type[Model]) -> dict[int, list[Change]]:
+        found: dict[int, list[Change]] = {}
+        if hasattr(model, "history"):
+            said = ("history_user_id", "history_type", "history_change_reason")
+            lines = model.history.order_by("history_date", "history_id")
+            for pk, *change in lines.values_list(model._meta.pk.attname, *said):
+                found.setdefault(pk, []).append(Change(*change))
+        self[model] = found
+        return found
+
+    def of(self, row: Model) -> list[Change]:
+        """Of one without a line, which a migration made, that of the row it is a part of."""
+        own = self[type(row)].get(row.pk)
+        whole = (self[model].get(pk) for model, pk in wholes(row))
+        return own or next(filter(None, whole), [])
+
+
+def wholes(row: Model) -> Iterator[tuple[type[Model], int]]:
+    """The rows that a row goes with when they go."""
+    for field in row._meta.concrete_fields:
+        if field.is_relation and field.remote_field.on_delete is CASCADE:
+            yield field.related_model, getattr(row, field.attname)
 
 
 def migrations_run() -> str:

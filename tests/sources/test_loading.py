@@ -107,6 +107,18 @@ def test_what_a_migration_rewrote_is_no_editors(files, knows):
     assert fee().note == "Written anew."
 
 
+@pytest.mark.parametrize("is_edited", [True, False])
+def test_what_a_migration_made_is_whose_the_row_is_that_it_was_made_of(files, editor, is_edited):
+    """A migration makes rows without a line in their histories: here, the steps of a path."""
+    Shipped.objects.all().delete()
+    PathStep.history.all().delete()
+    if is_edited:
+        edit(Path.objects.get(), editor, summary="With a teacher.")
+    files.drop("paths", position=4)
+    files.ship()
+    assert PathStep.objects.count() == (4 if is_edited else 3)
+
+
 def test_what_an_editor_undid_follows_the_files_again(files, editor):
     edit(fee(), editor, standing="MISTAKEN")
     edit(fee(), editor, standing="REPORTED")
