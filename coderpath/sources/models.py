@@ -6,6 +6,8 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 
+from .questions import Question
+
 
 class SourceQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
@@ -112,6 +114,49 @@ class Source(models.Model):
     def link(self) -> str:
         """Where a reader can check it; empty for a file, or a site that now carries spam."""
         return self.url if self.is_safe_to_link else ""
+
+
+class FormerAddressQuerySet(models.QuerySet):
+    def get_by_natural_key(self, address):
+        return self.get(address=address)
+
+
+class FormerAddress(models.Model):
+    """An address that a question had: it leads to the question for good."""
+
+    address = models.SlugField(
+        max_length=300,
+        unique=True,
+        help_text="What stood after /disagreements/: “what-does-the-cpc-exam-cost”.",
+    )
+    question = models.CharField(
+        max_length=400, help_text="The key of the question: “fee/cpc/exam-one/anyone”."
+    )
+
+    history = HistoricalRecords()
+    objects = FormerAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "former addresses"
+        ordering = ["address"]
+        constraints = [
+            models.CheckConstraint(
+                name="former_address_is_of_a_question",
+                condition=Q(question__contains="/"),
+                violation_error_message="Give the key of a question: “fee/cpc/exam-one/anyone”.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.address
+
+    def natural_key(self):
+        return (self.address,)
+
+    @property
+    def leads_to(self) -> str:
+        """The address the question has now."""
+        return Question.of_key(self.question).slug
 
 
 class Edition(models.Model):
