@@ -182,3 +182,22 @@ class EditionBegun(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.began:%Y-%m-%d %H:%M}"
+
+
+class Shipped(models.Model):
+    """What the last load shipped of one row: a row still equal to it is no editor's."""
+
+    model = models.CharField(max_length=100)
+    key = models.CharField(max_length=300, help_text="The row's natural key, as JSON.")
+    digest = models.CharField(
+        max_length=64, blank=True, help_text="Of what it said; empty when that is not known."
+    )
+    version = models.CharField(max_length=64, help_text="Which migrations had run by then.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["model", "key"], name="shipped_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.model} {self.key}"
