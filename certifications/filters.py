@@ -16,17 +16,20 @@ from coderpath.filters import (
     Typed,
 )
 from coderpath.ordering import ByCodePoint
+from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.places import PLACES
 
 from .called import MOST_LETTERS, Call, holding, meant
 from .day_and_place import PlaceField
-from .models import Certification
+from .models import Certification, Issuer
 from .models.scopes import LEVELS, SETTINGS
 from .usual_words import settings_called
 
 OWN_NAMES = ("code", "name", "former_code", "apprentice_code", "names__name")
 NAMES_OF_BODIES = ("issuer__code", "issuer__name")
+# So many of an address are looked up among the issuers of before.
+MOST_ISSUERS = 5
 BY_CODE = (ByCodePoint(Lower("code")), "slug")
 
 
@@ -140,8 +143,10 @@ class CertificationFilterSet(FilterSet):
         super().__init__(*args, **kwargs)
         by_issuer = (ByCodePoint(Lower("issuer__code")), "issuer__slug")
         self._named = list(Certification.objects.with_every_name().order_by(*by_issuer, "pk"))
-        issuers = dict.fromkeys((row["issuer__slug"], row["issuer__code"]) for row in self._named)
-        self.filters["issuer"].extra["choices"] = list(issuers)
+        issuers = {row["issuer__slug"]: row["issuer__code"] for row in self._named}
+        self.filters["issuer"].extra["choices"] = list(issuers.items())
+        asked = self.data.getlist("issuer") if self.data else ()
+        follow(Issuer, *(slug for slug in asked[:MOST_ISSUERS] if slug.lower() not in issuers))
 
     def in_words(self, name, value):
         match name:
