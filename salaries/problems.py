@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 
 from .figures import Mark
 from .models import ALL_INDUSTRIES, Area, Measure, PriceParity, Projection, Wage
+from .published.outlook import years_in
 
 STATES = 51  # with DC; the nation's figures leave out the territories
 HALF_STEP = 5  # jobs: the survey rounds them to the nearest 10
@@ -22,6 +23,7 @@ def of_pay() -> Iterator[str]:
     yield from areas_without_state()
     yield from nation_not_100()
     yield from changes_not_as_projected()
+    yield from years_not_of_their_source()
 
 
 def national():
@@ -137,6 +139,18 @@ def changes_not_as_projected() -> Iterator[str]:
             yield (
                 f"{row}: {row.base:,} jobs to {row.projected:,}"
                 f" is not a change of {row.change_percent} percent."
+            )
+
+
+def years_not_of_their_source() -> Iterator[str]:
+    """Projections between other years than their source has in its title."""
+    spans = Projection.objects.values("source__title", "base_year", "target_year").distinct()
+    for row in spans.order_by("source__title", "base_year", "target_year"):
+        said, years = years_in(row["source__title"]), (row["base_year"], row["target_year"])
+        if said and said != years:
+            yield (
+                f"“{row['source__title']}” is of {said[0]}–{said[1]}, and has projections of"
+                f" {years[0]}–{years[1]}."
             )
 
 
