@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError
 
 from certifications.models import Certification, Fee, Path, PathStep
+from coderpath.sources import fixtures
 from coderpath.sources.models import Shipped, Source
 from tests.factories import make_fee
 
@@ -235,3 +236,15 @@ def test_a_failed_load_keeps_what_was_kept(files):
     with pytest.raises(CommandError):
         files.ship()
     assert list(Shipped.objects.values_list()) == before
+
+
+def test_a_column_that_a_version_adds_makes_no_row_an_editors(files):
+    """What is empty, or as its model has it anyway, is no part of what a row says."""
+    assert set(fixtures.content(fee())) == {
+        "key",
+        "source",
+        "as_of",
+        "certification",
+        "kind",
+        "amount",
+    }
