@@ -11,9 +11,13 @@ from django.db import models
 from django.db.models import F, Func, Value
 
 from .facts import HEADLINE_ORDER, FactQuerySet, SourcedFact
-from .models import Source
+from .models import Publisher, Source
 
-STANDS = ("is_in_force", "is_old", "choice", "authority", "as_of", "until", "key")
+STANDS = (
+    "is_in_force", "is_old", "choice", "authority", "said_on", "is_relay", "until", "key"
+)  # fmt: skip
+# What comes along with a row: of a fact its source, of a source whose words it gives.
+ALONG = {SourcedFact: {"source": Source}, Source: {"publisher": Publisher, "relays": Publisher}}
 
 
 class _ExactNumbers(json.JSONDecoder):
@@ -38,23 +42,23 @@ class JSONRow(Func):
 
 
 def as_json(model: type[models.Model], lead: str = "") -> JSONRow:
-    """Every column of a row as one value; of a fact, the row of its source last.
+    """Every column of a row as one value; what comes along with it last.
 
     `lead` is the way to the columns from the rows that are asked for: “source__”.
     """
     columns = [F(f"{lead}{name}") for name in _columns(model)]
-    if issubclass(model, SourcedFact):
-        columns.append(as_json(Source, f"{lead}source__"))
-    return JSONRow(*columns)
+    rows = [as_json(other, f"{lead}{name}__") for name, other in _along(model).items()]
+    return JSONRow(*columns, *rows)
 
 
 def as_row(model: type[models.Model], values: list) -> models.Model:
-    """The row that these values were, a fact with its source."""
+    """The row that these values were, with what comes along with it."""
     fields = model._meta.concrete_fields
     own = [_value(field, value) for field, value in zip(fields, values, strict=False)]
     row = model.from_db(None, _columns(model), own)
-    if isinstance(row, SourcedFact):
-        row.source = as_row(Source, values[-1])
+    for (name, other), along in zip(_along(model).items(), values[len(fields) :], strict=True):
+        if getattr(row, f"{name}_id") is not None:
+            setattr(row, name, as_row(other, along))
     return row
 
 
@@ -80,6 +84,10 @@ def together(querysets: Iterable[FactQuerySet]) -> Iterator[SourcedFact]:
         fact = as_row(kinds[label], values)
         fact.is_in_force, fact.is_old = is_in_force, is_old
         yield fact
+
+
+def _along(model: type[models.Model]) -> dict[str, type[models.Model]]:
+    return next((others for kind, others in ALONG.items() if issubclass(model, kind)), {})
 
 
 def _columns(model: type[models.Model]) -> list[str]:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 
 from coderpath.sources import edition
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Industry, Occupation, Release, Wage
 from salaries.published import oews
 
 from .names import Names
 from .staging import Comparison, Staging
 
-PUBLIC = (Source, Release, Area, Industry, Occupation, Wage)
+PUBLIC = (Publisher, Source, Release, Area, Industry, Occupation, Wage)
 BATCH = 5_000  # rows
 
 

@@ -2,10 +2,12 @@
 
 from django.utils.text import slugify
 
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Industry, Occupation, Release
 from salaries.published import oews
 from salaries.published.malformed import Malformed, Place
+
+BUREAU = "US Bureau of Labor Statistics"
 
 
 class Names:
@@ -54,13 +56,19 @@ class Names:
         return Source.objects.get_or_create(
             slug=f"bls-oews-may-{year}",
             defaults={
-                "publisher": "US Bureau of Labor Statistics",
+                "publisher": self.bureau(),
                 "title": f"Occupational Employment and Wage Statistics, May {year}",
                 "file_name": self.title[:200],
                 "url": self.url,
-                "kind": Source.Kind.GOVERNMENT,
                 "licence": "Public domain",
             },
+        )[0]
+
+    def bureau(self) -> Publisher:
+        """Who makes the survey."""
+        return Publisher.objects.get_or_create(
+            name=BUREAU,
+            defaults={"slug": slugify(BUREAU), "kind": Publisher.Kind.GOVERNMENT},
         )[0]
 
     def occupation(self, row: oews.Row) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db.models import Model
 from django.utils.text import slugify
 
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Occupation, PriceParity, Projection
 from salaries.published import bea, outlook
 from salaries.published.malformed import Malformed, Place
@@ -96,16 +96,16 @@ def source_of(file: str, title: str, told: str, own: str) -> Source:
     Raises Malformed for a copy of which nobody says whose it is.
     """
     known = Source.objects.filter(file_name=file)
-    if source := (known.filter(publisher=told) if told else known).first():
+    if source := (known.filter(publisher__name=told) if told else known).first():
         return source
     if not (told or own):
         raise Malformed(Place(file), "is a copy: say whose it is, with --publisher")
+    kind = Publisher.Kind.THIRD_PARTY if told else Publisher.Kind.GOVERNMENT
     return Source(
         slug=slugify(f"{told or own} {file}".replace(".", "-"))[:120],
-        publisher=told or own,
+        publisher=Publisher.objects.named(told or own, kind),
         title=title,
         file_name=file,
-        kind=Source.Kind.THIRD_PARTY if told else Source.Kind.GOVERNMENT,
         licence="Public domain",
     )
 

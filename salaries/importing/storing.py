@@ -55,8 +55,7 @@ class Staged:
 
     def __post_init__(self):
         self.own = self.stored(source__slug=self.source.slug)
-        publisher = self.source.publisher
-        said = self.stored(source__publisher=publisher, source__kind=self.source.kind)
+        said = self.stored(source__publisher__name=self.source.publisher.name)
         self.earlier = {key: row for key, row in said.items() if key in self.rows} | self.own
 
     def stored(self, **given) -> dict[tuple, Model]:
@@ -122,8 +121,7 @@ class Staged:
         new, changed = self.new, self.changed
         known = Source.objects.filter(pk=self.source.pk, published=self.source.published)
         if not known.exists():
-            self.source.full_clean()
-            self.source.save()
+            self.source.save_with_publisher()
         for row in new + changed:
             row.source = self.source
         self.kind.model.objects.bulk_create(new, batch_size=500)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from coderpath.sources import words
+from coderpath.sources.facts import WHOLE_SOURCE
 from coderpath.sources.models import Source
 from salaries.figures import Told
 
@@ -58,7 +59,7 @@ class ProjectionQuerySet(models.QuerySet):
     def newest(self, occupation: Occupation, slugs) -> dict[str, "Projection"]:
         """Of an occupation in each of these areas, by the area's slug. One query."""
         rows = self.filter(occupation=occupation, area__slug__in=slugs).select_related(
-            "area", "source"
+            "area", *WHOLE_SOURCE
         )
         return {row.area.slug: row for row in rows.order_by("target_year", "base_year", "source")}
 

@@ -73,8 +73,8 @@ def test_a_release_not_seen_before_gets_its_source(places, tmp_path):
     assert (release.top_code_hourly, release.top_code_annual) == (Decimal("115.00"), 239_200)
     source = release.source
     assert source.slug == "bls-oews-may-2025"
-    assert source.publisher == "US Bureau of Labor Statistics"
-    assert (source.kind, source.licence) == (Source.Kind.GOVERNMENT, "Public domain")
+    assert str(source.publisher) == "US Bureau of Labor Statistics"
+    assert (source.publisher.kind, source.licence) == (Source.Kind.GOVERNMENT, "Public domain")
     assert source.file_name == "state_M2025_dl.xlsx"
 
 
@@ -294,7 +294,7 @@ def prepared(tmp_path_factory):
 
 
 def prepare(database: str) -> None:
-    fixtures = ("sources_wages", "occupations", "areas", "industries", "releases")
+    fixtures = ("publishers", "sources_wages", "occupations", "areas", "industries", "releases")
     answered(database, "migrate", "--verbosity", "0")
     answered(database, "loaddata", *fixtures, "--verbosity", "0")
 

@@ -29,6 +29,7 @@ from coderpath.sources.models import Edition
 
 # What others point to comes first; files not named here follow by name.
 ORDER = (
+    "publishers",
     "sources",
     "sources_wages",
     "issuers",
