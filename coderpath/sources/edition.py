@@ -22,7 +22,6 @@ from django.utils.timezone import localdate, now
 
 from . import words
 from .facts import SourcedFact
-from .findings import group
 from .models import Edition, EditionBegun, Source
 
 PUBLIC_APPS = ("sources", "salaries", "certifications")
@@ -88,8 +87,8 @@ def disagreements(model: type[models.Model]) -> int:
     """To how many questions the facts of this table give different answers."""
     if not issubclass(model, SourcedFact):
         return 0
-    findings = group(model.figures(list(model.objects.in_headline_order())))
-    return sum(finding.is_contradicted for finding in findings.values())
+    findings = model.findings(list(model.objects.in_headline_order().with_subjects()))
+    return sum(finding.is_contradicted for finding in findings)
 
 
 def renew(*changed: type[models.Model]) -> None:

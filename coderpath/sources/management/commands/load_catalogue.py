@@ -39,6 +39,7 @@ ORDER = (
     "areas",
     "releases",
     "requirements",
+    "exam_outlines",
     "training",
     "paths",
 )
