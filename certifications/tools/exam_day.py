@@ -14,6 +14,7 @@ from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
 from certifications.tools.exam_dates import days_before, steps_over
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
+from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -188,14 +189,12 @@ class ExamDay:
     @property
     def fees(self) -> list[tuple[str, Finding]]:
         """What it costs to try again, to move or to leave."""
-        outsider, member = Fee.Payer.NON_MEMBER, Fee.Payer.MEMBER
+        fee = self.dossier.fee(Fee.Kind.RETAKE)
         again = [
-            ("To sit it again, not a member", self.dossier.fee(Fee.Kind.RETAKE)),
-            ("To sit it again, member", self.dossier.fee(Fee.Kind.RETAKE, member)),
+            ("To sit it again, not a member", fee),
+            ("To sit it again, member", self.dossier.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)),
         ]
-        again = [(label, fee) for label, fee in again if fee.headline] or [
-            ("To sit it again", self.dossier.fee(Fee.Kind.RETAKE, outsider))
-        ]
+        again = [(label, fee) for label, fee in again if fee.headline] or [("To sit it again", fee)]
         two = self.dossier.exam_fee_two
         bought = [("Two attempts bought together", two)] if two.headline else []
         return [
@@ -211,6 +210,7 @@ def exam_day(form: ExamDayForm, certifications: list[Certification], today: date
     """Nothing until an exam is chosen."""
     chosen = next((each for each in certifications if each.slug == form.asked("c")), None)
     if not chosen:
+        follow(Certification, form.data.get("c", ""))
         return None
     day = form.asked("day") or today
     past = day if day < today else None

@@ -9,7 +9,7 @@ from .autocomplete import SourceAutocompleteView
 from .fact_admin import EditorAdmin, SourceKindFilter
 from .fact_forms import NOT_AN_ADDRESS, SourceForm
 from .facts import SourcedFact
-from .models import Publisher, PublisherDomain, Source
+from .models import FormerAddress, Publisher, PublisherDomain, Source
 
 admin.site.site_header = "CoderPath: figures and sources"
 admin.site.site_title = "CoderPath: figures and sources"
@@ -69,7 +69,7 @@ class SourceAdmin(EditorAdmin):
         ("For readers", {"fields": ("note", "figures")}),
     )
     hints = {
-        "slug": "As in addresses. Never change it once readers may have a link.",
+        "slug": "As in addresses. Change it if you must: the old address leads to the new one.",
         "title": "The title of the page or document, as it stands there.",
         "licence": "What it says of reuse: “public domain”, “CC BY 4.0”. Empty when it says none.",
         "note": "Shown to readers: what to know before trusting it.",
@@ -108,3 +108,11 @@ class SourceAdmin(EditorAdmin):
 
     def _list_url(self, model):
         return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+@admin.register(FormerAddress)
+class FormerAddressAdmin(EditorAdmin):
+    list_display = ("address", "question")
+    search_fields = ("address", "question")
+    ordering = ("address",)
+    list_per_page = 100

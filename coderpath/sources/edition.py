@@ -22,7 +22,7 @@ from django.utils.timezone import localdate, now
 
 from . import words
 from .facts import SourcedFact
-from .models import Edition, EditionBegun, Source
+from .models import Edition, EditionBegun, Shipped, Source
 
 PUBLIC_APPS = ("sources", "salaries", "certifications")
 # Not a table: under this name load_catalogue keeps which files it loaded last.
@@ -50,12 +50,12 @@ class DataEdition:
 
 
 def public_models() -> list[type[models.Model]]:
-    """Every model whose rows readers see: neither the histories nor the editions themselves."""
+    """Every model whose rows readers see: no history, no edition, no note of a load."""
     return [
         model
         for label in PUBLIC_APPS
         for model in apps.get_app_config(label).get_models()
-        if model not in (Edition, EditionBegun) and not hasattr(model, "instance_type")
+        if model not in (Edition, EditionBegun, Shipped) and not hasattr(model, "instance_type")
     ]
 
 

@@ -6,18 +6,23 @@ here, in `FactQuerySet.in_headline_order`, and nowhere else.
 """
 
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.apps import apps
 from django.db import models
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.text import camel_case_to_spaces
 from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
 
 from . import words
 from .findings import Finding, group
 from .models import Publisher, Source, voice_of
+from .questions import Question, part
 
 # Along with a fact, the source it was read in, and whose words those are.
 WHOLE_SOURCE = ("source__publisher", "source__relays")
@@ -91,8 +96,15 @@ class FactQuerySet(models.QuerySet):
         return self.select_related(*WHOLE_SOURCE, *subjects)
 
     def about(self, fact):
-        """The facts on the subject of this one."""
-        return self.filter(**{name: getattr(fact, name) for name in fact.subject})
+        """The facts about the same thing. Which of them answer its questions, their rows tell."""
+        things = _columns(self.model, fact.subject).things
+        return self.filter(**{name: getattr(fact, f"{name}_id") for name in things})
+
+    def findings_of(self, fact, at: date | None = None) -> list[Finding]:
+        """What is found on each question that this fact answers, at a day. One query."""
+        facts = self.about(fact).in_headline_order(at).with_subjects()
+        found = group(self.model.figures(list(facts)))
+        return [finding for question, finding in found.items() if question in fact.questions]
 
     def spoken_by(self, source: Source):
         """Those that have the voice of this source: its publisher's own, copies and relays."""
@@ -112,14 +124,10 @@ class FactQuerySet(models.QuerySet):
             .spoken_by(fact.source)
             .filter(older)
             .exclude(pk=fact.pk)
-            .select_related(*WHOLE_SOURCE)
+            .with_subjects()
             .order_by("as_of", "key")
         )
-        anew = self._subjects(fact)
-        return [old for old in said if self._subjects(old) <= anew]
-
-    def _subjects(self, fact) -> set[tuple]:
-        return {figure.subject_key() for figure in self.model.figures([fact])}
+        return [old for old in said if old.questions <= fact.questions]
 
     def in_headline_order(self, at: date | None = None):
         """All facts, the one to show first; `is_in_force` and `is_old` say how each stands.
@@ -272,9 +280,36 @@ class SourcedFact(models.Model):
         days = [day for day in (self.as_of, self.source.relayed_on) if day]
         return max(days) if days else self.source.read_on
 
-    def subject_key(self) -> tuple:
-        """What the fact is about, to group facts that answer one question."""
-        return tuple(getattr(self, self._meta.get_field(name).attname) for name in self.subject)
+    @property
+    def answers(self) -> Question:
+        """The question it answers, by which facts are grouped, replaced, chosen and linked."""
+        columns = _columns(type(self), self.subject)
+        thing, *others = (*self._things(columns.things), "")
+        values = (self._aspect(name) for name in columns.aspects)
+        return Question.of(columns.kind, thing, *filter(None, others), *values)
+
+    @property
+    def questions(self) -> set[Question]:
+        """Every question it answers: several, where one row holds several figures."""
+        return {figure.answers for figure in self.figures([self])}
+
+    def _things(self, names: tuple[str, ...]) -> Iterator[str]:
+        """The slugs of what it is about; what may stand in for the first says what it is."""
+        for name in names:
+            if thing := getattr(self, name):
+                is_instead = name != names[0] and not getattr(self, names[0])
+                yield f"{name}-{thing.slug}" if is_instead else thing.slug
+
+    def _aspect(self, name: str) -> str:
+        """One column of its subject, as a part of the question's key."""
+        value = getattr(self, name)
+        if isinstance(value, bool):
+            return part(name.removeprefix("is_")) if value else ""
+        return part(value)
+
+    def stands_for(self, row) -> bool:
+        """Whether it is the figure of this row, or one of its figures."""
+        return self.pk == row.pk
 
     def holds_on(self, day: date) -> bool:
         """What `in_force` asks of the database, of a row at hand."""
@@ -306,6 +341,25 @@ class SourcedFact(models.Model):
         self.until = day - timedelta(days=1)
         self._change_reason = why[:100]
         self.save()
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The kind of a fact as a key names it, and its subject: what it points to, and the rest."""
+
+    kind: str
+    things: tuple[str, ...]
+    aspects: tuple[str, ...]
+
+
+@cache
+def _columns(model: type[SourcedFact], subject: tuple[str, ...]) -> Columns:
+    is_thing = {name: model._meta.get_field(name).is_relation for name in subject}
+    return Columns(
+        part(camel_case_to_spaces(model.__name__)),
+        tuple(name for name in subject if is_thing[name]),
+        tuple(name for name in subject if not is_thing[name]),
+    )
 
 
 def fact_models() -> list[type[SourcedFact]]:

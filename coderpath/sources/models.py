@@ -12,6 +12,7 @@ from coderpath.ordering import ByCodePoint
 
 from . import words
 from .names import NameField, own_host, plain
+from .questions import Question
 
 
 class SlugQuerySet(models.QuerySet):
@@ -358,6 +359,49 @@ class Source(models.Model):
         return self.url if self.is_safe_to_link else ""
 
 
+class FormerAddressQuerySet(models.QuerySet):
+    def get_by_natural_key(self, address):
+        return self.get(address=address)
+
+
+class FormerAddress(models.Model):
+    """An address that a question had: it leads to the question for good."""
+
+    address = models.SlugField(
+        max_length=300,
+        unique=True,
+        help_text="What stood after /disagreements/: “what-does-the-cpc-exam-cost”.",
+    )
+    question = models.CharField(
+        max_length=400, help_text="The key of the question: “fee/cpc/exam-one/anyone”."
+    )
+
+    history = HistoricalRecords()
+    objects = FormerAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "former addresses"
+        ordering = ["address"]
+        constraints = [
+            models.CheckConstraint(
+                name="former_address_is_of_a_question",
+                condition=Q(question__contains="/"),
+                violation_error_message="Give the key of a question: “fee/cpc/exam-one/anyone”.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.address
+
+    def natural_key(self):
+        return (self.address,)
+
+    @property
+    def leads_to(self) -> str:
+        """The address the question has now."""
+        return Question.of_key(self.question).slug
+
+
 class Edition(models.Model):
     """The digest of one public table; together they make the data edition (see edition.py)."""
 
@@ -381,3 +425,22 @@ class EditionBegun(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.began:%Y-%m-%d %H:%M}"
+
+
+class Shipped(models.Model):
+    """What the last load shipped of one row: a row still equal to it is no editor's."""
+
+    model = models.CharField(max_length=100)
+    key = models.CharField(max_length=300, help_text="The row's natural key, as JSON.")
+    digest = models.CharField(
+        max_length=64, blank=True, help_text="Of what it said; empty when that is not known."
+    )
+    version = models.CharField(max_length=64, help_text="Which migrations had run by then.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["model", "key"], name="shipped_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.model} {self.key}"

@@ -2,12 +2,15 @@ from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from coderpath.asked import Problem, lost_page
+from coderpath.renamed import follow
 
 from . import disagreements as found
 from .choices import choices, wording
@@ -78,6 +81,7 @@ def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
 
 def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
     """A page that is not there, with the sources that have a name like it."""
+    follow(Source, slug)
     names = get_close_matches(slug, Source.objects.values_list("slug", flat=True), 5, 0.5)
     context = {"near": Source.objects.whole().filter(slug__in=names)}
     return TemplateResponse(request, "sources/no_such_source.html", context, status=404)
@@ -131,8 +135,11 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-def disagreement(request: HttpRequest, slug: str) -> TemplateResponse:
+def disagreement(request: HttpRequest, slug: str) -> HttpResponse:
     question, near = found.question_page(slug)
+    if not question and (moved_to := found.moved_to(slug)):
+        here = reverse("sources:disagreement", args=[moved_to], query=request.GET)
+        return redirect(here, permanent=True)
     if not question:
         context = {"near": near}
         return TemplateResponse(request, "sources/no_such_question.html", context, status=404)

@@ -31,7 +31,7 @@ from certifications.models import (
 )
 from coderpath.sources import editors
 from coderpath.sources.edition import public_models
-from coderpath.sources.models import PublisherDomain
+from coderpath.sources.models import FormerAddress, PublisherDomain
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 
 PLAIN_STATIC = override_settings(
@@ -119,6 +119,7 @@ def one_of_each() -> list:
         TrainingLength.objects.create(source=source, training=training, months_high=9),
         source.publisher,
         PublisherDomain.objects.create(publisher=source.publisher, domain="aapc.com"),
+        FormerAddress.objects.create(address="cpc-cost", question="fee/cpc/exam-one/anyone"),
     ]
 
 

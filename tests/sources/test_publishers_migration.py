@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-BEFORE, AFTER = [("sources", "0003_edition_begun")], [("sources", "0004_publishers")]
+BEFORE, AFTER = [("sources", "0005_shipped")], [("sources", "0006_publishers")]
 TYPED = [
     ("aapc-prices", "AAPC", "ISSUER"),
     ("aapc-dues", "AAPC", "ISSUER"),

@@ -93,7 +93,7 @@ def free(wanted, taken, as_key=str):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sources', '0003_edition_begun'),
+        ('sources', '0005_shipped'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
