@@ -181,8 +181,8 @@ class NewFactForm(FactForm):
             for name, messages in error.message_dict.items():
                 self.add_error(NEW_SOURCE + ("url" if name == NON_FIELD_ERRORS else name), messages)
             return
-        if said := source.on_foreign_domain():
-            self.add_error("new_source_url", said)
+        if foreign := source.on_foreign_domain():
+            self.add_error("new_source_url", foreign)
             return
         same = not unnamed and Source.objects.filter(**said).first()
         if same:

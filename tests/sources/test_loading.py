@@ -6,7 +6,7 @@ from django.core.management import CommandError
 
 from certifications.models import Certification, Fee, Path, PathStep
 from coderpath.sources.models import Shipped, Source
-from tests.factories import make_fee
+from tests.factories import make_fee, make_publisher
 
 from .shipping import Files
 
@@ -128,10 +128,9 @@ def test_what_an_editor_undid_follows_the_files_again(files, editor):
 
 
 def test_what_an_editor_added_stays(files, editor):
-    edit(Source(slug="mine", publisher="P", title="T", url="https://a.org", kind="ARTICLE"), editor)
-    Source.objects.create(
-        slug="shell", publisher="P", title="T", url="https://b.org", kind="ARTICLE"
-    )
+    publisher = make_publisher("P", "ARTICLE")
+    edit(Source(slug="mine", publisher=publisher, title="T", url="https://a.org"), editor)
+    Source.objects.create(slug="shell", publisher=publisher, title="T", url="https://b.org")
     files.row("fees", "cpc-425")["amount"] = "430.00"
     assert len(files.ship()) == 1
     assert Source.objects.filter(slug__in=["mine", "shell"]).count() == 2
