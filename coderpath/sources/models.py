@@ -306,9 +306,11 @@ class Source(models.Model):
     def save_with_publisher(self) -> None:
         """Store a new source and, where nobody knows its publisher yet, the publisher."""
         if self.publisher.pk is None:
-            self.publisher.full_clean()
-            self.publisher.save()
-            self.publisher = self.publisher  # takes its number
+            publisher = Publisher.objects.named(self.publisher.name, self.publisher.kind)
+            if publisher.pk is None:
+                publisher.full_clean()
+                publisher.save()
+            self.publisher = publisher
         self.full_clean()
         self.save()
 

@@ -43,6 +43,10 @@ class WageQuerySet(models.QuerySet):
             release__slug=release, occupation__code=occupation, area__slug=area, industry=industry
         )
 
+    def published(self):
+        """Those of the releases that readers see."""
+        return self.filter(release__in=Release.objects.published())
+
     def across_industries(self):
         return self.filter(industry=ALL_INDUSTRIES)
 
@@ -64,7 +68,7 @@ class WageQuerySet(models.QuerySet):
         )
         # Of each release the first that is found is enough: a join would read them all.
         first = Subquery(found.order_by().values("pk")[:1])
-        return Release.objects.annotate(first=first).filter(first__isnull=False)
+        return Release.objects.published().annotate(first=first).filter(first__isnull=False)
 
     def places_of(self, release: Release) -> set[str]:
         """The states and territories that our copy of a release has, whatever the occupation."""
@@ -98,15 +102,16 @@ class WageQuerySet(models.QuerySet):
     def over_years(self, occupation: Occupation, slugs):
         """An occupation in these areas by every release, under whichever code."""
         return (
-            self.across_industries()
+            self.published()
+            .across_industries()
             .filter(area__slug__in=slugs, occupation__in=Occupation.objects.chain(occupation))
             .select_related("area", "occupation", "release__source__publisher")
             .order_by("release__year", "occupation__code")
         )
 
     def newest(self, at: datetime | None = None):
-        """Those of the newest release that is stored, or that was at a moment."""
-        releases = Release.objects.known_at(at) if at else Release.objects.all()
+        """Those of the newest release that readers see, or saw at a moment."""
+        releases = Release.objects.known_at(at) if at else Release.objects.published()
         newest = releases.order_by("-year").values("pk")[:1]
         return self.filter(release__in=newest)
 
