@@ -12,6 +12,7 @@ from .models import Publisher, Source
 
 EARLIEST_YEAR = 1900
 NEW_SOURCE = "new_source_"
+CHECK = "_check"  # the button that only asks for the sentence
 NOT_AN_ADDRESS = "Give a whole address that starts with https:// or http://."
 
 
@@ -49,6 +50,10 @@ def _publisher_field(name: str) -> forms.Field:
 
 class FactForm(forms.ModelForm):
     """What the forms of a new fact and of one already there share."""
+
+    def is_valid(self):
+        """“Check the sentence” shows the form again, and stores nothing."""
+        return super().is_valid() and CHECK not in self.data
 
     def clean_as_of(self):
         day = self.cleaned_data["as_of"]
@@ -153,7 +158,9 @@ class NewFactForm(FactForm):
             return
         source = self.new_source or self.instance.source
         said = type(self.instance).objects.about(self.instance).in_force()
-        if first := said.spoken_by(source).exclude(source=source.pk).first():
+        old = said.spoken_by(source).exclude(source=source.pk)
+        anew = (each for each in old.with_subjects() if each.questions <= self.instance.questions)
+        if first := next(anew, None):
             self.add_error(
                 "as_of",
                 f"Say from which day it holds: {first.figure}, of the same publisher, ends the day "

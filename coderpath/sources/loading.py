@@ -22,12 +22,13 @@ from simple_history.utils import bulk_create_with_history
 
 from . import edition, fixtures
 from .fixtures import Batch, Stored, named
-from .merging import LOST, RETIRED, SHIPPED, Change, Verdict, before_by_history, verdict
+from .merging import LOST, RETIRED, SHIPPED, Change, Verdict, before_by_history, of_parts
 from .models import Shipped
 
 # What an editor hears of, in this order.
 TOLD = (
     ("kept", Verdict.KEEP),
+    ("kept", Verdict.KEEP_PART),
     ("kept", Verdict.KEEP_UNSHIPPED),
     ("left out", Verdict.STAY_DELETED),
 )
@@ -70,10 +71,12 @@ class Load:
         stored = {key: fixtures.digest(row) for key, row in self.stored[model].items()}
         shipped = {key: fixtures.digest(row) for key, row in self._of(model).items()}
         before = self.memory.before(model, self.stored[model], stored, shipped)
-        return {
-            key: verdict(before.get(key), stored.get(key), shipped.get(key))
-            for key in {**shipped, **stored}
-        }
+        parts = {}
+        for key in {**shipped, **stored}:
+            states = (before.get(key), stored.get(key), shipped.get(key))
+            # Parts are named by their whole first: a step by its path. Others stand alone.
+            parts.setdefault(key[:-1] or key, {})[key] = states
+        return {key: said for each in parts.values() for key, said in of_parts(each).items()}
 
     def _of(self, model: type[Model]) -> dict[tuple, Model]:
         return self.shipped.get(model, {})

@@ -37,6 +37,10 @@ class Measure(models.TextChoices):
     MEAN_ERROR = "mean_error", "Survey error of the mean"
 
 
+# Of the rows of one release: alike on every database, since codes are digits.
+IN_ORDER = ("occupation__code", "area__kind", "area__code", "industry")
+
+
 class WageQuerySet(models.QuerySet):
     def get_by_natural_key(self, release, occupation, area, industry):
         return self.get(
@@ -55,7 +59,8 @@ class WageQuerySet(models.QuerySet):
 
     def of(self, occupation: Occupation, release: Release):
         """An occupation in every area by one release, all industries together."""
-        return self.across_industries().filter(occupation=occupation, release=release)
+        rows = self.across_industries().filter(occupation=occupation, release=release)
+        return rows.order_by(*IN_ORDER)
 
     def in_states(self):
         """Those of the states, DC and the territories, with the nation's beside them."""
@@ -97,6 +102,7 @@ class WageQuerySet(models.QuerySet):
             .filter(release=release, occupation__in=occupations, area__in=areas)
             .filter(Q(occupation=first) | Q(area__slug=slug))
             .select_related("area__state")
+            .order_by(*IN_ORDER)
         )
 
     def over_years(self, occupation: Occupation, slugs):
@@ -106,7 +112,7 @@ class WageQuerySet(models.QuerySet):
             .across_industries()
             .filter(area__slug__in=slugs, occupation__in=Occupation.objects.chain(occupation))
             .select_related("area", "occupation", "release__source__publisher")
-            .order_by("release__year", "occupation__code")
+            .order_by("release__year", *IN_ORDER)
         )
 
     def newest(self, at: datetime | None = None):
@@ -119,10 +125,7 @@ class WageQuerySet(models.QuerySet):
         """Those of the nation and of one state, the nation first."""
         slugs = {Area.NATION, (usps or Area.NATION).lower()}
         return (
-            self.across_industries()
-            .filter(area__slug__in=slugs)
-            .with_source()
-            .order_by("area__kind", "pk")
+            self.across_industries().filter(area__slug__in=slugs).with_source().order_by(*IN_ORDER)
         )
 
     def for_place(self, usps: str | None, at: datetime | None = None):

@@ -191,6 +191,22 @@ def test_files_that_say_one_thing_twice_load_nothing(files):
         files.ship()
 
 
+def test_a_path_whose_order_an_editor_changed_stays_whole(files, editor, known):
+    """Its steps are rows; half of the editor's and half of the new ones would make no path."""
+    steps = {step.position: step for step in PathStep.objects.all()}
+    edit(steps[2], editor, kind="MEMBERSHIP")
+    edit(steps[3], editor, kind="TRAINING")
+    known()
+    files.drop("paths", position=4)
+    files.rows["paths"][2]["fields"]["assumption"] = "New."
+    said = files.ship()
+    kinds = PathStep.objects.order_by("position").values_list("kind", flat=True)
+    assert list(kinds) == ["START", "MEMBERSHIP", "TRAINING", "EXAM"]
+    assert "kept: path step self-study 4 (an editor changed what it is a part of)" in said
+    assert QUIET in said[-1]
+    assert len(files.ship()) == 1
+
+
 # What is no longer shipped
 
 
