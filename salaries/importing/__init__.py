@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 
 from coderpath.sources import edition
-from coderpath.sources.models import Source
-from salaries.models import Area, Industry, Occupation, Release, Wage
+from salaries.models import Occupation
 from salaries.published import oews
 
 from .names import Names
 from .staging import Comparison, Staging
 
-PUBLIC = (Source, Release, Area, Industry, Occupation, Wage)
 BATCH = 5_000  # rows
 
 
@@ -47,7 +45,7 @@ def store(
             tell(comparison)
             if comparison.differing and not is_dry_run:
                 staging.apply(keeps_gone=keeps_gone)
-                edition.renew(*PUBLIC)
+                edition.renew()
         if is_dry_run:
             transaction.set_rollback(True)
     return comparison
