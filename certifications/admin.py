@@ -15,6 +15,7 @@ from .models import (
     CodeBookRule,
     ExamDomain,
     ExamFormat,
+    ExamOutline,
     Fee,
     HolderCount,
     Issuer,
@@ -119,14 +120,19 @@ class CertificationAdmin(SubjectAdmin):
     fee_links = EXAM_FEES
     list_display = ("code", "name", "issuer", "status", "is_core")
     list_display_links = ("code", "name")
-    list_filter = ("status", "is_core", ("issuer", admin.RelatedOnlyFieldListFilter))
+    list_filter = (
+        "status",
+        "is_core",
+        "is_specialty",
+        ("issuer", admin.RelatedOnlyFieldListFilter),
+    )
     list_select_related = ("issuer",)
     search_fields = ("code", "name", "former_code", "apprentice_code", "issuer__code")
     ordering = ("code",)
     prepopulated_fields = {"slug": ("code",)}
     inlines = (FeeInline, ExamFormatInline, RequirementInline, RenewalRuleInline)
     fieldsets = (
-        ("What it is", {"fields": ("code", "name", "slug", "issuer", "is_core")}),
+        ("What it is", {"fields": ("code", "name", "slug", "issuer", ("is_core", "is_specialty"))}),
         ("How it stands", {"fields": ("status", "status_note")}),
         ("Other codes", {"fields": (("former_code", "apprentice_code"),)}),
         ("For readers", {"fields": ("summary", "proves")}),
@@ -158,7 +164,11 @@ class TrainingAdmin(SubjectAdmin):
 @admin.register(Fee)
 class FeeAdmin(SourcedFactAdmin):
     about = (("certification", "issuer"), ("kind", "payer"))
-    value = (("amount", "every_months"),)
+    value = (
+        ("amount", "every_months"),
+        ("days_before_low", "days_before_high", "is_business_days"),
+        ("extra_days", "extra_days_most"),
+    )
     hints = {
         "certification": "For what is asked for one certification. Leave the issuer empty then.",
         "kind": "Two attempts only where the price list sells two. "
@@ -239,10 +249,27 @@ class ExamFormatAdmin(SourcedFactAdmin):
     }
 
 
+class ExamDomainInline(admin.TabularInline):
+    model = ExamDomain
+    extra = 3
+    autocomplete_fields = ("read_at",)
+    fields = ("position", "name", "percent_low", "percent_high", "items", "read_at")
+
+
+@admin.register(ExamOutline)
+class ExamOutlineAdmin(SourcedFactAdmin):
+    about = ("certification",)
+    value = ("areas",)
+    inlines = (ExamDomainInline,)
+
+
 @admin.register(ExamDomain)
-class ExamDomainAdmin(SourcedFactAdmin):
-    about = ("certification", ("name", "position"))
-    value = (("percent_low", "percent_high", "items"),)
+class ExamDomainAdmin(EditorAdmin):
+    list_display = ("outline", "position", "name", "figure")
+    list_display_links = ("name",)
+    list_select_related = ("outline__certification", "outline__source")
+    search_fields = ("name", "outline__certification__code")
+    ordering = ("outline__certification__code", "outline", "position")
     hints = {
         "name": "As the content outline writes it.",
         "percent_low": "Its weight, or the lower end of it: 24 for “24–28%”.",
@@ -282,8 +309,8 @@ class PayReportAdmin(SourcedFactAdmin):
 
 @admin.register(RenewalRule)
 class RenewalRuleAdmin(SourcedFactAdmin):
-    about = (("certification", "issuer"), ("kind", "held"))
-    value = (("ceus", "percent"), ("cycle_months", "days"), "is_required")
+    about = (("certification", "issuer"), "applies_to", ("kind", "held"))
+    value = (("ceus", "percent"), ("cycle_months", "counts_from", "days"), "is_required")
     hints = {
         "issuer": "For a rule on every credential of a body. Leave the certification empty then.",
         "kind": "Says which of the values below is needed.",

@@ -12,7 +12,7 @@ from django import forms
 from django.http import QueryDict
 
 from coderpath.asked import AskedForm
-from coderpath.filters import DollarField, PlainNumber, Typed
+from coderpath.filters import NumberField, WholeField
 from coderpath.sources import words
 from salaries.forms import PlaceField
 from salaries.places import PLACES, place_name
@@ -159,12 +159,6 @@ class Answers:
         return max(months, default=None)
 
 
-class HoursField(PlainNumber, forms.IntegerField):
-    """Whole hours a week."""
-
-    widget = Typed(attrs={"inputmode": "numeric", "autocomplete": "off"})
-
-
 class HaveField(forms.MultipleChoiceField):
     """Words of what a reader has, each once; `codes` are those of certifications, if checked."""
 
@@ -218,7 +212,7 @@ class AnswersForm(AskedForm):
         choices=[("", "I don’t know yet"), *((term.value, term.label) for term in SETTINGS)],
         error_messages={"invalid_choice": "Where you would work must be one of the list."},
     )
-    budget = DollarField(
+    budget = NumberField(
         required=False,
         label="Most you can spend, in dollars",
         min_value=1,
@@ -231,14 +225,14 @@ class AnswersForm(AskedForm):
             "max_decimal_places": "The most you can spend can have two decimals, such as 126.99.",
         },
     )
-    hours = HoursField(
+    hours = WholeField(
         required=False,
         label="Hours a week",
         min_value=FEWEST_HOURS,
         max_value=MOST_HOURS,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_HOURS),
     )
-    earn = DollarField(
+    earn = NumberField(
         required=False,
         label="What you earn now, dollars a year",
         min_value=0,
@@ -264,7 +258,7 @@ class AnswersForm(AskedForm):
         """
         if not asked.keys() & cls.base_fields.keys():
             return Answers()
-        if len(set(asked.getlist("setting"))) > 1:
+        if len({value.lower() for value in asked.getlist("setting")}) > 1:
             asked = asked.copy()
             del asked["setting"]
         return cls(asked).answers

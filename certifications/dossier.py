@@ -10,6 +10,7 @@ from itertools import chain
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding, group
 from coderpath.sources.together import together
 
@@ -18,8 +19,8 @@ from .models import (
     AlsoServing,
     Certification,
     CodeBookRule,
-    ExamDomain,
     ExamFormat,
+    ExamOutline,
     Fee,
     HolderCount,
     PassRate,
@@ -29,14 +30,15 @@ from .models import (
     Scope,
 )
 from .models.exams import ExamAspect
+from .models.issuers import IssuedFact
 from .models.scopes import SETTINGS
 
 LISTING = (Fee, Scope, Requirement, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
-EVERYTHING = (*COMPARISON, ExamDomain, CodeBookRule, HolderCount)
+EVERYTHING = (*COMPARISON, ExamOutline, CodeBookRule, HolderCount)
 
 # Of these a certification has few rows each, so that one query asks for all of them.
-FEW = (ExamFormat, PassRate, PayReport, ExamDomain, CodeBookRule, HolderCount)
+FEW = (ExamFormat, PassRate, PayReport, ExamOutline, CodeBookRule, HolderCount)
 
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
@@ -56,18 +58,15 @@ def dossiers(
     facts = {kind: defaultdict(list) for kind in kinds}
     said = {kind: _said_of(certifications, kind, at) for kind in kinds}
     few = [said.pop(kind) for kind in FEW if kind in said]
+    issued = defaultdict(list)
+    for certification in certifications:
+        issued[certification.issuer_id].append(certification.pk)
     for row in chain(*said.values(), together(few)):
-        about_body = row.certification_id is None
-        key = ("issuer", row.issuer_id) if about_body else row.certification_id
-        facts[type(row)][key].append(row)
+        about = [row.certification_id] if row.certification_id else issued[row.issuer_id]
+        for pk in about:
+            facts[type(row)][pk].append(row)
     return [
-        Dossier(
-            certification,
-            {
-                kind: rows[certification.pk] + rows["issuer", certification.issuer_id]
-                for kind, rows in facts.items()
-            },
-        )
+        Dossier(certification, {kind: rows[certification.pk] for kind, rows in facts.items()})
         for certification in certifications
     ]
 
@@ -108,14 +107,18 @@ class Dossier:
                     row.issuer = certification.issuer
 
     def _findings(self, kind) -> dict[tuple, Finding]:
-        return group(kind.figures(self._facts.get(kind, [])))
+        """By what they are about; of facts that may be about its body, by what they answer."""
+        facts = self._facts.get(kind, [])
+        if issubclass(kind, IssuedFact):
+            return kind.about_one(self.certification, facts)
+        return group(kind.figures(facts))
 
     @cached_property
     def _fees(self) -> dict[tuple, Finding]:
-        return {(key[2], key[3], key[0] is None): f for key, f in self._findings(Fee).items()}
+        return self._findings(Fee)
 
     def fee(self, kind: str, *payers: str) -> Finding:
-        """The first of these payers' fees that has a figure; its own before its issuer's.
+        """The first of these payers' fees that has a figure.
 
         What anyone pays and what a non-member pays is one price under two names: of these two,
         the headline rule decides.
@@ -125,7 +128,6 @@ class Dossier:
             (key for key in self._fees if key[0] == kind and key[1] in payers),
             key=lambda key: (
                 self._rank(key[1], payers),
-                key[2],
                 self._facts[Fee].index(self._fees[key].facts[0]),
             ),
         )
@@ -139,12 +141,7 @@ class Dossier:
 
     def prices(self, kind: str, *payers: str) -> list[Fee]:
         """Every price that any source gives for it, then or now, in headline order."""
-        return [
-            fact
-            for payer in payers
-            for of_body in (False, True)
-            for fact in self._fees.get((kind, payer, of_body), Finding()).facts
-        ]
+        return [fact for payer in payers for fact in self._fees.get((kind, payer), Finding()).facts]
 
     @cached_property
     def exam_fee(self) -> Finding:
@@ -201,15 +198,12 @@ class Dossier:
 
     @cached_property
     def _renewal(self) -> dict[tuple, Finding]:
-        findings = self._findings(RenewalRule).items()
-        return {(key[2], key[3], key[0] is None): finding for key, finding in findings}
+        return self._findings(RenewalRule)
 
     def renewal(self, kind: str) -> Finding:
-        """A rule for this credential alone: its own, else its issuer's for one credential."""
-        for key in ((kind, None, False), (kind, 1, False), (kind, None, True), (kind, 1, True)):
-            if key in self._renewal and self._renewal[key].headline:
-                return self._renewal[key]
-        return Finding()
+        """A rule for this credential alone, or for one credential of its issuer."""
+        found = self._renewal.get((kind, 1), Finding())
+        return found if found.headline else Finding()
 
     @cached_property
     def dues_kept(self) -> Finding:
@@ -223,33 +217,25 @@ class Dossier:
     @cached_property
     def credits_by_number(self) -> dict[int, Finding]:
         """The body’s credits by how many of its credentials one holds."""
-        total = RenewalRule.Kind.TOTAL
         return {
             held: finding
-            for (kind, held, is_of_body), finding in self._renewal.items()
-            if kind == total and held and is_of_body and finding.headline
+            for (kind, held), finding in self._renewal.items()
+            if kind == RenewalRule.Kind.TOTAL
+            and finding.headline
+            and any(fact.held and fact.is_in_force for fact in finding.facts)
         }
 
     @cached_property
     def cycle(self) -> Finding:
-        """How long a cycle is and what it counts from: the body’s own rule before others."""
-        cycle = RenewalRule.Kind.CYCLE
-        return self._renewal.get((cycle, None, True)) or self.renewal(cycle)
+        """How long a cycle is and what it counts from."""
+        return self.renewal(RenewalRule.Kind.CYCLE)
 
     @cached_property
     def renewal_rules(self) -> list[Finding]:
         """Every rule of its renewal that some source gives, in the order of their kinds."""
-        found = [
-            finding
-            for (kind, held, of_body), finding in self._renewal.items()
-            if finding.headline and not (of_body and self._has_own_rule(kind, held))
-        ]
+        found = [finding for finding in self._renewal.values() if finding.headline]
         kinds = RenewalRule.Kind.values
         return sorted(found, key=lambda f: (kinds.index(f.headline.kind), f.headline.held or 0))
-
-    def _has_own_rule(self, kind: str, held: int | None) -> bool:
-        own = self._renewal.get((kind, held, False))
-        return bool(own and own.headline)
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:
@@ -333,16 +319,19 @@ class Dossier:
         return sorted(findings, key=lambda f: f.headline.year or 0, reverse=True)
 
     @cached_property
-    def domains(self) -> list[Finding]:
-        findings = [f for f in self._findings(ExamDomain).values() if f.headline]
-        return sorted(findings, key=lambda f: (f.headline.position, f.headline.name))
+    def outline(self) -> Finding:
+        """What the exam asks, by the outline of one publisher."""
+        return next(iter(self._findings(ExamOutline).values()), Finding())
 
-    @cached_property
-    def old_domains(self) -> list[Finding]:
-        """Domains of outlines that no longer hold."""
-        findings = [f for f in self._findings(ExamDomain).values() if f.last_known]
-        past = [f for f in findings if not f.headline]
-        return sorted(past, key=lambda f: (f.last_known.position, f.last_known.name))
+    @property
+    def other_outlines(self) -> list[ExamOutline]:
+        """The outlines of other publishers, and those that held once; none that is mistaken."""
+        shown = self.outline.headline
+        return [
+            outline
+            for outline in self.outline.facts
+            if outline is not shown and outline.standing != Standing.MISTAKEN
+        ]
 
     @cached_property
     def code_books(self) -> list[Finding]:

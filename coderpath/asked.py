@@ -1,8 +1,13 @@
-"""What the address of a page asks for: read as far as it makes sense, the rest said in words."""
+"""What the address of a page asks for: read as far as it makes sense, the rest said in words.
 
+Case never matters in it: “issuer=AAPC” asks what “issuer=aapc” does.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
+from django.http import QueryDict
 
 # What is quoted back of a value that makes no sense.
 LONGEST_QUOTE = 40
@@ -51,10 +56,34 @@ def lost_page(asked: str, number: int, last: int) -> str:
     )
 
 
+def as_offered(values: Iterable[str], offered: Iterable) -> list[str]:
+    """Values in the case in which they are offered; any other as it is.
+
+    >>> as_offered(["Inpatient", "aapc", "x"], ["INPATIENT", "aapc"])
+    ['INPATIENT', 'aapc', 'x']
+    """
+    own = {str(one).lower(): str(one) for one in offered}
+    return [own.get(value.strip().lower(), value) for value in values]
+
+
 class AskedForm(forms.Form):
     """Says what is wrong and what was written; of a list of choices, keeps those that exist."""
 
     use_required_attribute = False
+
+    def full_clean(self):
+        self.data = self._as_offered()
+        super().full_clean()
+
+    def _as_offered(self) -> QueryDict:
+        """What was asked, each choice in the case of its list."""
+        data = self.data.copy()
+        for name, field in self.fields.items():
+            key = self.add_prefix(name)
+            if isinstance(field, forms.ChoiceField) and key in data:
+                values = as_offered(data.getlist(key), (value for value, _ in field.choices))
+                data.setlist(key, values)
+        return data
 
     def asked(self, name: str):
         """What was asked for, if it makes sense; else None or empty."""

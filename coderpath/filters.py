@@ -12,6 +12,7 @@ from django.db.models import BooleanField, Exists, F, OuterRef
 from django.http import QueryDict
 
 from .asked import AskedForm, printable
+from .typed import LONGEST, plain_number, with_point
 
 
 @dataclass(frozen=True)
@@ -74,35 +75,43 @@ class CountedChoices(forms.CheckboxSelectMultiple):
 class PlainNumber:
     """What a person types into a number field: “$1,000”, “ 6 ”."""
 
-    LONGEST = 20
+    decimal_places = 0
 
     def to_python(self, value):
-        if isinstance(value, str):
-            value = value.strip().removeprefix("$").replace(",", "")
-            # A long number takes long to read, and none of ours is.
-            if len(value) > self.LONGEST:
-                raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(value)
+        if not isinstance(value, str):
+            return super().to_python(value)
+        point = with_point(value) if self.decimal_places else ""
+        if point:
+            said = f"Write {point}. A comma goes only between groups of three digits."
+            raise forms.ValidationError(said, code="invalid")
+        number = plain_number(value)
+        if len(number) > LONGEST:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(number)
 
 
-class DollarField(PlainNumber, forms.DecimalField):
+class NumberField(PlainNumber, forms.DecimalField):
+    """Dollars, or any number that may have decimals."""
+
     widget = Typed(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
 
-class MonthsField(PlainNumber, forms.IntegerField):
+class WholeField(PlainNumber, forms.IntegerField):
+    """Months, hours, or any other whole number."""
+
     widget = Typed(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
 
 class DollarFilter(django_filters.Filter):
     """A limit in dollars, as a Decimal."""
 
-    field_class = DollarField
+    field_class = NumberField
 
 
 class MonthsFilter(django_filters.Filter):
     """A limit in whole months."""
 
-    field_class = MonthsField
+    field_class = WholeField
 
 
 class NullsLastOrderingFilter(django_filters.ChoiceFilter):

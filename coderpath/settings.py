@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "coderpath.for_editors.AuthenticationMiddleware",
     "coderpath.for_editors.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "coderpath.letter_case.in_small_letters",
     "coderpath.for_editors.history",
     "coderpath.unavailable.DatabaseDown",
 ]

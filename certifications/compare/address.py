@@ -158,7 +158,7 @@ def read(
     known = near_names.names(certifications)
     by_slug = {path.slug: path for path in paths}
     chosen, remarks = _chosen(pairs, known, by_slug)
-    only, edition = (_last(pairs, name) for name in ("only", "edition"))
+    only, edition = (_last(pairs, name).lower() for name in ("only", "edition"))
     return Asked(
         chosen=tuple(chosen[:MOST]),
         answers=form.answers,

@@ -1,7 +1,8 @@
 from .certifications import Certification, CertificationName, Progression
-from .exams import CodeBookRule, ExamDomain, ExamFormat, PassRate
+from .exams import CodeBookRule, ExamFormat, PassRate
 from .fees import Fee
 from .issuers import HolderCount, Issuer, IssuerName
+from .outlines import ExamDomain, ExamOutline
 from .paths import Path, PathStep
 from .pay import PayReport
 from .renewal import RenewalRule
@@ -16,6 +17,7 @@ __all__ = [
     "CodeBookRule",
     "ExamDomain",
     "ExamFormat",
+    "ExamOutline",
     "Fee",
     "HolderCount",
     "Issuer",

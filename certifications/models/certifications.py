@@ -190,6 +190,12 @@ class Certification(models.Model):
     is_core = models.BooleanField(
         "one of the core six", default=False, help_text="Shown at a glance on the front page."
     )
+    is_specialty = models.BooleanField(
+        "a specialty credential",
+        default=False,
+        help_text="On where its body counts it among its specialty credentials. Some rules of "
+        "renewal are for these alone.",
+    )
     summary = models.CharField(
         max_length=300, blank=True, help_text="One plain sentence: who it is for."
     )
@@ -207,6 +213,11 @@ class Certification(models.Model):
                 name="certification_unclear_status_has_note",
                 condition=Q(status="OPEN") | ~Q(status_note=""),
                 violation_error_message="Say why it is not open, or not known to be.",
+            ),
+            models.CheckConstraint(
+                name="certification_core_or_specialty",
+                condition=Q(is_core=False) | Q(is_specialty=False),
+                violation_error_message="One of the core six is not a specialty credential.",
             ),
         ]
 

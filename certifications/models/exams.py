@@ -206,54 +206,6 @@ class ExamAspect:
         return (*self.fact.subject_key(), self.name)
 
 
-class ExamDomain(SourcedFact):
-    """One domain of an exam outline: its weight or its number of questions."""
-
-    subject = ("certification", "name")
-    topic = "The exam"
-
-    certification = models.ForeignKey(Certification, models.CASCADE, related_name="exam_domains")
-    name = models.CharField(max_length=150)
-    position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the outline.")
-    percent_low = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
-    percent_high = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
-    items = models.PositiveSmallIntegerField("questions", null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="exam_domain_weight_or_items",
-                condition=Q(percent_low__isnull=True) ^ Q(items__isnull=True),
-                violation_error_message="Give its weight or its number of questions, not both.",
-            ),
-            models.CheckConstraint(
-                name="exam_domain_percent_in_order",
-                condition=Q(percent_low__isnull=True, percent_high__isnull=True)
-                | Q(percent_low__gte=0, percent_high__isnull=True)
-                | Q(percent_low__gte=0, percent_high__gte=models.F("percent_low"))
-                & Q(percent_high__lte=100),
-                violation_error_message="Weights run from 0 to 100, the lower one first.",
-            ),
-            unique_fact("unique_exam_domain", "certification", "name"),
-            dated_in_order("exam_domain_dates_in_order"),
-        ]
-
-    @property
-    def figure(self):
-        if self.items is not None:
-            return words.plural(self.items, "question")
-        return f"{words.span(self.percent_low, self.percent_high)}%"
-
-    @property
-    def claim(self):
-        """Weights can be compared; numbers of questions depend on how many the exam has."""
-        return None if self.percent_low is None else self.figure
-
-    @property
-    def question(self):
-        return f"How much of the {self.certification.code} exam is “{self.name}”?"
-
-
 class PassRate(SourcedFact):
     """Of those who sat an exam for the first time in a year, how many passed."""
 

@@ -1,13 +1,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 
 from .certifications import Certification
-from .issuers import IssuedFactQuerySet, Issuer
+from .issuers import IssuedFact, IssuedFactQuerySet, Issuer
 
 
 class Kind(models.TextChoices):
@@ -48,7 +48,7 @@ class FeeQuerySet(IssuedFactQuerySet):
         return ordered.order_by(attempts, *ordered.query.order_by)
 
 
-class Fee(SourcedFact):
+class Fee(IssuedFact, SourcedFact):
     """An amount asked for one certification, or by a body for anything of its.
 
     Dues are fees of a body that come round every year.
@@ -77,6 +77,30 @@ class Fee(SourcedFact):
     every_months = models.PositiveSmallIntegerField(
         "comes round every (months)", null=True, blank=True, help_text="12 for dues; empty if once."
     )
+    days_before_low = models.PositiveSmallIntegerField(
+        "days before the exam, at least",
+        null=True,
+        blank=True,
+        help_text="14 for “asked for 14 days ahead or more”; 1 for “up to 24 hours ahead”.",
+    )
+    days_before_high = models.PositiveSmallIntegerField(
+        "days before the exam, at most",
+        null=True,
+        blank=True,
+        help_text="14 for “from 14 days ahead”. Empty where it is asked however early.",
+    )
+    is_business_days = models.BooleanField(
+        "business days", default=False, help_text="On where the source counts business days."
+    )
+    extra_days = models.PositiveSmallIntegerField(
+        "days that it buys",
+        null=True,
+        blank=True,
+        help_text="30 for “$50 for each 30 days” more to take the exam.",
+    )
+    extra_days_most = models.PositiveSmallIntegerField(
+        "days in all, at most", null=True, blank=True, help_text="90 for “up to 90 days in all”."
+    )
 
     objects = FeeQuerySet.as_manager()
 
@@ -101,6 +125,44 @@ class Fee(SourcedFact):
                 name="dues_recur",
                 condition=~Q(kind="DUES") | Q(every_months__isnull=False),
                 violation_error_message="Say how often dues come round: 12 for every year.",
+            ),
+            models.CheckConstraint(
+                name="fee_days_before_fit_kind",
+                condition=Q(kind__in=["RESCHEDULE", "REFUND"])
+                | Q(
+                    days_before_low__isnull=True,
+                    days_before_high__isnull=True,
+                    is_business_days=False,
+                ),
+                violation_error_message="Days before the exam belong to moving it or to a refund.",
+            ),
+            models.CheckConstraint(
+                name="fee_days_before_in_order",
+                condition=Q(days_before_low__isnull=True)
+                | Q(days_before_high__isnull=True)
+                | Q(days_before_low__lte=F("days_before_high")),
+                violation_error_message="The most days before the exam cannot be fewer than the "
+                "fewest.",
+            ),
+            models.CheckConstraint(
+                name="fee_business_days_are_some",
+                condition=Q(is_business_days=False)
+                | Q(days_before_low__isnull=False)
+                | Q(days_before_high__isnull=False),
+                violation_error_message="Say how many business days before the exam.",
+            ),
+            models.CheckConstraint(
+                name="fee_extra_days_fit_kind",
+                condition=Q(extra_days__isnull=True, extra_days_most__isnull=True)
+                | Q(kind="EXTENSION", extra_days__gte=1),
+                violation_error_message="Days that a fee buys are at least 1, and belong to more "
+                "time to take the exam.",
+            ),
+            models.CheckConstraint(
+                name="fee_extra_days_in_order",
+                condition=Q(extra_days_most__isnull=True)
+                | Q(extra_days__isnull=False, extra_days_most__gte=F("extra_days")),
+                violation_error_message="The days in all cannot be fewer than those of one fee.",
             ),
             unique_fact(
                 "unique_fee",
@@ -128,6 +190,19 @@ class Fee(SourcedFact):
     @property
     def is_for_two_attempts(self) -> bool:
         return self.kind == Kind.EXAM_TWO
+
+    @property
+    def terms(self) -> str:
+        """Around which days it is asked, or how many it buys: “from 14 days to 1 day ahead”."""
+        if self.extra_days:
+            return f"for each {words.plural(self.extra_days, 'day')}"
+        day = "business day" if self.is_business_days else "day"
+        low, high = (
+            n and words.plural(n, day) for n in (self.days_before_low, self.days_before_high)
+        )
+        if high:
+            return f"from {high} to {low or 'the last moment'} ahead"
+        return f"{low} ahead or more" if low else ""
 
     @property
     def question(self):

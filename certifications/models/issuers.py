@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Lower
@@ -5,7 +7,14 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
-from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.facts import (
+    FactQuerySet,
+    SourcedFact,
+    Standing,
+    dated_in_order,
+    unique_fact,
+)
+from coderpath.sources.findings import Finding
 
 
 class IssuerQuerySet(models.QuerySet):
@@ -67,6 +76,63 @@ class IssuedFactQuerySet(FactQuerySet):
             Q(certification__in=certifications)
             | Q(issuer__in={certification.issuer_id for certification in certifications})
         )
+
+
+class IssuedFact:
+    """A fact about one certification, or about everything that a body issues.
+
+    Of one certification both answer one question: which is shown, the headline rule decides.
+    """
+
+    def is_for(self, certification) -> bool:
+        """Whether it speaks of this certification, by itself or with all of its body."""
+        if self.certification_id:
+            return self.certification_id == certification.pk
+        return self.issuer_id == certification.issuer_id
+
+    @property
+    def aspect(self) -> tuple:
+        """What it answers of one certification, whichever it is about."""
+        return self.subject_key()[2:]
+
+    @classmethod
+    def about_one(cls, certification, facts: list) -> dict[tuple, Finding]:
+        """What facts in headline order say of one certification, by aspect."""
+        asked = defaultdict(list)
+        for fact in facts:
+            if fact.is_for(certification):
+                asked[fact.aspect].append(fact)
+        return {aspect: Finding(as_one_question(found)) for aspect, found in asked.items()}
+
+    @classmethod
+    def findings(cls, facts: list) -> list[Finding]:
+        """To a question about one certification its body answers too."""
+        found = []
+        for finding in super().findings(facts):
+            fact = finding.facts[0]
+            one = fact.certification
+            found.append(cls.about_one(one, facts)[fact.aspect] if one else finding)
+        return found
+
+
+def as_one_question(facts: list) -> list:
+    """Facts on a certification and on all of its body, as answers to one question.
+
+    A source that has a rule for this one beside its rule for all means the one. Where the words
+    of the body itself and newer ones of others agree, its own come first.
+    """
+    spoken = {fact.source_id for fact in facts if fact.certification_id and fact.is_in_force}
+    facts = [fact for fact in facts if fact.certification_id or fact.source_id not in spoken]
+    shown = Finding(facts).headline
+    if len({fact.certification_id for fact in facts}) == 1 or not shown:
+        return facts
+    if shown.standing == Standing.IN_USE:
+        return facts
+
+    def comes_later(fact) -> bool:
+        return not (fact.is_in_force and fact.source.is_official and fact.claim == shown.claim)
+
+    return sorted(facts, key=comes_later)
 
 
 class IssuerName(SourcedFact):

@@ -7,7 +7,7 @@ from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 
 from .certifications import Certification
-from .issuers import IssuedFactQuerySet, Issuer
+from .issuers import IssuedFact, IssuedFactQuerySet, Issuer
 
 
 class Kind(models.TextChoices):
@@ -23,12 +23,28 @@ class Kind(models.TextChoices):
     CANCELLED = "CANCELLED", "Days until a lapsed credential is cancelled"
 
 
-class RenewalRule(SourcedFact):
+class AppliesTo(models.TextChoices):
+    """Which credentials of a body its rule is for."""
+
+    ALL = "ALL", "Every credential"
+    SPECIALTY = "SPECIALTY", "Each specialty credential"
+
+
+class CountsFrom(models.TextChoices):
+    """The day from which the years and cycles of a credential count."""
+
+    FIRST_EXAM = "FIRST_EXAM", "the day the first exam is passed"
+    OWN_EXAM = "OWN_EXAM", "the day its own exam is passed"
+
+
+class RenewalRule(IssuedFact, SourcedFact):
     """What it takes to keep a credential: credits (CEUs) in a cycle, shares of them, grace."""
 
     Kind = Kind
+    AppliesTo = AppliesTo
+    CountsFrom = CountsFrom
 
-    subject = ("certification", "issuer", "kind", "held")
+    subject = ("certification", "issuer", "kind", "held", "applies_to")
     topic = "Renewal"
 
     certification = models.ForeignKey(
@@ -36,6 +52,13 @@ class RenewalRule(SourcedFact):
     )
     issuer = models.ForeignKey(
         Issuer, models.CASCADE, null=True, blank=True, related_name="renewal_rules"
+    )
+    applies_to = models.CharField(
+        "for which credentials",
+        max_length=9,
+        choices=AppliesTo,
+        default=AppliesTo.ALL,
+        help_text="For a rule of a body that is not for all that it issues.",
     )
     kind = models.CharField(max_length=11, choices=Kind, default=Kind.TOTAL)
     held = models.PositiveSmallIntegerField(
@@ -47,6 +70,13 @@ class RenewalRule(SourcedFact):
     ceus = models.DecimalField("credits", max_digits=5, decimal_places=1, null=True, blank=True)
     percent = models.PositiveSmallIntegerField("share, in percent", null=True, blank=True)
     cycle_months = models.PositiveSmallIntegerField("cycle, in months", null=True, blank=True)
+    counts_from = models.CharField(
+        "the cycle counts from",
+        max_length=10,
+        choices=CountsFrom,
+        blank=True,
+        help_text="Where the source says so. Empty: the site says that it assumes the day.",
+    )
     days = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="For what is counted in days after the due day."
     )
@@ -75,12 +105,23 @@ class RenewalRule(SourcedFact):
                 violation_error_message="Give the credits, the share, the cycle, the days or yes "
                 "or no, as the kind of rule needs.",
             ),
+            models.CheckConstraint(
+                name="renewal_rule_for_some_is_of_a_body",
+                condition=Q(applies_to="ALL") | Q(issuer__isnull=False),
+                violation_error_message="Only a rule of a body is for some of its credentials.",
+            ),
+            models.CheckConstraint(
+                name="renewal_rule_counts_a_cycle_from",
+                condition=Q(counts_from="") | Q(kind="CYCLE"),
+                violation_error_message="Only the length of the cycle says from when it counts.",
+            ),
             unique_fact(
                 "unique_renewal_rule",
                 "certification",
                 "issuer",
                 "kind",
                 "held",
+                "applies_to",
                 "ceus",
                 "locator",
                 nullable={
@@ -92,6 +133,15 @@ class RenewalRule(SourcedFact):
             ),
             dated_in_order("renewal_rule_dates_in_order"),
         ]
+
+    def is_for(self, certification) -> bool:
+        of_all = self.applies_to == AppliesTo.ALL
+        return super().is_for(certification) and (of_all or certification.is_specialty)
+
+    @property
+    def aspect(self) -> tuple:
+        """A rule that names no number of credentials is for one of them."""
+        return self.kind, self.held or 1
 
     @property
     def figure(self):

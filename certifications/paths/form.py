@@ -51,7 +51,7 @@ class PathsForm(AnswersForm):
 
     def __init__(self, data, codes: Iterable[str] | None = None):
         # “sort=cost” is the default in words.
-        if data.get("sort") == Sort.COST:
+        if data.get("sort", "").lower() == Sort.COST:
             data = data.copy()
             data["sort"] = ""
         super().__init__(data, codes)

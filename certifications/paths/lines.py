@@ -101,7 +101,7 @@ def _books(timeline: Timeline, step: PathStep) -> Line:
     """The body’s own price for books in the exam; where there is none, the books are unknown."""
     price = timeline.dossier(step).fee(Fee.Kind.BOOKS)
     label = f"Code books for the {step.certification.code} exam"
-    note = price.headline.locator if price.headline else ""
+    note = price.headline.note if price.headline else ""
     return _line(f"books-{step.certification.slug}", label, price, prices.fee(price), note=note)
 
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from certifications.answers import Answers, AnswersForm
 from coderpath.asked import AskedForm, Problem, quoted
-from coderpath.filters import DollarField, Typed
+from coderpath.filters import NumberField, Typed
 
 from .ledger import Line, Membership
 from .phrases import money
@@ -74,9 +74,9 @@ class AmountsForm(AskedForm):
             self.fields[line.key] = self._field(line)
 
     @staticmethod
-    def _field(line: Line) -> DollarField:
+    def _field(line: Line) -> NumberField:
         ours = money(line) or ("not asked yet" if line.is_asked else "unknown")
-        return DollarField(
+        return NumberField(
             required=False,
             label=line.label,
             min_value=0,

@@ -1,32 +1,8 @@
 """Days around an exam: when it can be moved, sat and retaken. Pure: no Django."""
 
-import re
 from datetime import date, timedelta
 
-DAYS = re.compile(r"([0-9]+) (business )?days?\b")
-IN_ALL = re.compile(r"([0-9]+) days in all\b")
 SATURDAY = 5
-
-
-def days_in(text: str) -> tuple[int, bool] | None:
-    """The first number of days that a text names, and whether they are business days.
-
-    >>> days_in("14 days to 24 hours ahead"), days_in("asked for 14 business days ahead")
-    ((14, False), (14, True))
-    >>> days_in("in time")
-    """
-    found = DAYS.search(text)
-    return (int(found[1]), bool(found[2])) if found else None
-
-
-def days_in_all(text: str) -> int | None:
-    """The most days that a text allows in all.
-
-    >>> days_in_all("Up to 90 days in all."), days_in_all("Later $50 for each 30 days.")
-    (90, None)
-    """
-    found = IN_ALL.search(text)
-    return int(found[1]) if found else None
 
 
 def days_before(day: date, count: int, business: bool = False) -> date:

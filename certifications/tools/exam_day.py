@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from certifications.dossier import Dossier, dossiers
 from certifications.exam_books import ExamBooks
 from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
-from certifications.tools.exam_dates import days_before, days_in, days_in_all, steps_over
+from certifications.tools.exam_dates import days_before, steps_over
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
 from coderpath.sources import words
@@ -19,6 +19,7 @@ from coderpath.sources.findings import Finding
 
 from .days import DayField
 
+WEEKENDS_OUT = "Weekends left out; holidays are not: our count."
 ASSUMED = "You gave no day of approval: today is assumed"
 
 
@@ -130,15 +131,15 @@ class ExamDay:
 
     def _moving(self) -> Iterable[Mark]:
         fee = self.moving.headline
-        if fee and (named := days_in(fee.locator)):
-            free = days_before(self.day, named[0] + 1)
+        if fee and fee.days_before_high:
+            free = days_before(self.day, fee.days_before_high + 1, fee.is_business_days)
             yield Mark(free, f"Last day to move it without the {fee.figure} fee", fee)
 
     def _refund(self) -> Iterable[Mark]:
         fee = self.refund.headline
-        if fee and (named := days_in(fee.locator)):
-            note = "Weekends left out; holidays are not: our count." if named[1] else ""
-            last = days_before(self.day, *named)
+        if fee and fee.days_before_low:
+            note = WEEKENDS_OUT if fee.is_business_days else ""
+            last = days_before(self.day, fee.days_before_low, fee.is_business_days)
             yield Mark(last, f"Last day to ask for a refund, less {fee.figure}", fee, note)
 
     @property
@@ -170,16 +171,16 @@ class ExamDay:
         days = words.plural((self.day - ends).days, "day")
         assumed = f" ({words.inside(ASSUMED)})" if self.is_approval_assumed else ""
         late = f"That is {days} after your time to sit it ends{assumed}"
-        if not (fee and (named := days_in(fee.locator))):
+        if not (fee and fee.extra_days):
             return f"{late}."
-        steps, most = steps_over(self.day, ends, named[0]), days_in_all(fee.note)
-        if most and steps * named[0] > most:
+        steps, most = steps_over(self.day, ends, fee.extra_days), fee.extra_days_most
+        if most and steps * fee.extra_days > most:
             last = words.day(ends + timedelta(days=most))
             return (
                 f"{late}, which is not possible: with every extension your approval ends on"
                 f" {last}. To sit it on {words.day(self.day)}, apply again."
             )
-        asked = f"{words.plural(steps, 'extension')} of {named[0]} days"
+        asked = f"{words.plural(steps, 'extension')} of {fee.extra_days} days"
         return f"{late}: {asked} would be needed, {words.money(steps * fee.amount)}."
 
     # Fees

@@ -23,7 +23,7 @@ from certifications.models import (
 from certifications.tools.apprenticeship import Apprentice, Route, routes
 from certifications.upkeep.periods import rounds
 from coderpath.asked import AskedForm
-from coderpath.filters import MonthsField, TickField
+from coderpath.filters import TickField, WholeField
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -43,7 +43,7 @@ class LoseAForm(AskedForm):
         error_messages={"invalid_choice": "Only the CPC-A and the COC-A have an “A”."},
     )
     passed = DayField(what="The day you passed", first=FIRST_DAY, label="You passed on")
-    months = MonthsField(
+    months = WholeField(
         required=False,
         min_value=0,
         max_value=MOST_MONTHS,

@@ -133,8 +133,7 @@ def _shares(held: list[Held], ceus: Decimal) -> Iterable[Share]:
         if finding := next((each for each in found if each.headline), None):
             yield Share(label, ceus * finding.headline.percent / 100, finding)
     for each in held:
-        rule = each.rules.on_subject.headline
-        if rule and rule.certification_id:
+        if rule := each.rules.on_subject.headline:
             yield Share(
                 f"on the subject of the {each.rules.code}", rule.ceus, each.rules.on_subject
             )

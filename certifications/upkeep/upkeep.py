@@ -104,15 +104,9 @@ class BodyUpkeep:
 
     @property
     def counts_from(self):
-        """The fact by which years and cycles count from the first exam; None: we assume it."""
+        """The fact that says from which day years and cycles count; None: we assume it."""
         cycle = self.rules.cycle.headline
-        return cycle if cycle and cycle.locator else None
-
-    @property
-    def of_each_specialty(self):
-        """The body's rule for each specialty credential, where it has one."""
-        asked = [each.rules.on_subject.headline for each in self.held]
-        return next((rule for rule in asked if rule and not rule.certification_id), None)
+        return cycle if cycle and cycle.counts_from else None
 
     def charges(self, member: bool) -> list[Charge]:
         """The charges that a member pays, or someone who is not one; the same without a choice."""

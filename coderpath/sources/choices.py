@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coderpath.asked import printable, quoted
+from coderpath.asked import as_offered, printable, quoted
 
 MOST_QUOTED = 3
 
@@ -42,7 +42,7 @@ def choices(
     """Those on offer that would find something.
 
     >>> offered = {"a": "Article", "b": "Book", "c": "Chart"}
-    >>> kinds = choices("Kind", ["a", "x"], offered, ["a", "b", "a"])
+    >>> kinds = choices("Kind", ["A", "x"], offered, ["a", "b", "a"])
     >>> kinds.boxes[0], kinds.chosen
     (Choice(value='a', label='Article', count=2, is_chosen=True), ['a'])
     >>> [choice.value for choice in kinds.boxes]
@@ -50,7 +50,7 @@ def choices(
     >>> kinds.problem
     '“Kind” has no such choice, so we left it out. Choose from the list. You wrote “x”.'
     """
-    found = list(found)
+    found, asked = list(found), as_offered(asked, offered)
     boxes = [
         Choice(value, label, found.count(value), value in asked)
         for value, label in offered.items()

@@ -9,7 +9,6 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from .facts import SourcedFact, turns_of
-from .findings import group
 from .public import columns, stable_path
 
 _JSON = DjangoJSONEncoder(sort_keys=True)
@@ -49,8 +48,8 @@ def disagreements(model: type[models.Model]) -> int:
     """To how many questions the facts of this table give different answers."""
     if not issubclass(model, SourcedFact):
         return 0
-    findings = group(model.figures(list(model.objects.in_headline_order())))
-    return sum(finding.is_contradicted for finding in findings.values())
+    findings = model.findings(list(model.objects.in_headline_order().with_subjects()))
+    return sum(finding.is_contradicted for finding in findings)
 
 
 def turns(model: type[models.Model]) -> list[str]:

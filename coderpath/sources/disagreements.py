@@ -10,7 +10,7 @@ from functools import cached_property
 
 from . import words
 from .facts import Standing, fact_models
-from .findings import Finding, group
+from .findings import Finding
 
 OPEN, SETTLED = "open", "settled"
 
@@ -228,7 +228,7 @@ def findings(at: date | None = None) -> Iterator[tuple[type, Finding]]:
     """Every question that any fact answers, with the kind of fact. One query a kind."""
     for model in fact_models():
         facts = list(model.objects.in_headline_order(at).with_subjects())
-        for finding in group(model.figures(facts)).values():
+        for finding in model.findings(facts):
             yield model, finding
 
 

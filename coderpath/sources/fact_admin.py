@@ -10,12 +10,15 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import F
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
+
+from coderpath.filters import NumberField, WholeField
 
 from . import words
 from .autocomplete import Autocomplete, SourceAutocomplete, source_label
@@ -24,6 +27,11 @@ from .facts import Standing
 from .findings import Finding
 from .models import Source
 
+# Typed as a page prints them: a browser's own field for numbers takes no “$1,250.00”.
+TYPED = {
+    models.DecimalField: {"form_class": NumberField, "widget": NumberField.widget},
+    models.IntegerField: {"form_class": WholeField, "widget": WholeField.widget},
+}
 SEARCHED = {"certification": ("code", "name"), "issuer": ("code", "name"), "training": ("name",)}
 
 
@@ -39,6 +47,7 @@ class ChangeInWords(HistoricalRecordContextHelper):
 class EditorAdmin(SimpleHistoryAdmin):
     """What every page of the editors has: rows are found by typing, and help says where to look."""
 
+    formfield_overrides = TYPED
     hints: dict[str, str] = {}  # help for a field, where the model's own says too little
 
     def get_autocomplete_fields(self, request):

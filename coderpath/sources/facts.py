@@ -17,6 +17,7 @@ from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
 
 from . import words
+from .findings import Finding, group
 from .models import Source
 
 # The headline rule, by what `in_headline_order` annotates.
@@ -176,6 +177,7 @@ class SourcedFact(models.Model):
 
     subject: tuple[str, ...]
     topic: str  # the heading it stands under where sources disagree
+    parts: str = ""  # by which name its rows are known, where it is made of several
 
     key = models.SlugField(
         max_length=120,
@@ -281,6 +283,11 @@ class SourcedFact(models.Model):
     def figures(cls, facts: list) -> list:
         """The figures of rows in headline order: the rows, unless figures and rows differ."""
         return facts
+
+    @classmethod
+    def findings(cls, facts: list) -> list[Finding]:
+        """Every question that these rows answer; they are in headline order."""
+        return list(group(cls.figures(facts)).values())
 
     def end_before(self, day: date, why: str) -> None:
         """A newer figure holds from this day: the row stays, and says until when it was true."""

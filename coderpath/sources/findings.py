@@ -96,7 +96,10 @@ class Finding:
 
     @property
     def question(self) -> str:
-        return self.facts[0].question if self.facts else ""
+        """That of a fact on one certification, where others are on all of its body."""
+        own = (fact for fact in self.facts if getattr(fact, "certification_id", None))
+        asked = next(own, None) or next(iter(self.facts), None)
+        return asked.question if asked else ""
 
     @property
     def slug(self) -> str:

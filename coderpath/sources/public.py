@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import models
 
+from .facts import SourcedFact
 from .models import Edition, EditionBegun, Move
 
 PUBLIC_APPS = ("sources", "salaries", "certifications")
@@ -52,3 +53,11 @@ def pointing_to(model: type[models.Model]) -> Iterator[type[models.Model]]:
     for other in public_tables():
         if any(field.related_model is model for field in other._meta.concrete_fields):
             yield other
+
+
+def moved_with(model: type[models.Model]) -> Iterator[type[models.Model]]:
+    """This table and those of the facts whose rows it may be a part of."""
+    yield model
+    for field in model._meta.concrete_fields:
+        if field.is_relation and issubclass(field.related_model, SourcedFact):
+            yield field.related_model

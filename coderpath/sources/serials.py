@@ -16,7 +16,7 @@ of many, passing by those that another transaction holds.
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import connection, models, transaction
@@ -24,7 +24,14 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max, Sum
 
 from .models import Move
-from .public import NOT_COUNTED, columns, natural_key, pointing_to, public_tables
+from .public import (
+    NOT_COUNTED,
+    columns,
+    moved_with,
+    natural_key,
+    pointing_to,
+    public_tables,
+)
 
 # Stamps lie on both sides of zero, so that a sum of millions stays near it.
 LARGEST = 2**39
@@ -125,7 +132,7 @@ def _triggers() -> dict[tuple[str, str], str]:
 
 def _on_sqlite(model: type[models.Model]) -> Iterator[tuple[str, str]]:
     """What each trigger waits for, and its statement. Rows one by one: SQLite knows no other."""
-    table, own = _quoted(model._meta.db_table), _moves([model])
+    table, own = _quoted(model._meta.db_table), _moves(moved_with(model))
     yield f"INSERT ON {table}", own
     yield f"DELETE ON {table}", own
     yield f"UPDATE ON {table} WHEN {_differ(f.column for f in columns(model))}", own
@@ -138,7 +145,7 @@ def _differ(names) -> str:
     return " OR ".join(f"OLD.{_quoted(name)} IS NOT NEW.{_quoted(name)}" for name in names)
 
 
-def _moves(tables: list[type[models.Model]]) -> str:
+def _moves(tables: Iterable[type[models.Model]]) -> str:
     """Writes the stamps of these tables over: deleted first, since OR IGNORE would be inherited."""
     said = "".join(
         f"""DELETE FROM sources_move WHERE "table" = '{model._meta.label_lower}';"""
@@ -153,7 +160,7 @@ def _moves(tables: list[type[models.Model]]) -> str:
 # column: rows that stay the same, or differ in a column that does not count, move nothing.
 _FUNCTION = f"""
 CREATE OR REPLACE FUNCTION sources_moved() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE moved text[] := TG_ARGV[0:0];
+DECLARE moved text[] := string_to_array(TG_ARGV[0], ',');
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT EXISTS (
@@ -174,8 +181,9 @@ END $$;
 
 
 def _on_postgresql(model: type[models.Model]) -> Iterator[tuple[str, str]]:
-    """What each trigger waits for, and its statement: the table's label, its key, who names it."""
-    table, told = _quoted(model._meta.db_table), [model._meta.label_lower]
+    """What each trigger waits for, and its statement: the labels to move, its key, who names it."""
+    table = _quoted(model._meta.db_table)
+    told = [",".join(each._meta.label_lower for each in moved_with(model))]
     named = natural_key(model)
     if named and (others := list(pointing_to(model))):
         told += [named, *(other._meta.label_lower for other in others)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import F, Func, Value
+from django.db.models import F, Func, OuterRef, Subquery, Value
 
 from .facts import HEADLINE_ORDER, FactQuerySet, SourcedFact
 from .models import Source
@@ -37,15 +37,36 @@ class JSONRow(Func):
         return self.as_sql(compiler, connection, function="JSONB_BUILD_ARRAY", **context)
 
 
+class JSONRows(Subquery):
+    """Rows as one value, a list: the queryset yields one JSONRow for each, named “row”."""
+
+    output_field = JSONRow.output_field
+    template = "(SELECT JSON_GROUP_ARRAY(JSON(part.row)) FROM (%(subquery)s) part)"
+
+    def as_postgresql(self, compiler, connection, **context):
+        template = "(SELECT JSONB_AGG(part.row) FROM (%(subquery)s) part)"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
 def as_json(model: type[models.Model], lead: str = "") -> JSONRow:
-    """Every column of a row as one value; of a fact, the row of its source last.
+    """Every column of a row as one value; of a fact, its parts and the row of its source last.
 
     `lead` is the way to the columns from the rows that are asked for: “source__”.
     """
     columns = [F(f"{lead}{name}") for name in _columns(model)]
     if issubclass(model, SourcedFact):
+        if model.parts:
+            columns.append(_parts_as_json(model, lead))
         columns.append(as_json(Source, f"{lead}source__"))
     return JSONRow(*columns)
+
+
+def _parts_as_json(model: type[SourcedFact], lead: str) -> JSONRows:
+    """The rows that belong to a fact, each with the page on which it was read."""
+    relation = model._meta.get_field(model.parts)
+    rows = relation.related_model.objects.filter(**{relation.field.name: OuterRef(f"{lead}pk")})
+    row = JSONRow(as_json(relation.related_model), as_json(Source, "read_at__"))
+    return JSONRows(rows.order_by().values(row=row))
 
 
 def as_row(model: type[models.Model], values: list) -> models.Model:
@@ -55,7 +76,21 @@ def as_row(model: type[models.Model], values: list) -> models.Model:
     row = model.from_db(None, _columns(model), own)
     if isinstance(row, SourcedFact):
         row.source = as_row(Source, values[-1])
+        if model.parts:
+            _take_parts(row, values[-2] or [])
     return row
+
+
+def _take_parts(fact: SourcedFact, values: list) -> None:
+    """Give a fact its parts, as if they had been prefetched."""
+    manager = getattr(fact, fact.parts)
+    parts = [as_row(manager.model, own) for own, _ in values]
+    for part, (_, page) in zip(parts, values, strict=True):
+        setattr(part, manager.field.name, fact)
+        part.read_at = as_row(Source, page) if part.read_at_id else None
+    found = manager.all()
+    found._result_cache = sorted(parts, key=lambda part: part.position)
+    fact._prefetched_objects_cache = {fact.parts: found}
 
 
 def together(querysets: Iterable[FactQuerySet]) -> Iterator[SourcedFact]:
@@ -73,7 +108,7 @@ def together(querysets: Iterable[FactQuerySet]) -> Iterator[SourcedFact]:
             as_json(queryset.model),
             *STANDS,
         )
-        for queryset in querysets
+        for queryset in (one.prefetch_related(None) for one in querysets)
     ]
     found = first.union(*others, all=True).order_by(*HEADLINE_ORDER)
     for label, values, is_in_force, is_old, *_ in found:

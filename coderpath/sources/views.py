@@ -85,7 +85,9 @@ def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
 
 def standings(asked: QueryDict) -> list[str]:
     """How wanted questions stand. Older links ask by `state`, now where the reader lives."""
-    older = [value for value in asked.getlist("state") if value in (found.OPEN, found.SETTLED)]
+    older = [
+        value for value in asked.getlist("state") if value.lower() in (found.OPEN, found.SETTLED)
+    ]
     return asked.getlist("standing") or older
 
 

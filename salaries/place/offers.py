@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from coderpath.sources import words
+from coderpath.typed import NUMBER
 
 # The survey itself makes yearly pay of hourly pay with these hours.
 HOURS = 2_080
@@ -14,7 +15,7 @@ BOUNDS = {"hour": (1, 1_000), "year": (1_000, 2_000_000)}
 LONGEST = 40
 
 AMOUNT = re.compile(
-    r"\$?\s*(?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?|[0-9]+(?:\.[0-9]*)?)\s*(?P<k>k)?"
+    rf"\$?\s*(?P<amount>{NUMBER})\s*(?P<k>k)?"
     r"\s*(?:usd|dollars)?\s*(?P<period>[a-z/. ]*)"
 )
 PERIODS = {

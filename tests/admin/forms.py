@@ -13,6 +13,7 @@ from certifications.models import (
     CodeBookRule,
     ExamDomain,
     ExamFormat,
+    ExamOutline,
     Fee,
     HolderCount,
     IssuerName,
@@ -87,6 +88,7 @@ def one_of_each() -> list:
     training = Training.objects.create(slug="college", name="College", leads_to=cpc)
     path = Path.objects.create(slug="college-cpc", name="College", start="NEWCOMER", summary="New")
     of_cpc = {"source": source, "certification": cpc}
+    outline = ExamOutline.objects.create(**of_cpc)
     needs_cic = Requirement.objects.create(**of_cpc, rule="The CIC or the CPC", credential=cic)
     return [
         source,
@@ -102,7 +104,8 @@ def one_of_each() -> list:
         Scope.objects.create(**of_cpc, kind="SETTING", term="OFFICE"),
         Progression.objects.create(**of_cpc, leads_to=cic, why="Adds inpatient coding"),
         ExamFormat.objects.create(**of_cpc, items=100, minutes=240),
-        ExamDomain.objects.create(**of_cpc, name="Anatomy", items=4),
+        outline,
+        ExamDomain.objects.create(outline=outline, name="Anatomy", items=4),
         PassRate.objects.create(**of_cpc, unknown="NOT_PUBLISHED"),
         CodeBookRule.objects.create(**of_cpc, rule="This year's books"),
         PayReport.objects.create(**of_cpc, who="CPC holders", statistic="MEAN", low=60000),

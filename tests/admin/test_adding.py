@@ -42,6 +42,21 @@ class AddAFeeTests(FormTestCase):
         self.assertContains(response, f'<option value="{source.pk}" selected>')
         self.assertContains(response, 'value="2026-12-01"')
 
+    def test_an_amount_is_typed_as_it_is_printed(self):
+        for typed in ("$1,250.00", "$425", " 1,250 "):
+            with self.subTest(typed):
+                self.add(source=self.old.source.pk, as_of="2026-12-01", amount=typed, note=typed)
+        amounts = Fee.objects.filter(as_of="2026-12-01").values_list("note", "amount")
+        self.assertEqual(
+            dict(amounts), {"$1,250.00": 1250, "$425": 425}, "a second 1,250 is the first again"
+        )
+
+    def test_a_comma_for_the_point_is_refused_with_how_to_write_it(self):
+        response = self.add(source=self.old.source.pk, as_of="2026-12-01", amount="399,00")
+        said = "Write 399.00. A comma goes only between groups of three digits."
+        self.assertEqual(self.errors(response), {"amount": [said]})
+        self.assertFalse(Fee.objects.filter(as_of="2026-12-01").exists())
+
     def test_exactly_one_source_is_demanded(self):
         for given, message in [
             ({}, "Choose the source, or describe a new one below."),

@@ -6,6 +6,7 @@ from certifications.models import (
     CodeBookRule,
     ExamDomain,
     ExamFormat,
+    ExamOutline,
     Fee,
     HolderCount,
     PassRate,
@@ -25,6 +26,18 @@ def make_fact(model, /, **given):
     if "source" not in given:
         given["source"] = make_source()
     return model.objects.create(**given)
+
+
+def make_outline(certification, areas=None, /, **weights):
+    """An outline with an area for each name: a weight such as "7%" or "6–8%", or questions."""
+    given = weights.pop("given", {})
+    outline = make_fact(ExamOutline, certification=certification, areas=areas, **given)
+    for place, (name, weight) in enumerate(weights.items()):
+        low, _, high = str(weight).removesuffix("%").partition("–")
+        share = {"percent_low": low, "percent_high": high or None}
+        said = share if "%" in str(weight) else {"items": weight}
+        ExamDomain.objects.create(outline=outline, name=name, position=place, **said)
+    return outline
 
 
 def make_cpc():
@@ -137,10 +150,7 @@ def make_cpc():
         ("LEVEL", "ENTRY"),
     ]:
         make_fact(Scope, certification=cpc, kind=kind, term=term, source=page)
-    for place, (name, items) in enumerate([("Anesthesia", 4), ("Radiology", 6), ("Medicine", 6)]):
-        make_fact(
-            ExamDomain, certification=cpc, name=name, items=items, position=place, source=page
-        )
+    make_outline(cpc, 17, Anesthesia=4, Radiology=6, Medicine=6, given={"source": page})
     make_fact(PassRate, certification=cpc, unknown="NOT_PUBLISHED", is_estimate=True)
     make_fact(CodeBookRule, certification=cpc, rule="This or last year’s edition", books=3)
     make_fact(HolderCount, certification=cpc, people=200000, is_at_least=True)

@@ -23,7 +23,7 @@ class Known:
     days: int | None = None
     is_required: bool = False
     certification_id: int | None = None
-    locator: str = ""
+    counts_from: str = ""
     figure: str = "a figure"
     is_in_force: bool = True
 
@@ -60,7 +60,7 @@ AHIMA = UpkeepRules(
     fee=dollars(249, every_months=24),
     fee_member=dollars(100, every_months=24),
     fee_more=dollars(50, every_months=24),
-    cycle=found(cycle_months=24, locator="from the day the first exam is passed"),
+    cycle=found(cycle_months=24, counts_from="FIRST_EXAM"),
     credits=ceus(20),
     credits_more=ceus(10),
     credits_most=ceus(50),
@@ -202,11 +202,13 @@ class CreditTests(TestCase):
         self.assertEqual(credit.ceus, 40)
         self.assertEqual([s.figure for s in credit.shares], ["16 on the subject of the CPMA"])
 
-    def test_a_rule_for_each_specialty_is_told_apart(self):
-        rule = ceus(8)
-        [body] = kept(held(AAPC, on_subject=rule)).bodies
-        self.assertEqual(body.of_each_specialty, rule.headline)
-        self.assertEqual(body.credits[0].shares, ())
+    def test_a_rule_for_each_specialty_is_a_share_of_each(self):
+        two = held(AAPC, "CEMC", "CUC", on_subject=ceus(8))
+        [credit] = kept(held(AAPC), two).credits
+        self.assertEqual(
+            [share.figure for share in credit.shares],
+            ["8 on the subject of the CEMC", "8 on the subject of the CUC"],
+        )
 
     def test_credits_of_the_cycles_that_end_within(self):
         [credit] = kept(held(AAPC)).credits
@@ -238,7 +240,13 @@ class DateTests(TestCase):
         [body] = kept(both).bodies
         self.assertEqual(body.since, EARNED)
         self.assertEqual(body.dates(False)[0].day, date(2027, 3, 15))
-        self.assertEqual(body.counts_from.locator, "from the day the first exam is passed")
+        self.assertEqual(body.counts_from.counts_from, "FIRST_EXAM")
+
+    def test_a_source_that_names_no_day_is_not_taken_to_name_one(self):
+        """Where in the source a rule stands says nothing of the day."""
+        unsaid = found(cycle_months=24)
+        [body] = kept(held(AHIMA, cycle=unsaid)).bodies
+        self.assertIsNone(body.counts_from)
 
     def test_each_counts_alone_where_nothing_joins_them(self):
         later = held(NHA, "TWO", earned=date(2025, 9, 1))

@@ -148,6 +148,12 @@ class PriceImports(Imports):
         (used,) = self.level("oh", 2023).values()
         self.assertEqual(used.level, Decimal("91.812"))
 
+    def test_a_comma_for_the_point_is_no_number(self):
+        for cell in ("93,37", "93,3", "9,3370", "93,370,0"):
+            with self.subTest(cell), self.assertRaisesMessage(CommandError, "is not a number"):
+                bad = self.write("B.csv", MARPP.replace("93.370", f'"{cell}"'))
+                call_command("import_price_parities", bad, verbosity=0)
+
     def test_a_bad_row_in_the_second_file_stores_nothing_of_the_first(self):
         good, bad = self.write("A.csv", SARPP), self.write("B.csv", MARPP.replace("93.370", "x"))
         with self.assertRaises(CommandError) as error:

@@ -7,7 +7,6 @@ from django.test import TestCase
 from certifications.models import (
     CertificationName,
     CodeBookRule,
-    ExamDomain,
     ExamFormat,
     PassRate,
     Requirement,
@@ -16,7 +15,7 @@ from certifications.models import (
 from coderpath.sources.disagreements import collect, question_page
 from coderpath.sources.facts import fact_models
 from coderpath.sources.models import Source
-from tests.certifications.rows import make_fact
+from tests.certifications.rows import make_fact, make_outline
 from tests.factories import make_certification, make_fee, make_source
 
 THIRD, ARTICLE = Source.Kind.THIRD_PARTY, Source.Kind.ARTICLE
@@ -173,10 +172,10 @@ class CollectTests(TestCase):
                 ],
             ),
             (
-                "a weight and a number of questions",
+                "two outlines of which a part was seen",
                 lambda: [
-                    make_fact(ExamDomain, certification=cpc, name="Anatomy", percent_low=7),
-                    make_fact(ExamDomain, certification=cpc, name="Anatomy", items=10),
+                    make_outline(cpc, 9, Anatomy="7%"),
+                    make_outline(cpc, 8, Anatomy=10),
                 ],
             ),
             (

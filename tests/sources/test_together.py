@@ -7,8 +7,8 @@ from django.test import TestCase
 
 from certifications.models import (
     CodeBookRule,
-    ExamDomain,
     ExamFormat,
+    ExamOutline,
     HolderCount,
     PassRate,
     PayReport,
@@ -19,7 +19,7 @@ from coderpath.sources.together import together
 from tests.certifications.rows import make_cpc, make_fact
 from tests.factories import make_source
 
-KINDS = (ExamFormat, PassRate, PayReport, ExamDomain, CodeBookRule, HolderCount)
+KINDS = (ExamFormat, PassRate, PayReport, ExamOutline, CodeBookRule, HolderCount)
 ASKED = date(2026, 11, 21)
 
 

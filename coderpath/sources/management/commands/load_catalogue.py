@@ -38,6 +38,7 @@ ORDER = (
     "areas",
     "releases",
     "requirements",
+    "exam_outlines",
     "training",
     "paths",
 )
