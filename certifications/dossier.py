@@ -43,9 +43,6 @@ FEW = (ExamFormat, PassRate, PayReport, ExamOutline, CodeBookRule, HolderCount)
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
 
-# Two names of a price: a source that does not tell members apart says “anyone”.
-OUTSIDERS = (Fee.Payer.ANYONE, Fee.Payer.NON_MEMBER)
-
 
 def dossiers(
     certifications: list[Certification], at: date | None = None, kinds=LISTING
@@ -92,6 +89,10 @@ def _said_of(certifications: list[Certification], kind, at: date | None):
     return rows.filter(certification__in=certifications)
 
 
+def _is_for_non_members(finding: Finding) -> bool:
+    return bool(finding.headline) and finding.headline.payer == Fee.Payer.NON_MEMBER
+
+
 class Dossier:
     """What the sources say of one certification."""
 
@@ -115,29 +116,19 @@ class Dossier:
 
     @cached_property
     def _fees(self) -> dict[tuple, Finding]:
+        """By kind and payer."""
         return self._findings(Fee)
 
     def fee(self, kind: str, *payers: str) -> Finding:
         """The first of these payers' fees that has a figure.
 
-        What anyone pays and what a non-member pays is one price under two names: of these two,
-        the headline rule decides.
+        What non-members alone are asked is no price of a member, who may pay what anyone does.
         """
-        payers = payers or OUTSIDERS
-        found = sorted(
-            (key for key in self._fees if key[0] == kind and key[1] in payers),
-            key=lambda key: (
-                self._rank(key[1], payers),
-                self._facts[Fee].index(self._fees[key].facts[0]),
-            ),
-        )
-        findings = [self._fees[key] for key in found]
-        return next((f for f in findings if f.headline), findings[0] if findings else Finding())
-
-    @staticmethod
-    def _rank(payer: str, payers: tuple[str, ...]) -> int:
-        same = OUTSIDERS if payer in OUTSIDERS else (payer,)
-        return min(payers.index(each) for each in same if each in payers)
+        payers = [Fee.one_payer(payer) for payer in payers or (Fee.Payer.ANYONE,)]
+        found = [self._fees[kind, payer] for payer in payers if (kind, payer) in self._fees]
+        if payers[0] == Fee.Payer.MEMBER:
+            found = [finding for finding in found if not _is_for_non_members(finding)]
+        return next((f for f in found if f.headline), found[0] if found else Finding())
 
     def prices(self, kind: str, *payers: str) -> list[Fee]:
         """Every price that any source gives for it, then or now, in headline order."""
@@ -167,9 +158,7 @@ class Dossier:
 
     @cached_property
     def renewal_fee(self) -> Finding:
-        return self.fee(
-            Fee.Kind.RECERTIFICATION, Fee.Payer.NON_MEMBER, Fee.Payer.ANYONE, Fee.Payer.MEMBER
-        )
+        return self.fee(Fee.Kind.RECERTIFICATION, Fee.Payer.ANYONE, Fee.Payer.MEMBER)
 
     @cached_property
     def other_fees(self) -> list[Finding]:
@@ -191,9 +180,8 @@ class Dossier:
     @staticmethod
     def _same_price(one: Fee, other: Fee) -> bool:
         """One row, or the same amount under the other name of a payer."""
-        same_payer = one.payer == other.payer or {one.payer, other.payer} == set(OUTSIDERS)
         return one == other or (
-            one.kind == other.kind and same_payer and one.amount == other.amount
+            one.kind == other.kind and one.paid_by == other.paid_by and one.amount == other.amount
         )
 
     @cached_property
@@ -239,8 +227,8 @@ class Dossier:
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:
-        findings = self._findings(Requirement).items()
-        return {key[1:]: finding for key, finding in findings}
+        found = ((finding.facts[0], finding) for finding in self._findings(Requirement).values())
+        return {(rule.purpose, rule.is_study_time): finding for rule, finding in found}
 
     @cached_property
     def gate(self) -> Finding:
@@ -295,7 +283,7 @@ class Dossier:
     @cached_property
     def exam(self) -> dict[str, Finding]:
         """Findings by aspect, as ExamAspect names them."""
-        found = {key[-1]: finding for key, finding in self._findings(ExamFormat).items()}
+        found = {finding.facts[0].name: finding for finding in self._findings(ExamFormat).values()}
         return {name: found.get(name, Finding()) for name in ExamAspect.NAMES}
 
     @cached_property

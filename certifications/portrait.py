@@ -9,7 +9,7 @@ from salaries.places import place_name
 from salaries.tables import ENDS, WageRow, scale_of
 
 from . import phrases
-from .dossier import OUTSIDERS, Dossier
+from .dossier import Dossier
 from .history import History
 from .models import Fee
 from .related import Related, related
@@ -68,10 +68,11 @@ class Portrait:
     def histories(self) -> list[History]:
         """The exam's price and the body's dues over time."""
         code, body = self.certification.code, self.certification.issuer.code
-        exam = self.dossier.prices(Fee.Kind.EXAM_ONE, *OUTSIDERS)
+        exam = self.dossier.prices(Fee.Kind.EXAM_ONE, Fee.Payer.ANYONE)
+        two = self.dossier.prices(Fee.Kind.EXAM_TWO, Fee.Payer.ANYONE)
         dues = self.dossier.prices(Fee.Kind.DUES, Fee.Payer.MEMBER, Fee.Payer.ANYONE)
         return [
-            History(f"{code} exam fee", exam or self.dossier.prices(Fee.Kind.EXAM_TWO, *OUTSIDERS)),
+            History(f"{code} exam fee", exam or two),
             History(f"{body} dues", dues),
         ]
 

@@ -11,7 +11,7 @@ from django.test import TestCase
 from certifications.presets import PRESETS
 from coderpath.sources import edition
 from coderpath.sources.disagreements import collect, findings
-from coderpath.sources.models import Source
+from coderpath.sources.models import FormerAddress, Source
 
 
 class ShippedFactsTests(TestCase):
@@ -27,9 +27,22 @@ class ShippedFactsTests(TestCase):
                 self.assertNotContains(response, "Error:")
 
     def test_every_question_has_an_address_of_its_own(self):
-        """Settings and code sets are many answers to one question, and never contradict."""
-        questions = Counter(q.slug for q in collect())
+        questions = Counter(finding.slug for _, finding in findings())
         self.assertEqual([slug for slug, count in questions.items() if count > 1], [])
+
+    def test_every_address_that_a_question_had_leads_to_it(self):
+        there = {finding.slug for _, finding in findings()}
+        former = {each.address: each.leads_to for each in FormerAddress.objects.all()}
+        self.assertEqual({old for old, now in former.items() if now not in there}, set())
+        for old, now in [
+            ("what-does-the-cpc-exam-cost", "fee-cpc-exam-one-anyone"),
+            ("what-are-aapc-dues-for-members", "fee-issuer-aapc-dues-member"),
+            ("how-long-is-the-cpc-exam", "exam-format-cpc-minutes"),
+            ("what-do-you-need-to-sit-the-ccs-exam", "requirement-ccs-sit"),
+        ]:
+            with self.subTest(old=old):
+                response = self.client.get(f"/disagreements/{old}/")
+                self.assertRedirects(response, f"/disagreements/{now}/", status_code=301)
 
     def test_a_disputed_badge_leads_to_a_page(self):
         there = {question.slug for question in collect()}

@@ -251,11 +251,7 @@ def _told(row, day: date) -> dict[tuple, Said]:
     if row is None or not row.holds_on(day):
         return {}
     figures = row.figures([row]) if isinstance(row, ExamFormat) else [row]
-    label = row._meta.label
-    return {
-        (label, *figure.subject_key()): Said(figure.question, _text(figure), row)
-        for figure in figures
-    }
+    return {figure.answers: Said(figure.question, _text(figure), row) for figure in figures}
 
 
 def _path(path: Path) -> str:

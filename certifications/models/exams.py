@@ -7,6 +7,7 @@ from django.db.models import Q, Value
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, Standing, dated_in_order, unique_fact
 from coderpath.sources.findings import REASONS
+from coderpath.sources.questions import Question, part
 
 from .certifications import Certification
 from .issuers import IssuedFactQuerySet, Issuer
@@ -202,8 +203,9 @@ class ExamAspect:
             return self.fact.pass_mark, self.fact.pass_scale
         return self.figure
 
-    def subject_key(self) -> tuple:
-        return (*self.fact.subject_key(), self.name)
+    @property
+    def answers(self) -> Question:
+        return self.fact.answers._replace(aspects=(part(self.name),))
 
 
 class PassRate(SourcedFact):

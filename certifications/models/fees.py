@@ -5,6 +5,7 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.questions import part
 
 from .certifications import Certification
 from .issuers import IssuedFact, IssuedFactQuerySet, Issuer
@@ -34,12 +35,14 @@ class Payer(models.TextChoices):
     STUDENT = "STUDENT", "Student"
 
 
+# Two names of a price: a source that does not tell members apart says “anyone”.
+OUTSIDERS = (Payer.ANYONE, Payer.NON_MEMBER)
+
+
 class FeeQuerySet(IssuedFactQuerySet):
     def exam(self):
         """What someone who is not a member pays to sit the exam."""
-        return self.filter(
-            kind__in=[Kind.EXAM_ONE, Kind.EXAM_TWO], payer__in=[Payer.ANYONE, Payer.NON_MEMBER]
-        )
+        return self.filter(kind__in=[Kind.EXAM_ONE, Kind.EXAM_TWO], payer__in=OUTSIDERS)
 
     def in_exam_order(self, at: date | None = None):
         """Exam fees, the one to show first: one attempt before two, then by the headline rule."""
@@ -177,11 +180,21 @@ class Fee(IssuedFact, SourcedFact):
             dated_in_order("fee_dates_in_order"),
         ]
 
-    def subject_key(self):
-        """What an exam costs anyone, it costs those who are not members: one question."""
-        *rest, payer = super().subject_key()
-        is_same = self.kind in (Kind.EXAM_ONE, Kind.EXAM_TWO) and payer == Payer.NON_MEMBER
-        return (*rest, Payer.ANYONE if is_same else payer)
+    @staticmethod
+    def one_payer(payer: str) -> str:
+        """The name under which the prices of a payer are held against each other."""
+        return Payer.ANYONE if payer in OUTSIDERS else payer
+
+    @property
+    def paid_by(self) -> str:
+        return self.one_payer(self.payer)
+
+    @property
+    def aspect(self) -> tuple:
+        return self.kind, self.paid_by
+
+    def _aspect(self, name):
+        return part(self.paid_by) if name == "payer" else super()._aspect(name)
 
     @property
     def figure(self):

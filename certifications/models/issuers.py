@@ -93,7 +93,7 @@ class IssuedFact:
     @property
     def aspect(self) -> tuple:
         """What it answers of one certification, whichever it is about."""
-        return self.subject_key()[2:]
+        raise TypeError(f"{type(self).__name__} does not say what of a certification it answers.")
 
     @classmethod
     def about_one(cls, certification, facts: list) -> dict[tuple, Finding]:

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -174,10 +173,6 @@ class ExamDomain(models.Model):
         return (*self.outline.natural_key(), self.name)
 
     natural_key.dependencies = ["certifications.examoutline"]
-
-    def clean(self):
-        if self.percent_low is None and self.items is None:
-            raise ValidationError("Give its weight or its number of questions.")
 
     @property
     def weights(self) -> tuple[Decimal, Decimal]:

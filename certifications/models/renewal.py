@@ -143,6 +143,10 @@ class RenewalRule(IssuedFact, SourcedFact):
         """A rule that names no number of credentials is for one of them."""
         return self.kind, self.held or 1
 
+    def _aspect(self, name):
+        is_usual = {"held": self.held == 1, "applies_to": self.applies_to == AppliesTo.ALL}
+        return "" if is_usual.get(name) else super()._aspect(name)
+
     @property
     def figure(self):
         if self.kind == Kind.DUES_KEPT:

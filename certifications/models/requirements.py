@@ -334,6 +334,9 @@ class Rule:
     def __getattr__(self, name):
         return getattr(self.rows[0], name)
 
+    def stands_for(self, row) -> bool:
+        return any(each.pk == row.pk for each in self.rows)
+
     @property
     def ways(self) -> list[Requirement]:
         return [row for row in self.rows if row.strength == Strength.REQUIRED]

@@ -188,14 +188,12 @@ class ExamDay:
     @property
     def fees(self) -> list[tuple[str, Finding]]:
         """What it costs to try again, to move or to leave."""
-        outsider, member = Fee.Payer.NON_MEMBER, Fee.Payer.MEMBER
+        fee = self.dossier.fee(Fee.Kind.RETAKE)
         again = [
-            ("To sit it again, not a member", self.dossier.fee(Fee.Kind.RETAKE)),
-            ("To sit it again, member", self.dossier.fee(Fee.Kind.RETAKE, member)),
+            ("To sit it again, not a member", fee),
+            ("To sit it again, member", self.dossier.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)),
         ]
-        again = [(label, fee) for label, fee in again if fee.headline] or [
-            ("To sit it again", self.dossier.fee(Fee.Kind.RETAKE, outsider))
-        ]
+        again = [(label, fee) for label, fee in again if fee.headline] or [("To sit it again", fee)]
         two = self.dossier.exam_fee_two
         bought = [("Two attempts bought together", two)] if two.headline else []
         return [

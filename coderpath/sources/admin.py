@@ -9,7 +9,7 @@ from .autocomplete import SourceAutocompleteView
 from .fact_admin import EditorAdmin
 from .fact_forms import NOT_AN_ADDRESS
 from .facts import SourcedFact
-from .models import Source
+from .models import FormerAddress, Source
 
 admin.site.site_header = "CoderPath: figures and sources"
 admin.site.site_title = "CoderPath: figures and sources"
@@ -80,3 +80,11 @@ class SourceAdmin(EditorAdmin):
 
     def _list_url(self, model):
         return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+@admin.register(FormerAddress)
+class FormerAddressAdmin(EditorAdmin):
+    list_display = ("address", "question")
+    search_fields = ("address", "question")
+    ordering = ("address",)
+    list_per_page = 100

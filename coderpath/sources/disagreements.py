@@ -11,6 +11,7 @@ from functools import cached_property
 from . import words
 from .facts import Standing, fact_models
 from .findings import Finding
+from .models import FormerAddress
 
 OPEN, SETTLED = "open", "settled"
 
@@ -157,6 +158,8 @@ class Disagreement:
             return "What is known to have ended, or to be mistaken, is never shown as a figure."
         if used.standing == Standing.IN_USE:
             return "An editor chose it, whatever the steps would give."
+        if not self.finding.is_contradicted:
+            return "No source speaks against it."
         if not rivals:
             return "It is the only answer still in force."
         if used.choice < min(rival.choice for rival in rivals):
@@ -243,11 +246,28 @@ def collect(at: date | None = None) -> list[Disagreement]:
 
 
 def question_page(slug: str, at: date | None = None) -> tuple[Disagreement | None, list[Finding]]:
-    """The question of this name, or None and the questions that have a name like it."""
+    """The question of this address, or None and those disputed that have one like it.
+
+    A question keeps its page when sources come to agree: readers may have the address.
+    """
     asked = {}
     for model, finding in findings(at):
+        if finding.slug == slug:
+            return Disagreement(finding, model.topic), []
         if finding.is_contradicted:
-            if finding.slug == slug:
-                return Disagreement(finding, model.topic), []
             asked[finding.slug] = finding
-    return None, [asked[near] for near in get_close_matches(slug, asked, n=5, cutoff=0.6)]
+    return None, _near(slug, asked)
+
+
+def _near(slug: str, asked: dict[str, Finding]) -> list[Finding]:
+    """The questions whose address, of now or before, is like this one."""
+    former = {each.address: each.leads_to for each in FormerAddress.objects.all()}
+    former = {address: now for address, now in former.items() if now in asked}
+    near = get_close_matches(slug, [*asked, *former], n=5, cutoff=0.6)
+    return [asked[now] for now in dict.fromkeys(former.get(each, each) for each in near)]
+
+
+def moved_to(slug: str) -> str:
+    """Where the question is now that had this address before; empty if none had it."""
+    former = FormerAddress.objects.filter(address=slug).first()
+    return former.leads_to if former else ""

@@ -7,7 +7,7 @@ administrators may correct typing mistakes; editors say of the rest how it stand
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten
+from django.contrib.admin.utils import flatten, unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -20,7 +20,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 
 from coderpath.filters import NumberField, WholeField
 
-from . import words
+from . import two_editors, words
 from .autocomplete import Autocomplete, SourceAutocomplete, source_label
 from .fact_forms import ChangedFactForm, NewFactForm
 from .facts import Standing
@@ -69,6 +69,36 @@ class EditorAdmin(SimpleHistoryAdmin):
 
     def get_historical_record_context_helper(self, request, historical_record):
         return ChangeInWords(self.model, historical_record)
+
+    # Two editors on one row
+
+    def _changeform_view(self, request, object_id, form_url, extra_context):
+        """A form that was opened before another editor's change is not stored, but shown again."""
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        if row and request.method == "POST":
+            self.model._base_manager.select_for_update().get(pk=row.pk)
+            kinds = self._edited_kinds(request, row)
+            carried = request.POST.get(two_editors.VERSION, "")
+            request.news = list(two_editors.news(kinds, row.pk, carried))
+            request.typed_by_both = two_editors.typed_by_both(request.POST, request.news)
+            request.POST = two_editors.rebased(request.POST, request.news)
+        return super()._changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if not getattr(request, "news", ()):
+            return form
+        return type("OutdatedForm", (two_editors.OutdatedForm, form), {"request": request})
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            kinds = self._edited_kinds(request, obj)
+            context["version"] = two_editors.version(kinds, obj.pk)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def _edited_kinds(self, request, row) -> list[two_editors.Kind]:
+        inlines = self.get_inline_instances(request, row)
+        return two_editors.kinds_of(self.model, inlines, request)
 
 
 class InForceFilter(admin.SimpleListFilter):

@@ -7,18 +7,22 @@ here, in `FactQuerySet.in_headline_order`, and nowhere else.
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.apps import apps
 from django.db import models
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.text import camel_case_to_spaces
 from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
 
 from . import words
 from .findings import Finding, group
 from .models import Source
+from .questions import Question, part
 
 # The headline rule, by what `in_headline_order` annotates.
 HEADLINE_ORDER = (
@@ -105,8 +109,15 @@ class FactQuerySet(models.QuerySet):
         return self.select_related(*(f.name for f in self.model._meta.fields if f.is_relation))
 
     def about(self, fact):
-        """The facts on the subject of this one."""
-        return self.filter(**{name: getattr(fact, name) for name in fact.subject})
+        """The facts about the same thing. Which of them answer its questions, their rows tell."""
+        things = _columns(self.model, fact.subject).things
+        return self.filter(**{name: getattr(fact, f"{name}_id") for name in things})
+
+    def findings_of(self, fact, at: date | None = None) -> list[Finding]:
+        """What is found on each question that this fact answers, at a day. One query."""
+        facts = self.about(fact).in_headline_order(at).with_subjects()
+        found = group(self.model.figures(list(facts)))
+        return [finding for question, finding in found.items() if question in fact.questions]
 
     def replaced_by(self, fact) -> list:
         """What the publisher of this fact said before, all of which this fact now says anew.
@@ -121,14 +132,10 @@ class FactQuerySet(models.QuerySet):
             .in_force(fact.as_of)
             .filter(older, source__publisher__iexact=fact.source.publisher)
             .exclude(pk=fact.pk)
-            .select_related("source")
+            .with_subjects()
             .order_by("as_of", "key")
         )
-        anew = self._subjects(fact)
-        return [old for old in said if self._subjects(old) <= anew]
-
-    def _subjects(self, fact) -> set[tuple]:
-        return {figure.subject_key() for figure in self.model.figures([fact])}
+        return [old for old in said if old.questions <= fact.questions]
 
     def in_headline_order(self, at: date | None = None):
         """All facts, the one to show first; `is_in_force` and `is_old` say how each stands.
@@ -261,9 +268,36 @@ class SourcedFact(models.Model):
             return self.as_of_text
         return words.day(self.as_of) if self.as_of else "undated"
 
-    def subject_key(self) -> tuple:
-        """What the fact is about, to group facts that answer one question."""
-        return tuple(getattr(self, self._meta.get_field(name).attname) for name in self.subject)
+    @property
+    def answers(self) -> Question:
+        """The question it answers, by which facts are grouped, replaced, chosen and linked."""
+        columns = _columns(type(self), self.subject)
+        thing, *others = (*self._things(columns.things), "")
+        values = (self._aspect(name) for name in columns.aspects)
+        return Question.of(columns.kind, thing, *filter(None, others), *values)
+
+    @property
+    def questions(self) -> set[Question]:
+        """Every question it answers: several, where one row holds several figures."""
+        return {figure.answers for figure in self.figures([self])}
+
+    def _things(self, names: tuple[str, ...]) -> Iterator[str]:
+        """The slugs of what it is about; what may stand in for the first says what it is."""
+        for name in names:
+            if thing := getattr(self, name):
+                is_instead = name != names[0] and not getattr(self, names[0])
+                yield f"{name}-{thing.slug}" if is_instead else thing.slug
+
+    def _aspect(self, name: str) -> str:
+        """One column of its subject, as a part of the question's key."""
+        value = getattr(self, name)
+        if isinstance(value, bool):
+            return part(name.removeprefix("is_")) if value else ""
+        return part(value)
+
+    def stands_for(self, row) -> bool:
+        """Whether it is the figure of this row, or one of its figures."""
+        return self.pk == row.pk
 
     def holds_on(self, day: date) -> bool:
         """What `in_force` asks of the database, of a row at hand."""
@@ -295,6 +329,25 @@ class SourcedFact(models.Model):
         self.until = day - timedelta(days=1)
         self._change_reason = why[:100]
         self.save()
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The kind of a fact as a key names it, and its subject: what it points to, and the rest."""
+
+    kind: str
+    things: tuple[str, ...]
+    aspects: tuple[str, ...]
+
+
+@cache
+def _columns(model: type[SourcedFact], subject: tuple[str, ...]) -> Columns:
+    is_thing = {name: model._meta.get_field(name).is_relation for name in subject}
+    return Columns(
+        part(camel_case_to_spaces(model.__name__)),
+        tuple(name for name in subject if is_thing[name]),
+        tuple(name for name in subject if not is_thing[name]),
+    )
 
 
 def fact_models() -> list[type[SourcedFact]]:

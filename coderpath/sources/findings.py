@@ -1,9 +1,10 @@
 """What the sources say on one question. Pure: works on facts already fetched in headline order."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from .questions import Question
 
 NOT_COLLECTED = "NOT_COLLECTED"
 # Why a figure is not there, as stored and in words.
@@ -96,24 +97,27 @@ class Finding:
 
     @property
     def question(self) -> str:
-        """That of a fact on one certification, where others are on all of its body."""
-        own = (fact for fact in self.facts if getattr(fact, "certification_id", None))
-        asked = next(own, None) or next(iter(self.facts), None)
-        return asked.question if asked else ""
+        return self._asked.question if self.facts else ""
 
     @property
     def slug(self) -> str:
-        """Names the question in an address: “what-does-the-cpc-exam-cost”."""
-        return re.sub(r"[^a-z0-9]+", "-", self.question.lower()).strip("-")
+        """Names the question in an address: “fee-cpc-exam-one-anyone”."""
+        return self._asked.answers.slug if self.facts else ""
+
+    @property
+    def _asked(self):
+        """The fact that asks: one on one certification, where others are on all of its body."""
+        own = (fact for fact in self.facts if getattr(fact, "certification_id", None))
+        return next(own, self.facts[0])
 
     @staticmethod
     def _unknown(fact) -> str:
         return getattr(fact, "unknown", "")
 
 
-def group(facts: Iterable) -> dict[tuple, Finding]:
-    """Findings by subject, of facts in headline order."""
-    subjects = defaultdict(list)
+def group(facts: Iterable) -> dict[Question, Finding]:
+    """Findings by the question that facts answer, of facts in headline order."""
+    asked = defaultdict(list)
     for fact in facts:
-        subjects[fact.subject_key()].append(fact)
-    return {key: Finding(figures) for key, figures in subjects.items()}
+        asked[fact.answers].append(fact)
+    return {question: Finding(figures) for question, figures in asked.items()}

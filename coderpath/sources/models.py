@@ -7,6 +7,8 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 
+from .questions import Question
+
 
 class SourceQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
@@ -126,6 +128,49 @@ class Move(models.Model):
         return f"{self.table} {self.stamp}"
 
 
+class FormerAddressQuerySet(models.QuerySet):
+    def get_by_natural_key(self, address):
+        return self.get(address=address)
+
+
+class FormerAddress(models.Model):
+    """An address that a question had: it leads to the question for good."""
+
+    address = models.SlugField(
+        max_length=300,
+        unique=True,
+        help_text="What stood after /disagreements/: “what-does-the-cpc-exam-cost”.",
+    )
+    question = models.CharField(
+        max_length=400, help_text="The key of the question: “fee/cpc/exam-one/anyone”."
+    )
+
+    history = HistoricalRecords()
+    objects = FormerAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "former addresses"
+        ordering = ["address"]
+        constraints = [
+            models.CheckConstraint(
+                name="former_address_is_of_a_question",
+                condition=Q(question__contains="/"),
+                violation_error_message="Give the key of a question: “fee/cpc/exam-one/anyone”.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.address
+
+    def natural_key(self):
+        return (self.address,)
+
+    @property
+    def leads_to(self) -> str:
+        """The address the question has now."""
+        return Question.of_key(self.question).slug
+
+
 class Edition(models.Model):
     """What was read of one public table at a serial; together the data edition (see edition.py)."""
 
@@ -156,3 +201,22 @@ class EditionBegun(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.began:%Y-%m-%d %H:%M}"
+
+
+class Shipped(models.Model):
+    """What the last load shipped of one row: a row still equal to it is no editor's."""
+
+    model = models.CharField(max_length=100)
+    key = models.CharField(max_length=300, help_text="The row's natural key, as JSON.")
+    digest = models.CharField(
+        max_length=64, blank=True, help_text="Of what it said; empty when that is not known."
+    )
+    version = models.CharField(max_length=64, help_text="Which migrations had run by then.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["model", "key"], name="shipped_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.model} {self.key}"

@@ -6,17 +6,17 @@ from django.apps import apps
 from django.db import models
 
 from .facts import SourcedFact
-from .models import Edition, EditionBegun, Move
+from .models import Edition, EditionBegun, Move, Shipped
 
 PUBLIC_APPS = ("sources", "salaries", "certifications")
-NOT_PUBLIC = (Edition, EditionBegun, Move)
+NOT_PUBLIC = (Edition, EditionBegun, Move, Shipped)
 # When someone looked again is shown, but no figure changes by it: the edition stays.
 NOT_COUNTED = ("checked_on",)
 NATURAL_KEYS = ("slug", "key", "code")
 
 
 def public_models() -> list[type[models.Model]]:
-    """Every model whose rows readers see: neither the histories nor the editions themselves."""
+    """Every model whose rows readers see: no history, no edition, no note of a load."""
     return [model for model in public_tables() if not model._meta.auto_created]
 
 

@@ -2,8 +2,10 @@ from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -131,8 +133,11 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-def disagreement(request: HttpRequest, slug: str) -> TemplateResponse:
+def disagreement(request: HttpRequest, slug: str) -> HttpResponse:
     question, near = found.question_page(slug)
+    if not question and (moved_to := found.moved_to(slug)):
+        here = reverse("sources:disagreement", args=[moved_to], query=request.GET)
+        return redirect(here, permanent=True)
     if not question:
         context = {"near": near}
         return TemplateResponse(request, "sources/no_such_question.html", context, status=404)

@@ -31,6 +31,7 @@ from certifications.models import (
 )
 from coderpath.sources import editors
 from coderpath.sources.edition import public_models
+from coderpath.sources.models import FormerAddress
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 
 PLAIN_STATIC = override_settings(
@@ -114,6 +115,7 @@ def one_of_each() -> list:
         AlsoServing.objects.create(requirement=needs_cic, certification=cpc),
         TrainingCost.objects.create(source=source, training=training, low=4000),
         TrainingLength.objects.create(source=source, training=training, months_high=9),
+        FormerAddress.objects.create(address="cpc-cost", question="fee/cpc/exam-one/anyone"),
     ]
 
 

@@ -44,7 +44,7 @@ PAGES = [
     "/salaries/oh/nowhere/",
     "/sources/",
     "/disagreements/",
-    "/disagreements/what-does-the-cpc-exam-cost/",
+    "/disagreements/fee-cpc-exam-one-anyone/",
     "/about/figures/",
     "/nowhere/",
 ]

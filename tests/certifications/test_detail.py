@@ -94,7 +94,7 @@ class CpcTests(OnOneDay):
             self.page(state="oh")
 
     def test_shows_the_fee_in_use_and_who_says_otherwise(self):
-        dispute = self.page().content.decode().split('id="what-does-the-cpc-exam-cost"')[1]
+        dispute = self.page().content.decode().split('id="fee-cpc-exam-one-anyone"')[1]
         rows = [plain(row) for row in dispute.split("</table>")[0].split("<tr>")[2:]]
         self.assertEqual(
             [re.search(r"\$\d+", row)[0] for row in rows], ["$425", "$399", "$300", "$300"]
@@ -107,7 +107,7 @@ class CpcTests(OnOneDay):
     def test_badges_lead_to_the_question_on_the_page(self):
         html = self.page().content.decode()
         places = re.findall(r'class="st dis" href="#([^"]+)"', html)
-        self.assertIn("what-does-the-cpc-exam-cost", places)
+        self.assertIn("fee-cpc-exam-one-anyone", places)
         for place in places:
             self.assertIn(f'<details id="{place}"', html)
 

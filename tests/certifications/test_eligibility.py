@@ -79,8 +79,8 @@ PEOPLE = (
 
 def load_rules():
     """The certifications and their rules, without prices and wages."""
-    for name in ("sources", "issuers", "certifications", "requirements", "serving"):
-        load(settings.FIXTURE_DIRS[0] / f"{name}.json")
+    names = ("sources", "issuers", "certifications", "requirements", "serving")
+    load([settings.FIXTURE_DIRS[0] / f"{name}.json" for name in names])
 
 
 def dossiers_of(*slugs: str):

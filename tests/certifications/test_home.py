@@ -68,7 +68,7 @@ class HomeTests(TestCase):
         self.assertContains(response, 'href="/certifications/cpc/#ledger"')
         self.assertContains(response, '<abbr title="at least">≥</abbr>')
         self.assertContains(response, '<i class="unk">not known</i>', count=2)  # the CIC's sums
-        self.assertContains(response, 'href="/disagreements/what-does-the-cpc-exam-cost/"')
+        self.assertContains(response, 'href="/disagreements/fee-cpc-exam-one-anyone/"')
         self.assertContains(response, 'id="s1"')
 
     def test_queries_do_not_grow(self):

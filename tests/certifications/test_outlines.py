@@ -84,7 +84,8 @@ class OutlineTests(TestCase):
 
     def test_a_form_says_what_an_area_lacks(self):
         outline = make_outline(self.cpb)
-        with self.assertRaisesMessage(ValidationError, "Give its weight or its number"):
+        said = "Give its weight or its number of questions, not both."
+        with self.assertRaisesMessage(ValidationError, said):
             ExamDomain(outline=outline, name="Claims").full_clean()
 
     def test_problems(self):

@@ -271,7 +271,7 @@ class PathPageTests(TestCase):
 
     def test_a_disputed_rule_is_shown_as_disputed_with_a_link(self):
         response = self.page("cca-then-ccs")
-        link = '<a class="st dis" href="/disagreements/what-do-you-need-to-sit-the-ccs-exam/">'
+        link = '<a class="st dis" href="/disagreements/requirement-ccs-sit/">'
         self.assertContains(response, link)
         said = text_of(response)
         self.assertIn("Recommended for the CCS, not required: CCA and one year of coding.", said)

@@ -89,9 +89,7 @@ def test_it_is_grouped_by_survey_and_what_names_none_comes_last(client, reports)
 def test_disagreements_are_said_with_a_link_to_the_question(client, reports):
     response = client.get(PAGE)
     assert "Also reported" in text_of(response)
-    question = (
-        "/disagreements/what-do-cpc-holders-earn-on-average-by-the-aapc-salary-survey-of-2025/"
-    )
+    question = "/disagreements/pay-report-cpc-cpc-holders-aapc-salary-survey-2025-mean/"
     assert response.content.decode().count(f'href="{question}">Disputed') == 1
 
 

@@ -221,11 +221,19 @@ class CollectTests(TestCase):
 
     def test_a_question_is_found_by_its_name(self):
         make_cpc_fees(self.cpc)
-        question, near = question_page("what-does-the-cpc-exam-cost")
+        question, near = question_page("fee-cpc-exam-one-anyone")
         self.assertEqual((question.question, near), ("What does the CPC exam cost?", []))
-        question, near = question_page("what-does-the-cpc-cost")
+        question, near = question_page("fee-cpc-exam")
         self.assertIsNone(question)
-        self.assertEqual([f.slug for f in near], ["what-does-the-cpc-exam-cost"])
+        self.assertEqual([f.slug for f in near], ["fee-cpc-exam-one-anyone"])
+
+    def test_a_question_keeps_its_page_when_sources_agree(self):
+        make_fee(certification=self.cpc, amount=425)
+        question, _ = question_page("fee-cpc-exam-one-anyone")
+        self.assertEqual(question.why, "No source speaks against it.")
+        page = self.client.get("/disagreements/fee-cpc-exam-one-anyone/")
+        self.assertContains(page, "We use $425")
+        self.assertNotContains(page, "Settled")
 
     def test_why_an_answer_is_used(self):
         for why, used, rival in [

@@ -53,7 +53,7 @@ class FigureTests(TestCase):
     def test_a_disputed_figure_leads_to_its_question(self):
         self.fee(amount=425, standing="IN_USE")
         self.fee(amount=399)
-        address = "/disagreements/what-does-the-cpc-exam-cost/"
+        address = "/disagreements/fee-cpc-exam-one-anyone/"
         self.assertIn(f'href="{address}"', self.shown(self.finding()))
         self.assertEqual(self.client.get(address).status_code, 200)
 
@@ -61,7 +61,7 @@ class FigureTests(TestCase):
         self.fee(amount=425, standing="IN_USE")
         self.fee(amount=399)
         html = self.shown(self.finding(), disputes="")
-        self.assertIn('href="#what-does-the-cpc-exam-cost"', html)
+        self.assertIn('href="#fee-cpc-exam-one-anyone"', html)
 
     def test_an_old_figure_says_so(self):
         self.fee(amount=350, as_of=date(2015, 1, 1), as_of_text="2015–18")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.test import SimpleTestCase
 
 from coderpath.sources.findings import Finding, group
+from coderpath.sources.questions import Question
 
 
 @dataclass(frozen=True)
@@ -18,15 +19,16 @@ class Fact:
     until: str = ""
     as_of: str = ""
     question: str = "What does the CCS-P exam cost?"
-    about: str = "CCS-P"
+    about: str = "ccs-p"
     same_as: str | None = ""
 
     @property
     def claim(self):
         return self.figure if self.same_as == "" else self.same_as
 
-    def subject_key(self):
-        return (self.about,)
+    @property
+    def answers(self):
+        return Question.of("fee", self.about, "exam-one", "anyone")
 
 
 class FindingTests(SimpleTestCase):
@@ -92,12 +94,15 @@ class FindingTests(SimpleTestCase):
                 finding = Finding([Fact("a", same_as=same_as), Fact("b", standing=standing)])
                 self.assertLessEqual(finding.is_disputed, finding.is_contradicted)
 
-    def test_its_name_in_addresses_is_made_from_the_question(self):
-        self.assertEqual(Finding([Fact("$1")]).slug, "what-does-the-ccs-p-exam-cost")
+    def test_its_name_in_addresses_is_made_from_the_key_and_not_from_the_english(self):
+        for question in ("What does the CCS-P exam cost?", "What is the fee?"):
+            fact = Fact("$1", question=question)
+            self.assertEqual(Finding([fact]).slug, "fee-ccs-p-exam-one-anyone")
+        self.assertEqual(Finding().slug, "")
 
     def test_facts_are_grouped_by_what_they_are_about(self):
-        first, second, third = Fact("1"), Fact("2", about="CPC"), Fact("3")
+        first, second, third = Fact("1"), Fact("2", about="cpc"), Fact("3")
         self.assertEqual(
             group([first, second, third]),
-            {("CCS-P",): Finding([first, third]), ("CPC",): Finding([second])},
+            {first.answers: Finding([first, third]), second.answers: Finding([second])},
         )

@@ -7,7 +7,7 @@ from django.test import TestCase
 from certifications.models import Fee
 from coderpath.sources import edition
 from coderpath.sources.facts import fact_models
-from coderpath.sources.models import Source
+from coderpath.sources.models import FormerAddress, Source
 from salaries.models import Release
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 from tests.pages import text_of
@@ -281,8 +281,8 @@ class DisagreementsTests(TestCase):
         ]:
             with self.subTest(said=said):
                 self.assertIn(said, text)
-        self.assertContains(response, 'id="what-does-the-cpc-exam-cost"')
-        self.assertContains(response, 'href="/disagreements/what-does-the-cpc-exam-cost/"')
+        self.assertContains(response, 'id="fee-cpc-exam-one-anyone"')
+        self.assertContains(response, 'href="/disagreements/fee-cpc-exam-one-anyone/"')
 
     def test_filters(self):
         cpc, cca = "What does the CPC exam cost?", "What does the CCA exam cost?"
@@ -301,7 +301,7 @@ class DisagreementsTests(TestCase):
 
     def test_one_question_has_who_says_what(self):
         with self.assertNumQueries(3):  # kinds of fact up to the one asked for, edition
-            response = self.client.get("/disagreements/what-does-the-cpc-exam-cost/")
+            response = self.client.get("/disagreements/fee-cpc-exam-one-anyone/")
         text = text_of(response)
         for said in [
             "We use $425, as OpenExamPrep has it, 2026.",
@@ -317,9 +317,24 @@ class DisagreementsTests(TestCase):
         self.assertContains(response, f'href="{self.cpc.get_absolute_url()}"')
 
     def test_a_question_like_it_is_offered(self):
-        response = self.client.get("/disagreements/what-does-cpc-cost/")
-        self.assertContains(
-            response, "/disagreements/what-does-the-cpc-exam-cost/", status_code=404
+        """By its address of now or by one that it had before."""
+        FormerAddress.objects.create(
+            address="what-does-the-cpc-exam-cost", question="fee/cpc/exam-one/anyone"
+        )
+        for asked in ("fee-cpc-exam", "what-does-cpc-cost"):
+            with self.subTest(asked=asked):
+                response = self.client.get(f"/disagreements/{asked}/")
+                self.assertContains(
+                    response, "/disagreements/fee-cpc-exam-one-anyone/", 1, status_code=404
+                )
+
+    def test_an_address_it_had_leads_on_with_the_reader_s_answers(self):
+        FormerAddress.objects.create(
+            address="what-does-the-cpc-exam-cost", question="fee/cpc/exam-one/anyone"
+        )
+        response = self.client.get("/disagreements/what-does-the-cpc-exam-cost/?state=oh")
+        self.assertRedirects(
+            response, "/disagreements/fee-cpc-exam-one-anyone/?state=oh", status_code=301
         )
 
     def test_nothing_found_is_said(self):

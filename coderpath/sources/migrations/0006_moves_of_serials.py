@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sources', '0003_edition_begun'),
+        ('sources', '0005_shipped'),
     ]
 
     operations = [

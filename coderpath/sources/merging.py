@@ -1,0 +1,78 @@
+"""What a load does with one row: shipped last time, stored now, shipped now. Pure.
+
+Each of the three is a digest of the row's values, or None where there is no such row. A row that
+is stored as it was last shipped is the site's own, and follows the files; any other is an
+editor's, and stays.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+# Why a row changed, as its history tells readers.
+SHIPPED = "Shipped with a new version of the site"
+RETIRED = "No longer shipped with the site"
+# In place of a digest: it was shipped once, and what is stored now cannot be that.
+LOST = ""
+
+
+class Verdict(Enum):
+    """What becomes of a row; the value says so after its name, where an editor should hear it."""
+
+    LEAVE = ""
+    CREATE = "created"
+    UPDATE = "updated"
+    RETIRE = "no longer shipped"
+    KEEP = "an editor changed it"
+    KEEP_UNSHIPPED = "no longer shipped, and an editor changed it"
+    STAY_DELETED = "an editor deleted it"
+
+
+def verdict(before: str | None, stored: str | None, shipped: str | None) -> Verdict:
+    """What becomes of a row, by its digest as last shipped, as stored and as shipped now."""
+    if shipped is None:
+        return _of_unshipped(before, stored)
+    if stored is None:
+        return _of_missing(before)
+    if stored == shipped or shipped == before:
+        return Verdict.LEAVE
+    return Verdict.UPDATE if stored == before else Verdict.KEEP
+
+
+def _of_unshipped(before: str | None, stored: str | None) -> Verdict:
+    if before is None or stored is None:
+        return Verdict.LEAVE
+    return Verdict.RETIRE if stored == before else Verdict.KEEP_UNSHIPPED
+
+
+def _of_missing(before: str | None) -> Verdict:
+    """It is said once that a deleted row stays so: then its digest is lost."""
+    if before is None:
+        return Verdict.CREATE
+    return Verdict.LEAVE if before == LOST else Verdict.STAY_DELETED
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of a row's history: who, how (+ is its creation) and why."""
+
+    user: int | None
+    kind: str
+    reason: str | None
+
+    @property
+    def is_by_an_editor(self) -> bool:
+        """A load gives its reason; before loads did, a creation by nobody was one."""
+        return self.reason != SHIPPED and (self.user is not None or self.kind != "+")
+
+
+def before_by_history(changes: list[Change], stored: str, is_shipped: bool) -> str | None:
+    """The digest last shipped of a stored row, when only its history can tell.
+
+    Where a row has no history, or nobody but a load is in it, what is stored was shipped: a
+    migration that rewrites rows leaves no line. A row that is not in the files now was shipped
+    only if a load says so.
+    """
+    was_shipped = any(change.reason == SHIPPED for change in changes)
+    if changes and changes[-1].is_by_an_editor:
+        return LOST if was_shipped else None
+    return stored if was_shipped or is_shipped else None
