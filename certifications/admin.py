@@ -109,6 +109,7 @@ class IssuerAdmin(SubjectAdmin):
         ("How it stands", {"fields": ("status", "website", "note")}),
     )
     hints = {
+        "slug": "As in addresses: “aapc”. If it changes, the old address leads to the new one.",
         "kind": "What it is to a reader: most issue certifications.",
         "status": "“Not confirmed” when its own site does not answer or says nothing new.",
     }
@@ -138,6 +139,7 @@ class CertificationAdmin(SubjectAdmin):
         ("For readers", {"fields": ("summary", "proves")}),
     )
     hints = {
+        "slug": "As in addresses: “ccs-p”. If it changes, the old address leads to the new one.",
         "issuer": "The body whose name is on the certificate.",
         "status": "“Not confirmed” when the issuer’s own pages do not name it among its exams.",
     }

@@ -13,10 +13,12 @@ from django.http import QueryDict
 
 from coderpath.asked import AskedForm
 from coderpath.filters import NumberField, WholeField
+from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.forms import PlaceField
 from salaries.places import PLACES, place_name
 
+from .models import Certification
 from .models.scopes import SETTINGS, Term
 from .person import STARTS, License, Person, Schooling, Start
 
@@ -248,7 +250,14 @@ class AnswersForm(AskedForm):
 
     def __init__(self, data, codes: Iterable[str] | None = None):
         super().__init__(data)
-        self.fields["have"].codes = None if codes is None else frozenset(codes)
+        if codes is not None:
+            self.fields["have"].codes = frozenset(codes)
+            follow(Certification, *self._unknown_codes())
+
+    def _unknown_codes(self) -> list[str]:
+        """Words of `have` that no certification has as its code."""
+        said = each_once(self["have"].value() or ())[:MOST_WORDS]
+        return [word for word in said if not self.fields["have"].valid_value(word)]
 
     @classmethod
     def said_in(cls, asked: QueryDict) -> Answers:

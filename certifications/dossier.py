@@ -11,7 +11,7 @@ from itertools import chain
 from django.db.models import Prefetch, prefetch_related_objects
 
 from coderpath.sources.facts import Standing
-from coderpath.sources.findings import Finding, group
+from coderpath.sources.findings import Finding, group, preferred
 from coderpath.sources.together import together
 
 from .costs import Costs, costs_of
@@ -298,7 +298,7 @@ class Dossier:
         counted = [f for f in self.pass_rates if f.headline and not f.headline.is_estimate]
         counted = [f for f in counted if f.headline.percent_low is not None]
         unknown = [Finding([f.unknown_fact]) for f in self.pass_rates if f.unknown_fact]
-        return next(iter(counted + unknown), Finding())
+        return preferred(counted + unknown)
 
     @cached_property
     def pay_reports(self) -> list[Finding]:
@@ -329,7 +329,7 @@ class Dossier:
     def holders(self) -> Finding:
         """The newest count of people who hold it."""
         findings = [f for f in self._findings(HolderCount).values() if f.headline]
-        return max(findings, key=lambda f: f.headline.as_of or date.min, default=Finding())
+        return preferred(sorted(findings, key=lambda f: f.headline.as_of or date.min, reverse=True))
 
     @cached_property
     def costs(self) -> Costs:

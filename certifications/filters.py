@@ -14,6 +14,7 @@ from coderpath.filters import (
     Typed,
 )
 from coderpath.ordering import ByCodePoint
+from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.places import PLACES
 
@@ -21,6 +22,8 @@ from .day_and_place import PlaceField
 from .models import Certification, Issuer
 from .models.scopes import LEVELS, SETTINGS
 
+# So many of an address are looked up among the issuers of before.
+MOST_ISSUERS = 5
 BY_CODE = (ByCodePoint(Lower("code")), "slug")
 
 
@@ -127,7 +130,12 @@ class CertificationFilterSet(FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         issuers = Issuer.objects.with_certifications().in_order()
-        self.filters["issuer"].extra["choices"] = list(issuers.values_list("slug", "code"))
+        choices = list(issuers.values_list("slug", "code"))
+        self.filters["issuer"].extra["choices"] = choices
+        asked = self.data.getlist("issuer") if self.data else ()
+        follow(
+            Issuer, *(slug for slug in asked[:MOST_ISSUERS] if slug.lower() not in dict(choices))
+        )
 
     def in_words(self, name, value):
         match name:

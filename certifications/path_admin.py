@@ -84,7 +84,10 @@ class PathAdmin(EditorAdmin):
         ("What it is", {"fields": ("name", "slug", "summary")}),
         ("Where it starts", {"fields": (("start", "holds"),)}),
     )
-    hints = {"start": "Who can take it: a path from a certification or its “A” names it."}
+    hints = {
+        "slug": "As in addresses. If it changes, the old address leads to the new one.",
+        "start": "Who can take it: a path from a certification or its “A” names it.",
+    }
 
 
 def new_faults(path: Path, before: Iterable[PathStep], after: Iterable[PathStep]) -> list[Fault]:

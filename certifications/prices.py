@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding
 from coderpath.sources.together import together
 from coderpath.sources.words import WEEKS_A_MONTH
@@ -82,19 +83,21 @@ class Offer:
     lengths: list[TrainingLength]
 
     def price(self, covers: str) -> Finding:
-        """What is asked in all, else a year in the newest school year; amounts before ranges."""
+        """What an editor chose; else what is asked in all, or a year in the newest school year.
+
+        Beside it stands what is asked in the same way. Of a year, amounts come before ranges.
+        """
         said = [fact for fact in self.costs if fact.is_in_force and fact.covers == covers]
-        whole = [fact for fact in said if fact.per == TrainingCost.Per.WHOLE]
-        yearly = [fact for fact in said if fact.per == TrainingCost.Per.YEAR]
-        newest = max((fact.year_text for fact in yearly), default="")
-        found = whole or [fact for fact in yearly if fact.year_text == newest]
-        return Finding(sorted(found, key=lambda fact: fact.high is not None and not whole))
+        said = [fact for fact in said if fact.per != TrainingCost.Per.UNIT]
+        first = max(said, key=lambda fact: (_is_chosen(fact), *_asked_as(fact)), default=None)
+        found = [fact for fact in said if _asked_as(fact) == _asked_as(first)]
+        return Finding(sorted(found, key=lambda fact: (not _is_chosen(fact), _is_range(fact))))
 
     @property
     def length(self) -> Finding:
-        """Hours of instruction before months, since hours fit any week."""
+        """What an editor chose; else hours of instruction before months: they fit any week."""
         said = [fact for fact in self.lengths if fact.is_in_force]
-        return Finding(sorted(said, key=lambda fact: fact.hours is None))
+        return Finding(sorted(said, key=lambda fact: (not _is_chosen(fact), fact.hours is None)))
 
     def months(self, a_week: int) -> Spread | None:
         """From the least to the most of what all say, likely by the one shown: its hours first."""
@@ -105,6 +108,21 @@ class Offer:
         return Spread(
             min(low for low, _ in ends), _likely_months(said, a_week), max(high for _, high in ends)
         )
+
+
+def _is_chosen(fact) -> bool:
+    return fact.standing == Standing.IN_USE
+
+
+def _asked_as(cost: TrainingCost) -> tuple[bool, str]:
+    """In all, or for a school year."""
+    is_whole = cost.per == TrainingCost.Per.WHOLE
+    return is_whole, "" if is_whole else cost.year_text
+
+
+def _is_range(cost: TrainingCost) -> bool:
+    """Of a year: what is asked in all may be a range."""
+    return cost.per == TrainingCost.Per.YEAR and cost.high is not None
 
 
 def _ends(said: TrainingLength, a_week: int) -> tuple[Decimal, Decimal]:

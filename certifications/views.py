@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
+from coderpath.renamed import follow
 from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
 from salaries.tables import StatePay
@@ -100,6 +101,7 @@ def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
         args = [name.certification.slug]
         own = reverse("certifications:detail", args=args, query=request.GET)
         return redirect(own, permanent=True)
+    follow(Certification, slug)
     near = nearest(slug, known)
     core = [] if near else [each for each in certifications if each.is_core]
     return TemplateResponse(

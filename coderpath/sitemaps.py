@@ -42,7 +42,9 @@ def one_for_each(queryset, *also: str) -> GenericSitemap:
     return GenericSitemap({"queryset": queryset.only("slug", *also).order_by("slug")})
 
 
-SURVEYED_PARTS = Area.objects.parts().filter(Exists(Wage.objects.filter(area=OuterRef("pk"))))
+SURVEYED_PARTS = Area.objects.parts().filter(
+    Exists(Wage.objects.published().filter(area=OuterRef("pk")))
+)
 SITEMAPS = {
     "pages": Pages,
     "certifications": one_for_each(Certification.objects.all()),

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db import transaction
 
 from .models import Area, Industry, Occupation, PriceParity, Projection, Release, Wage
 
@@ -33,11 +34,30 @@ class AreaAdmin(admin.ModelAdmin):
 
 @admin.register(Release)
 class ReleaseAdmin(admin.ModelAdmin):
-    list_display = ("name", "year", "source", "top_code_hourly", "top_code_annual")
+    """Wages come with the published files; here they are shown to readers, or taken back."""
+
+    list_display = ("name", "year", "status", "source", "top_code_hourly", "top_code_annual")
+    list_filter = ("status",)
+    readonly_fields = ("status",)
+    actions = ("publish", "withdraw")
     list_select_related = ("source",)
     search_fields = ("name", "slug")
     ordering = ("-year",)
     autocomplete_fields = ("source",)
+
+    @admin.action(description="Publish: readers see it", permissions=["change"])
+    def publish(self, request, releases):
+        self._move(request, releases, Release.Status.PUBLISHED)
+
+    @admin.action(description="Withdraw: readers see the one before it", permissions=["change"])
+    def withdraw(self, request, releases):
+        self._move(request, releases, Release.Status.WITHDRAWN)
+
+    @transaction.atomic
+    def _move(self, request, releases, status):
+        for release in releases:
+            release.move_to(status)
+            self.message_user(request, f"{release}: {status.label.lower()}.")
 
 
 @admin.register(PriceParity)

@@ -22,8 +22,8 @@ class SalariesConfig(AppConfig):
 
         folders = {name: [path for path in paths if path.parent.name == name] for name in FOLDERS}
         # First, since a price level needs the area that the wages bring.
-        wages = oews.read(folders["wages"], occupations=importing.wanted())
-        differing = importing.store(wages, keeps_gone=True).differing
+        wages = oews.read(folders["wages"], oews.Asked(importing.wanted()))
+        differing = importing.store(wages).differing
         differing += small_tables.load(small_tables.prices, folders["prices"])
         return differing + small_tables.load(small_tables.projections, folders["projections"])
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 
 from .figures import Mark
 from .models import ALL_INDUSTRIES, Area, Measure, PriceParity, Projection, Wage
+from .published.outlook import years_in
 
 STATES = 51  # with DC; the nation's figures leave out the territories
 HALF_STEP = 5  # jobs: the survey rounds them to the nearest 10
@@ -22,6 +23,7 @@ def of_pay() -> Iterator[str]:
     yield from areas_without_state()
     yield from nation_not_100()
     yield from changes_not_as_projected()
+    yield from years_not_of_their_source()
 
 
 def national():
@@ -35,9 +37,13 @@ def national():
 
 def without_nation() -> Iterator[str]:
     """Occupations that a release has somewhere, but not in the nation."""
-    found = Wage.objects.values("release__name", "occupation__code").annotate(
-        rows=Count("pk"),
-        nation=Count("pk", filter=Q(area__slug=Area.NATION, industry=ALL_INDUSTRIES)),
+    found = (
+        Wage.objects.published()
+        .values("release__name", "occupation__code")
+        .annotate(
+            rows=Count("pk"),
+            nation=Count("pk", filter=Q(area__slug=Area.NATION, industry=ALL_INDUSTRIES)),
+        )
     )
     for row in found.filter(nation=0).order_by("release__name", "occupation__code"):
         yield (
@@ -52,27 +58,38 @@ def states_against_nation() -> Iterator[str]:
     Where a state is missing or withheld the sum may be any less; otherwise it differs by no more
     than rounding and what the Bureau's own tables differ by.
     """
-    states = Wage.objects.across_industries().filter(area__kind=Area.Kind.STATE)
+    states = Wage.objects.published().across_industries().filter(area__kind=Area.Kind.STATE)
     sums = states.values("release", "release__name", "occupation", "occupation__code").annotate(
         jobs=Sum("employment"),
         known=Count("employment"),
         nation=Subquery(national().values("employment")[:1]),
     )
     for row in sums.exclude(Q(nation=None) | Q(known=0)).order_by("release", "occupation"):
-        room = max((row["known"] + 1) * HALF_STEP, LEEWAY * row["nation"])
-        over = row["jobs"] - row["nation"]
-        if over > room or (row["known"] == STATES and -over > room):
+        if not add_up(row["jobs"], row["known"], row["nation"]):
             yield (
                 f"{row['release__name']}, {row['occupation__code']}: {row['known']} states have"
                 f" {row['jobs']:,} jobs together, the nation {row['nation']:,}."
             )
 
 
+def add_up(jobs: int, known: int, nation: int) -> bool:
+    """Whether so many states can have these jobs together, of those of the nation.
+
+    >>> add_up(100, 2, 1_000), add_up(2_000, 2, 1_000), add_up(900, 51, 1_000)
+    (True, False, False)
+    """
+    room = max((known + 1) * HALF_STEP, LEEWAY * nation)
+    over = jobs - nation
+    return over <= room and (known < STATES or -over <= room)
+
+
 def industries_against_all() -> Iterator[str]:
     """Industries with more jobs than all of them together."""
-    industries = Wage.objects.exclude(industry=ALL_INDUSTRIES).filter(area__slug=Area.NATION)
-    more = industries.annotate(everywhere=Subquery(national().values("employment")[:1])).filter(
-        employment__gt=F("everywhere") + 2 * HALF_STEP
+    industries = Wage.objects.published().exclude(industry=ALL_INDUSTRIES)
+    more = (
+        industries.filter(area__slug=Area.NATION)
+        .annotate(everywhere=Subquery(national().values("employment")[:1]))
+        .filter(employment__gt=F("everywhere") + 2 * HALF_STEP)
     )
     for row in more.select_related("release", "occupation", "industry"):
         yield (
@@ -122,6 +139,18 @@ def changes_not_as_projected() -> Iterator[str]:
             yield (
                 f"{row}: {row.base:,} jobs to {row.projected:,}"
                 f" is not a change of {row.change_percent} percent."
+            )
+
+
+def years_not_of_their_source() -> Iterator[str]:
+    """Projections between other years than their source has in its title."""
+    spans = Projection.objects.values("source__title", "base_year", "target_year").distinct()
+    for row in spans.order_by("source__title", "base_year", "target_year"):
+        said, years = years_in(row["source__title"]), (row["base_year"], row["target_year"])
+        if said and said != years:
+            yield (
+                f"“{row['source__title']}” is of {said[0]}–{said[1]}, and has projections of"
+                f" {years[0]}–{years[1]}."
             )
 
 

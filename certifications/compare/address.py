@@ -17,6 +17,7 @@ from certifications.answers import Answers, AnswersForm
 from certifications.day_and_place import DayForm
 from certifications.models import Certification, Path
 from coderpath.asked import Problem, quoted
+from coderpath.renamed import follow
 from coderpath.sources import words
 
 from .table import MOST
@@ -202,7 +203,10 @@ def _chosen(pairs, known: list, by_slug: dict[str, Path]) -> tuple[list, list[st
 
 
 def _unnamed(pairs, known: list) -> list[str]:
-    return [code for code in _asked(pairs, "c") if not near_names.named(code, known)]
+    """Codes by which nothing is called; one that a certification once had leads on."""
+    lost = [code for code in _asked(pairs, "c") if not near_names.named(code, known)]
+    follow(Certification, *lost[:MOST_NAMED])
+    return lost
 
 
 def _unknown(codes: list[str], known: list) -> list[Problem]:
@@ -218,6 +222,7 @@ def _nearest(code: str, known: list) -> str:
 
 def _no_paths(pairs, by_slug: dict[str, Path]) -> list[Problem]:
     lost = [slug for slug in _asked(pairs, "p") if slug.strip().lower() not in by_slug]
+    follow(Path, *lost[:MOST_NAMED])
     return _each_unknown(lost, "path", lambda slug: _no_path(slug, by_slug))
 
 

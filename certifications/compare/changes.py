@@ -119,8 +119,10 @@ def of_pay(
 
     `wages` are those of today; `of_start` asks for pay at the start besides that of all coders.
     """
-    came = Release.came_after(moment).order_by("-year").values("history_date")[:1]
-    before = Wage.objects.for_place(slug, moment).annotate(outdated_at=Subquery(came))
+    came = Release.came_or_went_after(moment).order_by("-year", "-history_date")
+    before = Wage.objects.for_place(slug, moment).annotate(
+        outdated_at=Subquery(came.values("history_date")[:1])
+    )
     then, now = (next((w for w in rows if w.area.slug == slug), None) for rows in (before, wages))
     if not then or now and then.release_id == now.release_id:
         return []

@@ -67,7 +67,8 @@ class CertificationQuerySet(models.QuerySet):
         """Annotate exam_cost, to filter and sort by. To show a fee, show the Fee."""
         from .fees import Fee
 
-        shown = Fee.objects.exam().filter(certification=OuterRef("pk")).in_force(at)
+        its = Q(certification=OuterRef("pk")) | Q(issuer=OuterRef("issuer"))
+        shown = Fee.objects.exam().filter(its).in_force(at)
         return self.annotate(exam_cost=Subquery(shown.in_exam_order(at).values("amount")[:1]))
 
     def within_cost(self, most, at: date | None = None):
@@ -315,6 +316,10 @@ class Progression(SourcedFact):
     @property
     def figure(self):
         return self.why
+
+    @property
+    def said(self):
+        return f"It is replaced by it: {self.why}" if self.is_replaced else self.why
 
     @property
     def claim(self):

@@ -267,6 +267,15 @@ class PassRate(SourcedFact):
         return f"{words.span(self.percent_low, self.percent_high)}%"
 
     @property
+    def said(self):
+        testers = f" of {words.number(self.testers)} testers" if self._has_rate_and_count else ""
+        return f"{self.figure}{testers}{', a guess' if self.is_estimate else ''}"
+
+    @property
+    def _has_rate_and_count(self) -> bool:
+        return self.percent_low is not None and self.testers is not None
+
+    @property
     def question(self):
         when = f" in {self.year}" if self.year else ""
         return f"How many passed the {self.certification.code} exam at first{when}?"
@@ -317,6 +326,15 @@ class CodeBookRule(SourcedFact):
     @property
     def figure(self):
         return self.rule
+
+    @property
+    def said(self):
+        counts = [
+            words.plural(self.books, "book") if self.books else "",
+            f"for exams from {words.day(self.exams_from)}" if self.exams_from else "",
+            "for exams of any year" if self.any_year else "",
+        ]
+        return "; ".join([self.rule.rstrip("."), *filter(None, counts)])
 
     @property
     def claim(self):

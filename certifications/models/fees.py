@@ -201,6 +201,11 @@ class Fee(IssuedFact, SourcedFact):
         return words.money(self.amount)
 
     @property
+    def said(self):
+        again = f" {words.every(self.every_months)}" if self.every_months else ""
+        return f"{self.figure}{again}"
+
+    @property
     def is_for_two_attempts(self) -> bool:
         return self.kind == Kind.EXAM_TWO
 

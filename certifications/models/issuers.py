@@ -77,6 +77,10 @@ class IssuedFactQuerySet(FactQuerySet):
             | Q(issuer__in={certification.issuer_id for certification in certifications})
         )
 
+    def about(self, fact):
+        """Of one certification its body answers too."""
+        return self.of([fact.certification]) if fact.certification_id else super().about(fact)
+
 
 class IssuedFact:
     """A fact about one certification, or about everything that a body issues.

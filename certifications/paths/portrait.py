@@ -24,6 +24,7 @@ from certifications.models import (
     Scope,
 )
 from certifications.phrases import kind_of_way
+from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.models import Wage
 from salaries.places import spoken_place
@@ -280,6 +281,7 @@ def portrait(slug: str, data: QueryDict, today: date) -> PathPortrait:
     every = plans(steps, {}, {}, Terms(hours=1))
     found = next((plan for plan in every if plan.path.slug == slug), None)
     if not found:
+        follow(Path, slug)
         raise NoSuchPath(slug, (plan.path for plan in every))
     what_if = WhatIf(data, Certification.objects.values_list("slug", flat=True))
     plan = _priced(found, what_if.form.terms)

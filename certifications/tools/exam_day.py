@@ -14,6 +14,7 @@ from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
 from certifications.tools.exam_dates import days_before, steps_over
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
+from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -209,6 +210,7 @@ def exam_day(form: ExamDayForm, certifications: list[Certification], today: date
     """Nothing until an exam is chosen."""
     chosen = next((each for each in certifications if each.slug == form.asked("c")), None)
     if not chosen:
+        follow(Certification, form.data.get("c", ""))
         return None
     day = form.asked("day") or today
     past = day if day < today else None

@@ -15,6 +15,7 @@ from certifications.upkeep.of_dossiers import rules_of
 from certifications.upkeep.rules import Held
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem, quoted
+from coderpath.renamed import follow
 from coderpath.sources import words
 
 from .days import FIRST_DAY, DayField, read_day
@@ -111,6 +112,7 @@ def _row(row: Row, code: str, known: list, first: date) -> Row:
     elif name := near_names.named(code, known):
         row.certification, row.slug = name.certification, name.certification.slug
     else:
+        follow(Certification, code)
         row.problem = f"No certification has the code {quoted(code)}."
     day = DayField(what="The day you earned it", first=FIRST_DAY, last=first)
     row.earned, row.day_problem = read_day(row.written, day)

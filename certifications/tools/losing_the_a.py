@@ -24,6 +24,7 @@ from certifications.tools.apprenticeship import Apprentice, Route, routes
 from certifications.upkeep.periods import rounds
 from coderpath.asked import AskedForm
 from coderpath.filters import TickField, WholeField
+from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -247,6 +248,7 @@ def lose_the_a(form: LoseAForm, certifications: list[Certification], today: date
     slug = (form.asked("c") or "").removesuffix("-a")
     chosen = next((each for each in certifications if each.slug == slug), None)
     if not chosen:
+        follow(Certification, form.data.get("c", ""))
         return None
     [dossier] = dossiers([chosen], kinds=(Requirement, Fee, RenewalRule))
     return LoseA(dossier, form, today)

@@ -40,7 +40,7 @@ class SourceAdmin(EditorAdmin):
         ("For readers", {"fields": ("note", "figures")}),
     )
     hints = {
-        "slug": "As in addresses. Never change it once readers may have a link.",
+        "slug": "As in addresses. Change it if you must: the old address leads to the new one.",
         "title": "The title of the page or document, as it stands there.",
         "kind": "Official figures (the issuer’s own, government) are shown before others.",
         "licence": "What it says of reuse: “public domain”, “CC BY 4.0”. Empty when it says none.",

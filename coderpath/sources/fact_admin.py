@@ -24,8 +24,8 @@ from . import two_editors, words
 from .autocomplete import Autocomplete, SourceAutocomplete, source_label
 from .fact_forms import ChangedFactForm, NewFactForm
 from .facts import Standing
-from .findings import Finding
 from .models import Source
+from .seen_admin import TellsWhatReadersSee, link
 
 # Typed as a page prints them: a browser's own field for numbers takes no “$1,250.00”.
 TYPED = {
@@ -126,7 +126,7 @@ class SourceKindFilter(admin.ChoicesFieldListFilter):
         self.title = "who says so"
 
 
-class SourcedFactAdmin(EditorAdmin):
+class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
     """Lists, searches and forms of a model of facts, from its fields `about` and `value`.
 
     Both may hold tuples, for fields that stand in one line.
@@ -246,59 +246,22 @@ class SourcedFactAdmin(EditorAdmin):
         added = obj.history.filter(history_type="+", history_user=request.user)
         return added.filter(history_date__date=localdate()).exists()
 
-    @admin.display(description="what readers see")
-    def shown(self, obj):
-        instead = self._shown_instead(obj)
-        if instead:
-            return format_html("Not this, but {}", self._link(instead))
-        return "This figure." if self._is_in_force(obj) else "Not in force today."
-
     # Saving
 
     def save_model(self, request, obj, form, change):
-        if change:
-            return super().save_model(request, obj, form, change)
-        form.save_source()
+        if not change:
+            form.save_source()
         super().save_model(request, obj, form, change)
-        if form.cleaned_data["replaces_older"] and obj.as_of:
+        if not change and form.cleaned_data["replaces_older"] and obj.as_of:
             self._end_older(request, obj)
-        self._say_what_readers_see(request, obj)
+        self.choose_it_alone(request, obj)
 
     def _end_older(self, request, obj):
         if obj.standing not in (Standing.IN_USE, Standing.REPORTED):
             return
         for old in type(obj).objects.replaced_by(obj):
             old.end_before(obj.as_of, why=f"Replaced by {obj.figure}, from {words.day(obj.as_of)}")
-            messages.info(
-                request, format_html("Ended on {}: {}", words.day(old.until), self._link(old))
-            )
-
-    def _say_what_readers_see(self, request, obj):
-        instead = self._shown_instead(obj, at=max(localdate(), obj.as_of or localdate()))
-        if instead:
-            why = "an editor chose it" if instead.standing == Standing.IN_USE else "it ranks first"
-            messages.warning(
-                request,
-                format_html("Readers see another figure, since {}: {}", why, self._link(instead)),
-            )
-
-    def _shown_instead(self, obj, at=None):
-        """The fact of another source that readers see on this question, if they do."""
-        if type(obj).figures([obj]) != [obj]:
-            return None
-        finding = Finding(list(type(obj).objects.about(obj).in_headline_order(at)))
-        shown = finding.headline
-        return shown if shown and shown.source_id != obj.source_id else None
-
-    def _is_in_force(self, obj) -> bool:
-        return type(obj).objects.in_force().filter(pk=obj.pk).exists()
-
-    def _link(self, obj):
-        opts = obj._meta
-        url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[obj.pk])
-        return format_html(
-            '<a href="{}">{} ({}, {})</a>', url, obj.figure, obj.source.publisher, obj.dated
-        )
+            messages.info(request, format_html("Ended on {}: {}", words.day(old.until), link(old)))
 
     def response_add(self, request, obj, post_url_continue=None):
         """“Save and add another” keeps the source and the day: a page gives several figures."""

@@ -10,6 +10,7 @@ from .models import Source
 
 EARLIEST_YEAR = 1900
 NEW_SOURCE = "new_source_"
+CHECK = "_check"  # the button that only asks for the sentence
 NOT_AN_ADDRESS = "Give a whole address that starts with https:// or http://."
 
 
@@ -30,6 +31,10 @@ def free_slug(source: Source) -> str:
 
 class FactForm(forms.ModelForm):
     """What the forms of a new fact and of one already there share."""
+
+    def is_valid(self):
+        """“Check the sentence” shows the form again, and stores nothing."""
+        return super().is_valid() and CHECK not in self.data
 
     def clean_as_of(self):
         day = self.cleaned_data["as_of"]
@@ -120,7 +125,8 @@ class NewFactForm(FactForm):
         source = self.new_source or self.instance.source
         said = type(self.instance).objects.about(self.instance).in_force()
         old = said.filter(source__publisher__iexact=source.publisher).exclude(source=source.pk)
-        if first := old.first():
+        anew = (each for each in old.with_subjects() if each.questions <= self.instance.questions)
+        if first := next(anew, None):
             self.add_error(
                 "as_of",
                 f"Say from which day it holds: {first.figure}, of the same publisher, ends the day "

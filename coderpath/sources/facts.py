@@ -113,12 +113,6 @@ class FactQuerySet(models.QuerySet):
         things = _columns(self.model, fact.subject).things
         return self.filter(**{name: getattr(fact, f"{name}_id") for name in things})
 
-    def findings_of(self, fact, at: date | None = None) -> list[Finding]:
-        """What is found on each question that this fact answers, at a day. One query."""
-        facts = self.about(fact).in_headline_order(at).with_subjects()
-        found = group(self.model.figures(list(facts)))
-        return [finding for question, finding in found.items() if question in fact.questions]
-
     def replaced_by(self, fact) -> list:
         """What the publisher of this fact said before, all of which this fact now says anew.
 
@@ -136,6 +130,15 @@ class FactQuerySet(models.QuerySet):
             .order_by("as_of", "key")
         )
         return [old for old in said if old.questions <= fact.questions]
+
+    def also_in_use(self, fact, at: date) -> list:
+        """What else editors chose on a question that this fact answers, in force when both are."""
+        day = max(at, fact.as_of or at)
+        if not fact.holds_on(day):
+            return []
+        chosen = self.about(fact).filter(standing=Standing.IN_USE).exclude(pk=fact.pk)
+        both = chosen.in_force(day).with_subjects().order_by("key")
+        return [other for other in both if other.questions & fact.questions]
 
     def in_headline_order(self, at: date | None = None):
         """All facts, the one to show first; `is_in_force` and `is_old` say how each stands.
@@ -256,6 +259,18 @@ class SourcedFact(models.Model):
         raise TypeError(f"{type(self).__name__} does not say what it answers.")
 
     @property
+    def said(self) -> str:
+        """The figure with what else its row says beside it, for a sentence."""
+        return self.figure
+
+    @property
+    def sentence(self) -> str:
+        """What readers will read of it: each question that it answers, with the answer."""
+        return " ".join(
+            f"{figure.question} {figure.said.rstrip('.')}." for figure in self.figures([self])
+        )
+
+    @property
     def concerns(self):
         """The certification, body or program it is about: the first that its subject names."""
         names = (name for name in self.subject if self._meta.get_field(name).is_relation)
@@ -295,10 +310,6 @@ class SourcedFact(models.Model):
             return part(name.removeprefix("is_")) if value else ""
         return part(value)
 
-    def stands_for(self, row) -> bool:
-        """Whether it is the figure of this row, or one of its figures."""
-        return self.pk == row.pk
-
     def holds_on(self, day: date) -> bool:
         """What `in_force` asks of the database, of a row at hand."""
         if self.standing == Standing.MISTAKEN or self.as_of and self.as_of > day:
@@ -322,6 +333,16 @@ class SourcedFact(models.Model):
     def findings(cls, facts: list) -> list[Finding]:
         """Every question that these rows answer; they are in headline order."""
         return list(group(cls.figures(facts)).values())
+
+    def stands_for(self, row) -> bool:
+        """Whether it is the figure of this row, or one of its figures."""
+        return self.pk == row.pk
+
+    def set_aside(self, why: str) -> None:
+        """An editor chose another figure: this one is reported besides."""
+        self.standing = Standing.REPORTED
+        self._change_reason = why[:100]
+        self.save()
 
     def end_before(self, day: date, why: str) -> None:
         """A newer figure holds from this day: the row stays, and says until when it was true."""

@@ -32,6 +32,11 @@ class Finding:
         return next((f for f in self.facts if f.is_in_force and not self._unknown(f)), None)
 
     @property
+    def is_chosen(self) -> bool:
+        """An editor set the figure in use, whatever the headline rule would give."""
+        return bool(self.headline) and self.headline.standing == "IN_USE"
+
+    @property
     def unknown(self) -> str:
         """Why there is no figure, in words; empty when there is one."""
         if self.headline:
@@ -102,7 +107,11 @@ class Finding:
     @property
     def slug(self) -> str:
         """Names the question in an address: “fee-cpc-exam-one-anyone”."""
-        return self._asked.answers.slug if self.facts else ""
+        return self.answers.slug if self.facts else ""
+
+    @property
+    def answers(self) -> Question:
+        return self._asked.answers
 
     @property
     def _asked(self):
@@ -113,6 +122,15 @@ class Finding:
     @staticmethod
     def _unknown(fact) -> str:
         return getattr(fact, "unknown", "")
+
+
+def preferred(findings: Iterable[Finding]) -> Finding:
+    """Of findings in order, each on a question of its own: the first an editor chose, or the first.
+
+    An empty one when there is none.
+    """
+    findings = list(findings)
+    return next((f for f in findings if f.is_chosen), next(iter(findings), Finding()))
 
 
 def group(facts: Iterable) -> dict[Question, Finding]:

@@ -137,7 +137,7 @@ class Reader:
 
 def _require_all(row: Model) -> None:
     """What a form would ask for must be there: a field left out would be stored as nothing."""
-    for field in _fields(row):
+    for field in fields(row):
         if field.blank:
             continue
         given = getattr(row, field.name, None)
@@ -157,11 +157,11 @@ def content(row: Model) -> dict:
 
     So a column that a new version adds changes nothing in rows that leave it empty.
     """
-    said = {field.name: plain(row, field) for field in _fields(row)}
+    said = {field: plain(row, field) for field in fields(row)}
     return {
-        field.name: said[field.name]
-        for field in _fields(row)
-        if callable(field.default) or said[field.name] != _plain(field.get_default())
+        field.name: value
+        for field, value in said.items()
+        if (field.has_default() and callable(field.default)) or value != _plain(field.get_default())
     }
 
 
@@ -185,9 +185,10 @@ def digest(row: Model) -> str:
     return hashlib.sha256(_JSON.encode(content(row)).encode()).hexdigest()
 
 
-def _fields(row: Model) -> list[Field]:
-    fields = row._meta.concrete_fields
-    return [field for field in fields if not (field.primary_key or field.generated)]
+def fields(row: Model) -> list[Field]:
+    """What a row says: neither its number, which differs by machine, nor what is worked out."""
+    own = row._meta.concrete_fields
+    return [field for field in own if not (field.primary_key or field.generated)]
 
 
 def waves(batch: Batch) -> Iterator[list[Model]]:

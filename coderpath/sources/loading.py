@@ -14,20 +14,22 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from django.db import connection
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import CASCADE, Model
+from django.db.models import CASCADE, Model, UniqueConstraint
 from simple_history.utils import bulk_create_with_history
 
 from . import fixtures
 from .fixtures import Batch, Stored, named
-from .merging import LOST, RETIRED, SHIPPED, Change, Verdict, before_by_history, verdict
+from .merging import LOST, RETIRED, SHIPPED, Change, Verdict, before_by_history, of_parts
 from .models import Shipped
 from .public import PUBLIC_APPS, public_models
 
 # What an editor hears of, in this order.
 TOLD = (
     ("kept", Verdict.KEEP),
+    ("kept", Verdict.KEEP_PART),
     ("kept", Verdict.KEEP_UNSHIPPED),
     ("left out", Verdict.STAY_DELETED),
 )
@@ -45,6 +47,7 @@ class Load:
         self.verdicts = {model: self._judge(model) for model in self._models()}
         self.changed = 0
         self.said: list[str] = []
+        self.left_out: set[tuple[type[Model], tuple]] = set()
 
     def run(self) -> None:
         """Retire first: a row under a new name then finds its place free."""
@@ -69,10 +72,12 @@ class Load:
         stored = {key: fixtures.digest(row) for key, row in self.stored[model].items()}
         shipped = {key: fixtures.digest(row) for key, row in self._of(model).items()}
         before = self.memory.before(model, self.stored[model], stored, shipped)
-        return {
-            key: verdict(before.get(key), stored.get(key), shipped.get(key))
-            for key in {**shipped, **stored}
-        }
+        parts = {}
+        for key in {**shipped, **stored}:
+            states = (before.get(key), stored.get(key), shipped.get(key))
+            # Parts are named by their whole first: a step by its path. Others stand alone.
+            parts.setdefault(key[:-1] or key, {})[key] = states
+        return {key: said for each in parts.values() for key, said in of_parts(each).items()}
 
     def _of(self, model: type[Model]) -> dict[tuple, Model]:
         return self.shipped.get(model, {})
@@ -95,23 +100,47 @@ class Load:
         new = Batch(batch.path, batch.model, list(self._in(batch, Verdict.CREATE)))
         for wave in fixtures.waves(new):
             rows = [row for row in wave if self._stands(row)]
-            create(batch.model, rows)
-            self.changed += len(rows)
+            try:
+                with transaction.atomic():
+                    create(batch.model, rows)
+            except IntegrityError as refused:
+                for row in rows:
+                    row.pk, row._state.adding = None, True
+                create(batch.model, self._with_a_place(rows, refused))
+        self.changed += sum(row.pk is not None for row in new.rows)
 
     def _update(self, batch: Batch) -> None:
-        for row in self._in(batch, Verdict.UPDATE):
-            row.pk = self.stored[batch.model][row.natural_key()].pk
-            if self._stands(row):
-                row._change_reason = SHIPPED
-                row.save()
+        for row in filter(self._stands, self._in(batch, Verdict.UPDATE)):
+            row.pk, row._state.adding = self.stored[batch.model][row.natural_key()].pk, False
+            row._change_reason = SHIPPED
+            try:
+                with transaction.atomic():
+                    row.save()
+            except IntegrityError as refused:
+                self._with_a_place([row], refused)
+            else:
                 self.changed += 1
+
+    def _with_a_place(self, rows: list[Model], refused: IntegrityError) -> list[Model]:
+        """Those whose place is free; where all are, it is the files that are wrong."""
+        taken = [row for row in rows if is_taken(row)]
+        if not taken:
+            raise refused
+        for row in taken:
+            self._leave_out(row, "another row has its place")
+        return [row for row in rows if row not in taken]
 
     def _stands(self, row: Model) -> bool:
         """Whether all that it points to is stored: an editor may have deleted some of it."""
         pointing = (field.name for field in row._meta.concrete_fields if field.is_relation)
         lost = [to for name in pointing if (to := getattr(row, name)) and to.pk is None]
-        self.said += (f"left out: {named(row)} ({named(to)} is not there)" for to in lost[:1])
+        for to in lost[:1]:
+            self._leave_out(row, f"{named(to)} is not there")
         return not lost
+
+    def _leave_out(self, row: Model, why: str) -> None:
+        self.left_out.add((type(row), row.natural_key()))
+        self.said.append(f"left out: {named(row)} ({why})")
 
     def _retire(self, rows: list[Model]) -> list[Model]:
         """Remove these, last first what others stand on; those on which anything else stands."""
@@ -128,12 +157,15 @@ class Load:
         return True
 
     def _remembered(self, kept: list[Model]) -> Iterator[tuple[type[Model], tuple, str]]:
-        """What was shipped, for the next load; a deleted row as lost, one in use as it is."""
+        """What was shipped, for the next load; of a deleted row that it was, and no more."""
         for model, rows in self.shipped.items():
-            verdicts = self.verdicts[model]
             for key, row in rows.items():
-                gone = key not in self.stored[model] and verdicts[key] is not Verdict.CREATE
-                yield model, key, LOST if gone else fixtures.digest(row)
+                stored = self.stored[model].get(key)
+                if (model, key) not in self.left_out:
+                    gone = not stored and self.verdicts[model][key] is not Verdict.CREATE
+                    yield model, key, LOST if gone else fixtures.digest(row)
+                elif stored:
+                    yield model, key, fixtures.digest(stored)
         for row in kept:
             yield type(row), row.natural_key(), fixtures.digest(row)
 
@@ -189,6 +221,18 @@ def create(model: type[Model], rows: list[Model]) -> None:
         bulk_create_with_history(rows, model, batch_size=500, default_change_reason=SHIPPED)
     else:
         model._base_manager.bulk_create(rows, batch_size=500)
+
+
+def is_taken(row: Model) -> bool:
+    """Whether another row is stored where only one can be: an editor may have made it."""
+    rules = (rule for rule in row._meta.constraints if isinstance(rule, UniqueConstraint))
+    try:
+        row.validate_unique()
+        for rule in rules:
+            rule.validate(type(row), row)
+    except ValidationError:
+        return True
+    return False
 
 
 def is_stood_on(row: Model) -> bool:

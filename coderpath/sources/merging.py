@@ -23,6 +23,7 @@ class Verdict(Enum):
     UPDATE = "updated"
     RETIRE = "no longer shipped"
     KEEP = "an editor changed it"
+    KEEP_PART = "an editor changed what it is a part of"
     KEEP_UNSHIPPED = "no longer shipped, and an editor changed it"
     STAY_DELETED = "an editor deleted it"
 
@@ -49,6 +50,22 @@ def _of_missing(before: str | None) -> Verdict:
     if before is None:
         return Verdict.CREATE
     return Verdict.LEAVE if before == LOST else Verdict.STAY_DELETED
+
+
+def of_parts(parts: dict) -> dict:
+    """What becomes of the parts of one whole, by their key: such as the steps of a path.
+
+    Once an editor changed, added or deleted one, none changes: half of each would be neither's.
+    """
+    verdicts = {key: verdict(*states) for key, states in parts.items()}
+    if any(_is_edited(*states) for states in parts.values()):
+        news = (Verdict.CREATE, Verdict.UPDATE, Verdict.RETIRE)
+        verdicts |= {key: Verdict.KEEP_PART for key, said in verdicts.items() if said in news}
+    return verdicts
+
+
+def _is_edited(before: str | None, stored: str | None, shipped: str | None) -> bool:
+    return stored not in (before, shipped)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ from .models import Source
 
 
 def dataset_models() -> list[type[models.Model]]:
-    """Models of things that come whole from one source and have a page: a release of a survey."""
+    """Models of things that come whole from one source and have a page: a release of a survey.
+
+    Each says which of its rows readers see, with `published`.
+    """
     return [
         model
         for model in apps.get_models()
@@ -28,7 +31,7 @@ def datasets(sources) -> dict[int, list]:
     """The datasets taken from these sources, by source."""
     found = {}
     for model in dataset_models():
-        for dataset in model.objects.filter(source__in=sources):
+        for dataset in model.objects.published().filter(source__in=sources):
             found.setdefault(dataset.source_id, []).append(dataset)
     return found
 

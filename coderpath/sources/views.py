@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from coderpath.asked import Problem, lost_page
+from coderpath.renamed import follow
 
 from . import disagreements as found
 from .choices import choices, wording
@@ -80,6 +81,7 @@ def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
 
 def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
     """A page that is not there, with the sources that have a name like it."""
+    follow(Source, slug)
     names = get_close_matches(slug, Source.objects.values_list("slug", flat=True), 5, 0.5)
     context = {"near": Source.objects.filter(slug__in=names)}
     return TemplateResponse(request, "sources/no_such_source.html", context, status=404)

@@ -1,7 +1,8 @@
-"""Stores what the reader yields: compares it with what is stored, then makes the two the same.
+"""Stores what the reader yields: compares it with what is stored, then stores what differs.
 
-Everything happens in one transaction, so what stops half-way leaves the database as it was. Rows
-wait in a temporary table, and the database itself compares: memory does not grow with the file.
+The files are read, and a dry run is told, without a lock: rows wait in a temporary table. Then
+everything is stored in one transaction, or nothing. The database itself compares: memory does not
+grow with the file.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,10 +13,10 @@ from coderpath.sources import edition
 from salaries.models import Occupation
 from salaries.published import oews
 
+from .against_before import unlike
+from .comparison import Comparison, compare
 from .names import Names
-from .staging import Comparison, Staging
-
-BATCH = 5_000  # rows
+from .staging import BATCH, Staging
 
 
 def store(
@@ -23,31 +24,46 @@ def store(
     *,
     title: str = "",
     url: str = "",
-    keeps_gone: bool = False,
+    replaces: bool = False,
     is_dry_run: bool = False,
     tell: Callable[[Comparison], None] = lambda comparison: None,
     progress: Callable[[int], None] = lambda read: None,
 ) -> Comparison:
-    """Make the stored wages those of these rows, and say what that changes.
+    """Store these rows, and say what that changes.
 
-    `title` and `url` name the file in the source of a release not seen before. Rows that the files
-    cover and lack are removed, unless `keeps_gone`. `tell` hears of the changes before they are
-    made; in a dry run they are not. Raises Malformed and DatabaseError.
+    `title` and `url` name the file in the source of a release not seen before. Of what the rows
+    do not speak nothing is removed, unless the files `replaces` what is stored. `tell` hears of
+    the changes before they are made; in a dry run they are not. Raises Malformed, DatabaseError.
     """
-    with transaction.atomic():
-        names = Names(title, url)
-        with Staging() as staging:
-            for batch in batches(rows):
-                staging.add([names.stored(row) for row in batch])
-                progress(staging.count)
-            comparison = staging.compare(keeps_gone=keeps_gone)
-            comparison.new_areas = names.new_areas
-            tell(comparison)
-            if comparison.differing and not is_dry_run:
-                staging.apply(keeps_gone=keeps_gone)
-                edition.renew()
+    names = Names(title, url)
+    with Staging() as staging:
+        for batch in batches(rows):
+            staging.add([names.stored(row) for row in batch])
+            progress(staging.count)
+        staging.close()
         if is_dry_run:
-            transaction.set_rollback(True)
+            return prepared(staging, names, replaces, tell)
+        with transaction.atomic():
+            comparison = prepared(staging, names, replaces, tell)
+            made = names.make()
+            if comparison.differing:
+                staging.store(made, replaces=replaces)
+                edition.renew()
+    return comparison
+
+
+def prepared(staging: Staging, names: Names, replaces: bool, tell) -> Comparison:
+    """What storing the rows changes, told; a release not shown yet is decided on."""
+    comparison = compare(staging, names, replaces=replaces)
+    for number, release in names.releases.items():
+        if release.pk:
+            release.refresh_from_db(fields=["status"])
+        if release.pk is None or release.status == Release.Status.STAGED:
+            found = list(unlike(number, release))
+            release.status = Release.Status.STAGED if found else Release.Status.PUBLISHED
+            comparison.unlike += found
+    comparison.hidden = [r for r in names.releases.values() if r.status != r.Status.PUBLISHED]
+    tell(comparison)
     return comparison
 
 

@@ -29,9 +29,9 @@ def prices(path: Path, publisher: str = "") -> Iterator[Staged]:
     areas = areas_by_code()
     for table in bea.read(path):
         years = {row.year for row in table.rows}
-        title = f"Regional price parities, {span(min(years), max(years))}"
+        title = f"Regional price parities{table.of}, {span(min(years), max(years))}"
         source = source_of(table.file, title, publisher, "" if table.is_copy else BEA)
-        source.published = table.published or source.published
+        source.published = table.published
         found = (
             (row.place, PriceParity(area=areas[row.area], year=row.year, level=row.level))
             for row in table.rows
@@ -91,21 +91,21 @@ def staged(
 
 
 def source_of(file: str, title: str, told: str, own: str) -> Source:
-    """The source that a file is: the one known by its name, or a new one, not stored yet.
+    """The source that a table would be, were it a new one; not stored.
 
-    Raises Malformed for a copy of which nobody says whose it is.
+    Raises Malformed for a copy of which nobody says whose it is: one that was read before is
+    known by its name.
     """
-    known = Source.objects.filter(file_name=file)
-    if source := (known.filter(publisher=told) if told else known).first():
-        return source
-    if not (told or own):
+    known = None if told or own else Source.objects.filter(file_name=file).first()
+    publisher = told or own or (known.publisher if known else "")
+    if not publisher:
         raise Malformed(Place(file), "is a copy: say whose it is, with --publisher")
     return Source(
-        slug=slugify(f"{told or own} {file}".replace(".", "-"))[:120],
-        publisher=told or own,
+        slug=slugify(f"{publisher} {title}".replace(".", "-"))[:120],
+        publisher=publisher,
         title=title,
         file_name=file,
-        kind=Source.Kind.THIRD_PARTY if told else Source.Kind.GOVERNMENT,
+        kind=Source.Kind.GOVERNMENT if own and not told else Source.Kind.THIRD_PARTY,
         licence="Public domain",
     )
 
@@ -134,6 +134,6 @@ def load(reader: Callable[[Path], Iterator[Staged]], paths: list[Path]) -> int:
 
 def shipped(table: Staged) -> Staged:
     """Refuse a shipped table whose source is not shipped. Raises Malformed."""
-    if table.source._state.adding:
-        raise Malformed(Place(table.source.file_name), "no source names this file")
+    if table.source._state.adding or table.source.file_name != table.file:
+        raise Malformed(Place(table.file), "no source names this file")
     return table

@@ -1,62 +1,32 @@
-"""A temporary table of the rows being read, and the comparison of it with the stored wages."""
+"""A temporary table of the rows being read, beside the stored wages.
+
+Only `store` writes what lasts. The rest holds no lock: an editor saves meanwhile.
+"""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
-from salaries.models import Area, Occupation, Release, Wage
+from salaries.models import Area, Measure, Wage
 from salaries.published.malformed import Malformed, Place
+from salaries.published.oews.cells import NOT_PUBLISHED, top_down
 
-from .changes import LARGEST, Change, lines
-
-STAGED = "staged_wage"
+STAGED, MADE = "staged_wage", "staged_made"
 WAGE, AREA = Wage._meta.db_table, Area._meta.db_table
-RELEASE, OCCUPATION = Release._meta.db_table, Occupation._meta.db_table
 FIELDS = [f for f in Wage._meta.concrete_fields if not f.primary_key]
 COLUMNS = [f.column for f in FIELDS]
 KEY = ["release_id", "occupation_id", "industry_id", "area_id"]
 VALUES = [column for column in COLUMNS if column not in KEY]
-AREAS_NAMED = 5
-
-
-@dataclass
-class Comparison:
-    """What storing the staged rows changes: how many rows, and the largest changes among them."""
-
-    read: int
-    new: int
-    changed: int
-    gone: int
-    releases: list[str]
-    largest: list[Change]
-    new_areas: list[str] = field(default_factory=list)
-
-    @property
-    def differing(self) -> int:
-        """How many rows storing them touches."""
-        return self.new + self.changed + self.gone
-
-    def report(self) -> Iterator[str]:
-        """What storing them would change, in words."""
-        yield from lines(
-            ", ".join(self.releases),
-            read=self.read,
-            new=self.new,
-            changed=self.changed,
-            gone=self.gone,
-            largest=self.largest,
-            measure="a yearly median",
-        )
-        if many := len(self.new_areas):
-            named = "; ".join(self.new_areas[:AREAS_NAMED])
-            more = "; …" if many > AREAS_NAMED else ""
-            yield f"Areas not seen before: {many:,} ({named}{more})."
+MEASURES = Measure.values
+BESIDE = ["kind", "place", "has_gaps", "number"]
+BATCH = 5_000  # rows
 
 
 class Staging:
-    """The temporary table, for as long as a file is read. Works in one transaction."""
+    """The temporary tables, for as long as files are read and their rows are stored."""
 
     def __init__(self):
         self.is_postgres = connection.vendor == "postgresql"
@@ -64,48 +34,45 @@ class Staging:
 
     def __enter__(self):
         columns = ", ".join(f"{f.column} {f.db_type(connection)}" for f in FIELDS)
-        run(f"CREATE TEMPORARY TABLE {STAGED} ({columns}, place text, number integer)")
+        beside = "kind text, place text, has_gaps integer, number integer PRIMARY KEY"
+        run(f"CREATE TEMPORARY TABLE {STAGED} ({columns}, {beside})")
+        run(f"CREATE TEMPORARY TABLE {MADE} (given bigint PRIMARY KEY, made bigint)")
         return self
 
     def __exit__(self, kind, *exception):
-        # A failed transaction takes the table with it.
-        if kind is None:
+        # A failed transaction takes the tables with it, or refuses to hear of them.
+        with suppress(*([DatabaseError] if kind else [])):
             run(f"DROP TABLE {STAGED}")
+            run(f"DROP TABLE {MADE}")
 
     def add(self, rows: list[tuple]) -> None:
         """Rows as `Names.stored` gives them."""
         numbered = enumerate(rows, start=self.count)
-        ready = [(*row[:-2], json.dumps(row[-2]), row[-1], number) for number, row in numbered]
-        names = ", ".join([*COLUMNS, "place", "number"])
-        with connection.cursor() as cursor:
-            if self.is_postgres:
-                with cursor.copy(f"COPY {STAGED} ({names}) FROM STDIN") as copy:
-                    for row in ready:
-                        copy.write_row(row)
-            else:
-                spots = ", ".join(["%s"] * len(ready[0]))
-                cursor.executemany(f"INSERT INTO {STAGED} ({names}) VALUES ({spots})", ready)
+        ready = [
+            (*row[:-3], json.dumps(row[-3]), *row[-2:], has_gaps(row), number)
+            for number, row in numbered
+        ]
+        self.insert(STAGED, [*COLUMNS, *BESIDE], ready)
         self.count += len(rows)
 
-    def compare(self, *, keeps_gone: bool) -> Comparison:
-        """What differs. Raises Malformed when two rows say different things of the same."""
+    def insert(self, table: str, columns: list[str], rows: list[tuple]) -> None:
+        names, spots = ", ".join(columns), ", ".join(["%s"] * len(columns))
+        with connection.cursor() as cursor:
+            if self.is_postgres:
+                with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                    for row in rows:
+                        copy.write_row(row)
+            else:
+                with at_once(cursor):
+                    cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({spots})", rows)
+
+    def close(self) -> None:
+        """All are read. Raises Malformed when two rows say different things of the same.
+
+        Some industries and occupations stand twice, at two levels, with the same figures.
+        """
         run(f"CREATE INDEX {STAGED}_key ON {STAGED} ({', '.join(KEY)})")
         run(f"ANALYZE {STAGED}")
-        self.keep_one_of_each()
-        return Comparison(
-            read=self.count,
-            new=count(f"FROM {STAGED} s WHERE {NEW}"),
-            changed=count(f"FROM {STAGED} s JOIN {WAGE} w ON {same('s', 'w')} WHERE {DIFFERS}"),
-            gone=0 if keeps_gone else count(f"FROM {GONE}"),
-            releases=[name for (name,) in run(RELEASES)],
-            largest=[
-                Change(f"{occupation} in {area}, {release}", before, after, "$")
-                for release, occupation, area, before, after in run(LARGEST_CHANGES)
-            ],
-        )
-
-    def keep_one_of_each(self) -> None:
-        """Some industries and occupations stand twice, at two levels, with the same figures."""
         key = ", ".join(KEY)
         if not run(f"SELECT 1 FROM {STAGED} GROUP BY {key} HAVING count(*) > 1 LIMIT 1"):
             return
@@ -118,14 +85,85 @@ class Staging:
         )
         run(f"DELETE FROM {STAGED} WHERE EXISTS ({earlier})")
 
-    def apply(self, *, keeps_gone: bool) -> None:
-        """Make the stored rows those that were read."""
-        names = ", ".join(COLUMNS)
+    def keep_what_is_not_said(self) -> Counter:
+        """Fill in what is stored where a row has neither a figure nor a mark of the Bureau's.
+
+        How many figures of each measure that is. Raises Malformed where the two do not fit.
+        """
+        kept: Counter = Counter()
+        last = -1
+        while found := run(GAPS.format(last=last)):
+            filled = [fill(*halves(row), kept) for row in found]
+            last = found[-1][-1]
+            changes = ", ".join(f"{column} = %s" for column in VALUES)
+            with connection.cursor() as cursor, at_once(cursor):
+                cursor.executemany(f"UPDATE {STAGED} SET {changes} WHERE number = %s", filled)
+        return kept
+
+    def store(self, made: list[tuple[int, int]], *, replaces: bool) -> None:
+        """Make the stored rows those that were read.
+
+        `made` says which rows the numbers stand for that the names had while they were read.
+        """
+        self.insert(MADE, ["given", "made"], made)
+        if replaces:
+            absent = f"{WAGE} w JOIN {AREA} a ON a.id = w.area_id WHERE {IS_ABSENT}"
+            run(f"DELETE FROM {WAGE} WHERE id IN (SELECT w.id FROM {absent})")
         values = ", ".join(f"{column} = s.{column}" for column in VALUES)
-        if not keeps_gone:
-            run(f"DELETE FROM {WAGE} WHERE id IN (SELECT w.id FROM {GONE})")
         run(f"UPDATE {WAGE} AS w SET {values} FROM {STAGED} s WHERE {same('s', 'w')} AND {DIFFERS}")
-        run(f"INSERT INTO {WAGE} ({names}) SELECT {names} FROM {STAGED} s WHERE {NEW}")
+        run(INSERT)
+
+
+def has_gaps(row: tuple) -> int:
+    """Whether a cell has neither a figure nor a mark of the Bureau's, but at most a blank."""
+    cells, marks = row[len(KEY) : -3], row[-3]
+    return int(
+        None in cells
+        and any(
+            cell is None and marks.get(name, NOT_PUBLISHED) == NOT_PUBLISHED
+            for name, cell in zip(MEASURES, cells, strict=True)
+        )
+    )
+
+
+def halves(row: tuple) -> tuple:
+    """A row of GAPS: the staged values, the stored ones, the place and the number."""
+    many = len(VALUES)
+    return row[:many], row[many : 2 * many], *row[-2:]
+
+
+def fill(staged: tuple, stored: tuple, place: str, number: int, kept: Counter) -> tuple:
+    """The staged values with what is stored where they say nothing."""
+    *cells, said = staged
+    *old, known = stored
+    marks, known = as_marks(said), as_marks(known)
+    for at, name in enumerate(MEASURES):
+        is_open = cells[at] is None and marks.get(name, NOT_PUBLISHED) == NOT_PUBLISHED
+        if is_open and (old[at] is not None or name in known):
+            kept[name] += old[at] is not None
+            cells[at] = old[at]
+            marks.pop(name, None)
+            marks |= {name: known[name]} if name in known else {}
+    if lower := top_down(cells):
+        problem = f"does not fit what is stored: {lower} is lower than a lower percentile"
+        raise Malformed(Place(place), problem)
+    return (*cells, json.dumps(marks), number)
+
+
+def as_marks(stored) -> dict[str, str]:
+    """PostgreSQL gives them as they are, SQLite as text."""
+    return json.loads(stored) if isinstance(stored, str) else dict(stored)
+
+
+@contextmanager
+def at_once(cursor) -> Iterator[None]:
+    """Many statements in one go on SQLite: of temporary tables, so the database is not locked."""
+    if connection.vendor == "postgresql":
+        yield
+        return
+    cursor.execute("SAVEPOINT staging")
+    yield
+    cursor.execute("RELEASE staging")
 
 
 def same(one: str, other: str) -> str:
@@ -140,10 +178,6 @@ def run(sql: str) -> list[tuple]:
         return cursor.fetchall() if cursor.description else []
 
 
-def count(of: str) -> int:
-    return run(f"SELECT count(*) {of}")[0][0]
-
-
 def values_of(table: str) -> str:
     return ", ".join(f"{table}.{column}" for column in VALUES)
 
@@ -151,27 +185,27 @@ def values_of(table: str) -> str:
 # So that nothing equals nothing, each database in its own words.
 IS_NOT = "IS DISTINCT FROM" if connection.vendor == "postgresql" else "IS NOT"
 DIFFERS = f"({values_of('s')}) {IS_NOT} ({values_of('w')})"
+PAIRS = f"{STAGED} s JOIN {WAGE} w ON {same('s', 'w')}"
 NEW = f"NOT EXISTS (SELECT 1 FROM {WAGE} w WHERE {same('s', 'w')})"
-# Stored rows that the files cover and lack. A file covers the kinds of area it has; of each kind
-# and release, the industries and the occupations it has.
-COVERED = (
-    f"SELECT s.release_id, s.{{column}}, a.kind FROM {STAGED} s JOIN {AREA} a ON a.id = s.area_id"
+GAPS = (
+    f"SELECT {values_of('s')}, {values_of('w')}, s.place, s.number FROM {PAIRS}"
+    f" WHERE s.has_gaps = 1 AND s.number > {{last}} AND {DIFFERS}"
+    f" ORDER BY s.number LIMIT {BATCH}"
 )
-GONE = (
-    f"{WAGE} w JOIN {AREA} wa ON wa.id = w.area_id"
-    f" WHERE (w.release_id, w.industry_id, wa.kind) IN ({COVERED.format(column='industry_id')})"
-    f" AND (w.release_id, w.occupation_id, wa.kind) IN ({COVERED.format(column='occupation_id')})"
+# Stored rows of which the files say nothing. Files speak of the kinds of area they have; of each
+# kind and release, of the industries and the occupations they have.
+SPOKEN_OF = f"SELECT s.release_id, s.{{column}}, s.kind FROM {STAGED} s"
+IS_ABSENT = (
+    f"(w.release_id, w.industry_id, a.kind) IN ({SPOKEN_OF.format(column='industry_id')})"
+    f" AND (w.release_id, w.occupation_id, a.kind) IN"
+    f" ({SPOKEN_OF.format(column='occupation_id')})"
     f" AND NOT EXISTS (SELECT 1 FROM {STAGED} s WHERE {same('s', 'w')})"
 )
-RELEASES = (
-    f"SELECT DISTINCT r.name FROM {STAGED} s JOIN {RELEASE} r ON r.id = s.release_id ORDER BY 1"
-)
-LARGEST_CHANGES = (
-    "SELECT r.name, o.code, a.name, w.annual_median, s.annual_median"
-    f" FROM {STAGED} s JOIN {WAGE} w ON {same('s', 'w')}"
-    f" JOIN {RELEASE} r ON r.id = s.release_id JOIN {AREA} a ON a.id = s.area_id"
-    f" JOIN {OCCUPATION} o ON o.id = s.occupation_id"
-    " WHERE s.annual_median <> w.annual_median AND w.annual_median > 0"
-    " ORDER BY abs(s.annual_median - w.annual_median) * 1.0 / w.annual_median DESC, a.name, o.code"
-    f" LIMIT {LARGEST}"
+INSERT = (
+    f"INSERT INTO {WAGE} ({', '.join(COLUMNS)})"
+    " SELECT coalesce(r.made, s.release_id), coalesce(o.made, s.occupation_id), s.industry_id,"
+    f" coalesce(a.made, s.area_id), {values_of('s')}"
+    f" FROM {STAGED} s LEFT JOIN {MADE} r ON r.given = s.release_id"
+    f" LEFT JOIN {MADE} o ON o.given = s.occupation_id LEFT JOIN {MADE} a ON a.given = s.area_id"
+    f" WHERE {NEW}"
 )

@@ -24,26 +24,42 @@ class ImportTables(BaseCommand):
         parser.add_argument(
             "--publisher", default="", help="who publishes the file, when it is not the agency"
         )
+        parser.add_argument(
+            "--replace", action="store_true", help="remove what is stored and not in the file"
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would change, only")
 
     def stage(self, path: Path, **options) -> Iterator[Staged]:
         """The tables in a file."""
         raise TypeError(f"{type(self).__name__} does not say which tables a file holds.")
 
-    def handle(self, *, files, dry_run, verbosity, **options):
-        differing = 0
-        with one_line(), transaction.atomic():
-            for path in files:
-                for table in self.stage(path, **options):
-                    differing += table.differing
-                    if verbosity:
-                        self.stdout.writelines(f"{line}\n" for line in table.report())
-                    if not dry_run:
-                        table.store()
-                        table.remove()
-                        edition.renew()
+    def handle(self, *, files, dry_run, replace, verbosity, **options):
+        with one_line():
+            # Read before the transaction: an editor who saves meanwhile does not wait for it.
+            tables = [table for path in files for table in self.stage(path, **options)]
+            if dry_run:
+                differing = sum(self.told(table, replace, verbosity) for table in tables)
+            else:
+                with transaction.atomic():
+                    differing = sum(self.stored(table, replace, verbosity) for table in tables)
         if verbosity:
             self.stdout.write(outcome(differing, dry_run))
+
+    def told(self, table: Staged, replace: bool, verbosity: int) -> int:
+        """Say what storing a table would change; how many rows that is."""
+        if verbosity:
+            self.stdout.writelines(f"{line}\n" for line in table.report(replaces=replace))
+        return table.differing(replaces=replace)
+
+    def stored(self, table: Staged, replace: bool, verbosity: int) -> int:
+        """The same, and store it."""
+        table.compare()
+        differing = self.told(table, replace, verbosity)
+        table.store()
+        if replace:
+            table.remove()
+        edition.renew()
+        return differing
 
 
 def outcome(differing: int, dry_run: bool) -> str:

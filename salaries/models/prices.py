@@ -21,9 +21,7 @@ class PriceParityQuerySet(models.QuerySet):
         official = When(source__kind__in=Source.OFFICIAL, then=0)
         authority = Case(official, default=1, output_field=IntegerField())
         levels = self.filter(area=OuterRef("pk"), year__lte=year)
-        best = levels.order_by(authority, "-year", "-source__file_name", "source__slug").values(
-            "pk"
-        )[:1]
+        best = levels.order_by(authority, "-year", "-source__file_name", "-source").values("pk")[:1]
         chosen = areas.order_by().annotate(in_use=Subquery(best)).values("in_use")
         rows = self.filter(pk__in=chosen).select_related("area", "source")
         return {row.area.slug: row for row in rows}

@@ -2,8 +2,9 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
+from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
 
 from coderpath.sources.models import Source
@@ -278,13 +279,27 @@ class ReleaseQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
+    def published(self):
+        """Those that readers see."""
+        return self.filter(status=Release.Status.PUBLISHED)
+
     def known_at(self, moment: datetime):
-        """Those that were stored here at a moment."""
-        return self.exclude(pk__in=Release.came_after(moment).values("id"))
+        """Those that readers saw at a moment; one without a history was there from the start."""
+        entries = Release.history.filter(id=OuterRef("pk"))
+        then = entries.filter(history_date__lte=moment).order_by("-history_date", "-history_id")
+        shown = Release.Status.PUBLISHED
+        return self.annotate(status_then=Subquery(then.values("status")[:1])).filter(
+            Q(status_then=shown) | ~Exists(entries) & Q(status=shown)
+        )
 
 
 class Release(models.Model):
-    """One release of a wage survey: OEWS May 2025."""
+    """One release of a wage survey: OEWS May 2025. Readers see it while it is published."""
+
+    class Status(models.TextChoices):
+        STAGED = "STAGED", "Staged"
+        PUBLISHED = "PUBLISHED", "Published"
+        WITHDRAWN = "WITHDRAWN", "Withdrawn"
 
     slug = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=80)
@@ -298,6 +313,12 @@ class Release(models.Model):
         help_text="What the mark # stands for: at or above it. Empty when not known.",
     )
     top_code_annual = models.PositiveIntegerField(null=True, blank=True)
+    status = models.CharField(
+        max_length=9,
+        choices=Status,
+        default=Status.PUBLISHED,
+        help_text="Staged: looked at before readers see it. Withdrawn: the one before is shown.",
+    )
 
     history = HistoricalRecords()
     objects = ReleaseQuerySet.as_manager()
@@ -312,11 +333,26 @@ class Release(models.Model):
         return f"{reverse('salaries:list')}?year={self.year}"
 
     @classmethod
-    def came_after(cls, moment: datetime) -> models.QuerySet:
-        """The entries in the history of the releases that were first stored after a moment."""
-        return cls.history.filter(history_type="+", history_date__gt=moment)
+    def came_or_went_after(cls, moment: datetime) -> models.QuerySet:
+        """What happened after a moment to the releases that readers did not see both then and now.
+
+        As entries in their history.
+        """
+        stayed = cls.objects.known_at(moment).published().values("pk")
+        return cls.history.filter(history_date__gt=moment).exclude(id__in=stayed)
 
     def natural_key(self):
         return (self.slug,)
 
     natural_key.dependencies = ["sources.source"]
+
+    def clean(self):
+        """Refuses a survey that cannot be out yet; the database refuses it too."""
+        if self.year and self.year > localdate().year:
+            raise ValidationError({"year": f"A survey of May {self.year} cannot be out yet."})
+
+    def move_to(self, status: Status) -> None:
+        """Show it to readers, or take it back: the newest that is published is shown."""
+        self.status = status
+        self._change_reason = f"{self.get_status_display()} by an editor"
+        self.save()

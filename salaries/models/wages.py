@@ -37,11 +37,19 @@ class Measure(models.TextChoices):
     MEAN_ERROR = "mean_error", "Survey error of the mean"
 
 
+# Of the rows of one release: alike on every database, since codes are digits.
+IN_ORDER = ("occupation__code", "area__kind", "area__code", "industry")
+
+
 class WageQuerySet(models.QuerySet):
     def get_by_natural_key(self, release, occupation, area, industry):
         return self.get(
             release__slug=release, occupation__code=occupation, area__slug=area, industry=industry
         )
+
+    def published(self):
+        """Those of the releases that readers see."""
+        return self.filter(release__in=Release.objects.published())
 
     def across_industries(self):
         return self.filter(industry=ALL_INDUSTRIES)
@@ -51,7 +59,8 @@ class WageQuerySet(models.QuerySet):
 
     def of(self, occupation: Occupation, release: Release):
         """An occupation in every area by one release, all industries together."""
-        return self.across_industries().filter(occupation=occupation, release=release)
+        rows = self.across_industries().filter(occupation=occupation, release=release)
+        return rows.order_by(*IN_ORDER)
 
     def in_states(self):
         """Those of the states, DC and the territories, with the nation's beside them."""
@@ -64,7 +73,7 @@ class WageQuerySet(models.QuerySet):
         )
         # Of each release the first that is found is enough: a join would read them all.
         first = Subquery(found.order_by().values("pk")[:1])
-        return Release.objects.annotate(first=first).filter(first__isnull=False)
+        return Release.objects.published().annotate(first=first).filter(first__isnull=False)
 
     def places_of(self, release: Release) -> set[str]:
         """The states and territories that our copy of a release has, whatever the occupation."""
@@ -93,20 +102,22 @@ class WageQuerySet(models.QuerySet):
             .filter(release=release, occupation__in=occupations, area__in=areas)
             .filter(Q(occupation=first) | Q(area__slug=slug))
             .select_related("area__state")
+            .order_by(*IN_ORDER)
         )
 
     def over_years(self, occupation: Occupation, slugs):
         """An occupation in these areas by every release, under whichever code."""
         return (
-            self.across_industries()
+            self.published()
+            .across_industries()
             .filter(area__slug__in=slugs, occupation__in=Occupation.objects.chain(occupation))
             .select_related("area", "occupation", "release__source")
-            .order_by("release__year", "occupation__code")
+            .order_by("release__year", *IN_ORDER)
         )
 
     def newest(self, at: datetime | None = None):
-        """Those of the newest release that is stored, or that was at a moment."""
-        releases = Release.objects.known_at(at) if at else Release.objects.all()
+        """Those of the newest release that readers see, or saw at a moment."""
+        releases = Release.objects.known_at(at) if at else Release.objects.published()
         newest = releases.order_by("-year").values("pk")[:1]
         return self.filter(release__in=newest)
 
@@ -114,10 +125,7 @@ class WageQuerySet(models.QuerySet):
         """Those of the nation and of one state, the nation first."""
         slugs = {Area.NATION, (usps or Area.NATION).lower()}
         return (
-            self.across_industries()
-            .filter(area__slug__in=slugs)
-            .with_source()
-            .order_by("area__kind", "pk")
+            self.across_industries().filter(area__slug__in=slugs).with_source().order_by(*IN_ORDER)
         )
 
     def for_place(self, usps: str | None, at: datetime | None = None):

@@ -23,6 +23,9 @@ TABLES = ("SARPP", "MARPP")
 OWN = ("GeoFIPS", "GeoName", "TableName", "Description")
 COPY = ("kind", "code", "RPP_all_items", "year")
 NATION = "00"
+# Of five digits. A spreadsheet takes it for a number and drops the zeros it begins with.
+FIPS = r"\d{5}|0|999|[1-9]000"
+PARTS = r"\d{5}|\d{6,7}"
 UPDATED = re.compile(r"Last updated: (\w+ \d+, \d{4})")
 MOST = 999  # a level above it does not fit, and cannot be
 
@@ -43,12 +46,19 @@ class PriceLevel:
 
 @dataclass(frozen=True)
 class PriceTable:
-    """One file of price levels; `published` is empty when it does not say."""
+    """One file of price levels; `published` is empty when it does not say.
+
+    `of` says of which areas, as the end of a title.
+    """
 
     file: str
     is_copy: bool
     published: str
     rows: tuple[PriceLevel, ...]
+
+    @property
+    def of(self) -> str:
+        return " of metropolitan areas" if any(len(row.area) > 2 for row in self.rows) else ""
 
 
 def read(path: Path) -> list[PriceTable]:
@@ -86,7 +96,7 @@ def all_items(row: Row, years: list[str]) -> Iterator[PriceLevel]:
         raise row.refusal("TableName", f"“{table}” is not {' or '.join(TABLES)}")
     if row.cells["Description"] != ALL_ITEMS:
         return
-    code = row.matching("GeoFIPS", r"\d{5}", "the code of an area")
+    code = row.matching("GeoFIPS", FIPS, "the code of an area").zfill(5)
     if code.startswith("00") and code != "00000":  # the nation outside its metropolitan areas
         return
     area = code if table == "MARPP" and code != "00000" else code[:2]
@@ -97,8 +107,9 @@ def all_items(row: Row, years: list[str]) -> Iterator[PriceLevel]:
 def copied(row: Row) -> Iterator[PriceLevel]:
     """The level of a row of a copy; none of an area that has none."""
     row.matching("kind", "state|area", "“state” or “area”")
-    pattern = "[A-Z]{2}" if row.cells["kind"] == "state" else r"\d{5}|\d{7}"
+    pattern = "[A-Z]{2}" if row.cells["kind"] == "state" else PARTS
     area = row.matching("code", pattern, f"the code of such a {row.cells['kind']}")
+    area = area.zfill(7) if len(area) == 6 else area
     if row.cells["RPP_all_items"]:
         year = row.matching("year", r"(19|20)\d\d", "a year")
         yield from level(row, area, "RPP_all_items", int(year))

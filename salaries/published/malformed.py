@@ -19,6 +19,7 @@ class Malformed(ValueError):
     """A file that cannot be what an agency publishes. Says where, and what is wrong with it."""
 
     def __init__(self, place: Place, problem: str, column: str = ""):
+        self.problem = problem
         where = f"{place}, column {column}" if column else str(place)
         said = f"{where}: {problem}"
         # In one line, whatever stands in the file: nothing that a terminal would obey.

@@ -1,14 +1,15 @@
 """Projections of employment as the Bureau of Labor Statistics and Projections Central publish them.
 
-Pure: no Django. Three layouts: the Bureau's table of occupations (thousands
-of jobs, codes as ="29-2072"), the same as JSON, and the long-term table of Projections Central
-by state (jobs, STFIPS 0 for the nation), which does not say its years: they stand in the name of
-the file, or one tells them.
+Pure: no Django. Three layouts: the Bureau's table of occupations (thousands of jobs, codes as
+="29-2072"; its download, and Table 1.2 of occupation.xlsx), the same as JSON, and the long-term
+table of Projections Central by state (jobs, STFIPS 0 for the nation). Where that does not say the
+years of each row, they stand in the name of the file, or one tells them.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +21,18 @@ from .small_tables import Row
 BLS, CENTRAL = "BLS", "Projections Central"
 NATION = "00"
 CENTRAL_COLUMNS = ("STFIPS", "OccCode", "Base", "Projected", "PercentChange", "AvgAnnualOpenings")
+CENTRAL_YEARS = ("BaseYear", "ProjYear")
 JSON_COLUMNS = ("code", "empBase", "empProjected", "changePct", "openings")
+# What the Bureau's own table calls its columns, in its download and in its workbook.
+SPAN = r"\d{4}[-–](?:\d{4}|\d{2})"
+BLS_COLUMNS = {
+    "occupation": re.compile(r"Occupation Code|(\d{4} )?National Employment Matrix code"),
+    "employment": re.compile(r"Employment,? (\d{4})"),
+    "change": re.compile(rf"Employment (?:Percent Change|change, percent), ({SPAN})"),
+    "openings": re.compile(rf"Occupational Openings, {SPAN} Annual Average", re.IGNORECASE),
+}
+FOOTNOTE = re.compile(r"\s*\[\d+\]$")
+TAKE = "take Table 1.2 of occupation.xlsx, or the download of data.bls.gov/projections"
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–_]\s?((?:20)?\d\d)(?!\d)")
 CODE = r"\d\d-\d{4}"
 MOST_JOBS = 1_000_000_000
@@ -48,7 +60,7 @@ class ProjectedJobs:
 
 @dataclass(frozen=True)
 class ProjectionTable:
-    """One file of projections, and which of the publishers lays its tables out so."""
+    """What one file projects between two years, and which of the publishers lays it out so."""
 
     file: str
     layout: str
@@ -73,58 +85,105 @@ JSON_LAYOUT = Columns(*JSON_COLUMNS, unit=1000)
 
 def read(path: Path, told: Years | None = None) -> list[ProjectionTable]:
     """The tables in a file, or in a zip of several. Raises Malformed and OSError."""
-    found = [read_table(name, text, told) for name, text in small_tables.files(path)]
+    files = list(small_tables.files(path))
+    if path.suffix.lower() == ".xlsx":
+        files = [(path.name, text) for name, text in files if is_bureaus(name, text)][:1]
+        if not files:
+            raise Malformed(Place(path.name), f"has no table of occupations: {TAKE}")
+    found = [table for name, text in files for table in read_tables(name, text, told)]
     if not found:
         raise Malformed(Place(path.name), "holds no CSV file")
     return found
 
 
-def read_table(name: str, text: str, told: Years | None) -> ProjectionTable:
-    """One table, of whichever layout. Raises Malformed."""
+def is_bureaus(name: str, text: str) -> bool:
+    """Whether a sheet is a table of occupations with all that is read of it."""
+    try:
+        columns, _, _ = small_tables.table(name, text)
+    except Malformed:
+        return False
+    return all(named(columns, pattern) for pattern in BLS_COLUMNS.values())
+
+
+def read_tables(name: str, text: str, told: Years | None) -> Iterator[ProjectionTable]:
+    """The tables of one text, of whichever layout: one for each span of years. Raises Malformed."""
     if text.lstrip().startswith("{"):
         layout, rows = BLS, from_json(name, text, told)
     else:
         columns, lines, _ = small_tables.table(name, text)
-        if "Occupation Code" in columns:
+        if named(columns, BLS_COLUMNS["occupation"]):
             layout, rows = BLS, from_bls(name, columns, lines, told)
         else:
+            if not set(columns) & set(CENTRAL_COLUMNS):
+                raise Malformed(Place(name), f"is not a table of projections: {TAKE}")
             small_tables.require(name, columns, CENTRAL_COLUMNS, "a table of projections")
-            layout, rows = CENTRAL, from_central(name, lines, told)
-    found = tuple(rows)
+            layout, rows = CENTRAL, from_central(name, columns, lines, told)
+    found = by_years(rows)
     if not found:
         raise Malformed(Place(name), "projects no occupation")
-    return ProjectionTable(name, layout, found)
+    for of_years in found:
+        yield ProjectionTable(name, layout, of_years)
+
+
+def by_years(rows: Iterable[ProjectedJobs]) -> list[tuple[ProjectedJobs, ...]]:
+    """The rows of each span of years together, in the order in which the spans come."""
+    found = defaultdict(list)
+    for row in rows:
+        found[row.base_year, row.target_year].append(row)
+    return [tuple(together) for together in found.values()]
+
+
+def named(columns: list[str], pattern: re.Pattern) -> list[re.Match]:
+    """The columns called so, without the marks of footnotes.
+
+    >>> [found[0] for found in named(["Employment, 2034[1]", "Pay"], BLS_COLUMNS["employment"])]
+    ['Employment, 2034']
+    """
+    return [found for one in columns if (found := pattern.fullmatch(FOOTNOTE.sub("", one)))]
 
 
 def from_bls(name: str, columns: list[str], lines, told: Years | None) -> Iterator[ProjectedJobs]:
     """The Bureau's own table. Its header says the years."""
-    titles = [column for column in columns if re.fullmatch(r"Employment \d{4}", column)]
-    if len(titles) != 2:
+    plain = {FOOTNOTE.sub("", one): one for one in columns}
+    found = {what: named(columns, pattern) for what, pattern in BLS_COLUMNS.items()}
+    if len(found["employment"]) != 2:
         raise Malformed(Place(name), "has no two columns such as “Employment 2024”")
-    years = agreed(name, tuple(int(title[-4:]) for title in titles), told)
-    span = f"{years[0]}-{years[1]}"
-    layout = Columns(
-        "Occupation Code",
-        *titles,
-        f"Employment Percent Change, {span}",
-        f"Occupational Openings, {span} Annual Average",
-        unit=1000,
-    )
-    wanted = (layout.change_percent, layout.openings)
-    small_tables.require(name, columns, wanted, "the Bureau’s table of occupations")
+    base, target = found["employment"]
+    if not (found["change"] and found["openings"]):
+        lacks = "the change in percent" if found["openings"] else "openings a year"
+        raise Malformed(Place(name), f"has no column for {lacks}: {TAKE}")
+    change, openings = found["change"][0], found["openings"][0]
+    years = agreed(name, years_in(change[1]) or (int(base[1]), int(target[1])), told)
+    if years != (int(base[1]), int(target[1])):
+        raise Malformed(Place(name), f"gives jobs of {base[1]} and {target[1]}, but {change[0]}")
+    code, *rest = (plain[column[0]] for column in (found["occupation"][0], base, target, change))
+    layout = Columns(code, *rest, plain[openings[0]], unit=1000)
     for row in lines:
-        row.cells["Occupation Code"] = row.cells["Occupation Code"].strip('="')
+        row.cells[code] = row.cells[code].strip('="')
         yield from projected(row, NATION, layout, years)
 
 
-def from_central(name: str, lines, told: Years | None) -> Iterator[ProjectedJobs]:
-    """The states' table. The years are told, or stand in the name of the file."""
-    years = told or years_in(name)
-    if not years:
+def from_central(
+    name: str, columns: list[str], lines, told: Years | None
+) -> Iterator[ProjectedJobs]:
+    """The states' table. Each row says its years, or they are told, or stand in the file's name."""
+    is_said = all(column in columns for column in CENTRAL_YEARS)
+    asked = told or years_in(name)
+    if not (is_said or asked):
         raise Malformed(Place(name), "does not say its years: give them, as --years 2022-2032")
     for row in lines:
         area = row.matching("STFIPS", r"\d{1,2}", "the code of a state").zfill(2)
+        years = of_row(row, asked) if is_said else asked
         yield from projected(row, area, CENTRAL_LAYOUT, years)
+
+
+def of_row(row: Row, asked: Years | None) -> Years:
+    """The years that a row says. Raises Malformed where others were told, or stand in the name."""
+    base, target = (int(row.matching(name, r"(19|20)\d\d", "a year")) for name in CENTRAL_YEARS)
+    try:
+        return agreed(row.place.file, (base, target), asked)
+    except Malformed as error:
+        raise row.refusal(CENTRAL_YEARS[0], error.problem) from None
 
 
 def from_json(name: str, text: str, told: Years | None) -> Iterator[ProjectedJobs]:

@@ -1,4 +1,4 @@
-"""Small tables as their publishers write them: the text, the rows, and what is wrong with a cell.
+"""Small tables as publishers and spreadsheets write them: text, rows, what is wrong in a cell.
 
 Pure: no Django.
 """
@@ -11,9 +11,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import Path
 
+from . import spreadsheets
 from .malformed import Malformed, Place
+from .oews import xlsx
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
 # What reading a damaged archive raises, besides what is meant for it.
@@ -27,8 +30,12 @@ BROKEN = (
     RuntimeError,
     ValueError,
 )
-NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,9})?|-?\.[0-9]{1,9}")
-UNKNOWN = {"", "(NA)", "NA", "N/A", "(D)", "(L)", "(NM)"}
+NUMBER = re.compile(
+    r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,17})?|-?\.[0-9]{1,9}"
+)
+UNKNOWN = {"", "(NA)", "NA", "N/A", "(D)", "(L)", "(NM)", "-", "–", "—"}
+# A workbook keeps 36.9 as 36.899999999999999: no more than this is noise.
+NOISE = Decimal("1e-9")
 
 
 class Row:
@@ -58,21 +65,41 @@ class Row:
         value = Decimal(text.replace(",", ""))
         if abs(value) > most:
             raise self.refusal(column, f"“{text[:40]}” cannot be")
-        if value != round(value, decimals):
+        if abs(value - round(value, decimals)) > NOISE:
             raise self.refusal(column, f"“{text[:40]}” has more than {decimals} decimals")
         return round(value, decimals)
 
 
 def files(path: Path) -> Iterator[tuple[str, str]]:
-    """The name and the text of a file, or of every CSV file in a zip. Raises Malformed, OSError."""
+    """The name and the text of a file, or of every CSV file in a zip, or sheet of a workbook.
+
+    Raises Malformed and OSError.
+    """
     if not zipfile.is_zipfile(path):
         yield path.name, text(Place(path.name), path.read_bytes())
         return
     with archive_at(path) as archive:
+        if "xl/workbook.xml" in archive.namelist():
+            yield from sheets(path)
+            return
         for member in archive.infolist():
             if member.filename.lower().endswith(".csv"):
                 place = Place(f"{path.name}/{member.filename}")
                 yield Path(member.filename).name, text(place, unpacked(archive, member, place))
+
+
+def sheets(path: Path) -> Iterator[tuple[str, str]]:
+    """The name and the text of every sheet of a workbook, a line for each of its rows."""
+    with path.open("rb") as file:
+        for sheet in xlsx.sheets(file, path.name):
+            written = io.StringIO()
+            lines = csv.writer(written, lineterminator="\n")
+            last = 0
+            for number, cells in sheet.rows():
+                written.write("\n" * (number - last - 1))
+                lines.writerow([" ".join(cell.split()) for cell in cells])
+                last = number
+            yield str(sheet.place), written.getvalue()
 
 
 def archive_at(path: Path) -> zipfile.ZipFile:
@@ -104,38 +131,49 @@ def text(place: Place, data: bytes) -> str:
 
 
 def table(name: str, text: str) -> tuple[list[str], Iterator[Row], list[str]]:
-    """The columns of a CSV table, its rows, and the notes at its foot, filled as the rows are read.
+    """The columns of a table, its rows, and the notes around it, filled as the rows are read.
 
-    A note is a line of one cell. Raises Malformed.
+    A note is a line of one cell, or stands above the header. Raises Malformed.
     """
     lines = numbered(name, text)
-    number, columns = next(lines, (0, []))
+    opening = list(islice(lines, spreadsheets.NEAR))
+    at = spreadsheets.header_at(opening) if opening else 0
+    notes = [cells[0] for _, cells in opening[:at]]
+    number, columns = opening[at] if opening else (0, [])
+    columns = spreadsheets.without_end(columns)
     if twice := next((column for column in columns if columns.count(column) > 1), ""):
         raise Malformed(Place(name, row=number), f"has two columns {twice}")
-    notes: list[str] = []
-    return columns, rows(name, columns, lines, notes), notes
+    return columns, rows(name, columns, chain(opening[at + 1 :], lines), notes), notes
 
 
 def rows(name: str, columns: list[str], lines, notes: list[str]) -> Iterator[Row]:
     for number, cells in lines:
-        if len(cells) < 2:
-            notes += cells
-        elif len(cells) != len(columns):
-            many = f"has {len(cells)} cells where the header has {len(columns)}"
+        fitted = spreadsheets.fitted(cells, len(columns))
+        if len(spreadsheets.without_end(cells)) < 2:
+            notes += cells[:1]
+        elif len(fitted) != len(columns):
+            many = f"has {len(fitted)} cells where the header has {len(columns)}"
             raise Malformed(Place(name, row=number), many)
         else:
-            yield Row(Place(name, row=number), dict(zip(columns, cells, strict=True)))
+            yield Row(Place(name, row=number), dict(zip(columns, fitted, strict=True)))
 
 
 def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a CSV file as stripped cells, with their numbers; empty lines are left out."""
-    reader = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True, strict=True)
+    """The lines of a table as stripped cells, with their numbers; empty lines are left out."""
+    opening = text.splitlines()[: spreadsheets.NEAR]
+    between = spreadsheets.separator(opening)
+    stream = io.StringIO(text, newline="")
+    skipped = bool(opening) and spreadsheets.says_separator(opening[0])
+    if skipped:
+        stream.readline()
+    reader = csv.reader(stream, delimiter=between, skipinitialspace=True, strict=True)
     try:
         for cells in reader:
             if any(cells):
-                yield reader.line_num, [cell.strip() for cell in cells]
+                yield reader.line_num + skipped, [cell.strip() for cell in cells]
     except csv.Error as error:
-        raise Malformed(Place(name, row=reader.line_num), f"is not a CSV table, {error}") from error
+        place = Place(name, row=reader.line_num + skipped)
+        raise Malformed(place, f"is not a CSV table, {error}") from error
 
 
 def require(name: str, columns: list[str], wanted: tuple[str, ...], what: str) -> None:

@@ -15,6 +15,7 @@ from certifications.models import (
 from coderpath.sources.fact_admin import SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
 from tests.factories import make_fee, make_source
+from tests.sources.test_pages import text_of
 
 from .forms import (
     PLAIN_STATIC,
@@ -72,6 +73,18 @@ class PageTests(TestCase):
             ):
                 with self.subTest(address=address):
                     self.assertEqual(self.client.get(address).status_code, 200)
+
+    def test_under_every_form_of_a_fact_stands_what_readers_will_read(self):
+        self.client.force_login(self.editor)
+        for row in self.rows:
+            if not isinstance(row, SourcedFact):
+                continue
+            with self.subTest(model=type(row).__name__):
+                shown = text_of(self.client.get(url(row, "change", row.pk)))
+                self.assertIn(f"What readers will read {row.sentence}", shown)
+                for figure in type(row).figures([row]):
+                    self.assertIn(figure.question, row.sentence)
+                    self.assertIn(figure.figure, row.sentence)
 
     def test_every_form_answers_to_an_administrator(self):
         self.client.force_login(User.objects.create_superuser("chief"))

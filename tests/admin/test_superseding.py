@@ -139,7 +139,8 @@ class SupersedeTests(FormTestCase):
             source=make_source(publisher="A school", kind="THIRD_PARTY"),
         )
         response = self.add(**NEW_SOURCE, as_of="2026-11-01", replaces_older="on")
-        self.assertContains(response, "Readers see another figure, since an editor chose it")
+        self.assertContains(response, "Readers see another figure.")
+        self.assertContains(response, "An editor chose it")
         self.assertContains(response, "$410 (A school, 1 Jan 2026)")
 
     def test_the_action_supersedes_from_today(self):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.http import QueryDict
-from django.test import SimpleTestCase
+from django.test import SimpleTestCase, TestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,7 +62,7 @@ class AddressTests(SimpleTestCase):
         self.assertEqual(answers.budget, Decimal("1500.50"))
 
 
-class BadInputTests(SimpleTestCase):
+class BadInputTests(TestCase):
     def test_it_is_said_and_the_rest_is_answered(self):
         for query, said in [
             ("hours=0", "Hours a week must be a whole number between 1 and 80. You wrote “0”."),

@@ -3,6 +3,10 @@
 The figures are the publishers', but that Kentucky's level of 2022 is withheld here.
 """
 
+import csv
+
+import xlsxwriter
+
 SARPP = """\
 GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,2022,2023
  "00000","United States", ,SARPP,5,"..."," RPPs: All items ","Index",100.000,100.000
@@ -47,3 +51,34 @@ Medical Records Specialists,8260,8770,6.2,610,39,29-2072
 Medical Records Specialists,20,20,0,0,78,29-2072
 "Total, All Occupations",2284580,2426430,6.2,266890,1,00-0000
 """
+CENTRAL_OWN_YEARS = """\
+Area,Title,Base,Projected,Change,PercentChange,AvgAnnualOpenings,STFIPS,StateURL,OccCode,BaseYear,\
+ProjYear
+Ohio,Medical Records Specialists,3660,4020,360,9.7,420,39,https://example.org,29-2072,2024,2034
+Kentucky,Medical Records Specialists,3660,4020,360,9.7,420,21,https://example.org,29-2072,2022,2032
+"""
+TABLE_1_2 = """\
+"Table 1.2 Employment by detailed occupation, 2024 and projected 2034"
+2024 National Employment Matrix title,2024 National Employment Matrix code,Occupation type,\
+"Employment, 2024","Employment, 2034","Employment distribution, percent, 2024",\
+"Employment change, numeric, 2024–34","Employment change, percent, 2024–34",\
+"Occupational openings, 2024–34 annual average","Median annual wage, dollars, 2024[1]"
+Medical records specialists,29-2072,Line item,194.8,208.6,0.1,13.8,7.1,14.2,50250
+"Footnotes:"
+"""
+TABLE_1_10 = """\
+2024 National Employment Matrix title,2024 National Employment Matrix code,Occupation type,\
+"Employment, 2024","Employment, 2034","Occupational openings, 2024–34 annual average"
+Medical records specialists,29-2072,Line item,194.8,208.6,14.2
+"""
+
+
+def write_occupation_xlsx(path, tables=("Table 1.2", "Table 1.10")):
+    """The Bureau's workbook of tables, numbers as numbers, after a sheet that lists them."""
+    texts = {"Table 1.2": TABLE_1_2, "Table 1.10": TABLE_1_10}
+    with xlsxwriter.Workbook(path, {"strings_to_numbers": True}) as book:
+        book.add_worksheet("Index").write_row(0, 0, ["Index of tables"])
+        for name in tables:
+            sheet = book.add_worksheet(name)
+            for number, cells in enumerate(csv.reader(texts[name].splitlines())):
+                sheet.write_row(number, 0, cells)

@@ -2,14 +2,12 @@
 
 import os
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
 import time
 import zipfile
 from decimal import Decimal
-from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -23,34 +21,13 @@ from salaries.management.importing import one_line
 from salaries.models import ALL, CODERS, Area, Industry, Occupation, Release, Wage
 
 from . import survey_files as files
-from .factories import make_area, make_occupation
-from .survey_files import METRO, NATION, NONMETRO, OHIO, row
-
-KENTUCKY = OHIO | {"AREA": "21", "AREA_TITLE": "Kentucky", "PRIM_STATE": "KY"}
-
-
-@pytest.fixture
-def places(db):
-    for slug, code in (("us", "99"), ("oh", "39"), ("ky", "21"), ("in", "18")):
-        Area.objects.filter(pk=make_area(slug).pk).update(code=code)
-    make_occupation()
-    make_occupation(ALL, "All Occupations")
-    Occupation.objects.update(is_offered=True)
-    edition.renew()
-
-
-def load(*paths, **options) -> str:
-    out = StringIO()
-    call_command("import_oews", *map(str, paths), stdout=out, **options)
-    return out.getvalue()
+from .factories import make_occupation
+from .imports import KENTUCKY, answered, load, manage, prepare, states
+from .survey_files import METRO, NATION, NONMETRO, row
 
 
 def stored() -> list:
     return list(Wage.objects.order_by("pk").values())
-
-
-def states(tmp_path, *rows, name="state_M2025_dl.xlsx") -> Path:
-    return files.xlsx(tmp_path / name, list(rows))
 
 
 def test_a_row_is_stored_cell_for_cell(places, tmp_path):
@@ -102,17 +79,19 @@ def test_what_changes_is_said_before_it_is_stored(places, tmp_path):
     pay = {"A_PCT75": 80_000, "A_PCT90": 90_000}
     newer = states(tmp_path, row(A_MEDIAN=61_188, **pay), row(OCC_CODE=ALL), row(METRO))
     before = stored(), edition.current().code
-    said = load(newer, dry_run=True)
+    said = load(newer, dry_run=True, replace=True)
     assert said.splitlines() == [
         "May 2025: 3 rows read; 1 new, 1 changed, 1 gone.",
         "Largest changes of a yearly median:",
         "  29-2072 in Ohio, May 2025: $50,990 to $61,188 (+20.0%)",
         "Areas not seen before: 1 (Cincinnati, OH-KY-IN).",
+        "Not in the files, and removed:",
+        "  29-2072, May 2025: Kentucky",
         "Nothing was stored: this was a dry run.",
     ]
     assert (stored(), edition.current().code) == before
     assert not Area.objects.filter(slug="cincinnati").exists()
-    load(newer)
+    load(newer, replace=True)
     medians = Wage.objects.filter(occupation__code=CODERS).values_list(
         "area__slug", "annual_median"
     )
@@ -120,12 +99,12 @@ def test_what_changes_is_said_before_it_is_stored(places, tmp_path):
 
 
 def test_a_file_touches_only_what_it_covers(places, tmp_path):
-    """Other releases, kinds of area, industries and occupations stay."""
+    """Even where it replaces: other releases, kinds of area, industries and occupations stay."""
     hospitals = files.CROSS | {"NAICS": "622000", "NAICS_TITLE": "Hospitals"}
     kept = [row(NATION), row(NATION, hospitals), row(METRO), row(KENTUCKY, OCC_CODE=ALL)]
     load(states(tmp_path, row(), row(KENTUCKY), *kept))
     load(files.csv_file(tmp_path / "state_M2024.csv", [row(), row(KENTUCKY)]))
-    assert "0 new, 0 changed, 1 gone" in load(states(tmp_path, row()))
+    assert "0 new, 0 changed, 1 gone" in load(states(tmp_path, row()), replace=True)
     assert Wage.objects.count() == 1 + len(kept) + 2
 
 
@@ -252,26 +231,6 @@ def test_nothing_but_what_lasts_goes_into_a_pipe(places, tmp_path, capfd):
 # Stopped half-way, in a database of its own
 
 
-def manage(database: str, *arguments: str, **options) -> subprocess.Popen:
-    environment = os.environ | {"DATABASE_URL": database}
-    command = [sys.executable, "manage.py", *arguments]
-    return subprocess.Popen(
-        command,
-        cwd=settings.BASE_DIR,
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
-        **options,
-    )
-
-
-def answered(database: str, *arguments: str) -> str:
-    process = manage(database, *arguments, stdout=subprocess.PIPE)
-    out, err = process.communicate(timeout=300)
-    assert process.returncode == 0, err
-    return out
-
-
 COUNT = (
     "from salaries.models import *; from coderpath.sources import edition;"
     "print(Wage.objects.count(), Area.objects.count(), edition.current().code)"
@@ -279,29 +238,10 @@ COUNT = (
 
 
 def many(path: Path, number: int) -> Path:
-    """A table of a hundred metros in many years, in which each figure is that of Ohio."""
-    metros = [METRO | {"AREA": f"{10_000 + n}", "AREA_TITLE": f"Town {n}, OH"} for n in range(100)]
+    """A table of many metros in some years, in which each figure is that of Ohio."""
+    metros = [METRO | {"AREA": f"{10_000 + n}", "AREA_TITLE": f"Town {n}, OH"} for n in range(500)]
     years = range(2000, 2000 + number // len(metros))
     return files.csv_file(path, [{"YEAR": year} | row(m) for year in years for m in metros])
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
-    """A file of SQLite with the tables and what wages point to."""
-    path = tmp_path_factory.mktemp("prepared") / "db.sqlite3"
-    prepare(f"sqlite:///{path}")
-    return path
-
-
-def prepare(database: str) -> None:
-    fixtures = ("sources_wages", "occupations", "areas", "industries", "releases")
-    answered(database, "migrate", "--verbosity", "0")
-    answered(database, "loaddata", *fixtures, "--verbosity", "0")
-
-
-@pytest.fixture
-def sqlite_file(prepared, tmp_path):
-    return shutil.copy(prepared, tmp_path / "db.sqlite3")
 
 
 @pytest.fixture

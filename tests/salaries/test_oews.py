@@ -19,7 +19,7 @@ CELLS = [Decimal(value) for value in CELLS]
 
 
 def read(*paths, **options):
-    return list(oews.read(paths, **options))
+    return list(oews.read(paths, oews.Asked(**options)))
 
 
 def renamed(columns: dict[str, str | None], **given) -> dict:

@@ -6,7 +6,7 @@ from io import StringIO
 from django.core.management import call_command
 from django.test import TestCase
 
-from salaries.models import Area, Industry, PriceParity, Projection, Wage
+from salaries.models import Area, Industry, PriceParity, Projection, Release, Wage
 from salaries.places import PLACES
 from salaries.problems import of_pay
 
@@ -115,3 +115,17 @@ class Problems(TestCase):
             "29-2072 Medical Records Specialists in Ohio, 2022–32: 8,260 jobs to 8,770"
             " is not a change of -6.2 percent."
         )
+
+    def test_years_that_are_not_those_of_the_source(self):
+        row = Projection.objects.get()
+        row.source.title = "Employment Projections, 2024–2034"
+        row.source.save()
+        self.assertSaid(
+            "“Employment Projections, 2024–2034” is of 2024–2034, and has projections of 2022–2032."
+        )
+
+    def test_what_readers_do_not_see_is_not_looked_at(self):
+        make_wage(area="oh", year=2024)
+        self.assertSaid("May 2024, 29-2072: 1 rows, but none of the nation in all industries.")
+        Release.objects.filter(year=2024).update(status=Release.Status.WITHDRAWN)
+        self.assertSaid()

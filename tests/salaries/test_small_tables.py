@@ -14,7 +14,18 @@ from coderpath.sources.models import Source
 from salaries.models import Area, PriceParity, Projection
 
 from .factories import make_area, make_metro, make_occupation
-from .published import BLS, BLS_JSON, CENTRAL, COPY, MARPP, SARPP
+from .published import (
+    BLS,
+    BLS_JSON,
+    CENTRAL,
+    CENTRAL_OWN_YEARS,
+    COPY,
+    MARPP,
+    SARPP,
+    TABLE_1_2,
+    TABLE_1_10,
+    write_occupation_xlsx,
+)
 
 
 class Imports(TestCase):
@@ -91,7 +102,7 @@ class PriceImports(Imports):
     def test_a_file_read_again_is_brought_to_what_it_says(self):
         self.prices("SARPP.csv", SARPP)
         revised = SARPP.replace("91.812", "92.730").replace("90.468", "(NA)")
-        said = self.prices("SARPP.csv", revised)
+        said = self.prices("SARPP.csv", revised, "--replace")
         self.assertEqual(
             said[:3],
             [
@@ -106,9 +117,10 @@ class PriceImports(Imports):
 
     def test_next_years_table_is_compared_with_this_years_and_used_before_it(self):
         self.prices("SARPP_STATE_2022_2023.csv", SARPP)
-        said = self.prices("SARPP_STATE_2022_2024.csv", SARPP.replace("91.812", "92.730"))
+        later = SARPP.replace("2022,2023", "2023,2024").replace("91.513", "92.730")
+        said = self.prices("SARPP_STATE_2023_2024.csv", later)
         self.assertEqual(
-            said[0], "SARPP_STATE_2022_2024.csv: 5 rows read; 0 new, 1 changed, 0 gone."
+            said[0], "SARPP_STATE_2023_2024.csv: 5 rows read; 3 new, 1 changed, 0 gone."
         )
         self.assertEqual(PriceParity.objects.filter(area__slug="oh", year=2023).count(), 2)
         (used,) = self.level("oh", 2023).values()
@@ -188,6 +200,52 @@ class PriceImports(Imports):
             self.assertIn(said, str(error.exception))
             self.assertNotIn("\n", str(error.exception))
 
+    def test_a_level_that_is_not_there_stays_and_is_named(self):
+        self.prices("SARPP.csv", SARPP)
+        said = self.prices("SARPP.csv", SARPP.replace("90.468", "(NA)"))
+        self.assertEqual(
+            said,
+            [
+                "SARPP.csv: 4 rows read; 0 new, 0 changed, 0 gone.",
+                "Not in the file, and kept: 1.",
+                "  Price level of Kentucky, 2023",
+                "Everything is stored already.",
+            ],
+        )
+        self.assertTrue(PriceParity.objects.filter(area__slug="ky", year=2023).exists())
+
+    def test_two_tables_of_one_name_are_two_sources(self):
+        self.prices("table.csv", SARPP)
+        self.prices("table.csv", SARPP.replace("2022,2023", "2023,2024"))
+        self.prices("table.csv", MARPP)
+        titles = [source.title for source in Source.objects.order_by("pk")]
+        self.assertEqual(
+            titles[-3:],
+            [
+                "Regional price parities, 2022–2023",
+                "Regional price parities, 2023–2024",
+                "Regional price parities of metropolitan areas, 2023–2024",
+            ],
+        )
+
+    def test_one_table_under_two_names_is_one_source(self):
+        self.prices("SARPP.csv", SARPP)
+        said = self.prices("SARPP (1).csv", SARPP)
+        self.assertEqual(said[-1], "Everything is stored already.")
+
+    def test_what_a_spreadsheet_made_of_it_is_read(self):
+        lost = SARPP.replace('"00000"', "0").replace('"39000"', "39000").replace('"21000"', "21000")
+        padded = "\n".join(
+            line + "," * 9 if line.startswith('"') else line for line in lost.splitlines()
+        )
+        self.prices("SARPP.csv", SARPP)
+        for text in (lost, padded, "sep=,\n" + lost, "Regional price parities\n\n" + lost):
+            with self.subTest(text=text[:30]):
+                said = self.prices("SARPP.csv", text)
+                self.assertEqual(said[-1], "Everything is stored already.")
+        semicolons = lost.replace(",", ";")
+        self.assertEqual(self.prices("SARPP.csv", semicolons)[-1], "Everything is stored already.")
+
 
 class ProjectionImports(Imports):
     def test_the_nation_in_thousands(self):
@@ -227,6 +285,66 @@ class ProjectionImports(Imports):
         self.projections("bls.json", BLS_JSON)
         years = Projection.objects.order_by("base_year").values_list("base_year", "projected")
         self.assertEqual(list(years), [(2022, 210_900), (2024, 208_600)])
+
+    def test_the_next_cycle_under_the_same_name_leaves_the_first(self):
+        """The Bureau's download has one name every year, and so has each state's."""
+        newer = BLS.replace("2022", "2024").replace("2032", "2034").replace("210.9", "208.6")
+        self.projections("Employment Projections.csv", BLS)
+        said = self.projections("Employment Projections.csv", newer)
+        self.assertEqual(
+            said[0], "Employment Projections.csv: 2 rows read; 1 new, 0 changed, 0 gone."
+        )
+        rows = Projection.objects.order_by("base_year")
+        self.assertEqual(
+            [(row.base_year, row.source.title) for row in rows.select_related("source")],
+            [
+                (2022, "Employment projections, 2022–2032"),
+                (2024, "Employment projections, 2024–2034"),
+            ],
+        )
+        for years in ("2022-2032", "2024-2034"):
+            self.projections("longterm.csv", CENTRAL, "--years", years)
+        self.assertEqual(Projection.objects.filter(area__slug="oh").count(), 2)
+
+    def test_each_row_has_its_own_years(self):
+        said = self.projections("table.csv", CENTRAL_OWN_YEARS)
+        self.assertIn("table.csv: 1 rows read; 1 new, 0 changed, 0 gone.", said)
+        found = Projection.objects.order_by("base_year").values_list("area__slug", "base_year")
+        self.assertEqual(list(found), [("ky", 2022), ("oh", 2024)])
+
+    def test_years_that_contradict_those_of_a_row_are_refused(self):
+        for name, options in (("table.csv", ["--years", "2022-2032"]), ("a_2022-2032.csv", [])):
+            with self.assertRaises(CommandError) as error:
+                self.projections(name, CENTRAL_OWN_YEARS, *options)
+            self.assertEqual(
+                str(error.exception),
+                f"{name}, row 2, column BaseYear: projects 2024 to 2034, not 2022 to 2032."
+                " Nothing was stored.",
+            )
+        self.assertFalse(Projection.objects.exists())
+
+    def test_the_workbook_of_the_bureau(self):
+        path = self.folder / "occupation.xlsx"
+        write_occupation_xlsx(path)
+        out = StringIO()
+        call_command("import_projections", path, stdout=out)
+        coders = Projection.objects.get()
+        self.assertEqual(
+            (coders.base, coders.projected, coders.openings, coders.change_percent),
+            (194_800, 208_600, 14_200, Decimal("7.1")),
+        )
+        self.assertEqual((coders.base_year, coders.target_year), (2024, 2034))
+        self.projections("Table 1.2.csv", TABLE_1_2)
+        self.assertEqual(Projection.objects.count(), 1)
+
+    def test_a_workbook_without_the_table_says_which_to_take(self):
+        write_occupation_xlsx(self.folder / "occupation.xlsx", tables=["Table 1.10"])
+        with self.assertRaisesMessage(CommandError, "take Table 1.2 of occupation.xlsx"):
+            call_command("import_projections", self.folder / "occupation.xlsx", verbosity=0)
+        with self.assertRaisesMessage(CommandError, "no column for the change in percent: take Ta"):
+            self.projections("Table 1.10.csv", TABLE_1_10)
+        with self.assertRaisesMessage(CommandError, "is not a table of projections: take Table 1"):
+            self.projections("other.csv", "a,b,c\n1,2,3\n")
 
     def test_a_file_of_other_occupations_only(self):
         with self.assertRaisesMessage(CommandError, "is of no place and occupation that is here"):

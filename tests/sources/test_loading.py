@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError
 
 from certifications.models import Certification, Fee, Path, PathStep
+from coderpath.sources import fixtures
 from coderpath.sources.models import Shipped, Source
 from tests.factories import make_fee
 
@@ -156,6 +157,57 @@ def test_news_about_what_an_editor_deleted_is_left_out(files):
     assert files.ship()[:-1] == ["left out: fee cpc-new (certification cpc is not there)"]
 
 
+def test_a_new_row_in_the_place_of_an_editors_is_left_out(files, editor):
+    mine = make_fee(
+        certification=fee().certification, source=fee().source, amount=450, as_of="2027-01-01"
+    )
+    new = dict(files.rows["fees"][0]["fields"], key="cpc-new", as_of="2027-01-01", amount="450.00")
+    other = dict(new, key="cpc-other", as_of="2028-01-01")
+    files.rows["fees"] += ({"model": "certifications.fee", "fields": row} for row in (new, other))
+    said = files.ship()
+    assert said[:-1] == ["left out: fee cpc-new (another row has its place)"]
+    assert " 1 rows changed." in said[-1]
+    mine.delete()
+    assert " 1 rows changed." in files.ship()[-1]
+    assert fee("cpc-new").amount == 450
+
+
+def test_news_in_the_place_of_an_editors_row_is_left_out(files):
+    mine = make_fee(
+        certification=fee().certification, source=fee().source, amount=425, as_of="2027-01-01"
+    )
+    files.row("fees", "cpc-425")["as_of"] = "2027-01-01"
+    assert files.ship()[:-1] == ["left out: fee cpc-425 (another row has its place)"]
+    mine.delete()
+    assert " 1 rows changed." in files.ship()[-1]
+    assert str(fee().as_of) == "2027-01-01"
+
+
+def test_files_that_say_one_thing_twice_load_nothing(files):
+    new = dict(files.rows["fees"][0]["fields"], as_of="2027-01-01")
+    files.rows["fees"] += (
+        {"model": "certifications.fee", "fields": dict(new, key=key)} for key in ("a", "b")
+    )
+    with pytest.raises(CommandError, match="^fees.json: .*Nothing was loaded.$"):
+        files.ship()
+
+
+def test_a_path_whose_order_an_editor_changed_stays_whole(files, editor, known):
+    """Its steps are rows; half of the editor's and half of the new ones would make no path."""
+    steps = {step.position: step for step in PathStep.objects.all()}
+    edit(steps[2], editor, kind="MEMBERSHIP")
+    edit(steps[3], editor, kind="TRAINING")
+    known()
+    files.drop("paths", position=4)
+    files.rows["paths"][2]["fields"]["assumption"] = "New."
+    said = files.ship()
+    kinds = PathStep.objects.order_by("position").values_list("kind", flat=True)
+    assert list(kinds) == ["START", "MEMBERSHIP", "TRAINING", "EXAM"]
+    assert "kept: path step self-study 4 (an editor changed what it is a part of)" in said
+    assert QUIET in said[-1]
+    assert len(files.ship()) == 1
+
+
 # What is no longer shipped
 
 
@@ -235,3 +287,15 @@ def test_a_failed_load_keeps_what_was_kept(files):
     with pytest.raises(CommandError):
         files.ship()
     assert list(Shipped.objects.values_list()) == before
+
+
+def test_a_column_that_a_version_adds_makes_no_row_an_editors(files):
+    """What is empty, or as its model has it anyway, is no part of what a row says."""
+    assert set(fixtures.content(fee())) == {
+        "key",
+        "source",
+        "as_of",
+        "certification",
+        "kind",
+        "amount",
+    }

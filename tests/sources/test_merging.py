@@ -8,6 +8,7 @@ from coderpath.sources.merging import (
     Change,
     Verdict,
     before_by_history,
+    of_parts,
     verdict,
 )
 
@@ -42,6 +43,26 @@ OLD, NEW, MINE = "old", "new", "mine"
 )
 def test_what_becomes_of_a_row(before, stored, shipped, becomes):
     assert verdict(before, stored, shipped) is becomes
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [(OLD, MINE, OLD), (OLD, MINE, NEW), (OLD, None, OLD), (None, MINE, None), (LOST, None, NEW)],
+)
+def test_a_whole_of_which_an_editor_changed_a_part_stays_as_it_is(edited):
+    news = {1: (OLD, OLD, NEW), 2: (OLD, OLD, None), 3: (None, None, NEW), 4: (OLD, OLD, OLD)}
+    kept = {1: Verdict.KEEP_PART, 2: Verdict.KEEP_PART, 3: Verdict.KEEP_PART, 4: Verdict.LEAVE}
+    assert of_parts(news | {5: edited}) == kept | {5: verdict(*edited)}
+
+
+def test_a_whole_that_no_editor_changed_follows_the_files():
+    parts = {1: (OLD, OLD, NEW), 2: (OLD, OLD, None), 3: (None, None, NEW), 4: (OLD, NEW, NEW)}
+    assert list(of_parts(parts).values()) == [
+        Verdict.UPDATE,
+        Verdict.RETIRE,
+        Verdict.CREATE,
+        Verdict.LEAVE,
+    ]
 
 
 BY_LOAD = Change(None, "+", SHIPPED)

@@ -3,7 +3,8 @@
     import_oews oesm26st.zip oesm26ma.zip --dry-run
     import_oews https://www.bls.gov/oes/special-requests/oesm26st.zip
 
-Says what would change before anything does. Everything is stored, or nothing.
+Says what would change before anything does. Everything is stored, or nothing. A release that is
+not like the one before it is staged: `releases publish` shows it.
 """
 
 import sys
@@ -13,11 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localdate
 
 from coderpath.asked import quoted
 from salaries import importing
+from salaries.importing.comparison import Comparison
 from salaries.importing.downloads import Refused, download, is_address
-from salaries.importing.staging import Comparison
 from salaries.management.importing import one_line, outcome
 from salaries.published import oews
 
@@ -35,24 +37,41 @@ class Command(BaseCommand):
             help="which to store, or `all`; those that pages show when not given",
         )
         parser.add_argument(
+            "--replace",
+            action="store_true",
+            help="remove what is stored of these places and occupations and not in the files",
+        )
+        parser.add_argument(
             "--release", type=year, metavar="YEAR", help="of May of which year, if no file says so"
         )
 
-    def handle(self, *, files, dry_run, occupations, release, **options):
+    def handle(self, *, files, dry_run, occupations, release, replace, **options):
+        wanted = oews.Asked(asked(occupations), release, localdate().year, self.remark)
         with one_line(), ExitStack() as stack:
             paths = [local(given, stack) for given in files]
-            comparison = self.store(files, paths, dry_run, occupations, release)
+            comparison = self.store(files, oews.read(paths, wanted), paths, dry_run, replace)
         self.stdout.write(outcome(comparison.differing, dry_run))
+        if not dry_run:
+            self.stdout.writelines(
+                f"Readers do not see {release} ({release.get_status_display().lower()}) until"
+                f" you run: releases publish {release.year}\n"
+                for release in comparison.hidden
+            )
 
-    def store(self, files, paths, dry_run, occupations, release) -> Comparison:
+    def store(self, files, rows, paths, dry_run, replace) -> Comparison:
         return importing.store(
-            oews.read(paths, year=release, occupations=asked(occupations)),
+            rows,
             title=", ".join(path.name for path in paths),
             url=next(filter(is_address, files), ""),
+            replaces=replace,
             is_dry_run=dry_run,
             tell=self.tell,
             progress=self.progress,
         )
+
+    def remark(self, said: str) -> None:
+        """What the reader passes over, and what a file lacks."""
+        self.stdout.write(said)
 
     def progress(self, read: int) -> None:
         """On a terminal only; a pipe gets what is lasting."""

@@ -13,13 +13,14 @@ from ..malformed import Malformed, Place
 from . import files, flat, releases, tables
 from .cells import NAMES
 from .releases import survey_year
-from .rows import Named, Row, SurveyArea, SurveyRelease
+from .rows import Asked, Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet
 from .tables import OCCUPATION
 
 __all__ = [
     "NAMES",
     "OCCUPATION",
+    "Asked",
     "Named",
     "Row",
     "SurveyArea",
@@ -29,27 +30,21 @@ __all__ = [
 ]
 
 DESCRIPTION_ROWS = 200
+EVERYTHING = Asked()
 
 
-def read(
-    paths: Iterable[Path],
-    *,
-    year: int | None = None,
-    occupations: set[str] | None = None,
-) -> Iterator[Row]:
-    """Every row of the survey in these files, or those of some occupations.
+def read(paths: Iterable[Path], asked: Asked = EVERYTHING) -> Iterator[Row]:
+    """Every row of the survey in these files that is asked for.
 
-    `year` is the release, for files that do not say. Raises Malformed, which says where.
+    Raises Malformed, which says where.
     """
     with ExitStack() as stack:
         for path in paths:
-            for table in tables_in(path, year, stack):
-                yield from table.rows(occupations)
+            for table in tables_in(path, asked, stack):
+                yield from table.rows()
 
 
-def tables_in(
-    path: Path, year: int | None, stack: ExitStack
-) -> Iterator[tables.Table | flat.FlatFile]:
+def tables_in(path: Path, asked: Asked, stack: ExitStack) -> Iterator[tables.Table | flat.FlatFile]:
     """The tables of data in one file or zip, each with the release that it is of."""
     data, flats, codes, texts = [], [], {}, []
     for sheet in [*files.sheets(path, path.name, stack), *beside(path, stack)]:
@@ -66,9 +61,10 @@ def tables_in(
     if not data and not flats:
         raise Malformed(Place(path.name), "has no table with a column OCC_CODE")
     for sheet in data:
-        yield tables.Table(sheet, releases.release(sheet.place, texts, year))
+        yield tables.Table(sheet, releases.release(sheet.place, texts, asked.year), asked)
     for sheet in flats:
-        yield flat.FlatFile(sheet, codes, releases.release(sheet.place, texts, year))
+        release = releases.release(sheet.place, texts, asked.year)
+        yield flat.FlatFile(sheet, codes, release, asked)
 
 
 def beside(path: Path, stack: ExitStack) -> Iterator[Sheet]:

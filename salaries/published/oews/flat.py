@@ -23,7 +23,7 @@ from .cells import (
     shown,
     top_down,
 )
-from .rows import Named, Row, SurveyArea, SurveyRelease
+from .rows import Asked, Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet, column_name
 from .tables import Once
 
@@ -78,16 +78,18 @@ class FlatFile:
         sheet: Sheet,
         tables: dict[str, dict[str, dict[str, str]]],
         release: SurveyRelease,
+        asked: Asked,
     ):
-        self.sheet, self.release = sheet, release
+        self.sheet, self.release, self.asked = sheet, release, asked
         self.tables = {kind: tables.get(kind, {}) for kind in CODE_TABLES}
         self.meanings = meanings(self.tables["footnote"]) or FOOTNOTES
         self.areas, self.industries = Once(self.area), Once(self.industry)
         self.releases = Once(self.release_of)
         self.cells = [Cells(measure) for measure in MEASURES]
 
-    def rows(self, occupations: set[str] | None) -> Iterator[Row]:
-        """Every row of these occupations, or of all. Raises Malformed, saying where."""
+    def rows(self) -> Iterator[Row]:
+        """Every row of the occupations asked for. Raises Malformed, saying where."""
+        occupations = self.asked.occupations
         lines = self.sheet.rows()
         next(lines)
         for (series, year), group in groupby(lines, lambda line: (line[1][0][:KEY], line[1][1])):
@@ -144,7 +146,7 @@ class FlatFile:
         return industries.industry(code, said.get("industry_name", ""))
 
     def release_of(self, year: str) -> SurveyRelease:
-        found = releases.of_year(year, self.release)
+        found = releases.of_year(year, self.release, self.asked.this_year)
         if self.release.year and self.release.year != found.year:
             raise ValueError(f"this is of May {found.year}, not of May {self.release.year}")
         return SurveyRelease(found.year, self.release.top_code_hourly, self.release.top_code_annual)

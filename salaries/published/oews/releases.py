@@ -46,13 +46,17 @@ def year_of(name: str) -> int | None:
     return None
 
 
-def of_year(text: str, release: SurveyRelease) -> SurveyRelease:
-    """The release of a row: by its own year where the file gives one. Raises ValueError."""
-    if not text and release.year:
-        return release
-    if not text:
+def of_year(text: str, release: SurveyRelease, this_year: int | None) -> SurveyRelease:
+    """The release of a row: by its own year where the file gives one.
+
+    Raises ValueError, for a year after this one too.
+    """
+    if not text and not release.year:
         raise ValueError("nothing says of which year this is; give --release")
-    return SurveyRelease(survey_year(text.removesuffix(".0")))
+    found = SurveyRelease(survey_year(text.removesuffix(".0"))) if text else release
+    if this_year and found.year > this_year:
+        raise ValueError(f"a survey of May {found.year} cannot be out in {this_year}")
+    return found
 
 
 def survey_year(text: str) -> int:

@@ -1,10 +1,25 @@
 """What the reader yields: one row of the survey."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from ..malformed import Place
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader is asked for: which occupations (None is all), and of a year not to come.
+
+    `year` is that of the release, for files that do not say. `remark` hears of columns that are
+    not read, and of those that are not there.
+    """
+
+    occupations: set[str] | None = None
+    year: int | None = None
+    this_year: int | None = None
+    remark: Callable[[str], None] = lambda said: None
 
 
 class SurveyArea(NamedTuple):

@@ -1,13 +1,14 @@
 """The tables of workbooks and of comma-separated files, whatever columns they have."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from difflib import get_close_matches
 
 from ..malformed import Malformed, Place
 from . import areas, industries, releases
 from .cells import FOOTNOTES, MEASURES, Cells, footnoted, shown, top_down
 from .limits import MOST_NAMED
-from .rows import Named, Row, SurveyArea, SurveyRelease
+from .rows import Asked, Named, Row, SurveyArea, SurveyRelease
 from .sheets import Sheet, column_name, header
 
 # What a column is called, newest first. A file has some of these, in any case and order.
@@ -26,6 +27,12 @@ TEXTS = {
     "occupation_title": ("OCC_TITLE",),
 }
 NOTE = "FN_"
+# Columns of the Bureau's own that say nothing this site shows.
+NOT_READ = {
+    *("O_GROUP", "OCC_GROUP", "GROUP", "PCT_TOTAL", "PCT_RPT", "ANNUAL", "HOURLY"),
+    *("SERIES_KEY_23", "SOURCE_FILE"),
+}
+ALIKE = 0.75  # from here on one name of a column is taken for another, misspelt
 OCCUPATION = re.compile(r"[0-9]{2}-[0-9]{4}")
 HEADER_WITHIN = 20  # rows
 
@@ -75,6 +82,14 @@ class Columns:
         ]
         if not self.measures:
             raise Malformed(place, "has none of the columns of jobs and pay, such as A_MEDIAN")
+        self.missing = [
+            names[0]
+            for names in (measure.headers for measure in MEASURES)
+            if not any(name in at for name in names)
+        ]
+        self.unknown = [name for name in at if not is_known(name)]
+        for name in self.unknown:
+            require_unlike(name, at, place)
 
     def texts_of(self, *names: str) -> Callable[[list[str]], tuple[str, ...]]:
         """What reads these columns of a row; a column that is not there is empty."""
@@ -82,14 +97,39 @@ class Columns:
         return lambda cells: tuple("" if at is None else cells[at].strip() for at in places)
 
 
+def names_of_columns() -> Iterator[tuple[str, ...]]:
+    """What each column that is read may be called."""
+    yield from TEXTS.values()
+    yield from (measure.headers for measure in MEASURES)
+
+
+def is_known(name: str) -> bool:
+    """Whether the Bureau has a column of this name."""
+    plain = name.removeprefix(NOTE)
+    return plain in NOT_READ or any(plain in names for names in names_of_columns())
+
+
+def require_unlike(name: str, there: Container[str], place: Place) -> None:
+    """Refuse a column whose name is nearly that of one that is missing: its figures would be."""
+    missing = [
+        one
+        for names in names_of_columns()
+        if not any(each in there for each in names)
+        for one in names
+    ]
+    for meant in get_close_matches(name, missing, n=1, cutoff=ALIKE):
+        raise Malformed(place, f"is not a column of the survey: did you mean {meant}?", name)
+
+
 class Table:
     """One sheet of data, read by the names of its columns."""
 
-    def __init__(self, sheet: Sheet, release: SurveyRelease):
-        self.sheet, self.release = sheet, release
+    def __init__(self, sheet: Sheet, release: SurveyRelease, asked: Asked):
+        self.sheet, self.release, self.asked = sheet, release, asked
 
-    def rows(self, occupations: set[str] | None) -> Iterator[Row]:
-        """Every row of these occupations, or of all. Raises Malformed, saying where."""
+    def rows(self) -> Iterator[Row]:
+        """Every row of the occupations asked for. Raises Malformed, saying where."""
+        occupations = self.asked.occupations
         numbered = self.sheet.rows()
         number, cells = next(row for row in numbered if is_header(row[1]))
         self.read_header(Columns(cells, self.sheet.place._replace(row=number)))
@@ -108,7 +148,12 @@ class Table:
         self.area_of = columns.texts_of("area", "area_title", "area_type", "state", "state_code")
         self.industry_of = columns.texts_of("naics", "naics_title", "i_group", "ownership")
         self.areas, self.industries = Once(self.area), Once(industries.industry)
-        self.releases = Once(lambda year: releases.of_year(year, self.release))
+        self.releases = Once(
+            lambda year: releases.of_year(year, self.release, self.asked.this_year)
+        )
+        for what, names in (("not known", columns.unknown), ("missing", columns.missing)):
+            if names:
+                self.asked.remark(f"{self.sheet.place}: columns {what}: {', '.join(names)}.")
 
     def area(self, code: str, title: str, kind: str, usps: str, fips: str) -> SurveyArea:
         if kind in areas.LETTERS:

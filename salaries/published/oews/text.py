@@ -2,9 +2,10 @@
 
 import csv
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
+from .. import spreadsheets
 from ..malformed import Malformed, Place
 from .limits import LONGEST_LINE
 from .sheets import Rows, Sheet
@@ -49,25 +50,41 @@ def sheet(opened: Open, name: str) -> Sheet:
 
 
 def table(opened: Open, place: Place) -> Rows:
-    """Each row: the number of its last line, and its cells; every row as long as the first."""
-    width = number = 0
-    numbered = lines(opened, place)
-    first = next(numbered, (0, ""))
+    """Each row: the number of its last line, and its cells; as many as the header has.
+
+    What stands above the header, such as a title, is as long as it is.
+    """
+    found = parsed(lines(opened, place), place)
+    opening = list(islice(found, spreadsheets.NEAR))
+    if not opening:
+        return
+    at = spreadsheets.header_at(opening)
+    yield from opening[:at]
+    width = len(spreadsheets.without_end(opening[at][1]))
+    for number, cells in chain(opening[at:], found):
+        fitted = spreadsheets.fitted(cells, width)
+        if len(fitted) != width:
+            problem = f"has {len(fitted)} columns, and the header has {width}"
+            raise Malformed(place._replace(row=number), problem)
+        yield number, fitted
+
+
+def parsed(numbered: Iterator[tuple[int, str]], place: Place) -> Rows:
+    """Each row in which anything stands, whatever stands between its cells."""
+    opening = list(islice(numbered, spreadsheets.NEAR))
+    delimiter = spreadsheets.separator(line for _, line in opening)
+    if opening and spreadsheets.says_separator(opening[0][1]):
+        del opening[0]
+    number = 0
 
     def text() -> Iterator[str]:
         nonlocal number
-        for number, line in chain([first], numbered):  # noqa: B007
+        for number, line in chain(opening, numbered):  # noqa: B007
             yield line
 
-    delimiter = "\t" if "\t" in first[1] else ","
     try:
         for cells in csv.reader(text(), delimiter=delimiter, strict=True):
-            if not any(cells):
-                continue
-            width = width or len(cells)
-            if len(cells) != width:
-                problem = f"has {len(cells)} columns, and the first row has {width}"
-                raise Malformed(place._replace(row=number), problem)
-            yield number, cells
+            if any(cells):
+                yield number, cells
     except csv.Error as error:
         raise Malformed(place._replace(row=number), f"is broken ({error})") from error

@@ -1,0 +1,10 @@
+"""What is refused is one line in the log; only a fault of the site comes with its traceback."""
+
+import logging
+
+
+def without_traceback_of_refusals(record: logging.LogRecord) -> bool:
+    """A filter that lets every record through, those of answers below 500 without a traceback."""
+    if getattr(record, "status_code", 500) < 500:
+        record.exc_info = None
+    return True

@@ -1,0 +1,54 @@
+"""Write the shipped files back from the database, with what editors changed in them."""
+
+import os
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.core.management.base import BaseCommand, CommandError
+
+from coderpath.sources import fixtures
+from coderpath.sources.exporting import Export
+from coderpath.sources.management.database import answering_database
+
+from .load_catalogue import digest, is_loaded, tables_by_app
+
+
+class Command(BaseCommand):
+    help = (
+        "Write every JSON file of fixtures/ into a folder, with what editors changed, added and "
+        "deleted; what nobody changed is the same to the byte. Into fixtures/ itself, so that "
+        "edits ship with the next version. The tables in its folders are not written: they stay "
+        "as they were published."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", metavar="DIR", type=Path, help="made if it is not there")
+
+    def handle(self, *, folder, verbosity, **options):
+        paths = fixtures.paths()
+        with answering_database():
+            if not is_loaded(digest([*paths, *chain(*tables_by_app().values())])):
+                raise CommandError(
+                    "The shipped files are not those loaded last: run load_catalogue first. "
+                    "Nothing was written."
+                )
+            export = Export(paths)
+        try:
+            write(folder, export.files)
+        except OSError as error:
+            raise CommandError(f"{folder}: {error.strerror}. Nothing was written.") from error
+        if verbosity:
+            self.stdout.write(f"{len(export.files)} files, {export.differing} rows not as shipped.")
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    """All of the files or none: they come into their places when each is written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".export-", dir=folder) as beside:
+        for name, text in files.items():
+            Path(beside, name).write_text(text, encoding="utf-8")
+            if (folder / name).is_dir():
+                raise IsADirectoryError(0, f"{name} is a folder")
+        for name in files:
+            os.replace(Path(beside, name), folder / name)

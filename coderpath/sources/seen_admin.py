@@ -1,0 +1,97 @@
+"""What the forms of figures tell an editor: what readers see, and what they will read."""
+
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.timezone import localdate
+
+from . import words
+from .facts import Standing
+from .seen import Seen, seen
+
+BREAK = mark_safe("<br>")
+
+
+def link(fact):
+    """To the form of a figure, named by its value, its publisher and its date."""
+    opts = fact._meta
+    url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[fact.pk])
+    return format_html(
+        '<a href="{}">{} ({}, {})</a>', url, fact.figure, fact.source.publisher, fact.dated
+    )
+
+
+class TellsWhatReadersSee(admin.ModelAdmin):
+    """For the admin of a kind of fact: before a figure is stored, beside it, and after."""
+
+    change_form_template = "admin/sources/fact_form.html"
+
+    # Before
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """Under the form stands what readers will read, made from what is filled in."""
+        form = context["adminform"].form
+        stored, sent = kwargs.get("obj"), form.is_bound and not form.errors
+        context["sentence"] = form.instance.sentence if stored or sent else ""
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # Beside it
+
+    @admin.display(description="what readers see")
+    def shown(self, obj):
+        if not obj.holds_on(localdate()):
+            return "Not in force today."
+        said = [(each.figure.question, self._promise(each)) for each in seen(obj)]
+        if len(said) == 1:
+            return said[0][1]
+        return format_html_join(BREAK, "{} {}", said)
+
+    def _promise(self, each: Seen):
+        if each.is_this:
+            return "This figure."
+        if not each.shown:
+            return f"No figure: {each.finding.unknown}."
+        if each.is_agreed:
+            return format_html("This figure, of another source: {}", link(each.shown))
+        return format_html("Not this, but {}", link(each.shown))
+
+    # After
+
+    def save_related(self, request, form, formsets, change):
+        """Once all is stored, rows of the figure included, the page says what came of it."""
+        super().save_related(request, form, formsets, change)
+        self._say_what_readers_see(request, form.instance)
+
+    def choose_it_alone(self, request, obj):
+        """Of the figures on one question one is in use: the one chosen last."""
+        if obj.standing != Standing.IN_USE:
+            return
+        today = localdate()
+        for other in type(obj).objects.also_in_use(obj, today):
+            if obj.as_of and obj.as_of > today:
+                said = "From {} two figures are in use on one question. End the other: {}"
+                messages.warning(request, format_html(said, words.day(obj.as_of), link(other)))
+            else:
+                other.set_aside(why=f"{obj.figure} was chosen instead")
+                messages.info(request, format_html("No longer in use: {}", link(other)))
+
+    def _say_what_readers_see(self, request, obj):
+        """The figure on each question of this row, and why it is that one."""
+        day = max(localdate(), obj.as_of or localdate())
+        when = "Readers see" if day == localdate() else f"From {words.day(day)} readers see"
+        found = seen(obj, day)
+        for level, told in (
+            (messages.INFO, [each for each in found if each.is_this or each.is_agreed]),
+            (messages.WARNING, [each for each in found if not (each.is_this or each.is_agreed)]),
+        ):
+            said = [(self._seen_in_words(when, each),) for each in told]
+            if said:
+                messages.add_message(request, level, format_html_join(BREAK, "{}", said))
+
+    def _seen_in_words(self, when: str, each: Seen):
+        question = each.figure.question
+        if not each.shown:
+            return f"{when} no figure. {question} {each.finding.unknown.capitalize()}."
+        which = "this" if each.is_this or each.is_agreed else "another figure"
+        return format_html("{} {}. {} {}. {}", when, which, question, link(each.shown), each.why)

@@ -1,0 +1,168 @@
+"""What a filter of the list says of a certification is what its page says.
+
+Filters ask the database, pages read facts that were fetched: each is held against the other, on
+what is shipped and on small catalogues made at random.
+"""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.core.management import call_command
+from django.http import QueryDict
+from django.test import TestCase
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisTestCase
+
+from certifications.dossier import COMPARISON, dossiers
+from certifications.listing import Listing
+from certifications.models import Certification, ExamFormat, Fee, Scope
+from certifications.models.requirements import weeks_in
+from certifications.models.scopes import LEVELS, SETTINGS
+from coderpath.sources.facts import Standing
+from coderpath.sources.models import Source
+from tests.certifications.rows import make_fact
+from tests.factories import make_certification, make_issuer, make_source
+
+
+def costs_at_most(most):
+    return lambda d: bool(d.exam_fee.headline) and d.exam_fee.headline.amount <= most
+
+
+def takes_at_most(months):
+    def fits(dossier):
+        shown = dossier.study_time.headline
+        return bool(shown and shown.weeks_high) and shown.weeks_high <= weeks_in(months)
+
+    return fits
+
+
+def is_at_home(dossier):
+    shown = dossier.exam["delivery"].headline
+    return bool(shown) and shown.delivery in ExamFormat.ONLINE
+
+
+def is_open_to_beginners(dossier):
+    """A way in of the rule shown asks for neither work nor another credential."""
+    rule = dossier.gate.headline
+    if not rule:
+        return False
+    return rule.asks_nothing or any(
+        not way.experience_months and not way.credential_id for way in rule.ways
+    )
+
+
+def works_in(term):
+    return lambda d: term in [finding.headline.term for finding in d.settings]
+
+
+def stands_at(term):
+    return lambda d: bool(d.level.headline) and d.level.headline.term == term
+
+
+# What the list may be asked, by parameter, and what the page must then say.
+ASKED = {
+    "max_cost": [(most, costs_at_most(most)) for most in (0, 299, 300, 399, 425, 1000)],
+    "max_months": [(most, takes_at_most(most)) for most in (0, 2, 3, 6, 12, 36)],
+    "beginner": [(1, is_open_to_beginners)],
+    "remote": [(1, is_at_home)],
+    "setting": [(term, works_in(term)) for term in SETTINGS],
+    "level": [(term, stands_at(term)) for term in LEVELS],
+}
+
+
+def disagreeing(times: int) -> list[tuple]:
+    """What the list says otherwise than the pages: parameter, value and certification.
+
+    Each time every filter is on, with its next value; the list judges by each of them apart.
+    """
+    certifications = Certification.objects.select_related("issuer")
+    pages = {d.certification.pk: d for d in dossiers(list(certifications), kinds=COMPARISON)}
+    found = []
+    for time in range(times):
+        asked = {name: values[time % len(values)] for name, values in ASKED.items()}
+        query = urlencode({name: value for name, (value, _) in asked.items()})
+        for row in Listing(QueryDict(query)).rows:
+            for name, (value, says) in asked.items():
+                if row.fits[name] != says(pages[row.certification.pk]):
+                    found.append((name, value, row.certification.code))
+    return found
+
+
+class ShippedTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def test_every_filter_says_what_the_pages_say(self):
+        self.assertEqual(disagreeing(times=max(map(len, ASKED.values()))), [])
+
+    def test_the_order_by_cost_is_that_of_the_fees_shown(self):
+        rows = Listing(QueryDict("sort=cost")).rows
+        shown = [row.dossier.exam_fee.headline for row in rows]
+        self.assertEqual(
+            [row.certification.exam_cost for row in rows], [fee and fee.amount for fee in shown]
+        )
+
+
+# Long past, past, and still to come for as long as this test is run.
+DAYS = st.sampled_from([None, *(date(year, 1, 1) for year in (2001, 2024, 2026, 2999))])
+KINDS = st.sampled_from(Source.Kind.values)
+STANDINGS = st.sampled_from(Standing.values)
+FEES = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from([Fee.Kind.EXAM_ONE, Fee.Kind.EXAM_TWO]),
+        "payer": st.sampled_from(Fee.Payer.values),
+        "amount": st.sampled_from([0, 299, 300, 399, 425, 900]),
+        "of_body": st.sampled_from([False, False, True]),
+    }
+)
+SCOPES = st.sampled_from(
+    [("LEVEL", term) for term in LEVELS[:3]] + [("SETTING", term) for term in SETTINGS[:3]]
+).map(lambda pair: {"kind": pair[0], "term": pair[1]})
+FORMATS = st.fixed_dictionaries(
+    {
+        "delivery": st.sampled_from(["", *ExamFormat.Delivery.values]),
+        "minutes": st.sampled_from([None, 240]),
+    }
+).filter(lambda given: given["delivery"] or given["minutes"])
+
+
+def said(model, values):
+    """One fact of a certification, said at some time by some source, and how it stands."""
+    return st.tuples(st.just(model), values, KINDS, STANDINGS, DAYS, DAYS)
+
+
+FACTS = st.lists(
+    said(Fee, FEES) | said(Scope, SCOPES) | said(ExamFormat, FORMATS), min_size=1, max_size=8
+)
+
+
+def make(certification, model, values, kind, standing, as_of, until):
+    values = dict(values)
+    if as_of and until and until < as_of:
+        until = None
+    about = {"certification": certification}
+    if values.pop("of_body", False):
+        about = {"issuer": certification.issuer}
+    make_fact(
+        model,
+        **about,
+        **values,
+        standing=standing,
+        as_of=as_of,
+        until=until,
+        source=make_source(kind=kind),
+    )
+
+
+class RandomTests(HypothesisTestCase):
+    @settings(max_examples=30, deadline=None)
+    @given(of_one=FACTS, of_another=FACTS)
+    def test_every_filter_says_what_the_pages_say(self, of_one, of_another):
+        issuer = make_issuer()
+        for facts in (of_one, of_another):
+            certification = make_certification(issuer=issuer)
+            for fact in facts:
+                make(certification, *fact)
+        self.assertEqual(disagreeing(times=3), [])

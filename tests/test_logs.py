@@ -1,0 +1,39 @@
+"""A refusal is one line in the log, a fault of the site has its traceback."""
+
+import io
+import logging
+import logging.config
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+
+@pytest.fixture
+def log():
+    """What the site's own logging writes; Django's is put back as it was."""
+    stream = io.StringIO()
+    logging.config.dictConfig(settings.LOGGING)
+    [handler] = logging.getLogger().handlers[-1:]
+    before, handler.stream = handler.stream, stream
+    yield stream
+    handler.stream = before
+
+
+@pytest.mark.django_db
+def test_a_refusal_is_one_line(client, log):
+    client.force_login(User.objects.create_user("clerk", is_staff=True))
+    assert client.get(reverse("admin:certifications_fee_changelist")).status_code == 403
+    [line] = log.getvalue().splitlines()
+    assert "Forbidden" in line
+
+
+def test_a_fault_of_the_site_tells_where(log):
+    try:
+        raise LookupError("Not a real fault.")
+    except LookupError:
+        logging.getLogger("django.request").error(
+            "Internal Server Error", exc_info=True, extra={"status_code": 500}
+        )
+    assert "Traceback" in log.getvalue()
