@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 
 from coderpath.sources import edition
-from salaries.models import Occupation
+from salaries.models import Occupation, Release
 from salaries.published import oews
 
 from .against_before import unlike
