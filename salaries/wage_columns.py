@@ -129,7 +129,7 @@ class WageColumns:
 def origin(source: Source) -> Origin:
     return Origin(
         slug=source.slug,
-        publisher=source.publisher,
+        publisher=str(source.publisher),
         title=source.title,
         address=source.link or source.file_name,
         date=source.published or (f"read {source.read_on}" if source.read_on else ""),

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from coderpath.sources import words
+from coderpath.sources.facts import WHOLE_SOURCE
 from coderpath.sources.models import Source
 from salaries.figures import Told
 
@@ -63,7 +64,7 @@ class ProjectionQuerySet(models.QuerySet):
         Each knows the one of the years before it as `earlier`.
         """
         rows = self.filter(occupation=occupation, area__slug__in=slugs).select_related(
-            "area", "source"
+            "area", *WHOLE_SOURCE
         )
         found: dict[str, Projection] = {}
         for row in rows.order_by("target_year", "base_year", "source"):
