@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 from coderpath.sources.facts import (
+    WHOLE_SOURCE,
     SourcedFact,
     Standing,
     dated_in_order,
@@ -62,8 +63,8 @@ class CertificationQuerySet(models.QuerySet):
         from .fees import Fee
 
         its = Q(certification=OuterRef("pk")) | Q(issuer=OuterRef("issuer"))
-        shown = Fee.objects.exam().filter(its).in_force(at)
-        return self.annotate(exam_cost=Subquery(shown.in_exam_order(at).values("amount")[:1]))
+        shown = Fee.objects.one_attempt().filter(its).in_force(at)
+        return self.annotate(exam_cost=Subquery(shown.in_headline_order(at).values("amount")[:1]))
 
     def within_cost(self, most, at: date | None = None):
         return self.with_exam_cost(at).filter(exam_cost__lte=most)
@@ -146,7 +147,13 @@ class CertificationQuerySet(models.QuerySet):
                 | Q(shared_settings__gt=0)
                 | Q(issuer=certification.issuer_id)
             )
-            .select_related("step_here__source", "step_on__source", "asks_for_it__source")
+            .select_related(
+                *(
+                    f"{fact}__{whole}"
+                    for fact in ("step_here", "step_on", "asks_for_it")
+                    for whole in WHOLE_SOURCE
+                )
+            )
             .in_order()
         )
 

@@ -6,10 +6,11 @@ from django.utils.html import format_html, format_html_join
 
 from . import words
 from .autocomplete import SourceAutocompleteView
-from .fact_admin import EditorAdmin
-from .fact_forms import NOT_AN_ADDRESS
+from .fact_admin import EditorAdmin, SourceKindFilter
+from .fact_forms import NOT_AN_ADDRESS, SourceForm
 from .facts import SourcedFact
-from .models import FormerAddress, Source
+from .loading import is_stood_on
+from .models import FormerAddress, Publisher, PublisherDomain, Source
 
 admin.site.site_header = "CoderPath: figures and sources"
 admin.site.site_title = "CoderPath: figures and sources"
@@ -21,31 +22,97 @@ ADDRESSES = {
 }
 
 
+class ForAdministrators(admin.options.BaseModelAdmin):
+    """What decides how much weight a source has: editors see it, administrators write it."""
+
+    def has_add_permission(self, request, *args):
+        return request.user.is_superuser
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+
+@admin.register(PublisherDomain)
+class PublisherDomainAdmin(ForAdministrators, EditorAdmin):
+    list_display = ("domain", "publisher")
+    list_select_related = ("publisher",)
+    search_fields = ("domain", "publisher__name")
+
+
+class PublisherDomainInline(ForAdministrators, admin.TabularInline):
+    model = PublisherDomain
+    extra = 0
+
+
+class FrozenAdmin(EditorAdmin):
+    """Of a row that others stand on, editors leave alone what it is; administrators correct it."""
+
+    frozen: tuple = ()  # the fields that say what it is
+
+    def get_readonly_fields(self, request, obj=None):
+        always = super().get_readonly_fields(request, obj)
+        if request.user.is_superuser or not obj or not is_stood_on(obj):
+            return always
+        return (*always, *self.frozen)
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """The address of a new row is made of its name; that of an old one is kept."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+
+@admin.register(Publisher)
+class PublisherAdmin(FrozenAdmin):
+    frozen = ("name",)
+    list_display = ("name", "kind", "same_as")
+    list_select_related = ("same_as",)
+    list_filter = ("kind",)
+    search_fields = ("name", "slug", "domains__domain")
+    prepopulated_fields = {"slug": ("name",)}
+    inlines = (PublisherDomainInline,)
+    fieldsets = ((None, {"fields": ("name", "slug", "kind", "same_as")}),)
+
+    def get_readonly_fields(self, request, obj=None):
+        """Whose words count as official, and which are a copy, an administrator says."""
+        weight = () if request.user.is_superuser else ("kind", "same_as")
+        return (*super().get_readonly_fields(request, obj), *weight)
+
+
 @admin.register(Source)
-class SourceAdmin(EditorAdmin):
-    list_display = ("publisher", "title", "kind", "published", "read_on", "address")
+class SourceAdmin(FrozenAdmin):
+    form = SourceForm
+    frozen = ("publisher", "title", "url", "file_name", "relays", "relayed_url", "relayed_on")
+    list_display = ("publisher", "title", "published", "read_on", "address")
+    list_select_related = ("publisher",)
     list_display_links = ("publisher", "title")
-    list_filter = ("kind", "is_safe_to_link", "publisher")
-    search_fields = ("publisher", "title", "url", "file_name", "slug")
-    ordering = ("publisher", "title", "-read_on", "slug")
+    list_filter = (("publisher__kind", SourceKindFilter), "is_safe_to_link", "publisher")
+    search_fields = ("publisher__name", "title", "url", "file_name", "slug")
+    ordering = ("publisher__name", "title", "-read_on", "slug")
     list_per_page = 50
     date_hierarchy = "read_on"
-    prepopulated_fields = {"slug": ("publisher", "title")}
+    prepopulated_fields = {"slug": ("title",)}
     readonly_fields = ("figures",)
     formfield_overrides = ADDRESSES
     fieldsets = (
-        ("What it is", {"fields": ("publisher", "title", "kind", "slug")}),
+        ("What it is", {"fields": ("publisher", "title", "slug")}),
         ("Where it is", {"fields": ("url", "file_name", "is_safe_to_link", "licence")}),
         ("When", {"fields": (("published", "read_on"),)}),
+        (
+            "When it reports what another publisher says",
+            {"fields": ("relays", "relayed_url", "relayed_on")},
+        ),
         ("For readers", {"fields": ("note", "figures")}),
     )
     hints = {
         "slug": "As in addresses. Change it if you must: the old address leads to the new one.",
         "title": "The title of the page or document, as it stands there.",
-        "kind": "Official figures (the issuer’s own, government) are shown before others.",
         "licence": "What it says of reuse: “public domain”, “CC BY 4.0”. Empty when it says none.",
         "note": "Shown to readers: what to know before trusting it.",
     }
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.user = request.user
+        return form
 
     def get_urls(self):
         view = SourceAutocompleteView.as_view(admin_site=self.admin_site)

@@ -1,12 +1,16 @@
 """The forms by which editors add a figure with its source, and change how a figure stands."""
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin import widgets
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
-from .models import Source
+from .autocomplete import Autocomplete
+from .facts import Standing
+from .models import Publisher, Source
 
 EARLIEST_YEAR = 1900
 NEW_SOURCE = "new_source_"
@@ -22,11 +26,35 @@ def _source_field(name: str, widget, **options) -> forms.Field:
 
 def free_slug(source: Source) -> str:
     """A name for a new source, from what it is and the day it was read."""
-    words = slugify(f"{source.publisher} {source.title}")[:95].strip("-") or "source"
-    base = f"{words}-{source.read_on}" if source.read_on else words
-    taken = set(Source.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    names = (f"{base}-{number}" if number > 1 else base for number in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)
+    words = slugify(f"{source.publisher} {source.title}")[:85].strip("-")
+    return Source.objects.free_slug(f"{words} {source.read_on or ''}")
+
+
+def wrong_address(source: Source, user) -> str:
+    """In a sentence: this account may not enter that address for its publisher. Or empty."""
+    return source.misplaced() or ("" if user.is_superuser else source.off_its_site())
+
+
+class SourceForm(forms.ModelForm):
+    """A source on its own page, whose address is one of its publisher's."""
+
+    user = None  # who fills it in
+
+    def clean(self):
+        super().clean()
+        given = self.cleaned_data
+        if {"url", "publisher"} & set(self.changed_data) and given.get("publisher"):
+            source = Source(publisher=given["publisher"], url=given.get("url", ""))
+            if said := wrong_address(source, self.user):
+                self.add_error("url", said)
+        return given
+
+
+def _publisher_field(name: str) -> forms.Field:
+    """Publishers to choose from by typing, for a field of a source."""
+    field = Source._meta.get_field(name)
+    chooser = Autocomplete(field, admin.site)
+    return field.formfield(required=False, widget=chooser)
 
 
 class FactForm(forms.ModelForm):
@@ -57,20 +85,37 @@ class ChangedFactForm(FactForm):
 
 
 class NewFactForm(FactForm):
-    """A new fact, with a source that is there already or one that is described along with it."""
+    """A new fact, with a source that is there already or one that is described along with it.
+
+    What is described or ended along with it asks for the right to do so, as on its own page.
+    """
+
+    user = None  # who fills it in
 
     NEW_SOURCE_FIELDS = (
         "publisher",
         "title",
         "url",
         "file_name",
-        "kind",
+        "relays",
+        "relayed_url",
+        "relayed_on",
         "published",
         "read_on",
     )
-    DESCRIBING = ("publisher", "title", "url", "file_name", "kind", "published")
+    DESCRIBING = (
+        *(name for name in NEW_SOURCE_FIELDS if name != "read_on"),
+        "publisher_name",
+    )
 
-    new_source_publisher = _source_field("publisher", widgets.AdminTextInputWidget)
+    new_source_publisher = _publisher_field("publisher")
+    new_source_publisher_name = forms.CharField(
+        required=False,
+        max_length=120,
+        widget=widgets.AdminTextInputWidget,
+        label="new publisher",
+        help_text="When it is not in the list: its name, as a reader knows it.",
+    )
     new_source_title = _source_field(
         "title", widgets.AdminTextInputWidget, help_text="The title of the page or document."
     )
@@ -81,11 +126,14 @@ class NewFactForm(FactForm):
         error_messages={"invalid": NOT_AN_ADDRESS},
     )
     new_source_file_name = _source_field("file_name", widgets.AdminTextInputWidget)
-    new_source_kind = _source_field(
-        "kind",
-        forms.Select,
-        help_text="Official figures (the issuer’s own, government) are shown before others.",
+    new_source_relays = _publisher_field("relays")
+    new_source_relayed_url = _source_field(
+        "relayed_url",
+        widgets.AdminURLFieldWidget,
+        assume_scheme="https",
+        error_messages={"invalid": NOT_AN_ADDRESS},
     )
+    new_source_relayed_on = _source_field("relayed_on", widgets.AdminDateWidget)
     new_source_published = _source_field("published", widgets.AdminTextInputWidget)
     new_source_read_on = _source_field("read_on", widgets.AdminDateWidget, initial=localdate)
     replaces_older = forms.BooleanField(
@@ -105,17 +153,35 @@ class NewFactForm(FactForm):
         source.help_text = "Type a publisher or a title. A page read again is a new source: below."
         if "checked_on" in self.fields:
             self.fields["checked_on"].initial = localdate
+        if not self._may_change():
+            ends = self.fields["replaces_older"]
+            ends.disabled, ends.initial = True, False
+            ends.help_text = "Your account may not end a figure."
 
     def clean(self):
         super().clean()
         chosen, described = self.cleaned_data.get("source"), self._describes_a_source()
         if chosen and described:
             self.add_error("source", "Choose a source or describe a new one, not both.")
+        elif described and not self.user.has_perm("sources.add_source"):
+            self.add_error("source", "Your account may not add a source. Choose one of the list.")
         elif described:
             self._clean_new_source()
         elif not chosen and "source" not in self.errors:
             self.add_error("source", "Choose the source, or describe a new one below.")
         return self.cleaned_data
+
+    def clean_standing(self):
+        standing = self.cleaned_data["standing"]
+        if standing == Standing.IN_USE and not self._may_change():
+            raise ValidationError("Your account may not choose among figures.")
+        return standing
+
+    def _may_change(self) -> bool:
+        """Whether this account may end other figures of the kind, or choose among them."""
+        opts = self._meta.model._meta
+        name = get_permission_codename("change", opts)
+        return self.user.has_perm(f"{opts.app_label}.{name}")
 
     def _post_clean(self):
         """Without a first day, nobody knows when what it replaces ended."""
@@ -124,7 +190,7 @@ class NewFactForm(FactForm):
             return
         source = self.new_source or self.instance.source
         said = type(self.instance).objects.about(self.instance).in_force()
-        old = said.filter(source__publisher__iexact=source.publisher).exclude(source=source.pk)
+        old = said.spoken_by(source).exclude(source=source.pk)
         anew = (each for each in old.with_subjects() if each.questions <= self.instance.questions)
         if first := next(anew, None):
             self.add_error(
@@ -143,22 +209,56 @@ class NewFactForm(FactForm):
         if any(name in self.errors for name in names.values()):
             return
         said = {name: self.cleaned_data[field] for name, field in names.items()}
+        said["publisher"] = self._publisher()
+        if self.errors:
+            return
         source = Source(**said)
+        unnamed = [] if source.publisher_id else ["publisher"]
         try:
-            source.full_clean(exclude=["slug"])
+            source.full_clean(exclude=["slug", *unnamed])
         except ValidationError as error:
             for name, messages in error.message_dict.items():
                 self.add_error(NEW_SOURCE + ("url" if name == NON_FIELD_ERRORS else name), messages)
             return
-        same = Source.objects.filter(**said).first()
+        if wrong := wrong_address(source, self.user):
+            self.add_error("new_source_url", wrong)
+            return
+        same = not unnamed and Source.objects.filter(**said).first()
         if same:
             self.cleaned_data["source"] = same
         else:
             self.new_source = source
 
+    def _publisher(self) -> Publisher | None:
+        """The publisher chosen, or the one that is named: a new one where nobody has the name."""
+        chosen = self.cleaned_data["new_source_publisher"]
+        name = self.cleaned_data["new_source_publisher_name"]
+        if bool(chosen) == bool(name):
+            said = "Choose the publisher or name a new one, not both."
+            self.add_error(
+                "new_source_publisher", said if chosen else "Choose who published it, or name them."
+            )
+            return None
+        if chosen:
+            return chosen
+        named = Publisher.objects.named(name, Publisher.Kind.THIRD_PARTY)
+        if named.pk is None:
+            self._clean_new_publisher(named)
+        return named
+
+    def _clean_new_publisher(self, publisher: Publisher):
+        if not self.user.has_perm("sources.add_publisher"):
+            said = "Your account may not add a publisher. Choose one of the list."
+            self.add_error("new_source_publisher_name", said)
+            return
+        try:
+            publisher.full_clean()
+        except ValidationError as error:
+            self.add_error("new_source_publisher_name", error.messages)
+
     def save_source(self):
         """Store the source that was described, if one was, and name it in the fact."""
         if self.new_source:
             self.new_source.slug = free_slug(self.new_source)
-            self.new_source.save()
+            self.new_source.save_with_publisher()
             self.instance.source = self.new_source

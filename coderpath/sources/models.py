@@ -1,22 +1,35 @@
 from django.db import models
 from django.db.models import Case, Q, When
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
+from django.utils.timezone import now
 from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 
+from . import words
+from .names import NameField, own_host
+from .publishers import Publisher, PublisherDomain, SlugQuerySet, closest
 from .questions import Question
 
 
-class SourceQuerySet(models.QuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
+def voice_of(lead: str = "") -> Case:
+    """`Source.voice` as the database has it; `lead` is the way to the source: “source__”."""
+    own, relayed = (
+        Coalesce(f"{lead}{name}__same_as", f"{lead}{name}") for name in ("publisher", "relays")
+    )
+    return Case(When(**{f"{lead}relayed_on__isnull": False}, then=relayed), default=own)
+
+
+class SourceQuerySet(SlugQuerySet):
+    def whole(self):
+        """With what each says of its publisher."""
+        return self.select_related("publisher", "relays")
 
     def search(self, text: str):
         """By publisher, title, address or the name of a file."""
         return self.filter(
-            Q(publisher__icontains=text)
+            Q(publisher__name__icontains=text)
             | Q(title__icontains=text)
             | Q(url__icontains=text)
             | Q(file_name__icontains=text)
@@ -24,38 +37,41 @@ class SourceQuerySet(models.QuerySet):
 
     def count_by_kind(self) -> dict[str, int]:
         """How many there are of each kind."""
-        return dict(self.order_by().values_list("kind").annotate(sources=models.Count("pk")))
+        counted = self.order_by().values_list("publisher__kind")
+        return dict(counted.annotate(sources=models.Count("pk")))
 
     def by_authority(self):
         """The issuing bodies first, articles last; by publisher and title within a kind."""
-        places = [When(kind=kind, then=place) for place, kind in enumerate(Source.Kind)]
+        places = [
+            When(publisher__kind=kind, then=place) for place, kind in enumerate(Publisher.Kind)
+        ]
         authority = Case(*places, output_field=models.IntegerField())
-        names = (ByCodePoint(Lower(name)) for name in ("publisher", "title"))
-        return self.order_by(authority, *names, "slug")
+        names = (ByCodePoint(Lower(name)) for name in ("publisher__name", "title"))
+        return self.whole().order_by(authority, *names, "slug")
 
 
 class Source(models.Model):
-    """A page, file or dataset as read on one day. Reading it again is a new source."""
+    """A page, file or dataset as read on one day. Reading it again is a new source.
 
-    class Kind(models.TextChoices):
-        ISSUER = "ISSUER", "The issuing body itself"
-        GOVERNMENT = "GOVERNMENT", "Government"
-        SURVEY = "SURVEY", "Survey"
-        THIRD_PARTY = "THIRD_PARTY", "Third party"
-        ARTICLE = "ARTICLE", "Article"
+    One that says it opened another publisher's page on a day relays that publisher's words: then
+    it speaks for them. Without a day (a search summary, hearsay) it speaks for itself.
+    """
 
-    OFFICIAL = (Kind.ISSUER, Kind.GOVERNMENT)
+    Kind = Publisher.Kind
 
     slug = models.SlugField(max_length=120, unique=True)
-    publisher = models.CharField(max_length=120, help_text="Who says so, as a reader knows them.")
-    title = models.CharField(max_length=250)
+    publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="sources")
+    title = NameField(max_length=250)
     url = models.URLField(
-        "address", max_length=500, blank=True, help_text="The page itself, not the site's front."
+        "address",
+        max_length=500,
+        blank=True,
+        validators=[own_host],
+        help_text="The page itself, not the site's front.",
     )
-    file_name = models.CharField(
+    file_name = NameField(
         max_length=200, blank=True, help_text="For a file: its name as published."
     )
-    kind = models.CharField(max_length=12, choices=Kind)
     published = models.CharField(
         max_length=80,
         blank=True,
@@ -65,6 +81,28 @@ class Source(models.Model):
         null=True,
         blank=True,
         help_text="The day someone read it. Empty when that was not recorded.",
+    )
+    relays = models.ForeignKey(
+        Publisher,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="relayed_by",
+        verbose_name="whose words it passes on",
+        help_text="When it reports what another publisher says: that publisher.",
+    )
+    relayed_url = models.URLField(
+        "the page it names",
+        max_length=500,
+        blank=True,
+        validators=[own_host],
+        help_text="The address of that publisher’s page, shown to readers as the page to check.",
+    )
+    relayed_on = models.DateField(
+        "the day it opened that page",
+        null=True,
+        blank=True,
+        help_text="Only when it says that it opened the page. A search summary has none.",
     )
     licence = models.CharField(max_length=120, blank=True)
     is_safe_to_link = models.BooleanField(
@@ -78,7 +116,7 @@ class Source(models.Model):
     objects = SourceQuerySet.as_manager()
 
     class Meta:
-        ordering = ["publisher", "title", "slug"]
+        ordering = ["publisher__name", "title", "slug"]
         constraints = [
             models.CheckConstraint(
                 name="source_has_address_or_file",
@@ -89,6 +127,23 @@ class Source(models.Model):
                 name="source_address_is_http",
                 condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
                 violation_error_message="The address must start with https:// or http://.",
+            ),
+            models.CheckConstraint(
+                name="source_relayed_page_is_http",
+                condition=Q(relayed_url="")
+                | Q(relayed_url__startswith="https://")
+                | Q(relayed_url__startswith="http://"),
+                violation_error_message="The address must start with https:// or http://.",
+            ),
+            models.CheckConstraint(
+                name="source_relay_names_whom",
+                condition=Q(relays__isnull=False) | Q(relayed_url="", relayed_on__isnull=True),
+                violation_error_message="Say whose page it passes on.",
+            ),
+            models.CheckConstraint(
+                name="source_relays_another",
+                condition=Q(relays__isnull=True) | ~Q(relays=models.F("publisher")),
+                violation_error_message="A publisher’s own page does not pass on its own words.",
             ),
         ]
 
@@ -101,19 +156,88 @@ class Source(models.Model):
     def natural_key(self):
         return (self.slug,)
 
+    natural_key.dependencies = ["sources.publisher"]
+
+    def save_with_publisher(self) -> None:
+        """Store a new source and, where nobody knows its publisher yet, the publisher."""
+        if self.publisher.pk is None:
+            publisher = Publisher.objects.named(self.publisher.name, self.publisher.kind)
+            if publisher.pk is None:
+                publisher.full_clean()
+                publisher.save()
+            self.publisher = publisher
+        self.full_clean()
+        self.save()
+
+    def misplaced(self) -> str:
+        """In a sentence: its address is on a site of another publisher. Empty when it is not."""
+        domain = PublisherDomain.objects.of(self.url) if self.url else None
+        if domain and domain.publisher_id != self.publisher_id:
+            return f"{domain} belongs to {domain.publisher}: choose that publisher."
+        return ""
+
+    def off_its_site(self) -> str:
+        """In a sentence: official words at an address that is not the publisher's own."""
+        domains = self.publisher.domains.all() if self.publisher.pk and self.url else []
+        if self.publisher.is_official and domains and not closest(domains, self.url):
+            own = words.listing([domain.domain for domain in domains])
+            return (
+                f"{self.publisher} publishes on {own}. Who puts its words on another site is "
+                "another publisher. An administrator can enter a true copy."
+            )
+        return ""
+
+    @classmethod
+    def problems(cls):
+        """What check_facts reports: words of who has a site, read on the site of another."""
+        domains = list(PublisherDomain.objects.select_related("publisher"))
+        owners = {domain.publisher_id for domain in domains}
+        for source in cls.objects.whole().filter(publisher__in=owners).exclude(url=""):
+            domain = closest(domains, source.url)
+            if domain and domain.publisher_id != source.publisher_id:
+                yield f"{source.slug}: of {source.publisher}, but {domain} is {domain.publisher}’s."
+
+    @property
+    def speaker(self) -> Publisher:
+        """Whose words it gives: its publisher's, or of a page that it opened on a day."""
+        return self.relays if self.is_relay else self.publisher
+
+    @property
+    def is_relay(self) -> bool:
+        """It says on what day it opened the page whose words it passes on."""
+        return self.relays_id is not None and self.relayed_on is not None
+
     @property
     def is_official(self) -> bool:
-        return self.kind in self.OFFICIAL
+        return self.speaker.is_official
+
+    @property
+    def voice(self) -> int:
+        """Sources of one voice are one witness, however many they are."""
+        return self.speaker.voice
 
     @property
     def short_kind(self) -> str:
         """The word of its badge."""
-        return "Official" if self.is_official else self.get_kind_display()
+        if self.is_relay:
+            return f"Relays {self.relays}"
+        return "Official" if self.is_official else self.publisher.get_kind_display()
 
     @property
     def link(self) -> str:
         """Where a reader can check it; empty for a file, or a site that now carries spam."""
         return self.url if self.is_safe_to_link else ""
+
+
+class Move(models.Model):
+    """A move of the serial of a public table, written by triggers alone (see serials.py)."""
+
+    table = models.CharField(max_length=100)
+    stamp = models.BigIntegerField()
+    at = models.DateTimeField(default=now)
+
+    def __str__(self):
+        return f"{self.table} {self.stamp}"
 
 
 class FormerAddressQuerySet(models.QuerySet):
@@ -160,14 +284,18 @@ class FormerAddress(models.Model):
 
 
 class Edition(models.Model):
-    """The digest of one public table; together they make the data edition (see edition.py)."""
+    """What was read of one public table at a serial; together the data edition (see edition.py)."""
 
     table = models.CharField(max_length=100, unique=True)
+    serial = models.BigIntegerField(null=True)
     digest = models.CharField(max_length=64)
     changed_on = models.DateField()
     rows = models.PositiveIntegerField(default=0)
     disagreements = models.PositiveIntegerField(
         default=0, help_text="Questions to which its facts give different answers."
+    )
+    turns = models.JSONField(
+        default=list, help_text="The days on which one of its facts starts, has ended or grows old."
     )
 
     def __str__(self):
@@ -175,7 +303,10 @@ class Edition(models.Model):
 
 
 class EditionBegun(models.Model):
-    """The moment an edition came into being: a link that carries its code can say what changed."""
+    """The moment an edition comes into being: a link that carries its code can say what changed.
+
+    In the future for one that a day to come will bring about by itself.
+    """
 
     code = models.CharField(max_length=8, unique=True)
     began = models.DateTimeField()
