@@ -112,7 +112,7 @@ def _rows() -> Iterable[tuple[str, str, str, str]]:
     sources = Source.objects.order_by().values_list
     return areas(Value("area"), "name", "slug", "state__slug").union(
         occupations(Value("occupation"), "title", "code", Value("")),
-        sources(Value("source"), "publisher", "publisher", Value("")),
+        sources(Value("source"), "publisher__name", "publisher__name", Value("")),
     )
 
 
