@@ -19,7 +19,7 @@ from .dossier import EVERYTHING, Dossier, dossiers, with_serving
 from .eligibility.verdicts import Verdict, verdict
 from .filters import of_the_list
 from .listing import Listing
-from .models import Certification, CertificationName, PayReport
+from .models import Certification, CertificationName, PayReport, Way
 from .name_search import Search
 from .near_names import named, names, nearest
 from .paths import list_presets
@@ -72,6 +72,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     portrait = Portrait(
         dossier,
         related=Certification.objects.related_to(certification, settings, form.day),
+        asking=Way.objects.asking_for(certification, form.day),
         wages=Wage.objects.for_place(form.place),
         place=form.place,
     )
