@@ -48,9 +48,10 @@ def choices(terms) -> list[tuple]:
 
 
 def of_the_list(query: str) -> list[tuple[str, str]]:
-    """What a query asks of the list, for a page that leads back to it."""
-    known = CertificationFilterSet.base_filters
-    return [(name, value) for name, value in parse_qsl(query) if name in known]
+    """What a query asks of the list, for a page that leads back to it; the state travels anyway."""
+    known = CertificationFilterSet.base_filters.keys() - {"state"}
+    pairs = parse_qsl(query)
+    return [(name, value) for name, value in pairs if name in known and len(value) <= MOST_LETTERS]
 
 
 class CertificationFilterSet(FilterSet):

@@ -98,11 +98,10 @@ def _back_to_the_list(request: HttpRequest, answers: Answers) -> dict:
     The page itself is the same with them and without.
     """
     asked = of_the_list(request.META["QUERY_STRING"])
-    told = [*answers.pairs, *(pair for pair in asked if pair[0] == "state")]
     is_itself = asked and not request.GET.keys() - dict(asked) - AnswersForm.base_fields.keys()
     return {
         "list_query": urlencode(asked),
-        "list_filters": [pair for pair in asked if pair not in told],
+        "list_filters": [pair for pair in asked if pair not in answers.pairs],
     } | ({"canonical": request.path} if is_itself else {})
 
 

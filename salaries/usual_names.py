@@ -87,7 +87,7 @@ def place_named(text: str) -> str:
     >>> place_named("washington"), place_named("the District of Columbia"), place_named("utopia")
     ('wa', 'dc', '')
     """
-    name = plain(text)
+    name = plain(text) if text.isprintable() else ""
     return NAMED.get(name) or NAMED.get(name.removeprefix("the "), "")
 
 
