@@ -10,7 +10,7 @@ from decimal import Decimal
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .models.requirements import weeks_in
+from .models.study import weeks_in
 
 MOST = 5
 MOST_CODES = 5
@@ -96,6 +96,9 @@ def over_budget(row, most: Decimal) -> Miss | None:
     if not finding.headline:
         link = "Show without the fee limit"
         return unknown("max_cost", "its exam fee", "their exam fee", link, finding)
+    if finding.headline.is_for_two_attempts:
+        link = "Show without the fee limit"
+        return unknown("max_cost", "the fee of one attempt", "the fee of one attempt", link)
     fee = finding.headline.amount
     over = fee - most
     if over > max(most, NEAR_DOLLARS):

@@ -10,6 +10,7 @@ from certifications.models import (
     RenewalRule,
     Requirement,
     Scope,
+    StudyTime,
     TrainingCost,
     TrainingLength,
 )
@@ -19,7 +20,7 @@ from certifications.paths.terms import Terms
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_issuer
 
-KINDS = (Fee, Scope, Requirement, RenewalRule, PassRate)
+KINDS = (Fee, Scope, Requirement, StudyTime, RenewalRule, PassRate)
 
 
 def make_path(*steps: dict, **given) -> Path:
@@ -57,11 +58,9 @@ def make_cca():
     make_fact(RenewalRule, certification=cca, kind="TOTAL", ceus=20, cycle_months=24)
     make_fact(PassRate, certification=cca, year=2025, percent_low=62, testers=2101)
     make_fact(
-        Requirement,
+        StudyTime,
         certification=cca,
-        rule="A study plan of 10 weeks",
-        strength="RECOMMENDED",
-        is_study_time=True,
+        estimate="A study plan of 10 weeks",
         weeks_low=10,
         weeks_high=10,
     )
@@ -69,8 +68,10 @@ def make_cca():
 
 
 def make_course(training, low=None, high=None, hours=None, **length) -> None:
-    """The price and the length of a program, by some source."""
+    """The price and the length of a program, by some source; its hours are all that it takes."""
     if low is not None:
         make_fact(TrainingCost, training=training, low=low, high=high)
     if hours or length:
-        make_fact(TrainingLength, training=training, hours=hours, **length)
+        make_fact(
+            TrainingLength, training=training, hours=hours, **{"hours_kind": "STUDY"} | length
+        )
