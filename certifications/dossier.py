@@ -41,6 +41,7 @@ EVERYTHING = (*COMPARISON, ExamOutline, CodeBookRule, HolderCount)
 
 # Of these a certification has few rows each, so that one query asks for all of them.
 FEW = (
+    Fee,
     Requirement,
     StudyTime,
     RenewalRule,
