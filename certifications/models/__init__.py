@@ -1,10 +1,12 @@
 from .certifications import Certification, CertificationName, Progression
 from .exams import CodeBookRule, ExamFormat, PassRate
 from .fees import Fee
+from .funding import Funding, FundingRule
 from .issuers import HolderCount, Issuer, IssuerName
 from .outlines import ExamDomain, ExamOutline
 from .paths import Path, PathStep
 from .pay import PayReport
+from .programs import ProgramTerm
 from .renewal import RenewalRule
 from .requirements import AlsoServing, Requirement
 from .scopes import Scope
@@ -19,6 +21,8 @@ __all__ = [
     "ExamFormat",
     "ExamOutline",
     "Fee",
+    "Funding",
+    "FundingRule",
     "HolderCount",
     "Issuer",
     "IssuerName",
@@ -26,6 +30,7 @@ __all__ = [
     "Path",
     "PathStep",
     "PayReport",
+    "ProgramTerm",
     "Progression",
     "RenewalRule",
     "Requirement",
