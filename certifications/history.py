@@ -136,7 +136,7 @@ class History:
         held = []
         for fact in self.facts:
             passed = {each.amount for each in held if each.amount != held[-1].amount}
-            true_once = fact.standing == "SUPERSEDED" and fact.source.kind != "ARTICLE"
+            true_once = fact.standing == "SUPERSEDED" and fact.source.publisher.kind != "ARTICLE"
             if fact is self.shown or (true_once and fact.amount not in passed):
                 held.append(fact)
         return held

@@ -71,9 +71,10 @@ class Hit:
 
 
 def _who(facts: tuple) -> str:
-    if len(facts) > 1:
-        return f"{words.plural(len(facts), 'source')} call"
-    return f"{BY[facts[0].source.kind]} calls"
+    voices = len({fact.source.voice for fact in facts})
+    if voices > 1:
+        return f"{words.plural(voices, 'source')} call"
+    return f"{BY[facts[0].source.publisher.kind]} calls"
 
 
 class Body:

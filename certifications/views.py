@@ -122,7 +122,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _pay_surveys() -> list[Survey]:
-    facts = PayReport.objects.in_headline_order().select_related("certification", "source")
+    facts = PayReport.objects.in_headline_order().select_related("certification")
     return surveys(facts)
 
 

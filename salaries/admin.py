@@ -40,7 +40,7 @@ class ReleaseAdmin(admin.ModelAdmin):
     list_filter = ("status",)
     readonly_fields = ("status",)
     actions = ("publish", "withdraw")
-    list_select_related = ("source",)
+    list_select_related = ("source__publisher",)
     search_fields = ("name", "slug")
     ordering = ("-year",)
     autocomplete_fields = ("source",)
@@ -64,7 +64,7 @@ class ReleaseAdmin(admin.ModelAdmin):
 class PriceParityAdmin(admin.ModelAdmin):
     list_display = ("area", "year", "level", "source")
     list_filter = ("year", "area__kind")
-    list_select_related = ("area", "source")
+    list_select_related = ("area", "source__publisher")
     search_fields = ("area__name", "area__slug")
     ordering = ("area__name", "-year", "pk")
     autocomplete_fields = ("area", "source")

@@ -48,7 +48,7 @@ class WageForm(AskedForm):
         super().__init__(data)
         # The usual comes first, so that a list with nothing chosen in it shows what the page does.
         self.occupations = list(Occupation.objects.offered(_code(data.get("occupation", ""))))
-        self.releases = list(Release.objects.published().select_related("source"))
+        self.releases = list(Release.objects.published().select_related("source__publisher"))
         self._offer("occupation", [(each.code, each.title) for each in self.occupations])
         self._offer("year", [(str(each.year), each.name) for each in self.releases])
         self.full_clean()

@@ -134,7 +134,7 @@ def nation_not_100() -> Iterator[str]:
 
 def changes_not_as_projected() -> Iterator[str]:
     """Projections whose change in percent is not that of their jobs, whatever the rounding."""
-    for row in Projection.objects.select_related("area", "occupation"):
+    for row in Projection.objects.exclude(base=None).select_related("area", "occupation"):
         if not may_be(row.change_percent, row.base, row.projected):
             yield (
                 f"{row}: {row.base:,} jobs to {row.projected:,}"

@@ -72,7 +72,9 @@ OUTLOOK = (
     Column("projection_base_year", "The year from which jobs are projected."),
     Column("projection_target_year", "The year to which jobs are projected."),
     Column("projection_base", "Jobs in the first of these years."),
+    why_not("projection_base"),
     Column("projection_projected", "Jobs expected in the last."),
+    why_not("projection_projected"),
     Column("projection_change_percent", "The change, in percent, as the source gives it."),
     Column("projection_openings", "Openings a year, from growth and replacement together."),
     Column("projection_source", "The source of the projection."),
@@ -127,7 +129,7 @@ class WageColumns:
 def origin(source: Source) -> Origin:
     return Origin(
         slug=source.slug,
-        publisher=source.publisher,
+        publisher=str(source.publisher),
         title=source.title,
         address=source.link or source.file_name,
         date=source.published or (f"read {source.read_on}" if source.read_on else ""),
@@ -159,7 +161,10 @@ def _why(figure) -> str | None:
 
 def _projected(projection: Projection) -> dict[str, Value]:
     names = ("base_year", "target_year", "base", "projected", "change_percent", "openings")
+    unknown = None if projection.has_jobs else "not collected"
     return {
         "projection_area": projection.area.name,
         "projection_source": origin(projection.source),
+        "projection_base_unknown": unknown,
+        "projection_projected_unknown": unknown,
     } | {f"projection_{name}": getattr(projection, name) for name in names}

@@ -4,19 +4,31 @@ from datetime import date
 from itertools import count
 
 from certifications.models import Certification, Fee, Issuer
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher, Source
 
 _numbers = count(1)
 
 
-def make_source(**given):
+def make_publisher(name="AAPC", kind=Publisher.Kind.ISSUER, **given):
+    """The publisher of this name and kind; a name that has another kind gets it in brackets."""
+    there = Publisher.objects.filter(name__iexact=name).first()
+    if there and there.kind != kind:
+        return make_publisher(f"{name} ({kind})", kind, **given)
+    values = {"slug": Publisher.objects.free_slug(name), "name": name, "kind": kind}
+    return there or Publisher.objects.create(**values | given)
+
+
+def make_source(*, publisher="", kind=Publisher.Kind.ISSUER, **given):
+    """A source; `publisher` is a row, or the name of one of this kind: AAPC's, if not told."""
     number = next(_numbers)
+    if not isinstance(publisher, Publisher):
+        unnamed = "AAPC" if kind == Publisher.Kind.ISSUER else f"A {kind.lower()}"
+        publisher = make_publisher(publisher or unnamed, kind)
     values = {
         "slug": f"source-{number}",
-        "publisher": "AAPC",
+        "publisher": publisher,
         "title": f"Exam prices {number}",
         "url": f"https://example.org/{number}",
-        "kind": Source.Kind.ISSUER,
         "read_on": date(2026, 1, 15),
     }
     return Source.objects.create(**values | given)

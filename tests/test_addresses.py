@@ -9,7 +9,7 @@ from django.test import Client
 from coderpath.sources.models import Source
 
 from .certifications.working_out import make_path
-from .factories import make_certification, make_fee, make_issuer
+from .factories import make_certification, make_fee, make_issuer, make_publisher
 from .salaries.factories import make_akron
 
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -32,7 +32,7 @@ def no_database(execute, sql, params, many, context):
 @pytest.fixture
 def source(db):
     return Source.objects.create(
-        slug="fees", publisher="AAPC", title="Fees", url="https://example.org/", kind="ISSUER"
+        slug="fees", publisher=make_publisher(), title="Fees", url="https://example.org/"
     )
 
 

@@ -98,7 +98,7 @@ class ShippedTest(TestCase):
     # Price levels
 
     def test_every_metro_of_the_price_levels_is_one_of_the_wages(self):
-        levels = PriceParity.objects.filter(source__kind=Source.Kind.THIRD_PARTY)
+        levels = PriceParity.objects.filter(source__publisher__slug="careergraph")
         metros = levels.filter(area__kind=Area.Kind.METRO)
         self.assertEqual((levels.count(), metros.count()), (51 + 387, 387))
 
@@ -295,8 +295,13 @@ class ShippedTest(TestCase):
         self.assert_problem(f"{fee.key}: superseded, dated “about 2019–21”")
 
 
+def publisher(**fields) -> str:
+    fields = {"slug": "p", "name": "P", "kind": "ISSUER"} | fields
+    return json.dumps([{"model": "sources.publisher", "fields": fields}])
+
+
 def source(**fields) -> str:
-    fields = {"slug": "x", "publisher": "P", "title": "T", "kind": "ISSUER"} | fields
+    fields = {"slug": "x", "publisher": ["p"], "title": "T"} | fields
     return json.dumps([{"model": "sources.source", "fields": fields}])
 
 
@@ -317,7 +322,9 @@ def certification(**fields) -> str:
         ("[" * 100_000, "broken.json: "),
         (source(), "source_has_address_or_file"),
         (source(url="javascript:alert(1)"), "url 'javascript:alert(1)': Enter a valid URL."),
-        (source(kind="NOSUCH"), "kind 'NOSUCH': Value 'NOSUCH' is not a valid choice."),
+        (publisher(kind="NOSUCH"), "kind 'NOSUCH': Value 'NOSUCH' is not a valid choice."),
+        (publisher(name="AA\u200bPC"), "Leave out the character that cannot be seen (U+200B)."),
+        (source(publisher=["nosuch"]), "publisher ['nosuch'] is not there."),
         (source(slug=""), "slug of a row (sources.Source) is missing."),
         (source(title=None), "title of x (sources.Source) is missing."),
         (certification(), "issuer of x (certifications.Certification) is missing."),
@@ -325,7 +332,8 @@ def certification(**fields) -> str:
     ],
 )
 def test_a_broken_file_gets_one_line_and_loads_nothing(tmp_path, text, said):
-    (tmp_path / "a.json").write_text(source(slug="good", url="https://a.org"))
+    (tmp_path / "a.json").write_text(publisher())
+    (tmp_path / "b.json").write_text(source(slug="good", url="https://a.org"))
     (tmp_path / "broken.json").write_text(text)
     with (
         pytest.MonkeyPatch.context() as patch,

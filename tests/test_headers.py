@@ -13,6 +13,7 @@ from certifications.models import Certification, Issuer
 from coderpath.sources.models import Source
 
 from .certifications.working_out import make_path
+from .factories import make_publisher
 from .salaries.factories import make_akron
 
 CSP = (
@@ -103,10 +104,9 @@ def rows(db):
     make_path({"kind": "EXAM", "certification": cpc}, slug="to-cpc")
     Source.objects.create(
         slug="aapc-fees-2026",
-        publisher="AAPC",
+        publisher=make_publisher(),
         title="Fees",
         url="https://example.org/",
-        kind="ISSUER",
     )
     make_akron()
 

@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 from coderpath.sources.facts import (
+    WHOLE_SOURCE,
     SourcedFact,
     Standing,
     dated_in_order,
@@ -152,7 +153,13 @@ class CertificationQuerySet(models.QuerySet):
                 | Q(shared_settings__gt=0)
                 | Q(issuer=certification.issuer_id)
             )
-            .select_related("step_here__source", "step_on__source", "asks_for_it__source")
+            .select_related(
+                *(
+                    f"{fact}__{whole}"
+                    for fact in ("step_here", "step_on", "asks_for_it")
+                    for whole in WHOLE_SOURCE
+                )
+            )
             .in_order()
         )
 

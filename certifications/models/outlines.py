@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from simple_history.models import HistoricalRecords
 
 from coderpath.sources import words
@@ -24,7 +24,8 @@ ROUNDING = 1
 
 class ExamOutlineQuerySet(FactQuerySet):
     def in_headline_order(self, at=None):
-        return super().in_headline_order(at).prefetch_related("domains__read_at")
+        pages = Prefetch("domains__read_at", queryset=Source.objects.whole())
+        return super().in_headline_order(at).prefetch_related(pages)
 
 
 class ExamOutline(SourcedFact):

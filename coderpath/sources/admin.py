@@ -6,10 +6,10 @@ from django.utils.html import format_html, format_html_join
 
 from . import words
 from .autocomplete import SourceAutocompleteView
-from .fact_admin import EditorAdmin
-from .fact_forms import NOT_AN_ADDRESS
+from .fact_admin import EditorAdmin, SourceKindFilter
+from .fact_forms import NOT_AN_ADDRESS, SourceForm
 from .facts import SourcedFact
-from .models import FormerAddress, Source
+from .models import FormerAddress, Publisher, PublisherDomain, Source
 
 admin.site.site_header = "CoderPath: figures and sources"
 admin.site.site_title = "CoderPath: figures and sources"
@@ -21,28 +21,56 @@ ADDRESSES = {
 }
 
 
+@admin.register(PublisherDomain)
+class PublisherDomainAdmin(EditorAdmin):
+    list_display = ("domain", "publisher")
+    list_select_related = ("publisher",)
+    search_fields = ("domain", "publisher__name")
+
+
+class PublisherDomainInline(admin.TabularInline):
+    model = PublisherDomain
+    extra = 0
+
+
+@admin.register(Publisher)
+class PublisherAdmin(EditorAdmin):
+    list_display = ("name", "kind", "same_as")
+    list_select_related = ("same_as",)
+    list_filter = ("kind",)
+    search_fields = ("name", "slug", "domains__domain")
+    prepopulated_fields = {"slug": ("name",)}
+    inlines = (PublisherDomainInline,)
+    fieldsets = ((None, {"fields": ("name", "slug", "kind", "same_as")}),)
+
+
 @admin.register(Source)
 class SourceAdmin(EditorAdmin):
-    list_display = ("publisher", "title", "kind", "published", "read_on", "address")
+    form = SourceForm
+    list_display = ("publisher", "title", "published", "read_on", "address")
+    list_select_related = ("publisher",)
     list_display_links = ("publisher", "title")
-    list_filter = ("kind", "is_safe_to_link", "publisher")
-    search_fields = ("publisher", "title", "url", "file_name", "slug")
-    ordering = ("publisher", "title", "-read_on", "slug")
+    list_filter = (("publisher__kind", SourceKindFilter), "is_safe_to_link", "publisher")
+    search_fields = ("publisher__name", "title", "url", "file_name", "slug")
+    ordering = ("publisher__name", "title", "-read_on", "slug")
     list_per_page = 50
     date_hierarchy = "read_on"
-    prepopulated_fields = {"slug": ("publisher", "title")}
+    prepopulated_fields = {"slug": ("title",)}
     readonly_fields = ("figures",)
     formfield_overrides = ADDRESSES
     fieldsets = (
-        ("What it is", {"fields": ("publisher", "title", "kind", "slug")}),
+        ("What it is", {"fields": ("publisher", "title", "slug")}),
         ("Where it is", {"fields": ("url", "file_name", "is_safe_to_link", "licence")}),
         ("When", {"fields": (("published", "read_on"),)}),
+        (
+            "When it reports what another publisher says",
+            {"fields": ("relays", "relayed_url", "relayed_on")},
+        ),
         ("For readers", {"fields": ("note", "figures")}),
     )
     hints = {
         "slug": "As in addresses. Change it if you must: the old address leads to the new one.",
         "title": "The title of the page or document, as it stands there.",
-        "kind": "Official figures (the issuer’s own, government) are shown before others.",
         "licence": "What it says of reuse: “public domain”, “CC BY 4.0”. Empty when it says none.",
         "note": "Shown to readers: what to know before trusting it.",
     }

@@ -139,12 +139,15 @@ class Disagreement:
 
     @property
     def voices(self) -> list[tuple[str, str]]:
-        """Who gives each answer: the publisher, or how many sources."""
-        sources = {answer.claim: {} for answer in self.answers}
+        """Who gives each answer: the publisher, or how many of them.
+
+        A copy has the voice of its original, and pages of one publisher have one.
+        """
+        speakers = {answer.claim: {} for answer in self.answers}
         for fact in self.finding.facts:
-            if fact.claim in sources:
-                sources[fact.claim][fact.source_id] = fact.source.publisher
-        told = ((answer, list(sources[answer.claim].values())) for answer in self.answers)
+            if fact.claim in speakers:
+                speakers[fact.claim].setdefault(fact.source.voice, str(fact.source.publisher))
+        told = ((answer, list(speakers[answer.claim].values())) for answer in self.answers)
         return [
             (who[0] if len(who) == 1 else f"{len(who)} sources", answer.figure)
             for answer, who in told
@@ -160,6 +163,8 @@ class Disagreement:
             return "An editor chose it, whatever the steps would give."
         if not self.finding.is_contradicted:
             return "No source speaks against it."
+        if not rivals and self.finding.outdated:
+            return "It is the newest word of the organization itself; the other answers are older."
         if not rivals:
             return "It is the only answer still in force."
         if used.choice < min(rival.choice for rival in rivals):
@@ -172,9 +177,9 @@ class Disagreement:
 
     @property
     def backing(self) -> int:
-        """How many sources give the answer that is used, now or once."""
+        """How many sources of their own give the answer that is used, now or once."""
         same = (fact for fact in self.finding.facts if fact.claim == self.used.claim)
-        return len({fact.source_id for fact in same if fact.standing != Standing.MISTAKEN})
+        return len({fact.source.voice for fact in same if fact.standing != Standing.MISTAKEN})
 
     @property
     def is_official(self) -> bool:
@@ -189,12 +194,13 @@ class Disagreement:
 
     @property
     def count(self) -> int:
-        """How many sources answer it."""
-        return len({fact.source_id for fact in self.finding.facts})
+        """How many sources of their own answer it."""
+        return len({fact.source.voice for fact in self.finding.facts})
 
     @property
     def entries(self) -> list["Entry"]:
-        return [Entry(fact, self.used) for fact in self.finding.facts]
+        outdated = self.finding.outdated
+        return [Entry(fact, self.used, fact in outdated) for fact in self.finding.facts]
 
 
 @dataclass(frozen=True)
@@ -203,6 +209,7 @@ class Entry:
 
     fact: object
     used: object
+    is_outdated: bool = False
 
     @property
     def is_used(self) -> bool:
@@ -218,6 +225,8 @@ class Entry:
             return "True once" if self.fact.standing == Standing.SUPERSEDED else "Not in force"
         if self.used and self.fact.claim == self.used.claim:
             return "Agrees"
+        if self.is_outdated:
+            return "Older"
         return "Disputed" if self.fact.standing == Standing.DISPUTED else "Differs"
 
 

@@ -23,7 +23,7 @@ from coderpath.filters import NumberField, WholeField
 from . import two_editors, words
 from .autocomplete import Autocomplete, SourceAutocomplete, source_label
 from .fact_forms import ChangedFactForm, NewFactForm
-from .facts import Standing
+from .facts import WHOLE_SOURCE, Standing
 from .models import Source
 from .seen_admin import TellsWhatReadersSee, link
 
@@ -153,14 +153,14 @@ class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
         fields = [self.model._meta.get_field(name) for name in flatten(self.about)]
         choices = [f.name for f in fields if f.choices]
         related = [(f.name, admin.RelatedOnlyFieldListFilter) for f in fields if f.many_to_one]
-        who = ("source__kind", SourceKindFilter)
+        who = ("source__publisher__kind", SourceKindFilter)
         return [InForceFilter, *choices, "standing", who, *related]
 
     def get_search_fields(self, request):
         related = [
             f"{name}__{field}" for name in flatten(self.about) for field in SEARCHED.get(name, ())
         ]
-        return [*related, "source__publisher", "source__title", "locator", "note"]
+        return [*related, "source__publisher__name", "source__title", "locator", "note"]
 
     def get_ordering(self, request):
         """By what it is about, then the newest first."""
@@ -172,7 +172,8 @@ class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
         return f"{name}__{SEARCHED[name][0]}" if name in SEARCHED else name
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*self.get_autocomplete_fields(request))
+        related = self.get_autocomplete_fields(request)
+        return super().get_queryset(request).select_related(*related, *WHOLE_SOURCE)
 
     @admin.display(ordering="as_of")
     def dated(self, obj):
@@ -192,12 +193,23 @@ class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
                 {
                     "fields": (
                         "new_source_publisher",
+                        "new_source_publisher_name",
                         "new_source_title",
                         "new_source_url",
                         "new_source_file_name",
-                        "new_source_kind",
                         ("new_source_published", "new_source_read_on"),
                     )
+                },
+            ),
+            (
+                "When the new source reports what another publisher says",
+                {
+                    "classes": ("collapse",),
+                    "fields": (
+                        "new_source_relays",
+                        "new_source_relayed_url",
+                        "new_source_relayed_on",
+                    ),
                 },
             ),
             ("How it stands", {"fields": ("as_of", "replaces_older", "note")}),
@@ -307,7 +319,7 @@ class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
     def supersede(self, request, queryset):
         today = localdate()
         ended, left = 0, 0
-        for fact in queryset.select_related("source"):
+        for fact in queryset:
             if self._can_end(fact, today):
                 fact.end_before(today, why=f"Superseded from {words.day(today)}")
                 ended += 1
@@ -348,7 +360,8 @@ class FactInline(admin.TabularInline):
 
     def get_queryset(self, request):
         related = [f.name for f in self.model._meta.fields if f.many_to_one]
-        return super().get_queryset(request).in_force().select_related(*related)
+        facts = super().get_queryset(request).in_force()
+        return facts.select_related(*related, *WHOLE_SOURCE)
 
     def has_add_permission(self, request, obj=None):
         return False

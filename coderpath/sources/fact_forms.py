@@ -1,12 +1,14 @@
 """The forms by which editors add a figure with its source, and change how a figure stands."""
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin import widgets
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
-from .models import Source
+from .autocomplete import Autocomplete
+from .models import Publisher, Source
 
 EARLIEST_YEAR = 1900
 NEW_SOURCE = "new_source_"
@@ -22,11 +24,28 @@ def _source_field(name: str, widget, **options) -> forms.Field:
 
 def free_slug(source: Source) -> str:
     """A name for a new source, from what it is and the day it was read."""
-    words = slugify(f"{source.publisher} {source.title}")[:95].strip("-") or "source"
-    base = f"{words}-{source.read_on}" if source.read_on else words
-    taken = set(Source.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    names = (f"{base}-{number}" if number > 1 else base for number in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)
+    words = slugify(f"{source.publisher} {source.title}")[:85].strip("-")
+    return Source.objects.free_slug(f"{words} {source.read_on or ''}")
+
+
+class SourceForm(forms.ModelForm):
+    """A source on its own page: its address is not on the site of another publisher."""
+
+    def clean(self):
+        super().clean()
+        given = self.cleaned_data
+        if {"url", "publisher"} & set(self.changed_data) and given.get("publisher"):
+            source = Source(publisher=given["publisher"], url=given.get("url", ""))
+            if said := source.on_foreign_domain():
+                self.add_error("url", said)
+        return given
+
+
+def _publisher_field(name: str) -> forms.Field:
+    """Publishers to choose from by typing, for a field of a source."""
+    field = Source._meta.get_field(name)
+    chooser = Autocomplete(field, admin.site)
+    return field.formfield(required=False, widget=chooser)
 
 
 class FactForm(forms.ModelForm):
@@ -64,13 +83,25 @@ class NewFactForm(FactForm):
         "title",
         "url",
         "file_name",
-        "kind",
+        "relays",
+        "relayed_url",
+        "relayed_on",
         "published",
         "read_on",
     )
-    DESCRIBING = ("publisher", "title", "url", "file_name", "kind", "published")
+    DESCRIBING = (
+        *(name for name in NEW_SOURCE_FIELDS if name != "read_on"),
+        "publisher_name",
+    )
 
-    new_source_publisher = _source_field("publisher", widgets.AdminTextInputWidget)
+    new_source_publisher = _publisher_field("publisher")
+    new_source_publisher_name = forms.CharField(
+        required=False,
+        max_length=120,
+        widget=widgets.AdminTextInputWidget,
+        label="new publisher",
+        help_text="When it is not in the list: its name, as a reader knows it.",
+    )
     new_source_title = _source_field(
         "title", widgets.AdminTextInputWidget, help_text="The title of the page or document."
     )
@@ -81,11 +112,14 @@ class NewFactForm(FactForm):
         error_messages={"invalid": NOT_AN_ADDRESS},
     )
     new_source_file_name = _source_field("file_name", widgets.AdminTextInputWidget)
-    new_source_kind = _source_field(
-        "kind",
-        forms.Select,
-        help_text="Official figures (the issuer’s own, government) are shown before others.",
+    new_source_relays = _publisher_field("relays")
+    new_source_relayed_url = _source_field(
+        "relayed_url",
+        widgets.AdminURLFieldWidget,
+        assume_scheme="https",
+        error_messages={"invalid": NOT_AN_ADDRESS},
     )
+    new_source_relayed_on = _source_field("relayed_on", widgets.AdminDateWidget)
     new_source_published = _source_field("published", widgets.AdminTextInputWidget)
     new_source_read_on = _source_field("read_on", widgets.AdminDateWidget, initial=localdate)
     replaces_older = forms.BooleanField(
@@ -124,7 +158,7 @@ class NewFactForm(FactForm):
             return
         source = self.new_source or self.instance.source
         said = type(self.instance).objects.about(self.instance).in_force()
-        old = said.filter(source__publisher__iexact=source.publisher).exclude(source=source.pk)
+        old = said.spoken_by(source).exclude(source=source.pk)
         anew = (each for each in old.with_subjects() if each.questions <= self.instance.questions)
         if first := next(anew, None):
             self.add_error(
@@ -143,22 +177,52 @@ class NewFactForm(FactForm):
         if any(name in self.errors for name in names.values()):
             return
         said = {name: self.cleaned_data[field] for name, field in names.items()}
+        said["publisher"] = self._publisher()
+        if self.errors:
+            return
         source = Source(**said)
+        unnamed = [] if source.publisher_id else ["publisher"]
         try:
-            source.full_clean(exclude=["slug"])
+            source.full_clean(exclude=["slug", *unnamed])
         except ValidationError as error:
             for name, messages in error.message_dict.items():
                 self.add_error(NEW_SOURCE + ("url" if name == NON_FIELD_ERRORS else name), messages)
             return
-        same = Source.objects.filter(**said).first()
+        if foreign := source.on_foreign_domain():
+            self.add_error("new_source_url", foreign)
+            return
+        same = not unnamed and Source.objects.filter(**said).first()
         if same:
             self.cleaned_data["source"] = same
         else:
             self.new_source = source
 
+    def _publisher(self) -> Publisher | None:
+        """The publisher chosen, or the one that is named: a new one where nobody has the name."""
+        chosen = self.cleaned_data["new_source_publisher"]
+        name = self.cleaned_data["new_source_publisher_name"]
+        if bool(chosen) == bool(name):
+            said = "Choose the publisher or name a new one, not both."
+            self.add_error(
+                "new_source_publisher", said if chosen else "Choose who published it, or name them."
+            )
+            return None
+        if chosen:
+            return chosen
+        named = Publisher.objects.named(name, Publisher.Kind.THIRD_PARTY)
+        if named.pk is None:
+            self._clean_new_publisher(named)
+        return named
+
+    def _clean_new_publisher(self, publisher: Publisher):
+        try:
+            publisher.full_clean()
+        except ValidationError as error:
+            self.add_error("new_source_publisher_name", error.messages)
+
     def save_source(self):
         """Store the source that was described, if one was, and name it in the fact."""
         if self.new_source:
             self.new_source.slug = free_slug(self.new_source)
-            self.new_source.save()
+            self.new_source.save_with_publisher()
             self.instance.source = self.new_source

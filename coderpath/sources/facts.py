@@ -21,16 +21,19 @@ from simple_history.models import HistoricalRecords
 
 from . import words
 from .findings import Finding, group
-from .models import Source
+from .models import Publisher, Source, voice_of
 from .questions import Question, part
 
+# Along with a fact, the source it was read in, and whose words those are.
+WHOLE_SOURCE = ("source__publisher", "source__relays")
 # The headline rule, by what `in_headline_order` annotates.
 HEADLINE_ORDER = (
     "-is_in_force",
     "choice",
     "is_old",
     "authority",
-    F("as_of").desc(nulls_last=True),
+    F("said_on").desc(nulls_last=True),
+    "is_relay",
     F("until").asc(nulls_last=True),
     "key",
 )
@@ -89,12 +92,17 @@ class FactQuerySet(models.QuerySet):
 
     def with_subjects(self):
         """Fetch what each fact is about along with it, so that its question costs no query."""
-        return self.select_related(*(f.name for f in self.model._meta.fields if f.is_relation))
+        subjects = (f.name for f in self.model._meta.fields if f.is_relation)
+        return self.select_related(*WHOLE_SOURCE, *subjects)
 
     def about(self, fact):
         """The facts about the same thing. Which of them answer its questions, their rows tell."""
         things = _columns(self.model, fact.subject).things
         return self.filter(**{name: getattr(fact, f"{name}_id") for name in things})
+
+    def spoken_by(self, source: Source):
+        """Those that have the voice of this source: its publisher's own, copies and relays."""
+        return self.annotate(voice=voice_of("source__")).filter(voice=source.voice)
 
     def replaced_by(self, fact) -> list:
         """What the publisher of this fact said before, all of which this fact now says anew.
@@ -107,7 +115,8 @@ class FactQuerySet(models.QuerySet):
         said = (
             self.about(fact)
             .in_force(fact.as_of)
-            .filter(older, source__publisher__iexact=fact.source.publisher)
+            .spoken_by(fact.source)
+            .filter(older)
             .exclude(pk=fact.pk)
             .with_subjects()
             .order_by("as_of", "key")
@@ -130,11 +139,17 @@ class FactQuerySet(models.QuerySet):
         what is not clearly older before what is, issuer and government before survey before
         third party before article, and the newest. Of undated ones, what is known to end comes
         first: asked for a day in the past, it held then.
+
+        A source that opened a page of an issuer or of the government on a day has the authority of
+        that page: it gives the page's words as of that day. Of such words the newest come first,
+        and of one day those of the page itself.
         """
         at = at or localdate()
+        is_relay = Q(source__relayed_on__isnull=False)
+        later = Q(as_of__isnull=True) | Q(source__relayed_on__gt=F("as_of"))
         old = Q(as_of__lt=years_before(at, OLD_AFTER_YEARS), as_of__isnull=False)
         return (
-            self.select_related("source")
+            self.select_related(*WHOLE_SOURCE)
             .annotate(
                 is_in_force=ExpressionWrapper(in_force(at), output_field=BooleanField()),
                 is_old=ExpressionWrapper(old, output_field=BooleanField()),
@@ -145,12 +160,17 @@ class FactQuerySet(models.QuerySet):
                     output_field=IntegerField(),
                 ),
                 authority=Case(
-                    When(source__kind__in=Source.OFFICIAL, then=0),
-                    When(source__kind=Source.Kind.SURVEY, then=1),
-                    When(source__kind=Source.Kind.THIRD_PARTY, then=2),
+                    When(is_relay & Q(source__relays__kind__in=Publisher.OFFICIAL), then=0),
+                    When(source__publisher__kind__in=Publisher.OFFICIAL, then=0),
+                    When(source__publisher__kind=Publisher.Kind.SURVEY, then=1),
+                    When(source__publisher__kind=Publisher.Kind.THIRD_PARTY, then=2),
                     default=3,
                     output_field=IntegerField(),
                 ),
+                said_on=Case(
+                    When(is_relay & later, then=F("source__relayed_on")), default=F("as_of")
+                ),
+                is_relay=ExpressionWrapper(is_relay, output_field=BooleanField()),
             )
             .order_by(*HEADLINE_ORDER)
         )
@@ -265,6 +285,15 @@ class SourcedFact(models.Model):
         if self.as_of_text:
             return self.as_of_text
         return words.day(self.as_of) if self.as_of else "undated"
+
+    @property
+    def last_said(self) -> date | None:
+        """The last day on which its source is known to say so; None where no day is known.
+
+        Its date, or the day its page was opened; without a date the day that someone read it.
+        """
+        days = [day for day in (self.as_of, self.source.relayed_on) if day]
+        return max(days) if days else self.source.read_on
 
     @property
     def answers(self) -> Question:

@@ -63,6 +63,32 @@ class Finding:
 
     @property
     def rivals(self) -> list:
+        """Facts in force that claim another thing than the headline, and are not outdated by it."""
+        outdated = self.outdated
+        return [fact for fact in self._differing if fact not in outdated]
+
+    @property
+    def outdated(self) -> list:
+        """Facts in force that the headline outdates: they claim another thing, and did before.
+
+        Newer words of an issuer or of the government end what they said before, and what others
+        said by then. Another organization's own words they do not end. A fact without a date, in
+        a source of which nobody knows when it was read, may be as new as the headline: it stays a
+        rival.
+        """
+        shown = self.headline
+        if not shown or not shown.source.is_official or not shown.last_said:
+            return []
+        return [
+            fact
+            for fact in self._differing
+            if fact.last_said
+            and fact.last_said < shown.last_said
+            and (not fact.source.is_official or fact.source.voice == shown.source.voice)
+        ]
+
+    @property
+    def _differing(self) -> list:
         """Facts in force that claim another thing than the headline."""
         if not self.headline:
             return []
@@ -88,8 +114,8 @@ class Finding:
         """The headline and the facts in force that claim the same, in whatever words."""
         if not self.headline:
             return []
-        rivals = self.rivals
-        return [f for f in self.facts if f.is_in_force and f not in rivals]
+        differing = self._differing
+        return [f for f in self.facts if f.is_in_force and f not in differing]
 
     @property
     def has_official(self) -> bool:

@@ -22,6 +22,7 @@ from django.db.models import Field, Model
 
 # What others point to comes first; files not named here follow by name.
 ORDER = (
+    "publishers",
     "sources",
     "sources_wages",
     "issuers",

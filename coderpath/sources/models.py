@@ -1,41 +1,42 @@
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Q, When
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
+from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 
+from . import words
+from .names import NameField, own_host, plain
 from .questions import Question
 
 
-class SourceQuerySet(models.QuerySet):
+class SlugQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
-    def search(self, text: str):
-        """By publisher, title, address or the name of a file."""
-        return self.filter(
-            Q(publisher__icontains=text)
-            | Q(title__icontains=text)
-            | Q(url__icontains=text)
-            | Q(file_name__icontains=text)
-        )
-
-    def count_by_kind(self) -> dict[str, int]:
-        """How many there are of each kind."""
-        return dict(self.order_by().values_list("kind").annotate(sources=models.Count("pk")))
-
-    def by_authority(self):
-        """The issuing bodies first, articles last; by publisher and title within a kind."""
-        places = [When(kind=kind, then=place) for place, kind in enumerate(Source.Kind)]
-        authority = Case(*places, output_field=models.IntegerField())
-        names = (ByCodePoint(Lower(name)) for name in ("publisher", "title"))
-        return self.order_by(authority, *names, "slug")
+    def free_slug(self, text: str) -> str:
+        """A name for a new row, made of this text; numbered where another has it."""
+        base = slugify(text)[:100].strip("-") or "unnamed"
+        taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
+        names = (f"{base}-{number}" if number > 1 else base for number in range(1, len(taken) + 2))
+        return next(name for name in names if name not in taken)
 
 
-class Source(models.Model):
-    """A page, file or dataset as read on one day. Reading it again is a new source."""
+class PublisherQuerySet(SlugQuerySet):
+    def named(self, name: str, kind: str) -> "Publisher":
+        """The one of this name, or a new one of this kind, not stored yet."""
+        name = plain(name)
+        there = self.filter(name__iexact=name).first()
+        return there or Publisher(slug=self.free_slug(name), name=name, kind=kind)
+
+
+class Publisher(models.Model):
+    """Who says so: an organization, an agency, a site. What a source is follows from it."""
 
     class Kind(models.TextChoices):
         ISSUER = "ISSUER", "The issuing body itself"
@@ -47,15 +48,175 @@ class Source(models.Model):
     OFFICIAL = (Kind.ISSUER, Kind.GOVERNMENT)
 
     slug = models.SlugField(max_length=120, unique=True)
-    publisher = models.CharField(max_length=120, help_text="Who says so, as a reader knows them.")
-    title = models.CharField(max_length=250)
-    url = models.URLField(
-        "address", max_length=500, blank=True, help_text="The page itself, not the site's front."
+    name = NameField(max_length=120, help_text="As a reader knows them.")
+    kind = models.CharField(
+        max_length=12,
+        choices=Kind,
+        default=Kind.THIRD_PARTY,
+        help_text="Official figures (the issuer’s own, government) are shown before others.",
     )
-    file_name = models.CharField(
+    same_as = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="copies",
+        verbose_name="copy of",
+        help_text="For a site that only repeats another: the two are one voice, not two.",
+    )
+
+    history = HistoricalRecords()
+    objects = PublisherQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="publisher_name_once",
+                violation_error_message="There is a publisher of this name already.",
+            ),
+            models.CheckConstraint(
+                name="publisher_copies_another",
+                condition=Q(same_as__isnull=True) | ~Q(same_as=models.F("id")),
+                violation_error_message="It cannot be a copy of itself.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def clean(self):
+        """A copy of a copy would be a chain that nobody follows."""
+        if self.same_as and self.same_as.same_as_id:
+            raise ValidationError({"same_as": f"Choose the original: {self.same_as.same_as}."})
+        if self.same_as and self.pk and self.copies.exists():
+            raise ValidationError({"same_as": "Others are copies of this one."})
+
+    @property
+    def is_official(self) -> bool:
+        return self.kind in self.OFFICIAL
+
+    @property
+    def voice(self) -> int:
+        """A copy and its original have one."""
+        return self.same_as_id or self.pk
+
+
+class PublisherDomainQuerySet(models.QuerySet):
+    def get_by_natural_key(self, domain):
+        return self.get(domain=domain)
+
+    def of(self, url: str) -> "PublisherDomain | None":
+        """The domain on which an address lies, if it is known whose it is: the closest one."""
+        parts = urlsplit(url)
+        address = f"{parts.hostname or ''}{parts.path.lower()}"
+        found = [known for known in self.select_related("publisher") if known.holds(address)]
+        return max(found, key=lambda known: len(known.domain), default=None)
+
+
+class PublisherDomain(models.Model):
+    """A site, or a part of one, on which one publisher alone puts its words."""
+
+    publisher = models.ForeignKey(Publisher, models.CASCADE, related_name="domains")
+    domain = models.CharField(
+        max_length=200,
+        unique=True,
+        help_text="Such as “aapc.com”, with all that ends in it; or a part of a site: "
+        "“intercom.help/aapc”.",
+    )
+
+    history = HistoricalRecords()
+    objects = PublisherDomainQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["domain"]
+        constraints = [
+            models.CheckConstraint(
+                name="publisher_domain_is_lower_case",
+                condition=Q(domain=Lower("domain")),
+                violation_error_message="Write the domain in small letters.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.domain
+
+    def natural_key(self):
+        return (self.domain,)
+
+    def clean(self):
+        own_host(f"https://{self.domain}")
+
+    def holds(self, address: str) -> bool:
+        """Whether an address, from its host on, lies on it."""
+        host, _, path = self.domain.partition("/")
+        at, _, below = address.partition("/")
+        return f".{at}".endswith(f".{host}") and f"{below}/".startswith(f"{path}/" if path else "")
+
+
+def voice_of(lead: str = "") -> Case:
+    """`Source.voice` as the database has it; `lead` is the way to the source: “source__”."""
+    own, relayed = (
+        Coalesce(f"{lead}{name}__same_as", f"{lead}{name}") for name in ("publisher", "relays")
+    )
+    return Case(When(**{f"{lead}relayed_on__isnull": False}, then=relayed), default=own)
+
+
+class SourceQuerySet(SlugQuerySet):
+    def whole(self):
+        """With what each says of its publisher."""
+        return self.select_related("publisher", "relays")
+
+    def search(self, text: str):
+        """By publisher, title, address or the name of a file."""
+        return self.filter(
+            Q(publisher__name__icontains=text)
+            | Q(title__icontains=text)
+            | Q(url__icontains=text)
+            | Q(file_name__icontains=text)
+        )
+
+    def count_by_kind(self) -> dict[str, int]:
+        """How many there are of each kind."""
+        counted = self.order_by().values_list("publisher__kind")
+        return dict(counted.annotate(sources=models.Count("pk")))
+
+    def by_authority(self):
+        """The issuing bodies first, articles last; by publisher and title within a kind."""
+        places = [
+            When(publisher__kind=kind, then=place) for place, kind in enumerate(Publisher.Kind)
+        ]
+        authority = Case(*places, output_field=models.IntegerField())
+        names = (ByCodePoint(Lower(name)) for name in ("publisher__name", "title"))
+        return self.whole().order_by(authority, *names, "slug")
+
+
+class Source(models.Model):
+    """A page, file or dataset as read on one day. Reading it again is a new source.
+
+    One that says it opened another publisher's page on a day relays that publisher's words: then
+    it speaks for them. Without a day (a search summary, hearsay) it speaks for itself.
+    """
+
+    Kind = Publisher.Kind
+
+    slug = models.SlugField(max_length=120, unique=True)
+    publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="sources")
+    title = NameField(max_length=250)
+    url = models.URLField(
+        "address",
+        max_length=500,
+        blank=True,
+        validators=[own_host],
+        help_text="The page itself, not the site's front.",
+    )
+    file_name = NameField(
         max_length=200, blank=True, help_text="For a file: its name as published."
     )
-    kind = models.CharField(max_length=12, choices=Kind)
     published = models.CharField(
         max_length=80,
         blank=True,
@@ -65,6 +226,28 @@ class Source(models.Model):
         null=True,
         blank=True,
         help_text="The day someone read it. Empty when that was not recorded.",
+    )
+    relays = models.ForeignKey(
+        Publisher,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="relayed_by",
+        verbose_name="whose words it passes on",
+        help_text="When it reports what another publisher says: that publisher.",
+    )
+    relayed_url = models.URLField(
+        "the page it names",
+        max_length=500,
+        blank=True,
+        validators=[own_host],
+        help_text="The address of that publisher’s page, shown to readers as the page to check.",
+    )
+    relayed_on = models.DateField(
+        "the day it opened that page",
+        null=True,
+        blank=True,
+        help_text="Only when it says that it opened the page. A search summary has none.",
     )
     licence = models.CharField(max_length=120, blank=True)
     is_safe_to_link = models.BooleanField(
@@ -78,7 +261,7 @@ class Source(models.Model):
     objects = SourceQuerySet.as_manager()
 
     class Meta:
-        ordering = ["publisher", "title", "slug"]
+        ordering = ["publisher__name", "title", "slug"]
         constraints = [
             models.CheckConstraint(
                 name="source_has_address_or_file",
@@ -89,6 +272,23 @@ class Source(models.Model):
                 name="source_address_is_http",
                 condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
                 violation_error_message="The address must start with https:// or http://.",
+            ),
+            models.CheckConstraint(
+                name="source_relayed_page_is_http",
+                condition=Q(relayed_url="")
+                | Q(relayed_url__startswith="https://")
+                | Q(relayed_url__startswith="http://"),
+                violation_error_message="The address must start with https:// or http://.",
+            ),
+            models.CheckConstraint(
+                name="source_relay_names_whom",
+                condition=Q(relays__isnull=False) | Q(relayed_url="", relayed_on__isnull=True),
+                violation_error_message="Say whose page it passes on.",
+            ),
+            models.CheckConstraint(
+                name="source_relays_another",
+                condition=Q(relays__isnull=True) | ~Q(relays=models.F("publisher")),
+                violation_error_message="A publisher’s own page does not pass on its own words.",
             ),
         ]
 
@@ -101,14 +301,59 @@ class Source(models.Model):
     def natural_key(self):
         return (self.slug,)
 
+    natural_key.dependencies = ["sources.publisher"]
+
+    def save_with_publisher(self) -> None:
+        """Store a new source and, where nobody knows its publisher yet, the publisher."""
+        if self.publisher.pk is None:
+            publisher = Publisher.objects.named(self.publisher.name, self.publisher.kind)
+            if publisher.pk is None:
+                publisher.full_clean()
+                publisher.save()
+            self.publisher = publisher
+        self.full_clean()
+        self.save()
+
+    def on_foreign_domain(self) -> str:
+        """In a sentence: its address is on a site of another publisher. Empty when it is not."""
+        domain = PublisherDomain.objects.of(self.url) if self.url else None
+        if domain and domain.publisher_id != self.publisher_id:
+            return f"{domain} belongs to {domain.publisher}: choose that publisher."
+        return ""
+
+    @property
+    def speaker(self) -> Publisher:
+        """Whose words it gives: its publisher's, or of a page that it opened on a day."""
+        return self.relays if self.is_relay else self.publisher
+
+    @property
+    def is_relay(self) -> bool:
+        """It says on what day it opened the page whose words it passes on."""
+        return self.relays_id is not None and self.relayed_on is not None
+
     @property
     def is_official(self) -> bool:
-        return self.kind in self.OFFICIAL
+        return self.speaker.is_official
+
+    @property
+    def voice(self) -> int:
+        """Sources of one voice are one witness, however many they are."""
+        return self.speaker.voice
+
+    @property
+    def attribution(self) -> str:
+        """Who says so, as a page has it: “AAPC”; a relay, with the day it opened the page."""
+        if not self.is_relay:
+            return str(self.publisher)
+        read = words.day(self.relayed_on)
+        return f"{self.publisher}, which opened {words.possessive(str(self.relays))} page on {read}"
 
     @property
     def short_kind(self) -> str:
         """The word of its badge."""
-        return "Official" if self.is_official else self.get_kind_display()
+        if self.is_relay:
+            return f"Relays {self.relays}"
+        return "Official" if self.is_official else self.publisher.get_kind_display()
 
     @property
     def link(self) -> str:

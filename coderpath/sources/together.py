@@ -11,9 +11,13 @@ from django.db import models
 from django.db.models import F, Func, OuterRef, Subquery, Value
 
 from .facts import HEADLINE_ORDER, FactQuerySet, SourcedFact
-from .models import Source
+from .models import Publisher, Source
 
-STANDS = ("is_in_force", "is_old", "choice", "authority", "as_of", "until", "key")
+STANDS = (
+    "is_in_force", "is_old", "choice", "authority", "said_on", "is_relay", "until", "key"
+)  # fmt: skip
+# What comes along with a row: of a fact its source, of a source whose words it gives.
+ALONG = {SourcedFact: {"source": Source}, Source: {"publisher": Publisher, "relays": Publisher}}
 
 
 class _ExactNumbers(json.JSONDecoder):
@@ -49,35 +53,36 @@ class JSONRows(Subquery):
 
 
 def as_json(model: type[models.Model], lead: str = "") -> JSONRow:
-    """Every column of a row as one value; of a fact, its parts and the row of its source last.
+    """Every column of a row as one value; what comes along with it last, the parts of a fact first.
 
     `lead` is the way to the columns from the rows that are asked for: “source__”.
     """
     columns = [F(f"{lead}{name}") for name in _columns(model)]
-    if issubclass(model, SourcedFact):
-        if model.parts:
-            columns.append(_parts_as_json(model, lead))
-        columns.append(as_json(Source, f"{lead}source__"))
-    return JSONRow(*columns)
+    rows = [as_json(other, f"{lead}{name}__") for name, other in _along(model).items()]
+    if parts := getattr(model, "parts", ""):
+        rows.insert(0, _parts_as_json(model, parts, lead))
+    return JSONRow(*columns, *rows)
 
 
-def _parts_as_json(model: type[SourcedFact], lead: str) -> JSONRows:
+def _parts_as_json(model: type[SourcedFact], parts: str, lead: str) -> JSONRows:
     """The rows that belong to a fact, each with the page on which it was read."""
-    relation = model._meta.get_field(model.parts)
+    relation = model._meta.get_field(parts)
     rows = relation.related_model.objects.filter(**{relation.field.name: OuterRef(f"{lead}pk")})
     row = JSONRow(as_json(relation.related_model), as_json(Source, "read_at__"))
     return JSONRows(rows.order_by().values(row=row))
 
 
 def as_row(model: type[models.Model], values: list) -> models.Model:
-    """The row that these values were, a fact with its source."""
+    """The row that these values were, with what comes along with it."""
     fields = model._meta.concrete_fields
     own = [_value(field, value) for field, value in zip(fields, values, strict=False)]
     row = model.from_db(None, _columns(model), own)
-    if isinstance(row, SourcedFact):
-        row.source = as_row(Source, values[-1])
-        if model.parts:
-            _take_parts(row, values[-2] or [])
+    along = values[len(fields) :]
+    if getattr(model, "parts", ""):
+        _take_parts(row, along.pop(0) or [])
+    for (name, other), said in zip(_along(model).items(), along, strict=True):
+        if getattr(row, f"{name}_id") is not None:
+            setattr(row, name, as_row(other, said))
     return row
 
 
@@ -115,6 +120,10 @@ def together(querysets: Iterable[FactQuerySet]) -> Iterator[SourcedFact]:
         fact = as_row(kinds[label], values)
         fact.is_in_force, fact.is_old = is_in_force, is_old
         yield fact
+
+
+def _along(model: type[models.Model]) -> dict[str, type[models.Model]]:
+    return next((others for kind, others in ALONG.items() if issubclass(model, kind)), {})
 
 
 def _columns(model: type[models.Model]) -> list[str]:

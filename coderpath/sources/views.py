@@ -16,7 +16,7 @@ from . import disagreements as found
 from .choices import choices, wording
 from .facts import OLD_AFTER_YEARS, fact_models
 from .meanings import BASES, REASONS, STANDINGS
-from .models import Source
+from .models import Publisher, Source
 from .uses import datasets, facts_by_topic, tables, with_counts
 
 SOURCES_A_PAGE = 50
@@ -29,12 +29,12 @@ def source_list(request: HttpRequest) -> TemplateResponse:
     kinds = choices(
         "Who says so",
         request.GET.getlist("kind"),
-        {kind.value.lower(): kind.label for kind in Source.Kind},
-        [kind.lower() for kind in Source.objects.values_list("kind", flat=True)],
+        {kind.value.lower(): kind.label for kind in Publisher.Kind},
+        [kind.lower() for kind in Source.objects.values_list("publisher__kind", flat=True)],
     )
     sources = with_counts(Source.objects.search(text).by_authority())
     if kinds.chosen:
-        sources = sources.filter(kind__in=[kind.upper() for kind in kinds.chosen])
+        sources = sources.filter(publisher__kind__in=[kind.upper() for kind in kinds.chosen])
     asked_page = request.GET.get("page", "")
     page = Paginator(sources, SOURCES_A_PAGE).get_page(asked_page)
     for source in page:
@@ -62,7 +62,7 @@ def query(**chosen) -> str:
 
 @require_safe
 def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    source = with_counts(Source.objects.filter(slug=slug)).first()
+    source = with_counts(Source.objects.whole().filter(slug=slug)).first()
     if not source:
         return no_such_source(request, slug)
     topics = facts_by_topic(source)
@@ -83,7 +83,7 @@ def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
     """A page that is not there, with the sources that have a name like it."""
     follow(Source, slug)
     names = get_close_matches(slug, Source.objects.values_list("slug", flat=True), 5, 0.5)
-    context = {"near": Source.objects.filter(slug__in=names)}
+    context = {"near": Source.objects.whole().filter(slug__in=names)}
     return TemplateResponse(request, "sources/no_such_source.html", context, status=404)
 
 
@@ -153,7 +153,10 @@ def about_figures(request: HttpRequest) -> TemplateResponse:
         request,
         "sources/about_figures.html",
         {
-            "kinds": [(Source(kind=kind), counts.get(kind, 0)) for kind in Source.Kind],
+            "kinds": [
+                (Source(publisher=Publisher(kind=kind)), counts.get(kind, 0))
+                for kind in Publisher.Kind
+            ],
             "licensed": Source.objects.exclude(licence="").by_authority(),
             "standings": STANDINGS,
             "bases": BASES,

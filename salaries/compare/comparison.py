@@ -84,7 +84,7 @@ class Place:
         told = self.projection
         if not told:
             return ""
-        jobs = f"{words.number(told.base)} to {words.number(told.projected)} jobs"
+        jobs = f"{told.jobs_then} to {told.jobs_to_come} jobs" if told.has_jobs else ""
         parts = (told.dated, jobs, told.openings_a_year.in_words, told.area.name)
         return ", ".join(filter(None, parts))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 
 from coderpath.sources import edition
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Industry, Occupation, Release, Wage
 from salaries.published import oews
 
@@ -19,7 +19,7 @@ from .comparison import Comparison, compare
 from .names import Names
 from .staging import BATCH, Staging
 
-PUBLIC = (Source, Release, Area, Industry, Occupation, Wage)
+PUBLIC = (Publisher, Source, Release, Area, Industry, Occupation, Wage)
 
 
 def store(

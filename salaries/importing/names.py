@@ -11,10 +11,12 @@ from django.db import IntegrityError
 from django.db.models import Model
 from django.utils.text import slugify
 
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Industry, Occupation, Release
 from salaries.published import oews
 from salaries.published.malformed import Malformed, Place
+
+BUREAU = "US Bureau of Labor Statistics"
 
 
 class Names:
@@ -162,14 +164,16 @@ class Names:
 
     def source(self, year: int) -> Source:
         """The source of a release not seen before: the file that is being read."""
+        bureau, _ = Publisher.objects.get_or_create(
+            name=BUREAU, defaults={"slug": slugify(BUREAU), "kind": Publisher.Kind.GOVERNMENT}
+        )
         return Source.objects.get_or_create(
             slug=f"bls-oews-may-{year}",
             defaults={
-                "publisher": "US Bureau of Labor Statistics",
+                "publisher": bureau,
                 "title": f"Occupational Employment and Wage Statistics, May {year}",
                 "file_name": self.title[:200],
                 "url": self.url,
-                "kind": Source.Kind.GOVERNMENT,
                 "licence": "Public domain",
             },
         )[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db.models import Model
 from django.utils.text import slugify
 
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Occupation, PriceParity, Projection
 from salaries.published import bea, outlook
 from salaries.published.malformed import Malformed, Place
@@ -97,15 +97,15 @@ def source_of(file: str, title: str, told: str, own: str) -> Source:
     known by its name.
     """
     known = None if told or own else Source.objects.filter(file_name=file).first()
-    publisher = told or own or (known.publisher if known else "")
-    if not publisher:
+    name = told or own or (known.publisher.name if known else "")
+    if not name:
         raise Malformed(Place(file), "is a copy: say whose it is, with --publisher")
+    kind = Publisher.Kind.GOVERNMENT if own and not told else Publisher.Kind.THIRD_PARTY
     return Source(
-        slug=slugify(f"{publisher} {title}".replace(".", "-"))[:120],
-        publisher=publisher,
+        slug=slugify(f"{name} {title}".replace(".", "-"))[:120],
+        publisher=Publisher.objects.named(name, kind),
         title=title,
         file_name=file,
-        kind=Source.Kind.GOVERNMENT if own and not told else Source.Kind.THIRD_PARTY,
         licence="Public domain",
     )
 

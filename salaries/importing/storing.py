@@ -83,8 +83,7 @@ class Staged:
             known.published = self.source.published or known.published
             self.source = known
         self.own = self.stored(source__slug=self.source.slug)
-        publisher = self.source.publisher
-        said = self.stored(source__publisher=publisher, source__kind=self.source.kind)
+        said = self.stored(source__publisher__name=self.source.publisher.name)
         self.earlier = {key: row for key, row in said.items() if key in self.rows} | self.own
 
     def known(self) -> Source | None:
@@ -94,7 +93,7 @@ class Staged:
         too, but never one of other years: a publisher may give all its tables one name.
         """
         mine, slug, name = self.kind.identity(self.rows.values()), self.slug, self.file
-        sources = Source.objects.filter(publisher=self.source.publisher)
+        sources = Source.objects.whole().filter(publisher__name=self.source.publisher.name)
         rows = self.kind.rows(source__in=sources).order_by("source_id")
         theirs = {
             source: self.kind.identity(list(together))
@@ -173,8 +172,7 @@ class Staged:
         new, changed = self.new, self.changed
         known = Source.objects.filter(pk=self.source.pk, published=self.source.published)
         if not known.exists():
-            self.source.full_clean()
-            self.source.save()
+            self.source.save_with_publisher()
         for row in new + changed:
             row.source = self.source
         self.kind.model.objects.bulk_create(new, batch_size=500)

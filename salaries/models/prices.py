@@ -1,7 +1,8 @@
 from django.db import models
 from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, When
 
-from coderpath.sources.models import Source
+from coderpath.sources.facts import WHOLE_SOURCE
+from coderpath.sources.models import Publisher, Source
 from salaries.figures import Told
 
 from .surveys import Area
@@ -18,12 +19,12 @@ class PriceParityQuerySet(models.QuerySet):
         is not after the year, then the table that runs on longest: the names of its files end in
         the last year, and each revises those before. An area without any is left out.
         """
-        official = When(source__kind__in=Source.OFFICIAL, then=0)
+        official = When(source__publisher__kind__in=Publisher.OFFICIAL, then=0)
         authority = Case(official, default=1, output_field=IntegerField())
         levels = self.filter(area=OuterRef("pk"), year__lte=year)
         best = levels.order_by(authority, "-year", "-source__file_name", "-source").values("pk")[:1]
         chosen = areas.order_by().annotate(in_use=Subquery(best)).values("in_use")
-        rows = self.filter(pk__in=chosen).select_related("area", "source")
+        rows = self.filter(pk__in=chosen).select_related("area", *WHOLE_SOURCE)
         return {row.area.slug: row for row in rows}
 
 

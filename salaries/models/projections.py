@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from coderpath.sources import words
+from coderpath.sources.facts import WHOLE_SOURCE
 from coderpath.sources.models import Source
 from salaries.figures import Told
 
@@ -34,7 +35,9 @@ class Openings(Told):
 
     @property
     def unknown(self) -> str:
-        return "NOT_PUBLISHED" if self.projection.openings is None else ""
+        if self.projection.openings is not None:
+            return ""
+        return "NOT_PUBLISHED" if self.projection.has_jobs else "NOT_COLLECTED"
 
     @property
     def source(self) -> Source:
@@ -56,22 +59,36 @@ class ProjectionQuerySet(models.QuerySet):
         )
 
     def newest(self, occupation: Occupation, slugs) -> dict[str, "Projection"]:
-        """Of an occupation in each of these areas, by the area's slug. One query."""
+        """Of an occupation in each of these areas, by the area's slug. One query.
+
+        Each knows the one of the years before it as `earlier`.
+        """
         rows = self.filter(occupation=occupation, area__slug__in=slugs).select_related(
-            "area", "source"
+            "area", *WHOLE_SOURCE
         )
-        return {row.area.slug: row for row in rows.order_by("target_year", "base_year", "source")}
+        found: dict[str, Projection] = {}
+        for row in rows.order_by("target_year", "base_year", "source"):
+            before = found.get(row.area.slug)
+            is_other = before and before.dated != row.dated
+            row.earlier = before if is_other else before and before.earlier
+            found[row.area.slug] = row
+        return found
 
 
 class Projection(Told, models.Model):
-    """How many jobs an occupation is expected to have ten years on, in the nation or one state."""
+    """How many jobs an occupation is expected to have ten years on, in the nation or one state.
+
+    Of a table that only others' words are known of, there may be the change alone, without jobs.
+    """
 
     area = models.ForeignKey(Area, models.CASCADE, related_name="projections")
     occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="projections")
     base_year = models.PositiveSmallIntegerField()
     target_year = models.PositiveSmallIntegerField()
-    base = models.PositiveIntegerField("jobs in the base year")
-    projected = models.PositiveIntegerField("jobs in the target year")
+    base = models.PositiveIntegerField(
+        "jobs in the base year", null=True, blank=True, help_text="Empty when not collected."
+    )
+    projected = models.PositiveIntegerField("jobs in the target year", null=True, blank=True)
     change_percent = models.DecimalField(
         max_digits=5, decimal_places=1, help_text="As the source gives it: 7.1."
     )
@@ -81,6 +98,9 @@ class Projection(Told, models.Model):
     source = models.ForeignKey(Source, models.PROTECT, related_name="projections")
 
     objects = ProjectionQuerySet.as_manager()
+
+    # Set by newest.
+    earlier: "Projection | None" = None
 
     # What sources call them, which count them and list none.
     many = "projection", "projections"
@@ -97,6 +117,12 @@ class Projection(Told, models.Model):
                 name="projection_looks_forward",
                 condition=Q(target_year__gt=F("base_year")),
                 violation_error_message="A projection ends after it begins.",
+            ),
+            models.CheckConstraint(
+                name="projection_has_both_jobs_or_neither",
+                condition=Q(base__isnull=True, projected__isnull=True)
+                | Q(base__isnull=False, projected__isnull=False),
+                violation_error_message="Give the jobs of both years, or of neither.",
             ),
         ]
 
@@ -125,6 +151,11 @@ class Projection(Told, models.Model):
     @property
     def openings_a_year(self) -> Openings:
         return Openings(self)
+
+    @property
+    def has_jobs(self) -> bool:
+        """Whether the jobs themselves are known, and not the change alone."""
+        return self.base is not None
 
     @property
     def jobs_then(self) -> str:

@@ -55,7 +55,7 @@ class WageQuerySet(models.QuerySet):
         return self.filter(industry=ALL_INDUSTRIES)
 
     def with_source(self):
-        return self.select_related("area", "occupation", "release__source")
+        return self.select_related("area", "occupation", "release__source__publisher")
 
     def of(self, occupation: Occupation, release: Release):
         """An occupation in every area by one release, all industries together."""
@@ -111,7 +111,7 @@ class WageQuerySet(models.QuerySet):
             self.published()
             .across_industries()
             .filter(area__slug__in=slugs, occupation__in=Occupation.objects.chain(occupation))
-            .select_related("area", "occupation", "release__source")
+            .select_related("area", "occupation", "release__source__publisher")
             .order_by("release__year", *IN_ORDER)
         )
 

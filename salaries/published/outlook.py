@@ -167,6 +167,7 @@ def from_central(
     name: str, columns: list[str], lines, told: Years | None
 ) -> Iterator[ProjectedJobs]:
     """The states' table. Each row says its years, or they are told, or stand in the file's name."""
+    small_tables.require_unlike(name, columns, CENTRAL_YEARS)
     is_said = all(column in columns for column in CENTRAL_YEARS)
     asked = told or years_in(name)
     if not (is_said or asked):

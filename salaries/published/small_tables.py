@@ -179,5 +179,14 @@ def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
 def require(name: str, columns: list[str], wanted: tuple[str, ...], what: str) -> None:
     """Refuse a table without the columns that such a table has."""
     if lacking := [column for column in wanted if column not in columns]:
+        require_unlike(name, columns, wanted)
         lacks = ", ".join(lacking)
         raise Malformed(Place(name), f"is not {what}: it has no column {lacks}")
+
+
+def require_unlike(name: str, columns: list[str], wanted: tuple[str, ...]) -> None:
+    """Refuse a column whose name is nearly that of one that is missing."""
+    missing = [column for column in wanted if column not in columns]
+    for column in columns:
+        for meant in spreadsheets.nearly(column, missing) if column not in wanted else ():
+            raise Malformed(Place(name), f"is not known: did you mean {meant}?", column)

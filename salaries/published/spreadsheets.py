@@ -6,8 +6,10 @@ header, and empty cells at the end of rows.
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 NEAR = 20  # rows in which the header stands
+ALIKE = 0.75  # from here on one name of a column is taken for another, misspelt
 SAID = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
@@ -42,6 +44,15 @@ def header_at(opening: list[Numbered]) -> int:
     """
     widths = [len(without_end(cells)) for _, cells in opening]
     return next(at for at, width in enumerate(widths) if 2 * width > max(widths))
+
+
+def nearly(name: str, missing: list[str]) -> list[str]:
+    """The missing column that a name may be meant for; none where it is like none of them.
+
+    >>> nearly("A_MEDIEN", ["A_MEDIAN", "A_MEAN"]), nearly("WEATHER", ["A_MEDIAN", "YEAR"])
+    (['A_MEDIAN'], [])
+    """
+    return get_close_matches(name, missing, n=1, cutoff=ALIKE)
 
 
 def without_end(cells: list[str]) -> list[str]:

@@ -31,7 +31,7 @@ from certifications.models import (
 )
 from coderpath.sources import editors
 from coderpath.sources.edition import public_models
-from coderpath.sources.models import FormerAddress
+from coderpath.sources.models import FormerAddress, PublisherDomain
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 
 PLAIN_STATIC = override_settings(
@@ -54,18 +54,20 @@ EMPTY = {
     "until": "",
     "checked_on": "",
     "new_source_publisher": "",
+    "new_source_publisher_name": "",
     "new_source_title": "",
     "new_source_url": "",
     "new_source_file_name": "",
-    "new_source_kind": "",
+    "new_source_relays": "",
+    "new_source_relayed_url": "",
+    "new_source_relayed_on": "",
     "new_source_published": "",
     "new_source_read_on": "2026-11-21",
 }
 NEW_SOURCE = {
-    "new_source_publisher": "AAPC",
+    "new_source_publisher_name": "AAPC",
     "new_source_title": "Certification exam pricing",
     "new_source_url": "https://www.example.org/pricing",
-    "new_source_kind": "ISSUER",
 }
 
 
@@ -115,6 +117,8 @@ def one_of_each() -> list:
         AlsoServing.objects.create(requirement=needs_cic, certification=cpc),
         TrainingCost.objects.create(source=source, training=training, low=4000),
         TrainingLength.objects.create(source=source, training=training, months_high=9),
+        source.publisher,
+        PublisherDomain.objects.create(publisher=source.publisher, domain="aapc.com"),
         FormerAddress.objects.create(address="cpc-cost", question="fee/cpc/exam-one/anyone"),
     ]
 

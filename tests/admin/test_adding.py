@@ -19,7 +19,7 @@ class AddAFeeTests(FormTestCase):
     def test_adds_a_fee_and_its_new_source_in_one_form(self):
         self.add(**NEW_SOURCE, as_of="2026-12-01")
         fee = Fee.objects.get(amount=425)
-        self.assertEqual(fee.source.publisher, "AAPC")
+        self.assertEqual(str(fee.source.publisher), "AAPC")
         self.assertEqual(fee.source.read_on, TODAY)
         self.assertEqual(fee.source.slug, "aapc-certification-exam-pricing-2026-11-21")
         self.assertEqual(fee.source.history.get().history_user, self.editor)
@@ -71,8 +71,12 @@ class AddAFeeTests(FormTestCase):
 
     def test_a_new_source_must_be_whole(self):
         for given, field, message in [
-            ({"new_source_publisher": ""}, "new_source_publisher", "This field cannot be blank."),
-            ({"new_source_kind": ""}, "new_source_kind", "This field cannot be blank."),
+            (
+                {"new_source_publisher_name": ""},
+                "new_source_publisher",
+                "Choose who published it, or name them.",
+            ),
+            ({"new_source_title": ""}, "new_source_title", "This field cannot be blank."),
             (
                 {"new_source_url": ""},
                 "new_source_url",

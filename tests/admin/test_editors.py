@@ -74,9 +74,8 @@ class SourceAdminTests(FormTestCase):
                     url(Source, "add"),
                     {
                         "slug": "a",
-                        "publisher": "A",
+                        "publisher": self.old.source.publisher_id,
                         "title": "B",
-                        "kind": "ARTICLE",
                         "url": address,
                         "is_safe_to_link": "on",
                     },

@@ -101,7 +101,7 @@ class PageTests(TestCase):
             ("in_force=yes", 1),
             ("in_force=no", 0),
             ("standing__exact=REPORTED", 1),
-            ("source__kind__exact=SURVEY", 0),
+            ("source__publisher__kind__exact=SURVEY", 0),
             ("kind__exact=EXAM_ONE&payer__exact=ANYONE", 1),
             ("as_of__year=2026", 1),
             ("q=CPC", 1),

@@ -137,7 +137,7 @@ def make_projection(*, area="oh", code=CODERS, source=None, **given):
 
 def make_bureau(publisher, title):
     """An official source; the same for the same title."""
-    found = Source.objects.filter(publisher=publisher, title=title).first()
+    found = Source.objects.filter(publisher__name=publisher, title=title).first()
     return found or make_source(publisher=publisher, title=title, kind=Source.Kind.GOVERNMENT)
 
 

@@ -46,6 +46,6 @@ def answered(database: str, *arguments: str) -> str:
 
 
 def prepare(database: str) -> None:
-    fixtures = ("sources_wages", "occupations", "areas", "industries", "releases")
+    fixtures = ("publishers", "sources_wages", "occupations", "areas", "industries", "releases")
     answered(database, "migrate", "--verbosity", "0")
     answered(database, "loaddata", *fixtures, "--verbosity", "0")

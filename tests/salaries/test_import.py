@@ -50,8 +50,8 @@ def test_a_release_not_seen_before_gets_its_source(places, tmp_path):
     assert (release.top_code_hourly, release.top_code_annual) == (Decimal("115.00"), 239_200)
     source = release.source
     assert source.slug == "bls-oews-may-2025"
-    assert source.publisher == "US Bureau of Labor Statistics"
-    assert (source.kind, source.licence) == (Source.Kind.GOVERNMENT, "Public domain")
+    assert str(source.publisher) == "US Bureau of Labor Statistics"
+    assert (source.publisher.kind, source.licence) == (Source.Kind.GOVERNMENT, "Public domain")
     assert source.file_name == "state_M2025_dl.xlsx"
 
 

@@ -121,7 +121,7 @@ class Rows(TestCase):
         with self.assertNumQueries(1):
             rows = list(Wage.objects.for_place("OH"))
             figure = rows[1].shown["annual_median"]
-            shown = (figure.figure, figure.source.publisher, str(rows[1]))
+            shown = (figure.figure, str(figure.source.publisher), str(rows[1]))
         self.assertEqual(rows, [nation, state])
         self.assertEqual(shown[:2], ("$50,990", "US Bureau of Labor Statistics"))
 

@@ -7,7 +7,7 @@ import pytest
 from salaries.published import outlook
 from salaries.published.malformed import Malformed
 
-from .published import BLS, BLS_JSON, CENTRAL
+from .published import BLS, BLS_JSON, CENTRAL, CENTRAL_OWN_YEARS
 
 
 def read(folder, name, text, told=None):
@@ -83,6 +83,15 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path, text, old, new, said):
         read(tmp_path, "x_2022-2032.csv", text.replace(old, new))
     assert str(error.value).startswith("x_2022-2032.csv")
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [("BaseYear", "BaseYaer", "BaseYear"), ("STFIPS", "STFIP", "STFIPS")],
+)
+def test_a_misspelt_column_is_refused(tmp_path, old, new, meant):
+    with pytest.raises(Malformed, match=f"column {new}: is not known: did you mean {meant}?"):
+        read(tmp_path, "x_2022-2032.csv", CENTRAL_OWN_YEARS.replace(old, new))
 
 
 def test_years_that_nobody_says_or_that_disagree(tmp_path):

@@ -13,7 +13,7 @@ from salaries.models import CODERS, Area, PriceParity, Projection
 
 from .factories import make_metro
 
-FILES = ("sources_tables", "occupations", "areas")
+FILES = ("publishers", "sources_tables", "occupations", "areas")
 FIXTURES = Path(settings.FIXTURE_DIRS[0])
 
 
@@ -57,7 +57,7 @@ class Shipped(TestCase):
     def test_the_bureaus_own_come_before_the_copy(self):
         used = PriceParity.objects.in_use(2025, Area.objects.filter(slug__in=["oh", "akron"]))
         self.assertEqual(
-            {(row.area.slug, row.year, row.source.kind) for row in used.values()},
+            {(row.area.slug, row.year, row.source.publisher.kind) for row in used.values()},
             {("oh", 2023, "GOVERNMENT"), ("akron", 2024, "THIRD_PARTY")},
         )
 

@@ -7,9 +7,13 @@ from django.core.management import call_command
 from django.test import override_settings
 
 FIRST = {
+    "publishers": [
+        ("sources.publisher", "aapc", {"name": "AAPC", "kind": "ISSUER"}),
+        ("sources.publisher", "blog", {"name": "Blog", "kind": "ARTICLE"}),
+    ],
     "sources": [
-        ("sources.source", "prices", {"publisher": "AAPC", "title": "Prices", "kind": "ISSUER"}),
-        ("sources.source", "blog", {"publisher": "Blog", "title": "Fees", "kind": "ARTICLE"}),
+        ("sources.source", "prices", {"publisher": ["aapc"], "title": "Prices"}),
+        ("sources.source", "blog", {"publisher": ["blog"], "title": "Fees"}),
     ],
     "issuers": [("certifications.issuer", "aapc", {"code": "AAPC", "name": "AAPC"})],
     "certifications": [

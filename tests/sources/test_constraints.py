@@ -9,7 +9,7 @@ from django.test import TestCase
 
 from certifications.models import Fee
 from coderpath.sources.models import Source
-from tests.factories import make_certification, make_fee, make_source
+from tests.factories import make_certification, make_fee, make_publisher, make_source
 
 
 class SourceConstraintTests(TestCase):
@@ -22,7 +22,7 @@ class SourceConstraintTests(TestCase):
             with self.subTest(given=given):
                 with self.assertRaises(IntegrityError), transaction.atomic():
                     make_source(**given)
-                source = Source(slug="s", publisher="p", title="t", kind="ISSUER", **given)
+                source = Source(slug="s", publisher=make_publisher(), title="t", **given)
                 with self.assertRaises(ValidationError) as refused:
                     source.validate_constraints()
                 self.assertIn(message, refused.exception.messages)

@@ -113,10 +113,9 @@ class EditionTests(TransactionTestCase):
             reverse("admin:sources_source_change", args=[source.pk]),
             {
                 "slug": source.slug,
-                "publisher": "AAPC",
+                "publisher": source.publisher_id,
                 "title": "Prices of 2027",
                 "url": source.url,
-                "kind": source.kind,
                 "is_safe_to_link": "on",
             },
         )

@@ -1,6 +1,7 @@
 """What is made of all facts on one question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 from django.test import SimpleTestCase
 
@@ -21,6 +22,7 @@ class Fact:
     question: str = "What does the CCS-P exam cost?"
     about: str = "ccs-p"
     same_as: str | None = ""
+    source: object = field(default_factory=lambda: SimpleNamespace(is_official=False))
 
     @property
     def claim(self):

@@ -7,7 +7,7 @@ from django.core.management import CommandError
 from certifications.models import Certification, Fee, Path, PathStep
 from coderpath.sources import fixtures
 from coderpath.sources.models import Shipped, Source
-from tests.factories import make_fee
+from tests.factories import make_fee, make_publisher
 
 from .shipping import Files
 
@@ -55,7 +55,7 @@ def known(request, files):
 def test_what_nobody_changed_follows_the_files(files, known):
     known()
     files.row("fees", "cpc-425")["amount"] = "430.00"
-    assert files.ship()[-1].startswith("5 files, 1 rows changed.")
+    assert files.ship()[-1].startswith("6 files, 1 rows changed.")
     assert fee().amount == 430
     assert fee().history.first().history_change_reason == "Shipped with a new version of the site"
 
@@ -129,10 +129,9 @@ def test_what_an_editor_undid_follows_the_files_again(files, editor):
 
 
 def test_what_an_editor_added_stays(files, editor):
-    edit(Source(slug="mine", publisher="P", title="T", url="https://a.org", kind="ARTICLE"), editor)
-    Source.objects.create(
-        slug="shell", publisher="P", title="T", url="https://b.org", kind="ARTICLE"
-    )
+    publisher = make_publisher("P", "ARTICLE")
+    edit(Source(slug="mine", publisher=publisher, title="T", url="https://a.org"), editor)
+    Source.objects.create(slug="shell", publisher=publisher, title="T", url="https://b.org")
     files.row("fees", "cpc-425")["amount"] = "430.00"
     assert len(files.ship()) == 1
     assert Source.objects.filter(slug__in=["mine", "shell"]).count() == 2

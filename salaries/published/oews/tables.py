@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Container, Iterator
-from difflib import get_close_matches
 
+from .. import spreadsheets
 from ..malformed import Malformed, Place
 from . import areas, industries, releases
 from .cells import FOOTNOTES, MEASURES, Cells, footnoted, shown, top_down
@@ -32,7 +32,6 @@ NOT_READ = {
     *("O_GROUP", "OCC_GROUP", "GROUP", "PCT_TOTAL", "PCT_RPT", "ANNUAL", "HOURLY"),
     *("SERIES_KEY_23", "SOURCE_FILE"),
 }
-ALIKE = 0.75  # from here on one name of a column is taken for another, misspelt
 OCCUPATION = re.compile(r"[0-9]{2}-[0-9]{4}")
 HEADER_WITHIN = 20  # rows
 
@@ -117,7 +116,7 @@ def require_unlike(name: str, there: Container[str], place: Place) -> None:
         if not any(each in there for each in names)
         for one in names
     ]
-    for meant in get_close_matches(name, missing, n=1, cutoff=ALIKE):
+    for meant in spreadsheets.nearly(name, missing):
         raise Malformed(place, f"is not a column of the survey: did you mean {meant}?", name)
 
 

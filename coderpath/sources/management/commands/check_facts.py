@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 
 from coderpath.sources import edition, findings
-from coderpath.sources.facts import SourcedFact, Standing
+from coderpath.sources.facts import WHOLE_SOURCE, SourcedFact, Standing
 from coderpath.sources.management.database import answering_database
 
 
@@ -37,7 +37,9 @@ def problems_of(model) -> Iterator[str]:
 
 def without_place(model) -> Iterator[str]:
     """Facts whose source nobody could look up."""
-    for fact in model.objects.filter(source__url="", source__file_name="").select_related("source"):
+    for fact in model.objects.filter(source__url="", source__file_name="").select_related(
+        *WHOLE_SOURCE
+    ):
         yield f"{fact.key}: its source, {fact.source}, has neither an address nor a file name."
 
 
