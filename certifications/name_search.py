@@ -22,6 +22,7 @@ LONGEST = 100
 MOST_LISTED, MOST_ALIKE = 8, 3
 BY = {
     "ARTICLE": "An article",
+    "SCHOOL": "A school",
     "THIRD_PARTY": "A third party",
     "SURVEY": "A survey",
     "GOVERNMENT": "A government page",

@@ -25,6 +25,7 @@ ORDER = (
     "publishers",
     "sources",
     "sources_wages",
+    "sources_programs",
     "issuers",
     "certifications",
     "occupations",
@@ -34,6 +35,7 @@ ORDER = (
     "requirements",
     "exam_outlines",
     "training",
+    "programs",
     "paths",
 )
 _JSON = DjangoJSONEncoder(sort_keys=True, ensure_ascii=False)
