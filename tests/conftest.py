@@ -3,7 +3,9 @@ import socket
 
 import hypothesis
 import pytest
-from django.test import override_settings
+from django.test import TestCase, override_settings
+
+from coderpath.sources import edition
 
 # No test fails on the clock, however busy the machine.
 hypothesis.settings.register_profile(
@@ -70,3 +72,10 @@ def loopback_only():
     patch.setattr(socket, "getaddrinfo", getaddrinfo)
     yield
     patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def running_site(request):
+    """Pages are asked of a process that knows the edition, as all but the first ever asked are."""
+    if request.cls and issubclass(request.cls, TestCase):
+        edition.current()

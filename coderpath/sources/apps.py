@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class SourcesConfig(AppConfig):
@@ -8,6 +8,8 @@ class SourcesConfig(AppConfig):
     verbose_name = "Sources"
 
     def ready(self):
-        from . import editors, signals  # noqa: F401  the receivers register themselves
+        from . import edition, editors, signals  # noqa: F401  the receivers register themselves
 
         post_migrate.connect(editors.grant, dispatch_uid="editors")
+        pre_migrate.connect(edition.stop, sender=self, dispatch_uid="edition")
+        post_migrate.connect(edition.follow, sender=self, dispatch_uid="edition")

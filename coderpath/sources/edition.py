@@ -1,33 +1,48 @@
 """The data edition: one value that changes whenever a public figure does, by whatever way.
 
-Each public table has a digest of its content. Saving, deleting or loading a row renews the digest
-of its table when the transaction commits; code that writes in bulk calls `renew` itself. The same
-content always gives the same edition, so loading fixtures twice does not change it.
+What readers see depends on two things: on what is stored, and on the day. The edition is made of
+both: of the digest of each public table, and of the last day on which a fact started, had ended
+or grew old. So its code changes with every edit, and by itself on the morning a new price starts.
+The same content always has the same code on one day, whatever machine and whatever database.
 
-The moment each edition came into being is kept: a link that carries the code of an earlier one is
-answered with what changed since, which the histories of the rows tell.
+A digest takes long to read, so it is kept beside the serial of its table (see serials.py), which
+triggers move in the same transaction as the data. Where the serials are those of a digest, it is
+true; where they are not (a change in SQL, a process killed after its commit), whoever asks reads
+the table anew and holds what it found. A digest that is not true is never used.
 
-Along with the digest each table keeps how many rows it has and to how many questions they give
-different answers, so that the front page can say so without reading every fact.
+`renew` keeps what was read. It runs after each commit of an edit and at the end of imports, but no
+answer depends on that. It also keeps the moment at which each edition begins: a link that carries
+the code of an earlier one is answered with what changed since, which the histories tell. Editions
+that days to come will bring about are written down before they begin, since nobody writes that day.
+
+When someone last checked a figure is no part of the edition: readers see it, no figure changes.
 """
 
 import hashlib
-from dataclasses import dataclass
-from datetime import date, datetime
+from bisect import bisect_right
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time, timedelta
 
-from django.apps import apps
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models, transaction
-from django.utils.timezone import localdate, now
+from django.db import transaction
+from django.db.models import Max, Subquery, Sum
+from django.utils.timezone import localdate, make_aware, now
 
-from . import words
+from . import serials, words
+from .digests import Reading
 from .facts import SourcedFact
-from .models import Edition, EditionBegun, Shipped, Source
+from .models import Edition, EditionBegun, Move, Source
+from .public import public_models, public_tables
 
-PUBLIC_APPS = ("sources", "salaries", "certifications")
 # Not a table: under this name load_catalogue keeps which files it loaded last.
 FIXTURES = "fixtures"
-_JSON = DjangoJSONEncoder(sort_keys=True)
+# How far ahead the editions that days bring about are written down; `migrate` goes on from there.
+AHEAD = timedelta(days=10 * 365)
+MOST_HELD = 500
+READ = ("serial", "changed_on", *(field.name for field in fields(Reading)))
+
+# What this process has read, by serial. A serial belongs to one content for good.
+_readings: dict[tuple[str, int], Reading] = {}
+_contents: dict[int, "Content"] = {}
 
 
 @dataclass(frozen=True)
@@ -49,96 +64,153 @@ class DataEdition:
         return f"{self.code}, {words.day(self.changed_on)}" if self.changed_on else self.code
 
 
-def public_models() -> list[type[models.Model]]:
-    """Every model whose rows readers see: no history, no edition, no note of a load."""
-    return [
-        model
-        for label in PUBLIC_APPS
-        for model in apps.get_app_config(label).get_models()
-        if model not in (Edition, EditionBegun, Shipped) and not hasattr(model, "instance_type")
-    ]
+@dataclass(frozen=True)
+class Content:
+    """All public tables at one moment; which edition that is depends on the day."""
+
+    digests: tuple[tuple[str, str], ...]
+    turns: tuple[date, ...]
+    changed_on: date
+    held: dict[str, int]
+
+    @classmethod
+    def of(cls, tables: list[Edition]) -> "Content":
+        facts = {m._meta.label_lower for m in public_models() if issubclass(m, SourcedFact)}
+        return cls(
+            digests=tuple((table.table, table.digest) for table in tables),
+            turns=tuple(sorted({date.fromisoformat(day) for t in tables for day in t.turns})),
+            changed_on=max(table.changed_on for table in tables),
+            held={
+                "facts": sum(table.rows for table in tables if table.table in facts),
+                "sources": sum(t.rows for t in tables if t.table == Source._meta.label_lower),
+                "disagreements": sum(table.disagreements for table in tables),
+            },
+        )
+
+    def turned(self, day: date) -> date | None:
+        """The last day up to this one on which what is shown changed by itself."""
+        place = bisect_right(self.turns, day)
+        return self.turns[place - 1] if place else None
+
+    def code(self, day: date) -> str:
+        told = repr((self.digests, str(self.turned(day))))
+        return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+    def on(self, day: date, earlier_began: datetime | None = None) -> DataEdition:
+        """The edition that this is on a day."""
+        changed_on = max(self.changed_on, self.turned(day) or self.changed_on)
+        return DataEdition(self.code(day), changed_on, **self.held, earlier_began=earlier_began)
 
 
-def digest(model: type[models.Model]) -> str:
-    """The digest of a table's content; numbered keys are left out, since they differ by machine.
+def current(earlier: str = "", at: date | None = None) -> DataEdition:
+    """The edition today or on a day, and when an earlier one, given by its code, began.
 
-    The sum of the digests of its rows: in whatever order they come, and none is kept in memory.
+    One query, once this process knows the content.
     """
-    fields = [f for f in model._meta.concrete_fields if not isinstance(f, models.AutoField)]
-    rows = model._base_manager.values_list(*map(_stable_path, fields)).order_by()
-    total = 0
-    for row in rows.iterator(chunk_size=5000):
-        total += int.from_bytes(hashlib.sha256(_JSON.encode(row).encode()).digest())
-    return f"{total % 2**256:064x}"
+    day = at or localdate()
+    began = EditionBegun.objects.filter(code=earlier, began__date__lte=day).values("began")
+    found = Move.objects.aggregate(serial=Sum("stamp"), began=Max(Subquery(began)))
+    content = _contents.get(int(found["serial"] or 0)) or _content()
+    return content.on(day, found["began"])
 
 
-def _stable_path(field: models.Field) -> str:
-    """A foreign key is read by the natural key of what it points to."""
-    if not field.is_relation:
-        return field.name
-    target = field.related_model
-    natural = next(
-        name for name in ("slug", "key", "code") if any(f.name == name for f in target._meta.fields)
-    )
-    return f"{field.name}__{natural}"
+def renew(*, anew: bool = False) -> None:
+    """Keep what is read of every table whose serial moved; of all, `anew`, for a new version.
+
+    And keep the moment at which the edition began.
+    """
+    if anew:
+        forget()
+        Edition.objects.exclude(table=FIXTURES).update(serial=None)
+    tables = _tables()
+    for table in tables:
+        if not table.pk and table.serial is not None:
+            values = {field: getattr(table, field) for field in READ}
+            Edition.objects.update_or_create(table=table.table, defaults=values)
+    _write_down(Content.of(tables))
+    serials.gather()
 
 
-def disagreements(model: type[models.Model]) -> int:
-    """To how many questions the facts of this table give different answers."""
-    if not issubclass(model, SourcedFact):
-        return 0
-    findings = model.findings(list(model.objects.in_headline_order().with_subjects()))
-    return sum(finding.is_contradicted for finding in findings)
+def forget() -> None:
+    """Know no more than a process that has just begun."""
+    _readings.clear()
+    _contents.clear()
 
 
-def renew(*changed: type[models.Model]) -> None:
-    """Take the digests of these tables anew (of every public table when none is named)."""
-    kept = {edition.table: edition for edition in Edition.objects.all()}
-    for model in changed or public_models():
-        label = model._meta.label_lower
-        taken = {
-            "digest": digest(model),
-            "rows": model._base_manager.count(),
-            "disagreements": disagreements(model),
-        }
-        before = kept.get(label) or Edition(table=label)
-        if any(getattr(before, name) != value for name, value in taken.items()):
-            if before.digest != taken["digest"]:
-                taken["changed_on"] = localdate()
-            Edition.objects.update_or_create(table=label, defaults=taken)
-    # The same figures again are the same edition: the first moment stands.
-    EditionBegun.objects.get_or_create(code=current().code, defaults={"began": now()})
-
-
-def current(earlier: str = "") -> DataEdition:
-    """The edition now, and when an earlier one, given by its code, began. One query."""
-    began = EditionBegun.objects.filter(code=earlier).values("began")
-    rows = Edition.objects.exclude(table=FIXTURES).annotate(earlier_began=models.Subquery(began))
-    tables = list(rows.order_by("table"))
-    code = hashlib.sha256(repr([(row.table, row.digest) for row in tables]).encode()).hexdigest()
-    facts = {model._meta.label_lower for model in public_models() if issubclass(model, SourcedFact)}
-    return DataEdition(
-        code=code[:8],
-        changed_on=max((row.changed_on for row in tables), default=None),
-        facts=sum(row.rows for row in tables if row.table in facts),
-        sources=sum(row.rows for row in tables if row.table == Source._meta.label_lower),
-        disagreements=sum(row.disagreements for row in tables),
-        earlier_began=next((row.earlier_began for row in tables), None),
-    )
-
-
-class _Renewal:
-    """Renews one table's digest at the end of a transaction, however many rows it changed."""
-
-    def __init__(self, model):
-        self.model = model
-
-    def __call__(self):
-        renew(self.model)
-
-
-def mark_changed(model: type[models.Model]) -> None:
-    """Renew this table's digest once, when the transaction commits."""
+def mark_changed() -> None:
+    """Renew once, when the transaction commits. What was saved is saved, even if that fails."""
     waiting = [func for _, func, *_ in transaction.get_connection().run_on_commit]
-    if not any(isinstance(func, _Renewal) and func.model is model for func in waiting):
-        transaction.on_commit(_Renewal(model))
+    if renew not in waiting:
+        transaction.on_commit(renew, robust=True)
+
+
+def stop(plan=(), **kwargs) -> None:
+    """Receiver of pre_migrate: nothing is watched while tables change."""
+    if plan:
+        serials.unwatch()
+
+
+def follow(plan=None, **kwargs) -> None:
+    """Receiver of post_migrate: from here on every change moves the edition.
+
+    A new version may read tables otherwise, so `migrate` reads all; `flush`, which has no plan,
+    leaves that to whoever asks.
+    """
+    if serials.watch() and plan is not None:
+        renew(anew=True)
+
+
+def _content() -> Content:
+    """What is stored now, held for the next who asks."""
+    tables = _tables()
+    content = Content.of(tables)
+    _hold(_contents, sum(table.serial or 0 for table in tables), content)
+    return content
+
+
+def _tables() -> list[Edition]:
+    """All tables as they are at one moment: read again if one moved meanwhile."""
+    before, moved = None, serials.serials()
+    while before != moved:
+        kept = {table.table: table for table in Edition.objects.all()}
+        tables = [_table(model, moved, kept) for model in public_tables()]
+        before, moved = moved, serials.serials()
+    return tables
+
+
+def _table(model, moved: dict, kept: dict[str, Edition]) -> Edition:
+    """What is kept of a table if that is true at its serial, else what is read."""
+    label = model._meta.label_lower
+    serial, at = moved.get(label, (None, now()))
+    old = kept.get(label)
+    if old and old.serial == serial is not None:
+        return old
+    reading = _readings.get((label, serial)) or Reading.of(model)
+    if serial is not None:
+        _hold(_readings, (label, serial), reading)
+    # The same figures again were not changed on another day.
+    is_same = old and old.digest == reading.digest
+    changed_on = old.changed_on if is_same else localdate(at)
+    return Edition(table=label, serial=serial, changed_on=changed_on, **reading.columns)
+
+
+def _hold(store: dict, key, value) -> None:
+    if len(store) >= MOST_HELD:
+        store.clear()
+    store[key] = value
+
+
+def _write_down(content: Content) -> None:
+    """The moment this edition began, and those that follow if nothing but days comes.
+
+    The same figures again are the same edition: its first moment stands.
+    """
+    today = localdate()
+    EditionBegun.objects.get_or_create(code=content.code(today), defaults={"began": now()})
+    days = [day for day in content.turns if today < day <= today + AHEAD]
+    coming = {content.code(day): make_aware(datetime.combine(day, time.min)) for day in days}
+    EditionBegun.objects.filter(began__gt=now()).exclude(code__in=coming).delete()
+    EditionBegun.objects.bulk_create(
+        (EditionBegun(code=code, began=began) for code, began in coming.items()),
+        ignore_conflicts=True,
+    )

@@ -68,6 +68,18 @@ def years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years, day=28)
 
 
+def turns_of(as_of: date | None, until: date | None) -> Iterator[date]:
+    """The days on which a fact starts to hold, holds no more, and is old for the first time."""
+    if as_of:
+        yield as_of
+        old = as_of + timedelta(days=365 * OLD_AFTER_YEARS)
+        while years_before(old, OLD_AFTER_YEARS) <= as_of:
+            old += timedelta(days=1)
+        yield old
+    if until and until < date.max:
+        yield until + timedelta(days=1)
+
+
 def in_force(at: date) -> Q:
     """Facts that hold on a day. A superseded fact holds only up to the day it is known to end.
 
@@ -89,6 +101,11 @@ class FactQuerySet(models.QuerySet):
 
     def in_force(self, at: date | None = None):
         return self.filter(in_force(at or localdate()))
+
+    def can_hold(self):
+        """Facts that are in force on some day."""
+        never = Q(standing=Standing.SUPERSEDED, until__isnull=True)
+        return self.exclude(never | Q(standing=Standing.MISTAKEN))
 
     def with_subjects(self):
         """Fetch what each fact is about along with it, so that its question costs no query."""

@@ -20,10 +20,11 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import CASCADE, Model, UniqueConstraint
 from simple_history.utils import bulk_create_with_history
 
-from . import edition, fixtures
+from . import fixtures
 from .fixtures import Batch, Stored, named
 from .merging import LOST, RETIRED, SHIPPED, Change, Verdict, before_by_history, of_parts
 from .models import Shipped
+from .public import PUBLIC_APPS, public_models
 
 # What an editor hears of, in this order.
 TOLD = (
@@ -63,7 +64,7 @@ class Load:
 
     def _models(self) -> list[type[Model]]:
         """Those in the files, and those that an earlier version may have had in its files."""
-        public = (model for model in edition.public_models() if hasattr(model, "history"))
+        public = (model for model in public_models() if hasattr(model, "history"))
         return list(dict.fromkeys([*self.shipped, *public]))
 
     def _judge(self, model: type[Model]) -> dict[tuple, Verdict]:
@@ -274,5 +275,5 @@ def wholes(row: Model) -> Iterator[tuple[type[Model], int]]:
 def migrations_run() -> str:
     """One value that changes whenever a migration runs that may rewrite shipped rows."""
     run = MigrationRecorder(connection).applied_migrations()
-    names = sorted(name for name in run if name[0] in edition.PUBLIC_APPS)
+    names = sorted(name for name in run if name[0] in PUBLIC_APPS)
     return hashlib.sha256(repr(names).encode()).hexdigest()

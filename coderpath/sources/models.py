@@ -6,6 +6,7 @@ from django.db.models import Case, Q, When
 from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.timezone import now
 from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
@@ -364,6 +365,17 @@ class Source(models.Model):
         return self.url if self.is_safe_to_link else ""
 
 
+class Move(models.Model):
+    """A move of the serial of a public table, written by triggers alone (see serials.py)."""
+
+    table = models.CharField(max_length=100)
+    stamp = models.BigIntegerField()
+    at = models.DateTimeField(default=now)
+
+    def __str__(self):
+        return f"{self.table} {self.stamp}"
+
+
 class FormerAddressQuerySet(models.QuerySet):
     def get_by_natural_key(self, address):
         return self.get(address=address)
@@ -408,14 +420,18 @@ class FormerAddress(models.Model):
 
 
 class Edition(models.Model):
-    """The digest of one public table; together they make the data edition (see edition.py)."""
+    """What was read of one public table at a serial; together the data edition (see edition.py)."""
 
     table = models.CharField(max_length=100, unique=True)
+    serial = models.BigIntegerField(null=True)
     digest = models.CharField(max_length=64)
     changed_on = models.DateField()
     rows = models.PositiveIntegerField(default=0)
     disagreements = models.PositiveIntegerField(
         default=0, help_text="Questions to which its facts give different answers."
+    )
+    turns = models.JSONField(
+        default=list, help_text="The days on which one of its facts starts, has ended or grows old."
     )
 
     def __str__(self):
@@ -423,7 +439,10 @@ class Edition(models.Model):
 
 
 class EditionBegun(models.Model):
-    """The moment an edition came into being: a link that carries its code can say what changed."""
+    """The moment an edition comes into being: a link that carries its code can say what changed.
+
+    In the future for one that a day to come will bring about by itself.
+    """
 
     code = models.CharField(max_length=8, unique=True)
     began = models.DateTimeField()

@@ -1,11 +1,12 @@
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
 from . import edition
+from .public import public_tables
 
 
-@receiver([post_save, post_delete])
+@receiver([post_save, post_delete, m2m_changed])
 def renew_edition(sender, **kwargs):
-    """A public row was saved or deleted: its table changes the data edition."""
-    if sender in edition.public_models():
-        edition.mark_changed(sender)
+    """A public row was saved or deleted: what the edition says of its table is read anew."""
+    if sender in public_tables():
+        edition.mark_changed()

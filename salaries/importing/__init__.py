@@ -10,16 +10,13 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 
 from coderpath.sources import edition
-from coderpath.sources.models import Publisher, Source
-from salaries.models import Area, Industry, Occupation, Release, Wage
+from salaries.models import Occupation, Release
 from salaries.published import oews
 
 from .against_before import unlike
 from .comparison import Comparison, compare
 from .names import Names
 from .staging import BATCH, Staging
-
-PUBLIC = (Publisher, Source, Release, Area, Industry, Occupation, Wage)
 
 
 def store(
@@ -51,7 +48,7 @@ def store(
             made = names.make()
             if comparison.differing:
                 staging.store(made, replaces=replaces)
-                edition.renew(*PUBLIC)
+                edition.renew()
     return comparison
 
 

@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
 
 from coderpath.sources import edition
-from coderpath.sources.models import Publisher, Source
 from salaries.importing.downloads import Refused
 from salaries.importing.storing import Staged
 from salaries.published.malformed import Malformed
@@ -59,7 +58,7 @@ class ImportTables(BaseCommand):
         table.store()
         if replace:
             table.remove()
-        edition.renew(table.kind.model, Source, Publisher)
+        edition.renew()
         return differing
 
 

@@ -4,6 +4,7 @@ from django.test import TestCase
 
 from certifications.dossier import dossiers
 from certifications.models import Certification
+from coderpath.sources import edition
 from coderpath.sources.models import Source
 from tests.factories import make_certification, make_fee, make_source
 
@@ -350,6 +351,7 @@ class QueryTests(Asking, TestCase):
     )
 
     def assertSevenQueries(self):
+        edition.current()
         for query in ("", "max_cost=300", self.EVERYTHING, "max_cost=abc&setting=NOSUCH&q=zzz"):
             with self.subTest(query=query), self.assertNumQueries(7):
                 self.client.get(f"{LIST}?{query}")

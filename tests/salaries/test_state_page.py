@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from coderpath.sources import edition
 from salaries.models import Area
 from tests.pages import text_of
 
@@ -225,6 +226,7 @@ class Cost(PlacePage):
             make_nation(year=year)
             make_wage(year=year, code="43-3021", title="Billing and Posting Clerks")
         make_projection()
+        edition.current()
         for query in ({}, {"adjusted": 1, "offer": "44k"}, {"year": 2021}, {"offer": "abc"}):
             with self.assertNumQueries(8):
                 self.page(**query)

@@ -15,7 +15,7 @@ from certifications.models import (
     Training,
     TrainingCost,
 )
-from coderpath.sources.edition import disagreements
+from coderpath.sources.digests import disagreements
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer
 

@@ -8,6 +8,7 @@ from django.test import TestCase
 
 from certifications.eligibility.verdicts import Outcome
 from certifications.models import AlsoServing, Requirement, Training, TrainingCost, TrainingLength
+from coderpath.sources import edition
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 from tests.pages import text_of
@@ -213,6 +214,7 @@ class EligibilityPageTests(TestCase):
             more = make_certification(code=f"X{number}", issuer=self.cca.issuer)
             needs = make_fact(Requirement, certification=more, rule="The CCA", credential=self.cca)
             AlsoServing.objects.create(requirement=needs, certification=self.rhit)
+        edition.current()
         with self.assertNumQueries(QUERIES):
             self.get("have=diploma&have=cca&have=coding-12&start=nurse&state=oh")
 
