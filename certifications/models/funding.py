@@ -84,9 +84,8 @@ class FundingRule(SourcedFact):
             models.CheckConstraint(
                 name="funding_amount_is_of_something",
                 condition=Q(low__isnull=True, high__isnull=True, per="")
-                | Q(kind="AMOUNT", low__gte=0, high__isnull=True) & ~Q(per="")
-                | Q(kind="AMOUNT", low__gte=0, high__isnull=False)
-                & Q(high__gte=models.F("low"))
+                | Q(kind="AMOUNT", low__isnull=False, low__gte=0)
+                & (Q(high__isnull=True) | Q(high__gte=models.F("low")))
                 & ~Q(per=""),
                 violation_error_message="Dollars stand under “How much it pays”, with what they "
                 "are for and the lower end first.",

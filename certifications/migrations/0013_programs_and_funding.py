@@ -10,9 +10,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0011_fill_days_and_scopes'),
-        ('salaries', '0006_no_release_to_come'),
-        ('sources', '0005_shipped'),
+        ('certifications', '0012_hours_of_class_or_study'),
+        ('salaries', '0007_projections_as_relayed'),
+        ('sources', '0008_school_publishers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_set', to='sources.source')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('says', ''), _negated=True), ('low__isnull', False), _connector='OR'), name='funding_rule_says_something', violation_error_message='Say the rule, or give the amount.'), models.CheckConstraint(condition=models.Q(models.Q(('high__isnull', True), ('low__isnull', True), ('per', '')), models.Q(('high__isnull', True), ('kind', 'AMOUNT'), ('low__gte', 0), models.Q(('per', ''), _negated=True)), models.Q(('high__isnull', False), ('kind', 'AMOUNT'), ('low__gte', 0), ('high__gte', models.F('low')), models.Q(('per', ''), _negated=True)), _connector='OR'), name='funding_amount_is_of_something', violation_error_message='Dollars stand under “How much it pays”, with what they are for and the lower end first.'), models.UniqueConstraint(models.F('funding'), models.F('kind'), models.F('says'), django.db.models.functions.comparison.Coalesce(models.F('low'), models.Value(-1, models.DecimalField(decimal_places=2, max_digits=8))), models.F('source'), django.db.models.functions.comparison.Coalesce(models.F('as_of'), models.Value(datetime.date(1, 1, 1), models.DateField())), name='unique_funding_rule', violation_error_message='This source already has this figure, with this date.'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('as_of__isnull', True), ('until__gte', models.F('as_of')), _connector='OR'), name='funding_rule_dates_in_order', violation_error_message='It cannot end before it begins.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('says', ''), _negated=True), ('low__isnull', False), _connector='OR'), name='funding_rule_says_something', violation_error_message='Say the rule, or give the amount.'), models.CheckConstraint(condition=models.Q(models.Q(('high__isnull', True), ('low__isnull', True), ('per', '')), models.Q(('kind', 'AMOUNT'), ('low__gte', 0), ('low__isnull', False), models.Q(('high__isnull', True), ('high__gte', models.F('low')), _connector='OR'), models.Q(('per', ''), _negated=True)), _connector='OR'), name='funding_amount_is_of_something', violation_error_message='Dollars stand under “How much it pays”, with what they are for and the lower end first.'), models.UniqueConstraint(models.F('funding'), models.F('kind'), models.F('says'), django.db.models.functions.comparison.Coalesce(models.F('low'), models.Value(-1, models.DecimalField(decimal_places=2, max_digits=8))), models.F('source'), django.db.models.functions.comparison.Coalesce(models.F('as_of'), models.Value(datetime.date(1, 1, 1), models.DateField())), name='unique_funding_rule', violation_error_message='This source already has this figure, with this date.'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('as_of__isnull', True), ('until__gte', models.F('as_of')), _connector='OR'), name='funding_rule_dates_in_order', violation_error_message='It cannot end before it begins.')],
             },
         ),
         migrations.CreateModel(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sources', '0006_publishers'),
+        ('sources', '0007_moves_of_serials'),
     ]
 
     operations = [
