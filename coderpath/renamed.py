@@ -24,7 +24,9 @@ def follow(model: type[Model], *slugs: str) -> None:
     """Raise Renamed for the first of these slugs that a row of this model had before."""
     for asked in slugs:
         slug = asked.strip().lower()
-        if 0 < len(slug) <= LONGEST and (now := _now(model, slug) or _now(model, slug.removesuffix(APPRENTICE))):
+        if not 0 < len(slug) <= LONGEST:
+            continue
+        if now := _now(model, slug) or _now(model, slug.removesuffix(APPRENTICE)):
             raise Renamed(*now)
 
 

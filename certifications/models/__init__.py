@@ -8,9 +8,11 @@ from .paths import Path, PathStep
 from .pay import PayReport
 from .programs import ProgramTerm
 from .renewal import RenewalRule
-from .requirements import AlsoServing, Requirement
+from .requirements import Requirement
 from .scopes import Scope
+from .study import StudyTime
 from .training import Training, TrainingCost, TrainingLength
+from .ways import AlsoServing, Way
 
 __all__ = [
     "AlsoServing",
@@ -35,7 +37,9 @@ __all__ = [
     "RenewalRule",
     "Requirement",
     "Scope",
+    "StudyTime",
     "Training",
     "TrainingCost",
     "TrainingLength",
+    "Way",
 ]

@@ -243,20 +243,22 @@ class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
         ]
 
     def get_form(self, request, obj=None, **kwargs):
-        return super().get_form(
+        form = super().get_form(
             request, obj, **({"form": ChangedFactForm if obj else NewFactForm} | kwargs)
         )
+        form.user = request.user
+        return form
 
     def get_readonly_fields(self, request, obj=None):
         if obj is None:
             return ()
         always = ("shown", "key")
-        if self._may_correct(request, obj):
+        if self.may_correct(request, obj):
             return always
         written = (*flatten(self.about), *flatten(self.value))
         return (*always, *written, "source", "as_of", "as_of_text", "basis")
 
-    def _may_correct(self, request, obj) -> bool:
+    def may_correct(self, request, obj) -> bool:
         """Administrators at any time; whoever added it, on that day."""
         if request.user.is_superuser:
             return True
@@ -269,6 +271,10 @@ class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
         if not change:
             form.save_source()
         super().save_model(request, obj, form, change)
+        self.saved(request, obj, form, change)
+
+    def saved(self, request, obj, form, change):
+        """What follows once all of a fact is stored."""
         if not change and form.cleaned_data["replaces_older"] and obj.as_of:
             self._end_older(request, obj)
         self.choose_it_alone(request, obj)

@@ -33,6 +33,8 @@ ORDER = (
     "areas",
     "releases",
     "requirements",
+    "ways",
+    "study_times",
     "exam_outlines",
     "training",
     "programs",

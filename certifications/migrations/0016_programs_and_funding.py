@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0012_hours_of_class_or_study'),
+        ('certifications', '0015_rules_without_columns'),
         ('salaries', '0007_projections_as_relayed'),
         ('sources', '0008_school_publishers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
