@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from .autocomplete import Autocomplete
+from .facts import Standing
 from .models import Publisher, Source
 
 EARLIEST_YEAR = 1900
@@ -54,6 +55,15 @@ class FactForm(forms.ModelForm):
     def is_valid(self):
         """“Check the sentence” shows the form again, and stores nothing."""
         return super().is_valid() and CHECK not in self.data
+
+    def clean(self):
+        """Whoever says that a figure is mistaken says why: readers see the note."""
+        super().clean()
+        said = self.cleaned_data
+        is_new = "standing" in self.changed_data and said.get("standing") == Standing.MISTAKEN
+        if is_new and not said.get("note") and "note" not in self.errors:
+            self.add_error("note", "Say what is wrong with it, in a sentence for readers.")
+        return said
 
     def clean_as_of(self):
         day = self.cleaned_data["as_of"]
