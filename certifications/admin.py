@@ -377,9 +377,9 @@ class TrainingCostAdmin(SourcedFactAdmin):
 @admin.register(TrainingLength)
 class TrainingLengthAdmin(SourcedFactAdmin):
     about = ("training",)
-    value = (("months_low", "months_high"), "hours")
+    value = (("months_low", "months_high"), ("hours", "hours_kind"))
     hints = {
         "months_low": "The fewest, for a range. Empty for “at most”.",
         "months_high": "The most, or the only figure: 9 for “nine months”.",
-        "hours": "Hours of instruction, when they are counted.",
+        "hours": "When they are counted: 80 for “an 80-hour course”.",
     }

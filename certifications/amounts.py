@@ -61,10 +61,14 @@ FREE = Spread.exactly(0)
 
 @dataclass(frozen=True)
 class Sum:
-    """What is known added up, and how many lines are unknown: those are never taken as zero."""
+    """What is known added up, and how many lines are unknown: those are never taken as zero.
+
+    Without what it cannot do without it is no sum: `lacks` names it, “the exam”.
+    """
 
     spread: Spread
     unknown: int = 0
+    lacks: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, amounts: Iterable[Spread | None]) -> "Sum":
@@ -100,12 +104,28 @@ class Sum:
         return not self.is_complete and not self.spread.high
 
     @property
+    def is_comparable(self) -> bool:
+        """Whether it can be held against others: what lacks an essential line cannot."""
+        return not (self.is_unknown or self.lacks)
+
+    @property
+    def plus(self) -> str:
+        """What it lacks, behind an amount: “ + the exam”."""
+        return f" + {words.listing(list(self.lacks))}" if self.lacks else ""
+
+    @property
     def money(self) -> str:
         return words.money(self.likely)
 
     @property
     def figure(self) -> str:
-        """The likely sum, as dollars; “≥” where a line is unknown."""
+        """The likely sum, as dollars; “≥” where a line is unknown.
+
+        >>> Sum(Spread.exactly(222), 1, ("the exam",)).figure
+        '$222 + the exam'
+        """
+        if self.lacks:
+            return self.money + self.plus
         return ("" if self.is_complete else "≥ ") + self.money
 
     @property
@@ -115,7 +135,7 @@ class Sum:
         >>> Sum.of([Spread(Decimal(399), Decimal(425), Decimal(425)), None]).range
         '$399 to $425 or more'
         """
-        more = "" if self.is_complete else " or more"
+        more = self.plus or ("" if self.is_complete else " or more")
         low, high = words.money(self.spread.low), words.money(self.spread.high)
         return f"{low} to {high}{more}" if low != high else f"{low}{more}"
 

@@ -1,23 +1,33 @@
 """What a certification costs, line by line: the first year, and five years. Pure: no Django.
 
-A line that nobody has a price for stays in, counted and never taken as nothing.
+A line that nobody has a price for stays in, counted and never taken as nothing. What falls due
+in five years, and how often, is worked out where keeping is: see `upkeep`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from coderpath.sources.findings import Finding
 
 from .amounts import Sum
+from .upkeep.periods import Period
+from .upkeep.rules import Held, UpkeepRules
+from .upkeep.upkeep import BodyUpkeep, Charge
 
 YEARS = 5
+# Any day would do: what counts is how often something comes round after it.
+EARNED = date(2026, 1, 1)
+UNKNOWN = Finding()
+ONLY_TWO = "only two attempts together have a price: see other prices"
 
 
 @dataclass(frozen=True)
 class CostLine:
     """One line: dollars in the first year and over five; None when unknown.
 
-    `applies_first` is False where nothing can fall due in the first year.
+    `applies_first` is False where nothing can fall due in the first year. `essential` names what no
+    sum can do without.
     """
 
     label: str
@@ -26,6 +36,7 @@ class CostLine:
     finding: Finding | None = None
     note: str = ""
     applies_first: bool = True
+    essential: str = ""
 
     @property
     def reason(self) -> str:
@@ -45,20 +56,16 @@ class Costs:
 
     @property
     def first_year(self) -> Sum:
-        return Sum.exactly([line.first for line in self.lines if line.applies_first])
+        known = Sum.exactly([line.first for line in self.lines if line.applies_first])
+        return replace(known, lacks=self._lacks)
 
     @property
     def five_years(self) -> Sum:
-        return Sum.exactly([line.five for line in self.lines])
+        return replace(Sum.exactly([line.five for line in self.lines]), lacks=self._lacks)
 
-
-def times_within(years: int, every_months: int) -> int:
-    """How often something that comes round falls due after the start and within the years.
-
-    >>> times_within(5, 24), times_within(5, 36), times_within(5, 12)
-    (2, 1, 4)
-    """
-    return (years * 12 - 1) // every_months
+    @property
+    def _lacks(self) -> tuple[str, ...]:
+        return tuple(line.essential for line in self.lines if line.essential and line.five is None)
 
 
 def costs_of(
@@ -70,29 +77,34 @@ def costs_of(
     open_book: Finding,
     renewal: Finding,
     credits: Finding,
+    cycle: Finding = UNKNOWN,
+    two: Finding = UNKNOWN,
 ) -> Costs:
     """The lines that a person who is not yet a member pays to earn and keep a certification."""
-    lines = [_exam(exam), *_dues(dues, dues_kept), *_books(books, open_book)]
-    return Costs([*lines, *_renewal(renewal, dues_kept, credits), _credits(credits)])
+    rules = UpkeepRules(dues=dues, dues_kept=dues_kept, fee=renewal, credits=credits, cycle=cycle)
+    kept = BodyUpkeep([Held(rules, EARNED)], Period(EARNED, YEARS))
+    lines = [_exam(exam, two), *_dues(kept), *_books(books, open_book)]
+    return Costs([*lines, *_renewal(kept), _credits(credits)])
 
 
-def _exam(exam: Finding) -> CostLine:
+def _exam(exam: Finding, two: Finding) -> CostLine:
+    """One attempt; the price of two is named beside it, and never added up in its place."""
     fee = exam.headline
-    if not fee:
-        return CostLine("Exam", None, None, exam)
-    return CostLine(fee.get_kind_display(), fee.amount, fee.amount, exam)
+    if fee:
+        return CostLine(fee.get_kind_display(), fee.amount, fee.amount, exam, essential="the exam")
+    if two.headline:
+        return CostLine("Exam, one attempt", None, None, exam, ONLY_TWO, essential="the exam")
+    return CostLine("Exam", None, None, exam, essential="the exam")
 
 
-def _dues(dues: Finding, kept: Finding) -> list[CostLine]:
-    """Dues count where membership must be kept up; where nobody says so, the line is unknown."""
-    if kept.headline and not kept.headline.is_required:
-        return []
-    if not kept.headline:
-        return [CostLine("Membership, if it is needed", None, None, kept)]
-    if not dues.headline:
-        return [CostLine("Membership dues", None, None, dues)]
-    amount = dues.headline.amount
-    return [CostLine("Membership dues", amount, amount * YEARS, dues, note=f"times {YEARS}")]
+def _dues(kept: BodyUpkeep) -> list[CostLine]:
+    """The dues of the first year are paid on joining."""
+    return [
+        CostLine(
+            due.label, due.each, due.amount, due.finding, due.working, essential=kept.essential_dues
+        )
+        for due in kept.dues()
+    ]
 
 
 def _books(books: Finding, open_book: Finding) -> list[CostLine]:
@@ -107,24 +119,20 @@ def _books(books: Finding, open_book: Finding) -> list[CostLine]:
     ]
 
 
-def _renewal(renewal: Finding, dues_kept: Finding, credits: Finding) -> list[CostLine]:
-    """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown.
+def _renewal(kept: BodyUpkeep) -> list[CostLine]:
+    return [_renewal_line(fee, fee.within(kept.period, 1)) for fee in kept.fees()]
 
-    A fee of which no source says how often it falls due comes with the cycle of the credits; where
-    no source gives that either, five years of it are unknown.
-    """
-    fee = renewal.headline
-    if not fee and dues_kept.headline and dues_kept.headline.is_required:
-        return []
-    cycle = credits.headline and credits.headline.cycle_months
-    every_months = fee and (fee.every_months or cycle)
-    if not every_months:
-        note = f"{fee.figure}, how often not collected" if fee else ""
-        return [CostLine("Renewal fee", None, None, renewal, note, applies_first=False)]
-    times = times_within(YEARS, every_months)
-    note = f"{times} × {fee.figure}"
-    five = fee.amount * times
-    return [CostLine("Renewal fee", Decimal(0), five, renewal, note, applies_first=False)]
+
+def _renewal_line(fee: Charge, first: Charge) -> CostLine:
+    """Nothing falls due in the first year, unless its last day ends a cycle."""
+    return CostLine(
+        fee.label,
+        first.amount,
+        fee.amount,
+        fee.finding,
+        note=fee.working,
+        applies_first=bool(first.days),
+    )
 
 
 def _credits(credits: Finding) -> CostLine:

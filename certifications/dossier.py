@@ -135,9 +135,14 @@ class Dossier:
         return [fact for payer in payers for fact in self._fees.get((kind, payer), Finding()).facts]
 
     @cached_property
+    def exam_fee_one(self) -> Finding:
+        """What someone who is not a member pays for one attempt: the fee that sums hold."""
+        return self.fee(Fee.Kind.EXAM_ONE)
+
+    @cached_property
     def exam_fee(self) -> Finding:
-        """What someone who is not a member pays to sit: one attempt, or two where only that is."""
-        one, two = self.fee(Fee.Kind.EXAM_ONE), self.fee(Fee.Kind.EXAM_TWO)
+        """The fee to show: of one attempt, or of two where only that is known."""
+        one, two = self.exam_fee_one, self.exam_fee_two
         return two if two.headline and not one.headline else one
 
     @cached_property
@@ -334,13 +339,15 @@ class Dossier:
     @cached_property
     def costs(self) -> Costs:
         return costs_of(
-            exam=self.exam_fee,
+            exam=self.exam_fee_one,
+            two=self.exam_fee_two,
             dues=self.dues,
             dues_kept=self.dues_kept,
             books=self.fee(Fee.Kind.BOOKS),
             open_book=self.exam["open_book"],
             renewal=self.renewal_fee,
             credits=self.credits,
+            cycle=self.cycle,
         )
 
     @cached_property

@@ -96,6 +96,9 @@ def over_budget(row, most: Decimal) -> Miss | None:
     if not finding.headline:
         link = "Show without the fee limit"
         return unknown("max_cost", "its exam fee", "their exam fee", link, finding)
+    if finding.headline.is_for_two_attempts:
+        link = "Show without the fee limit"
+        return unknown("max_cost", "the fee of one attempt", "the fee of one attempt", link)
     fee = finding.headline.amount
     over = fee - most
     if over > max(most, NEAR_DOLLARS):

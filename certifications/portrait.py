@@ -13,6 +13,7 @@ from .dossier import Dossier
 from .history import History
 from .models import Fee
 from .related import Related, related
+from .upkeep.of_dossiers import rules_of
 
 
 class Portrait:
@@ -84,17 +85,12 @@ class Portrait:
 
     @property
     def essential_rules(self) -> list:
-        """What every reader asks of a renewal: said to be unknown where nobody says it.
-
-        A body that lives on dues asks no fee besides, as in its costs.
-        """
-        dues = self.dossier.dues_kept.headline
-        fee = self.dossier.renewal_fee
-        asks_fee = fee.headline or not (dues and dues.is_required)
+        """What every reader asks of a renewal: said to be unknown where nobody says it."""
+        rules = rules_of(self.dossier)
         return [
             ("Credits (CEUs)", self.dossier.credits),
             ("Membership", self.dossier.dues_kept),
-            *([("Renewal fee", fee)] if asks_fee else []),
+            *([("Renewal fee", rules.fee)] if rules.asks_fee else []),
         ]
 
     @property

@@ -95,16 +95,23 @@ class Offer:
 
     @property
     def length(self) -> Finding:
-        """What an editor chose; else hours of instruction before months: they fit any week."""
+        """What an editor chose; else a source's own months before hours, of which how long they
+        take is our inference."""
         said = [fact for fact in self.lengths if fact.is_in_force]
-        return Finding(sorted(said, key=lambda fact: (not _is_chosen(fact), fact.hours is None)))
+        return Finding(
+            sorted(said, key=lambda fact: (not _is_chosen(fact), fact.months_high is None))
+        )
 
     def months(self, a_week: int) -> Spread | None:
-        """From the least to the most of what all say, likely by the one shown: its hours first."""
+        """From the least to the most of what all say, likely by the one shown.
+
+        By the sources’ own months; by hours only where no source gives months.
+        """
         said = self.length.headline
         if not said:
             return None
-        ends = [_ends(fact, a_week) for fact in self.length.facts]
+        alike = [f for f in self.length.facts if bool(f.months_high) == bool(said.months_high)]
+        ends = [_ends(fact, a_week) for fact in alike]
         return Spread(
             min(low for low, _ in ends), _likely_months(said, a_week), max(high for _, high in ends)
         )
@@ -126,18 +133,18 @@ def _is_range(cost: TrainingCost) -> bool:
 
 
 def _ends(said: TrainingLength, a_week: int) -> tuple[Decimal, Decimal]:
-    """Months at the least and at the most, by the hours and by the months of one source.
+    """Months at the least and at the most, by one source.
 
     “At most so many months” says nothing of the least.
     """
-    hours = [months_of_hours(said.hours, a_week)] if said.hours else []
-    months = [m for m in (said.months_low, said.months_high) if m is not None]
-    has_least = bool(hours) or said.months_low is not None
-    return min(hours + months) if has_least else NOTHING, max(hours + months)
+    if said.months_high is not None:
+        return said.months_low or NOTHING, said.months_high
+    months = months_of_hours(said.hours, a_week)
+    return months, months
 
 
 def _likely_months(said: TrainingLength, a_week: int) -> Decimal:
-    if said.hours:
+    if said.months_high is None:
         return months_of_hours(said.hours, a_week)
     # Of “at most so many months” all are counted.
     shortest = said.months_high if said.months_low is None else said.months_low

@@ -132,9 +132,16 @@ def origin(source: Source) -> Origin:
         publisher=str(source.publisher),
         title=source.title,
         address=source.link or source.file_name,
-        date=source.published or (f"read {source.read_on}" if source.read_on else ""),
+        date=read_when(source),
         licence=source.licence,
     )
+
+
+def read_when(source: Source) -> str:
+    """When it was published or read; of a relay, whose page it opened and when."""
+    if source.is_relay:
+        return f"page of {source.relays} opened {source.relayed_on}"
+    return source.published or (f"read {source.read_on}" if source.read_on else "")
 
 
 def _named(part: str, wage: Wage) -> dict[str, Value]:

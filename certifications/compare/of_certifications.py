@@ -111,7 +111,7 @@ def _pass_rate(dossier: Dossier) -> Answer:
 def _exam_fee(dossier: Dossier) -> Answer:
     fee = dossier.exam_fee.headline
     note = "for two attempts" if fee and fee.is_for_two_attempts else ""
-    return _found(dossier.exam_fee, "amount", note=note)
+    return _found(dossier.exam_fee, "amount", ("kind",), note)
 
 
 def _exam_fee_member(dossier: Dossier) -> Answer:
@@ -130,7 +130,7 @@ def _dues(dossier: Dossier) -> Answer:
 
 def unknown_parts(dossier: Dossier, of_keeping: bool = False) -> list[str]:
     """The large lines that are not known; without them a total says little beside another."""
-    parts = {"exam fee": dossier.exam_fee.headline, "dues": _dues_known(dossier)}
+    parts = {"exam fee": dossier.exam_fee_one.headline, "dues": _dues_known(dossier)}
     if of_keeping and parts["dues"]:
         parts["renewal fee"] = keeping(dossier).five_years.is_complete
     return [f"the {name}" for name, known in parts.items() if not known]
@@ -153,7 +153,7 @@ def _sum(total: Sum, lacks: Iterable[str] = ()) -> Answer:
     return Answer(
         total.figure,
         total=total,
-        text=total.money,
+        text=f"{total.money}{total.plus}",
         note=note,
         number=total.likely,
         like=tuple(lacks),

@@ -50,7 +50,7 @@ def _cost(total: Sum) -> Answer:
     return Answer(
         (total.figure, total.range),
         total=total,
-        text=total.money,
+        text=f"{total.money}{total.plus}",
         note="; ".join(filter(None, (note, gaps))),
         number=total.likely,
         like="path",
@@ -105,7 +105,7 @@ def _first_pay(side: Side) -> Answer:
     if not (first.is_for_someone_new and first.is_known):
         return Answer(None, figure=Finding(reason="NOT_PUBLISHED"))
     billing = "; billers are counted apart" if side.plan.is_for_billing else ""
-    note = f"a year, lowest tenth to quarter of coders{billing}"
+    note = f"a year, the lowest-paid 10% to 25% of all coders: we take it as a start{billing}"
     return Answer("start", figure=first.wage.likely_start, note=note)
 
 

@@ -128,7 +128,7 @@ def of_paths(sides: list[Side]) -> list[tuple[Side, str]]:
 
 def _cost_apart(base: Side, other: Side) -> str:
     first, second = (side.plan.ledger.cheaper.earn for side in (base, other))
-    if first.is_unknown or second.is_unknown:
+    if not (first.is_comparable and second.is_comparable):
         return "cannot be told by cost"
     return f"costs {apart(first, second)}"
 

@@ -99,10 +99,11 @@ def distance(base: Answer, other: Answer, write: Callable[[Decimal], str] | None
     """
     if write is None or base.number is None or other.number is None:
         return ""
-    if base.like != other.like:
+    totals = [answer.total for answer in (base, other) if answer.total]
+    if base.like != other.like or any(total.lacks for total in totals):
         return NOT_COMPARABLE
     apart = other.number - base.number
     if not apart:
         return "same" if base.claim == other.claim else ""
-    known = [answer.total.is_complete for answer in (base, other) if answer.total]
-    return words.signed(apart, write) + ("" if all(known) else " in known lines")
+    is_known = all(total.is_complete for total in totals)
+    return words.signed(apart, write) + ("" if is_known else " in known lines")

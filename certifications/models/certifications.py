@@ -69,8 +69,8 @@ class CertificationQuerySet(models.QuerySet):
         from .fees import Fee
 
         its = Q(certification=OuterRef("pk")) | Q(issuer=OuterRef("issuer"))
-        shown = Fee.objects.exam().filter(its).in_force(at)
-        return self.annotate(exam_cost=Subquery(shown.in_exam_order(at).values("amount")[:1]))
+        shown = Fee.objects.one_attempt().filter(its).in_force(at)
+        return self.annotate(exam_cost=Subquery(shown.in_headline_order(at).values("amount")[:1]))
 
     def within_cost(self, most, at: date | None = None):
         return self.with_exam_cost(at).filter(exam_cost__lte=most)

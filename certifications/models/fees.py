@@ -1,7 +1,5 @@
-from datetime import date
-
 from django.db import models
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import F, Q, Value
 
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
@@ -44,11 +42,9 @@ class FeeQuerySet(IssuedFactQuerySet):
         """What someone who is not a member pays to sit the exam."""
         return self.filter(kind__in=[Kind.EXAM_ONE, Kind.EXAM_TWO], payer__in=OUTSIDERS)
 
-    def in_exam_order(self, at: date | None = None):
-        """Exam fees, the one to show first: one attempt before two, then by the headline rule."""
-        ordered = self.in_headline_order(at)
-        attempts = Case(When(kind=Kind.EXAM_ONE, then=1), default=2, output_field=IntegerField())
-        return ordered.order_by(attempts, *ordered.query.order_by)
+    def one_attempt(self):
+        """Of these what can be compared: the price of two attempts is another thing."""
+        return self.exam().filter(kind=Kind.EXAM_ONE)
 
 
 class Fee(IssuedFact, SourcedFact):

@@ -120,7 +120,14 @@ class TrainingCost(SourcedFact):
 
 
 class TrainingLength(SourcedFact):
-    """How long a program or course takes, by some source."""
+    """How long a program or course takes, by some source: on the calendar, or in hours.
+
+    Hours of class are not hours of study: what a learner studies beside the class comes on top.
+    """
+
+    class HoursKind(models.TextChoices):
+        CLASS = "CLASS", "class hours"
+        STUDY = "STUDY", "hours of study"
 
     subject = ("training",)
     topic = "Training"
@@ -130,6 +137,13 @@ class TrainingLength(SourcedFact):
     months_low = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     months_high = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     hours = models.PositiveSmallIntegerField(null=True, blank=True)
+    hours_kind = models.CharField(
+        "what the hours are",
+        max_length=5,
+        choices=HoursKind,
+        default=HoursKind.CLASS,
+        help_text="Of study only where the source means all that a learner spends.",
+    )
 
     class Meta:
         constraints = [
@@ -164,23 +178,28 @@ class TrainingLength(SourcedFact):
     @property
     def figure(self):
         if self.months_high is None:
-            return words.plural(self.hours, "hour")
-        return (
-            f"{words.plural(self.hours, 'hour')} over {self._months}"
-            if self.hours
-            else self._months
-        )
+            return self._hours
+        return f"{self._months}, {self._hours}" if self.hours else self._months
+
+    @property
+    def _hours(self) -> str:
+        return f"{words.number(self.hours)} {self.get_hours_kind_display()}"
 
     @property
     def _months(self) -> str:
         if self.months_low is None:
             return f"up to {words.plural(self.months_high, 'month')}"
-        return f"{words.span(self.months_low, self.months_high)} months"
+        return words.in_months(self.months_low, self.months_high)
 
     @property
     def hours_in_all(self) -> tuple[int, int] | None:
-        """The fewest and the most hours, which are one; None where it is given in months alone."""
-        return (self.hours, self.hours) if self.hours else None
+        """The fewest and the most hours, which are one; None where the source gives months."""
+        return (self.hours, self.hours) if self.months_high is None else None
+
+    @property
+    def is_class_alone(self) -> bool:
+        """Only the hours of class are known: study beside it comes on top."""
+        return self.months_high is None and self.hours_kind == self.HoursKind.CLASS
 
     @property
     def question(self):

@@ -62,7 +62,7 @@ def _dollars(row) -> Decimal:
 
 
 def _time(row) -> Decimal:
-    return row.contender.time
+    return row.surely_takes
 
 
 def _first(group: list, measure: Callable, says: str) -> list[tuple]:

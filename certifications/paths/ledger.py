@@ -33,8 +33,9 @@ class Line:
     """One line, in dollars; an amount is None when unknown, and `reason` says why.
 
     `key` names it in the address, where a reader may overrule it. `findings` are what it stands on,
-    the main one first; `note` is the working: “38% × $299”; `ours` is what we assume in it. What
-    only the reader can know `is_asked`: until they say, it is neither counted nor unknown.
+    the main one first; `note` is the working: “38% × $299”; `ours` is what we assume in it. What no
+    sum can do without is named by `essential`: “the course”. What only the reader can know
+    `is_asked`: until they say, it is neither counted nor unknown.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Line:
     stage: Stage = Stage.EARN
     is_asked: bool = False
     is_yours: bool = False
+    essential: str = ""
 
     @property
     def counts(self) -> bool:
@@ -74,7 +76,8 @@ class Column:
 
     @property
     def whole(self) -> Sum:
-        return Sum(self.earn.spread + self.renew.spread, self.earn.unknown + self.renew.unknown)
+        unknown = self.earn.unknown + self.renew.unknown
+        return Sum(self.earn.spread + self.renew.spread, unknown, self.earn.lacks)
 
 
 @dataclass(frozen=True)
@@ -157,4 +160,9 @@ class Ledger:
             Sum.of(getattr(line, name) for line in self.stage(stage) if line.counts)
             for stage in Stage
         )
-        return Column(earn, renew, label)
+        lacks = tuple(
+            line.essential
+            for line in self.to_earn
+            if line.essential and getattr(line, name) is None
+        )
+        return Column(replace(earn, lacks=tuple(dict.fromkeys(lacks))), renew, label)

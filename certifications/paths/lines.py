@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from certifications import prices
 from certifications.amounts import CENT, FREE, NOTHING, Spread
 from certifications.dossier import Dossier
 from certifications.models import Fee, PathStep, Requirement, TrainingCost
+from certifications.upkeep.of_dossiers import rules_of
+from certifications.upkeep.periods import years_begun
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -18,6 +20,10 @@ from .timeline import Timeline
 
 Kind = PathStep.Kind
 TRAVEL = "travel"
+OF_ALL_TESTERS = (
+    "We count with the pass rate of all first-time testers, people with experience among them: no"
+    " source gives one of beginners."
+)
 FIRST_RENEWAL = 24  # months, where no source gives the cycle
 
 
@@ -62,6 +68,8 @@ def _training(timeline: Timeline, step: PathStep) -> Iterator[Line]:
         price = offer.price(covers)
         if covers == TrainingCost.Covers.TUITION or price.headline:
             line = _tuition(f"{covers.lower()}-{step.training.slug}", label, price, months)
+            if covers == TrainingCost.Covers.TUITION:
+                line = replace(line, essential="the course")
             yield _maybe_included(line, step.rule) if step.may_be_included else line
 
 
@@ -89,9 +97,8 @@ def _exam(timeline: Timeline, step: PathStep) -> Line:
     fee, member = dossier.exam_fee, dossier.exam_fee_member
     amount = prices.fee(fee)
     two = ", two attempts" if fee.headline and fee.headline.is_for_two_attempts else ""
-    line = _line(
-        f"exam-{step.certification.slug}", f"{step.certification.code} exam{two}", fee, amount
-    )
+    key, label = f"exam-{step.certification.slug}", f"{step.certification.code} exam{two}"
+    line = _line(key, label, fee, amount, essential="the exam")
     if not (amount and member.headline):
         return line
     return replace(line, member=prices.fee(member), findings=(fee, member))
@@ -149,7 +156,8 @@ def _weighed(timeline: Timeline, dossier: Dossier, line: Line) -> Line:
     outsider, member = (_likely(amount, chance) for amount in (line.outsider, line.member))
     note = f"{words.number(chance * 100)}% × {words.money(line.outsider.likely)}"
     findings = (rate, *line.findings)
-    return replace(line, outsider=outsider, member=member, findings=findings, note=note)
+    ours = f"{line.ours} {OF_ALL_TESTERS}".strip()
+    return replace(line, outsider=outsider, member=member, findings=findings, note=note, ours=ours)
 
 
 def _likely(fee: Spread, chance: Decimal) -> Spread:
@@ -157,18 +165,8 @@ def _likely(fee: Spread, chance: Decimal) -> Spread:
     return Spread(NOTHING, (fee.likely * chance).quantize(CENT), fee.high)
 
 
-def dues_years(months: Decimal) -> int:
-    """How often yearly dues fall due in so many months, the first time at once.
-
-    >>> [dues_years(Decimal(m)) for m in (0, 1, 12, 13, 24)]
-    [1, 1, 1, 2, 2]
-    """
-    started = int(months.to_integral_value(ROUND_CEILING))
-    return 1 + max(0, started - 1) // 12
-
-
 def _dues_years(months: Spread) -> Spread:
-    return Spread(*(Decimal(dues_years(m)) for m in (months.low, months.likely, months.high)))
+    return Spread(*(Decimal(years_begun(m)) for m in (months.low, months.likely, months.high)))
 
 
 def _membership(timeline: Timeline, step: PathStep) -> Line:
@@ -185,7 +183,9 @@ def _membership(timeline: Timeline, step: PathStep) -> Line:
         line = _as_student(line, dossier, amount, years)
     if not kept.headline:
         return replace(line, outsider=None, reason=kept.unknown)
-    return line if kept.headline.is_required else replace(line, outsider=FREE)
+    if kept.headline.is_required:
+        return replace(line, essential="the dues")
+    return replace(line, outsider=FREE)
 
 
 def _as_student(line: Line, dossier: Dossier, dues: Spread, years: Spread) -> Line:
@@ -227,8 +227,7 @@ def _held_before(timeline: Timeline, body: str) -> list[Dossier]:
 
 def _cycle(dossier: Dossier) -> int:
     """Months to the first renewal."""
-    said = dossier.credits.headline
-    return said.cycle_months if said and said.cycle_months else FIRST_RENEWAL
+    return rules_of(dossier).cycle_months or FIRST_RENEWAL
 
 
 def _dues_after(timeline: Timeline, slug: str, dossier: Dossier) -> Iterator[Line]:
@@ -239,7 +238,7 @@ def _dues_after(timeline: Timeline, slug: str, dossier: Dossier) -> Iterator[Lin
     if not (amount and kept and joined):
         return
     counted = _dues_years(timeline.months_left(joined[0]))
-    all_years = dues_years(Decimal(_cycle(dossier)))
+    all_years = years_begun(_cycle(dossier))
     more = Spread(
         *(max(all_years - n, NOTHING) for n in (counted.high, counted.likely, counted.low))
     )
@@ -255,10 +254,10 @@ def _dues_after(timeline: Timeline, slug: str, dossier: Dossier) -> Iterator[Lin
 def _fees_after(slug: str, dossiers: list[Dossier]) -> Iterator[Line]:
     """The renewal fee of the first credential, and the lower one of each further one."""
     first, more = dossiers[0], dossiers[1:]
-    kept = first.dues_kept.headline
-    fee, member = first.renewal_fee, first.fee(Fee.Kind.RECERTIFICATION, Fee.Payer.MEMBER)
-    if not fee.headline and kept and kept.is_required:
-        return  # a body that lives on dues asks no fee besides
+    rules = rules_of(first)
+    if not rules.asks_fee:
+        return
+    fee, member = rules.fee, first.fee(Fee.Kind.RECERTIFICATION, Fee.Payer.MEMBER)
     amount = prices.fee(fee)
     code = first.certification.issuer.code
     line = _line(f"renewal-{slug}", f"{code} renewal fee", fee, amount, stage=Stage.RENEW)

@@ -91,19 +91,30 @@ def lead(listing) -> str:
 
 
 def _untold(listing) -> str:
-    """The paths of whose cost or time nothing is known."""
+    """The paths that lack an essential price, and those of whose cost or time nothing is known."""
+    lacking = [row for row in listing.rows if row.cost.lacks]
     letters = sorted(row.letter for row in listing.rows if not row.contender.is_drawn)
-    if not letters:
-        return ""
+    letters = [letter for letter in letters if letter not in {row.letter for row in lacking}]
     its = "its" if len(letters) == 1 else "their"
-    return (
+    others = (
         f"{words.listing(letters)} cannot be ranked by both: {its} cost or time is not collected."
     )
+    return " ".join([_lacking(lacking)] * bool(lacking) + [others] * bool(letters))
+
+
+def _lacking(rows: list) -> str:
+    """“D and E are not ranked by cost: the price of the course is not collected.”"""
+    letters = sorted(row.letter for row in rows)
+    lacks = list(dict.fromkeys(what for row in rows for what in row.cost.lacks))
+    verb = "is" if len(letters) == 1 else "are"
+    price = f"the price of {words.listing(lacks, 'or')} is not collected"
+    return f"{words.listing(letters)} {verb} not ranked by cost: {price}."
 
 
 def _fits(listing) -> str:
     shown, budget = len(listing.rows), listing.answers.budget
     over = len(listing.over_budget)
+    unsure = sum(bool(row.cost.lacks) for row in listing.rows)
     if not shown and not over:
         return "No path fits every answer."
     if budget is None:
@@ -114,6 +125,7 @@ def _fits(listing) -> str:
         to = "anyone new to the field" if listing.is_start_unsaid else "you"
         return f"{paths} {verb} open to {to}."
     total = shown + over
+    shown -= unsure
     open_to_you = "path" if total == 1 else "paths"
     how_many = "None" if not shown else capitalized(words.spelled(shown))
     verb = "is" if shown <= 1 else "are"
@@ -153,7 +165,7 @@ def _ends(rows: list) -> list[str]:
 
 def _sure(listing) -> str:
     """Where the cheapest hangs on a gate, the cheapest that does not."""
-    sure = [row for row in listing.rows if row.can_sit_now and row.contender.is_priced]
+    sure = [row for row in listing.rows if row.can_sit_now and row.cost.is_comparable]
     best = listing.unbeaten
     if len(sure) < 2 or not best or not best[0].condition:
         return ""
@@ -165,7 +177,7 @@ def _folded(listing) -> str:
     """What is open to anyone and costs less, or is quicker, than all of the table."""
     rows = [row for fold in listing.folds if fold.whose is Whose.ANYONE for row in fold.rows]
     cheaper = _better(rows, listing.rows, lambda row: row.contender.dollars)
-    quicker = _better(rows, listing.rows, lambda row: row.contender.time)
+    quicker = _better(rows, listing.rows, lambda row: row.surely_takes)
     return " ".join(
         f"Open to anyone new and {how}: {'; '.join(map(_in_short, found))}."
         for how, found in (("cheaper", cheaper), ("quicker", quicker))

@@ -96,7 +96,7 @@ def pays_back(plan: Plan, cost: Sum, pay: StartPay, answers: Answers) -> PaysBac
         return PaysBack(unknown=pay.unknown)
     if answers.earn is None:
         return PaysBack(unknown=NOT_ASKED)
-    if cost.is_unknown:
+    if not cost.is_comparable:
         return PaysBack(unknown="cost unknown")
     slow, quick = (
         Payback(cost.likely, figure.at_least, answers.earn) for figure in (pay.low, pay.high)
@@ -148,7 +148,7 @@ class FirstPay:
     def hours(self) -> int | None:
         """Started hours of work at the lowest tenth's hourly pay that earn the cost, before tax."""
         hourly = self.wage and self.wage.hourly_p10
-        if not (self.is_for_someone_new and hourly) or self.cost.is_unknown:
+        if not (self.is_for_someone_new and hourly and self.cost.is_comparable):
             return None
         return int((self.cost.likely / hourly).to_integral_value(ROUND_CEILING))
 

@@ -22,7 +22,13 @@ def pace(said, a_week: int) -> str:
     hours = words.span(*said.hours_in_all)
     months = (Decimal(each) / a_week / words.WEEKS_A_MONTH for each in said.hours_in_all)
     takes = words.durations(*months)
-    return f"At {words.plural(a_week, 'hour')} a week its {hours} hours take {takes}."
+    each = f"At {words.plural(a_week, 'hour')} a week its {hours}"
+    if getattr(said, "is_class_alone", False):
+        return (
+            f"{each} class hours take {takes}, which is our inference. Study beside the class comes"
+            " on top: no source says how much."
+        )
+    return f"{each} hours take {takes}."
 
 
 def clock(plan: Plan) -> str:
@@ -90,11 +96,12 @@ def lead(plan: Plan, cost: Sum) -> str:
         first = f"{long.capitalize()}, and what it costs" if long else "What it costs"
         said = f"{first} cannot be said: {lines} of it could not be priced"
     else:
-        spent = dollars(cost.likely)
+        spent = dollars(cost.likely) + cost.plus
         together = f"{long} and {spent}" if long else spent
         about = "" if together.startswith("at least") else "about "
         said = (about + together)[:1].upper() + (about + together)[1:]
-        said += "" if cost.is_complete else f", plus {lines} we cannot price yet"
+        joined = "with" if cost.lacks else "plus"
+        said += "" if cost.is_complete else f", {joined} {lines} we cannot price yet"
     if not long and not plan.months.is_complete:
         said += "; how long it takes is not known"
     return f"{said}."

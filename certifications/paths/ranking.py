@@ -1,6 +1,7 @@
 """Which of several paths comes first, and which no other beats. Pure: no Django.
 
-Sums are compared on what is known of them. What is wholly unknown comes last and is never unbeaten.
+Sums are compared on what is known of them. What is wholly unknown, or lacks the course, the exam or
+dues that must be paid, comes last and is never unbeaten.
 """
 
 from collections.abc import Iterable
@@ -46,8 +47,8 @@ class Contender:
 
     @property
     def dollars(self) -> Decimal:
-        """The likely cost as far as it is known, to compare."""
-        return self.cost.likely if self.is_priced else LAST
+        """The likely cost as far as it is known, to compare; last without an essential line."""
+        return self.cost.likely if self.is_priced and not self.cost.lacks else LAST
 
     @property
     def time(self) -> Decimal:

@@ -1,12 +1,15 @@
 """One path of the list as its table shows it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from string import ascii_uppercase
 
 from certifications.amounts import Sum
 from certifications.eligibility.verdicts import Verdict
 from certifications.listing import InShort
 from certifications.models import Path, PathStep
+from certifications.models.paths import Background
+from certifications.models.scopes import Term
 from certifications.phrases import to_get_in
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
@@ -15,7 +18,9 @@ from . import list_phrases, plots
 from .ledger import Column
 from .pay import PaysBack
 from .plan import Plan
-from .ranking import Contender
+from .ranking import LAST, Contender
+
+ABOVE_ENTRY = (Term.NOT_ENTRY, Term.ADVANCED)
 
 
 def first_gate(plan: Plan) -> PathStep | None:
@@ -48,6 +53,11 @@ class Row:
         return self.plan.months
 
     @property
+    def surely_takes(self) -> Decimal:
+        """Its months, to call it quick by: “at least so long” is no quickness."""
+        return self.contender.time if self.months.is_complete else LAST
+
+    @property
     def months_likely(self) -> str:
         return words.number(self.months.likely)
 
@@ -67,6 +77,20 @@ class Row:
     def sitting(self) -> str:
         """Whether the reader can sit the first exam now, in a few words."""
         return list_phrases.sitting(self.verdict) if self.verdict else ""
+
+    @property
+    def caution(self) -> Finding | None:
+        """The level of what it leads to, where that speaks against starting with it."""
+        level = self.plan.dossiers[self.plan.goal.slug].level
+        is_above = level.headline and level.headline.term in ABOVE_ENTRY
+        return level if is_above and self.path.start == Background.NEWCOMER else None
+
+    @property
+    def cautioned(self) -> str:
+        """“AAPC calls the CRC not for beginners.”"""
+        level = self.caution.headline
+        goal = self.plan.goal.code
+        return f"{level.source.publisher} calls the {goal} {words.inside(level.figure)}"
 
     @property
     def condition(self) -> str:

@@ -37,7 +37,7 @@ class Leg:
     """One step in time: the months before it and the months it takes.
 
     `lasts` is None when nobody says how long it takes. `waits` for a job: how long hiring takes is
-    not published.
+    not published. Of class hours alone it is at least as long as they take.
     """
 
     step: PathStep
@@ -52,6 +52,11 @@ class Leg:
         return self._is_known and bool(self.finding.headline.hours_in_all)
 
     @property
+    def is_class_alone(self) -> bool:
+        """Whether it is a course of which only the hours of class are known."""
+        return self._is_known and getattr(self.finding.headline, "is_class_alone", False)
+
+    @property
     def is_fixed(self) -> bool:
         """Whether it is study that its source gives in weeks or months, without hours."""
         return self._is_known and not self.is_by_hours
@@ -62,7 +67,7 @@ class Leg:
 
     @property
     def ends(self) -> Sum:
-        unknown = self.starts.unknown + (self.lasts is None) + self.waits
+        unknown = self.starts.unknown + (self.lasts is None) + self.waits + self.is_class_alone
         return Sum(self.starts.spread + (self.lasts or Spread.exactly(0)), unknown)
 
     def begins_on(self, today: date) -> date:

@@ -7,7 +7,6 @@ from .rules import UpkeepRules
 
 # The kind of each fee, and whose price counts, the first known; without payers a non-member’s.
 FEES = {
-    "fee": (Fee.Kind.RECERTIFICATION,),
     "fee_member": (Fee.Kind.RECERTIFICATION, Fee.Payer.MEMBER, Fee.Payer.ANYONE),
     "fee_more": (Fee.Kind.RECERTIFICATION_MORE,),
     "late": (Fee.Kind.LATE,),
@@ -33,6 +32,7 @@ def rules_of(dossier: Dossier, replaces: dict[str, object] | None = None) -> Upk
         code=dossier.certification.code,
         body=dossier.certification.issuer.code,
         dues=dossier.dues,
+        fee=dossier.renewal_fee,
         cycle=dossier.cycle,
         scale=dossier.credits_by_number,
         replaces=replaces or {},

@@ -3,6 +3,8 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from math import ceil
 
 # Nobody knows rules and prices further ahead than this.
 YEARS_AHEAD = 2
@@ -17,6 +19,15 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     last = monthrange(day.year + years, month + 1)[1]
     return date(day.year + years, month + 1, min(day.day, last))
+
+
+def years_begun(months: Decimal | int) -> int:
+    """How often yearly dues are paid in so many months, the first time at once.
+
+    >>> [years_begun(months) for months in (0, 1, 12, 13, 24)]
+    [1, 1, 1, 2, 2]
+    """
+    return max(1, -(-ceil(months) // 12))
 
 
 @dataclass(frozen=True)

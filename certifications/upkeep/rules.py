@@ -14,8 +14,8 @@ class UpkeepRules:
     place it takes, each with the fact that says so.
     """
 
-    code: str
-    body: str
+    code: str = ""
+    body: str = ""
     dues_kept: Finding = Finding()
     dues: Finding = Finding()
     fee: Finding = Finding()
@@ -40,6 +40,11 @@ class UpkeepRules:
     def needs_dues(self) -> bool | None:
         """Whether membership must be kept up; None where nobody says so."""
         return self.dues_kept.headline.is_required if self.dues_kept.headline else None
+
+    @property
+    def asks_fee(self) -> bool:
+        """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
+        return bool(self.fee.headline) or not self.needs_dues
 
     @property
     def cycle_months(self) -> int | None:

@@ -1,7 +1,8 @@
 """What it costs to keep credentials alive: dues, fees, credits, and the day each falls due.
 
-Pure: no Django. Counted is what falls due after the first day, up to and with the last. A charge
-that nobody has a price for stays in, counted and never taken as nothing.
+Pure: no Django. Counted is what falls due after the first day, up to and with the last: a cycle
+that ends on the last day is a whole one, so that five years hold five yearly fees and one fee of
+five years. A charge that nobody has a price for stays in, counted and never taken as nothing.
 """
 
 from collections.abc import Iterable
@@ -39,6 +40,13 @@ class Charge:
         if self.each is None or self.days is None:
             return None
         return self.each * len(self.days)
+
+    @property
+    def working(self) -> str:
+        """How the amount is worked out: “5 × $222”; else the note."""
+        if self.amount is None:
+            return self.note
+        return f"{len(self.days)} × {words.money(self.each)}"
 
     @property
     def reason(self) -> str:
@@ -103,6 +111,11 @@ class BodyUpkeep:
         return not self.rules.needs_dues and bool(self.rules.dues.headline)
 
     @property
+    def essential_dues(self) -> str:
+        """What a sum cannot do without, where dues must be paid: “the dues”."""
+        return "the dues" if self.rules.needs_dues else ""
+
+    @property
     def counts_from(self):
         """The fact that says from which day years and cycles count; None: we assume it."""
         cycle = self.rules.cycle.headline
@@ -116,12 +129,12 @@ class BodyUpkeep:
             for credit in self.credits
             for finding in credit.findings[:1]
         ]
-        return [*self._dues(member), *self._fees(member), *credits]
+        return [*self.dues(member), *self.fees(member), *credits]
 
     def total(self, member: bool) -> Sum:
         return total(self.charges(member))
 
-    def _dues(self, member: bool) -> list[Charge]:
+    def dues(self, member: bool = False) -> list[Charge]:
         """Dues count where they must be paid; where nobody says so, they are unknown."""
         if self.rules.needs_dues is None and not member:
             return [Charge("Membership, if it is needed", None, None, self.rules.dues_kept)]
@@ -133,14 +146,14 @@ class BodyUpkeep:
         days = self.period.rounds(self.since, dues.headline.every_months)
         return [Charge(DUES, dues.headline.amount, days, dues)]
 
-    def _fees(self, member: bool) -> list[Charge]:
-        """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
+    def fees(self, member: bool = False) -> list[Charge]:
+        """The fees of renewal, where the body asks any."""
         if self.rules.has_fee_of_body:
             return self._fees_of_body(member)
         return [
             self._fee(label, each.rules.fee_of(member), each.earned, each.rules.cycle_months)
             for label, each in self._named()
-            if each.rules.fee.headline or not self.rules.needs_dues
+            if each.rules.asks_fee
         ]
 
     def _named(self) -> list[tuple[str, Held]]:

@@ -9,6 +9,7 @@ from .autocomplete import SourceAutocompleteView
 from .fact_admin import EditorAdmin, SourceKindFilter
 from .fact_forms import NOT_AN_ADDRESS, SourceForm
 from .facts import SourcedFact
+from .loading import is_stood_on
 from .models import FormerAddress, Publisher, PublisherDomain, Source
 
 admin.site.site_header = "CoderPath: figures and sources"
@@ -21,20 +22,47 @@ ADDRESSES = {
 }
 
 
+class ForAdministrators(admin.options.BaseModelAdmin):
+    """What decides how much weight a source has: editors see it, administrators write it."""
+
+    def has_add_permission(self, request, *args):
+        return request.user.is_superuser
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+
 @admin.register(PublisherDomain)
-class PublisherDomainAdmin(EditorAdmin):
+class PublisherDomainAdmin(ForAdministrators, EditorAdmin):
     list_display = ("domain", "publisher")
     list_select_related = ("publisher",)
     search_fields = ("domain", "publisher__name")
 
 
-class PublisherDomainInline(admin.TabularInline):
+class PublisherDomainInline(ForAdministrators, admin.TabularInline):
     model = PublisherDomain
     extra = 0
 
 
+class FrozenAdmin(EditorAdmin):
+    """Of a row that others stand on, editors leave alone what it is; administrators correct it."""
+
+    frozen: tuple = ()  # the fields that say what it is
+
+    def get_readonly_fields(self, request, obj=None):
+        always = super().get_readonly_fields(request, obj)
+        if request.user.is_superuser or not obj or not is_stood_on(obj):
+            return always
+        return (*always, *self.frozen)
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """The address of a new row is made of its name; that of an old one is kept."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+
 @admin.register(Publisher)
-class PublisherAdmin(EditorAdmin):
+class PublisherAdmin(FrozenAdmin):
+    frozen = ("name",)
     list_display = ("name", "kind", "same_as")
     list_select_related = ("same_as",)
     list_filter = ("kind",)
@@ -43,10 +71,16 @@ class PublisherAdmin(EditorAdmin):
     inlines = (PublisherDomainInline,)
     fieldsets = ((None, {"fields": ("name", "slug", "kind", "same_as")}),)
 
+    def get_readonly_fields(self, request, obj=None):
+        """Whose words count as official, and which are a copy, an administrator says."""
+        weight = () if request.user.is_superuser else ("kind", "same_as")
+        return (*super().get_readonly_fields(request, obj), *weight)
+
 
 @admin.register(Source)
-class SourceAdmin(EditorAdmin):
+class SourceAdmin(FrozenAdmin):
     form = SourceForm
+    frozen = ("publisher", "title", "url", "file_name", "relays", "relayed_url", "relayed_on")
     list_display = ("publisher", "title", "published", "read_on", "address")
     list_select_related = ("publisher",)
     list_display_links = ("publisher", "title")
@@ -74,6 +108,11 @@ class SourceAdmin(EditorAdmin):
         "licence": "What it says of reuse: “public domain”, “CC BY 4.0”. Empty when it says none.",
         "note": "Shown to readers: what to know before trusting it.",
     }
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.user = request.user
+        return form
 
     def get_urls(self):
         view = SourceAutocompleteView.as_view(admin_site=self.admin_site)

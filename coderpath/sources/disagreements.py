@@ -139,14 +139,14 @@ class Disagreement:
 
     @property
     def voices(self) -> list[tuple[str, str]]:
-        """Who gives each answer: the publisher, or how many of them.
+        """Whose words each answer is: one publisher’s, or those of how many.
 
         A copy has the voice of its original, and pages of one publisher have one.
         """
         speakers = {answer.claim: {} for answer in self.answers}
         for fact in self.finding.facts:
             if fact.claim in speakers:
-                speakers[fact.claim].setdefault(fact.source.voice, str(fact.source.publisher))
+                speakers[fact.claim].setdefault(fact.source.voice, str(fact.source.speaker))
         told = ((answer, list(speakers[answer.claim].values())) for answer in self.answers)
         return [
             (who[0] if len(who) == 1 else f"{len(who)} sources", answer.figure)

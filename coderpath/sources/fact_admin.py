@@ -238,9 +238,11 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
         ]
 
     def get_form(self, request, obj=None, **kwargs):
-        return super().get_form(
+        form = super().get_form(
             request, obj, **({"form": ChangedFactForm if obj else NewFactForm} | kwargs)
         )
+        form.user = request.user
+        return form
 
     def get_readonly_fields(self, request, obj=None):
         if obj is None:

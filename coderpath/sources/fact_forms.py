@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin import widgets
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import slugify
 from django.utils.timezone import localdate
@@ -29,15 +30,22 @@ def free_slug(source: Source) -> str:
     return Source.objects.free_slug(f"{words} {source.read_on or ''}")
 
 
+def wrong_address(source: Source, user) -> str:
+    """In a sentence: this account may not enter that address for its publisher. Or empty."""
+    return source.misplaced() or ("" if user.is_superuser else source.off_its_site())
+
+
 class SourceForm(forms.ModelForm):
-    """A source on its own page: its address is not on the site of another publisher."""
+    """A source on its own page, whose address is one of its publisher's."""
+
+    user = None  # who fills it in
 
     def clean(self):
         super().clean()
         given = self.cleaned_data
         if {"url", "publisher"} & set(self.changed_data) and given.get("publisher"):
             source = Source(publisher=given["publisher"], url=given.get("url", ""))
-            if said := source.on_foreign_domain():
+            if said := wrong_address(source, self.user):
                 self.add_error("url", said)
         return given
 
@@ -86,7 +94,12 @@ class ChangedFactForm(FactForm):
 
 
 class NewFactForm(FactForm):
-    """A new fact, with a source that is there already or one that is described along with it."""
+    """A new fact, with a source that is there already or one that is described along with it.
+
+    What is described or ended along with it asks for the right to do so, as on its own page.
+    """
+
+    user = None  # who fills it in
 
     NEW_SOURCE_FIELDS = (
         "publisher",
@@ -149,17 +162,35 @@ class NewFactForm(FactForm):
         source.help_text = "Type a publisher or a title. A page read again is a new source: below."
         if "checked_on" in self.fields:
             self.fields["checked_on"].initial = localdate
+        if not self._may_change():
+            ends = self.fields["replaces_older"]
+            ends.disabled, ends.initial = True, False
+            ends.help_text = "Your account may not end a figure."
 
     def clean(self):
         super().clean()
         chosen, described = self.cleaned_data.get("source"), self._describes_a_source()
         if chosen and described:
             self.add_error("source", "Choose a source or describe a new one, not both.")
+        elif described and not self.user.has_perm("sources.add_source"):
+            self.add_error("source", "Your account may not add a source. Choose one of the list.")
         elif described:
             self._clean_new_source()
         elif not chosen and "source" not in self.errors:
             self.add_error("source", "Choose the source, or describe a new one below.")
         return self.cleaned_data
+
+    def clean_standing(self):
+        standing = self.cleaned_data["standing"]
+        if standing == Standing.IN_USE and not self._may_change():
+            raise ValidationError("Your account may not choose among figures.")
+        return standing
+
+    def _may_change(self) -> bool:
+        """Whether this account may end other figures of the kind, or choose among them."""
+        opts = self._meta.model._meta
+        name = get_permission_codename("change", opts)
+        return self.user.has_perm(f"{opts.app_label}.{name}")
 
     def _post_clean(self):
         """Without a first day, nobody knows when what it replaces ended."""
@@ -198,8 +229,8 @@ class NewFactForm(FactForm):
             for name, messages in error.message_dict.items():
                 self.add_error(NEW_SOURCE + ("url" if name == NON_FIELD_ERRORS else name), messages)
             return
-        if foreign := source.on_foreign_domain():
-            self.add_error("new_source_url", foreign)
+        if wrong := wrong_address(source, self.user):
+            self.add_error("new_source_url", wrong)
             return
         same = not unnamed and Source.objects.filter(**said).first()
         if same:
@@ -225,6 +256,10 @@ class NewFactForm(FactForm):
         return named
 
     def _clean_new_publisher(self, publisher: Publisher):
+        if not self.user.has_perm("sources.add_publisher"):
+            said = "Your account may not add a publisher. Choose one of the list."
+            self.add_error("new_source_publisher_name", said)
+            return
         try:
             publisher.full_clean()
         except ValidationError as error:

@@ -1,162 +1,16 @@
-from urllib.parse import urlsplit
-
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Q, When
 from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.timezone import now
 from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 
 from . import words
-from .names import NameField, own_host, plain
+from .names import NameField, own_host
+from .publishers import Publisher, PublisherDomain, SlugQuerySet, closest
 from .questions import Question
-
-
-class SlugQuerySet(models.QuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
-
-    def free_slug(self, text: str) -> str:
-        """A name for a new row, made of this text; numbered where another has it."""
-        base = slugify(text)[:100].strip("-") or "unnamed"
-        taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
-        names = (f"{base}-{number}" if number > 1 else base for number in range(1, len(taken) + 2))
-        return next(name for name in names if name not in taken)
-
-
-class PublisherQuerySet(SlugQuerySet):
-    def named(self, name: str, kind: str) -> "Publisher":
-        """The one of this name, or a new one of this kind, not stored yet."""
-        name = plain(name)
-        there = self.filter(name__iexact=name).first()
-        return there or Publisher(slug=self.free_slug(name), name=name, kind=kind)
-
-
-class Publisher(models.Model):
-    """Who says so: an organization, an agency, a site. What a source is follows from it."""
-
-    class Kind(models.TextChoices):
-        ISSUER = "ISSUER", "The issuing body itself"
-        GOVERNMENT = "GOVERNMENT", "Government"
-        SURVEY = "SURVEY", "Survey"
-        THIRD_PARTY = "THIRD_PARTY", "Third party"
-        ARTICLE = "ARTICLE", "Article"
-
-    OFFICIAL = (Kind.ISSUER, Kind.GOVERNMENT)
-
-    slug = models.SlugField(max_length=120, unique=True)
-    name = NameField(max_length=120, help_text="As a reader knows them.")
-    kind = models.CharField(
-        max_length=12,
-        choices=Kind,
-        default=Kind.THIRD_PARTY,
-        help_text="Official figures (the issuer’s own, government) are shown before others.",
-    )
-    same_as = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="copies",
-        verbose_name="copy of",
-        help_text="For a site that only repeats another: the two are one voice, not two.",
-    )
-
-    history = HistoricalRecords()
-    objects = PublisherQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(
-                Lower("name"),
-                name="publisher_name_once",
-                violation_error_message="There is a publisher of this name already.",
-            ),
-            models.CheckConstraint(
-                name="publisher_copies_another",
-                condition=Q(same_as__isnull=True) | ~Q(same_as=models.F("id")),
-                violation_error_message="It cannot be a copy of itself.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
-
-    def natural_key(self):
-        return (self.slug,)
-
-    def clean(self):
-        """A copy of a copy would be a chain that nobody follows."""
-        if self.same_as and self.same_as.same_as_id:
-            raise ValidationError({"same_as": f"Choose the original: {self.same_as.same_as}."})
-        if self.same_as and self.pk and self.copies.exists():
-            raise ValidationError({"same_as": "Others are copies of this one."})
-
-    @property
-    def is_official(self) -> bool:
-        return self.kind in self.OFFICIAL
-
-    @property
-    def voice(self) -> int:
-        """A copy and its original have one."""
-        return self.same_as_id or self.pk
-
-
-class PublisherDomainQuerySet(models.QuerySet):
-    def get_by_natural_key(self, domain):
-        return self.get(domain=domain)
-
-    def of(self, url: str) -> "PublisherDomain | None":
-        """The domain on which an address lies, if it is known whose it is: the closest one."""
-        parts = urlsplit(url)
-        address = f"{parts.hostname or ''}{parts.path.lower()}"
-        found = [known for known in self.select_related("publisher") if known.holds(address)]
-        return max(found, key=lambda known: len(known.domain), default=None)
-
-
-class PublisherDomain(models.Model):
-    """A site, or a part of one, on which one publisher alone puts its words."""
-
-    publisher = models.ForeignKey(Publisher, models.CASCADE, related_name="domains")
-    domain = models.CharField(
-        max_length=200,
-        unique=True,
-        help_text="Such as “aapc.com”, with all that ends in it; or a part of a site: "
-        "“intercom.help/aapc”.",
-    )
-
-    history = HistoricalRecords()
-    objects = PublisherDomainQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["domain"]
-        constraints = [
-            models.CheckConstraint(
-                name="publisher_domain_is_lower_case",
-                condition=Q(domain=Lower("domain")),
-                violation_error_message="Write the domain in small letters.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.domain
-
-    def natural_key(self):
-        return (self.domain,)
-
-    def clean(self):
-        own_host(f"https://{self.domain}")
-
-    def holds(self, address: str) -> bool:
-        """Whether an address, from its host on, lies on it."""
-        host, _, path = self.domain.partition("/")
-        at, _, below = address.partition("/")
-        return f".{at}".endswith(f".{host}") and f"{below}/".startswith(f"{path}/" if path else "")
 
 
 def voice_of(lead: str = "") -> Case:
@@ -315,12 +169,33 @@ class Source(models.Model):
         self.full_clean()
         self.save()
 
-    def on_foreign_domain(self) -> str:
+    def misplaced(self) -> str:
         """In a sentence: its address is on a site of another publisher. Empty when it is not."""
         domain = PublisherDomain.objects.of(self.url) if self.url else None
         if domain and domain.publisher_id != self.publisher_id:
             return f"{domain} belongs to {domain.publisher}: choose that publisher."
         return ""
+
+    def off_its_site(self) -> str:
+        """In a sentence: official words at an address that is not the publisher's own."""
+        domains = self.publisher.domains.all() if self.publisher.pk and self.url else []
+        if self.publisher.is_official and domains and not closest(domains, self.url):
+            own = words.listing([domain.domain for domain in domains])
+            return (
+                f"{self.publisher} publishes on {own}. Who puts its words on another site is "
+                "another publisher. An administrator can enter a true copy."
+            )
+        return ""
+
+    @classmethod
+    def problems(cls):
+        """What check_facts reports: words of who has a site, read on the site of another."""
+        domains = list(PublisherDomain.objects.select_related("publisher"))
+        owners = {domain.publisher_id for domain in domains}
+        for source in cls.objects.whole().filter(publisher__in=owners).exclude(url=""):
+            domain = closest(domains, source.url)
+            if domain and domain.publisher_id != source.publisher_id:
+                yield f"{source.slug}: of {source.publisher}, but {domain} is {domain.publisher}’s."
 
     @property
     def speaker(self) -> Publisher:
@@ -340,14 +215,6 @@ class Source(models.Model):
     def voice(self) -> int:
         """Sources of one voice are one witness, however many they are."""
         return self.speaker.voice
-
-    @property
-    def attribution(self) -> str:
-        """Who says so, as a page has it: “AAPC”; a relay, with the day it opened the page."""
-        if not self.is_relay:
-            return str(self.publisher)
-        read = words.day(self.relayed_on)
-        return f"{self.publisher}, which opened {words.possessive(str(self.relays))} page on {read}"
 
     @property
     def short_kind(self) -> str:

@@ -70,14 +70,6 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
-def possessive(name: str) -> str:
-    """
-    >>> possessive("AAPC"), possessive("US Bureau of Labor Statistics")
-    ('AAPC’s', 'US Bureau of Labor Statistics’')
-    """
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
 def spelled(count: int) -> str:
     """A count in running text, in words up to nine."""
     return SPELLED[count] if count < len(SPELLED) else str(count)

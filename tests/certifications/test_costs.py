@@ -16,6 +16,7 @@ class Known:
     cycle_months: int | None = None
     is_required: bool = False
     value: bool = False
+    certification_id: int | None = None
     figure: str = "a figure"
     is_in_force: bool = True
 
@@ -30,7 +31,7 @@ def found(**fact) -> Finding:
 NOTHING = Finding()
 REQUIRED, NOT_REQUIRED = found(is_required=True), found(is_required=False)
 OPEN, CLOSED = found(value=True), found(value=False)
-EXAM, DUES = found(amount=Decimal(425)), found(amount=Decimal(222))
+EXAM, DUES = found(amount=Decimal(425)), found(amount=Decimal(222), every_months=12)
 RENEWAL = found(amount=Decimal(249), every_months=24)
 CREDITS = found(figure="36 CEUs every 2 years")
 
@@ -105,8 +106,31 @@ CASES = [
             "renewal": found(amount=Decimal(100)),
             "credits": found(cycle_months=12),
         },
+        (525, 0),
+        (925, 1),
+    ),
+    (
+        "yearly: the fee of the last day ends the fifth cycle",
+        {
+            "exam": EXAM,
+            "dues_kept": NOT_REQUIRED,
+            "open_book": CLOSED,
+            "renewal": found(amount=Decimal(150), every_months=12),
+        },
+        (575, 0),
+        (1175, 1),
+    ),
+    (
+        "the cycle by a rule of its own",
+        {
+            "exam": EXAM,
+            "dues_kept": NOT_REQUIRED,
+            "open_book": CLOSED,
+            "renewal": found(amount=Decimal(100)),
+            "cycle": found(cycle_months=24),
+        },
         (425, 0),
-        (825, 1),
+        (625, 1),
     ),
     (
         "nobody says how often anything comes round",
@@ -136,7 +160,7 @@ CASES = [
 
 class CostsTests(TestCase):
     def costs(self, **known):
-        names = ("exam", "dues", "dues_kept", "books", "open_book", "renewal", "credits")
+        names = ("exam", "dues", "dues_kept", "books", "open_book", "renewal", "credits", "cycle")
         return costs_of(**{name: known.get(name, NOTHING) for name in names})
 
     def test_cases(self):

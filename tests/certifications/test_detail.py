@@ -345,7 +345,7 @@ class ShippedTests(OnOneDay):
             ("cpc", "$647", "≥ $1,535"),
             ("cca", "≥ $299", "≥ $797"),
             ("ccs", "≥ $399", "≥ $897"),
-            ("coc", "$721", "≥ $1,609"),
+            ("coc", "$222 + the exam", "$1,110 + the exam"),
         ]:
             with self.subTest(slug):
                 text = self.text(slug)

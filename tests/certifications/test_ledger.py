@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from certifications.amounts import Spread, Sum
 from certifications.paths.ledger import Ledger, Line, Stage
-from certifications.paths.lines import dues_years
+from certifications.upkeep.periods import years_begun
 
 cents = st.integers(0, 10_000_000).map(lambda amount: Decimal(amount) / 100)
 spreads = st.lists(cents, min_size=3, max_size=3).map(lambda three: Spread(*sorted(three)))
@@ -158,7 +158,7 @@ def test_a_spread_out_of_order_is_refused(three):
 
 @given(st.decimals(0, 600, places=1))
 def test_yearly_dues_cover_every_month_and_no_year_too_many(months):
-    years = dues_years(months)
+    years = years_begun(months)
     assert years >= 1
     assert years * 12 >= months
     assert (years - 1) * 12 < months or years == 1

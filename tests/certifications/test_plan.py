@@ -144,25 +144,26 @@ class TrainingTests(TestCase):
         """Low, likely and high at so many hours a week."""
         self.assertEqual(ends(work_out(hours=hours).months.spread), expected)
 
-    def test_hours_and_months_of_a_course_both_count(self):
-        """40 hours are 4 weeks of 10, 0.9 months, and 40 weeks of 1, 9.2; its source says 3."""
+    def test_where_the_source_gives_months_its_hours_infer_nothing(self):
+        """40 hours are 4 weeks of 10, but the source itself says 3 months."""
         make_course(self.course, hours=40, months_low=3, months_high=3)
-        self.assert_months(10, Decimal("0.9"), Decimal("0.9"), 3)
-        self.assert_months(1, 3, Decimal("9.2"), Decimal("9.2"))
+        self.assert_months(10, 3, 3, 3)
+        self.assert_months(1, 3, 3, 3)
+
+    def test_hours_of_class_are_the_least_that_a_course_takes(self):
+        make_course(self.course, hours=80, hours_kind="CLASS")
+        plan = work_out(hours=10)
+        self.assertEqual((plan.months.likely, plan.months.unknown), (Decimal("1.8"), 1))
 
     def test_the_length_spans_what_every_source_in_force_says(self):
-        """Hours come first; at most 6 months says nothing of the least."""
-        make_course(self.course, months_low=2, months_high=5)
+        """Months come first; at most 6 months says nothing of the least."""
+        make_course(self.course, months_low=2, months_high=5, as_of="2026-01-01")
         make_course(self.course, hours=40)
         make_course(self.course, months_low=7, months_high=9)
         self.course.lengths.filter(months_high=9).update(standing="MISTAKEN")
-        self.assert_months(10, Decimal("0.9"), Decimal("0.9"), 5)
+        self.assert_months(10, 2, Decimal("3.5"), 5)
         make_course(self.course, months_high=6)
-        self.assert_months(10, 0, Decimal("0.9"), 6)
-
-    def test_hours_say_the_least_of_a_course_of_at_most_so_many_months(self):
-        make_course(self.course, hours=40, months_high=3)
-        self.assert_months(10, Decimal("0.9"), Decimal("0.9"), 3)
+        self.assert_months(10, 0, Decimal("3.5"), 6)
 
     def test_a_price_with_an_unnamed_exam_says_so_and_nothing_is_taken_off(self):
         make_course(self.course, low=3000)

@@ -5,6 +5,7 @@ from django.test import TestCase
 
 from certifications.dossier import EVERYTHING, dossiers
 from certifications.models import Certification, RenewalRule
+from coderpath.sources import words
 from tests.pages import text_of
 
 
@@ -22,8 +23,10 @@ class ShippedUpkeepTests(TestCase):
 
     def test_the_credits_of_the_cic_are_by_aapc(self):
         finding = self.dossier("cic").credits
-        self.assertEqual((finding.headline.ceus, finding.headline.source.publisher), (36, "AAPC"))
-        publishers = {fact.source.publisher for fact in finding.agreeing}
+        self.assertEqual(
+            (finding.headline.ceus, str(finding.headline.source.publisher)), (36, "AAPC")
+        )
+        publishers = {str(fact.source.publisher) for fact in finding.agreeing}
         self.assertEqual(publishers, {"AAPC", "Element Medical Coding"})
 
     def test_eight_credits_on_the_subject_are_for_specialty_credentials(self):
@@ -51,3 +54,82 @@ class ShippedUpkeepTests(TestCase):
         text = self.text("/tools/exam-day/?c=cca&day=2027-01-20")
         self.assertIn("5 Jan 2027 Last day to move it without the $30 fee", text)
         self.assertIn("from 14 days to 1 day ahead", text)
+
+    def test_five_years_are_the_same_everywhere(self):
+        """$150 a year is $750 in five years, $75 is $375: the last day ends the fifth year."""
+        for slug, amount in (("chbme", 750), ("cmc", 375)):
+            with self.subTest(slug):
+                renewal = [ln for ln in self.dossier(slug).costs.lines if ln.label == "Renewal fee"]
+                self.assertEqual([line.five for line in renewal], [amount])
+                keep = self.text(f"/tools/keep/?c={slug}&years=5&on=2026-01-01")
+                self.assertIn(f"at least ${amount}", keep)
+                compare = self.text(f"/compare/?c={slug}&c=cpc")
+                self.assertIn(f"${amount}", compare)
+                self.assertIn("on the last day", self.text(f"/certifications/{slug}/"))
+
+    # What is no sum
+
+    def test_a_first_year_without_the_exam_is_no_sum(self):
+        costs = self.dossier("cic").costs
+        self.assertEqual(costs.first_year.figure, "$222 + the exam")
+        self.assertFalse(costs.first_year.is_comparable)
+        home = self.text("/")
+        self.assertIn("$222 + the exam", home)
+        self.assertNotIn("≥ $222", home)
+
+    def test_two_attempts_are_not_one(self):
+        """COC: $499 for two attempts; for one, no source gives a price."""
+        dossier = self.dossier("coc")
+        self.assertEqual(dossier.exam_fee.headline.amount, 499)
+        self.assertEqual(dossier.costs.first_year.figure, "$222 + the exam")
+        page = self.text("/certifications/coc/")
+        self.assertIn("Exam, one attempt not collected not collected only two attempts", page)
+        self.assertIn("Exam, two attempts $499", page)
+        [coc] = Certification.objects.with_exam_cost().filter(slug="coc")
+        self.assertIsNone(coc.exam_cost)
+        self.assertNotIn("COC", self.shown("/certifications/?max_cost=500"))
+
+    def shown(self, path):
+        return [row.certification.code for row in self.client.get(path).context["listing"].hits]
+
+    def test_a_sum_says_what_it_leaves_out(self):
+        left_out = "study material, training and practice exams not counted"
+        self.assertIn(f"every line known; {left_out}", self.text("/certifications/cpc/"))
+        self.assertIn("No sum holds study material", self.text("/"))
+
+    def test_a_path_without_the_price_of_its_course_is_never_cheap(self):
+        listing = self.client.get("/paths/").context["listing"]
+        lacking = [row for row in listing.rows if row.cost.lacks]
+        slugs = {row.path.slug for row in lacking}
+        self.assertLessEqual({"aapc-course-cpc-a", "crc"}, slugs)
+        unbeaten = {row.path.slug for row in listing.unbeaten}
+        for row in lacking:
+            self.assertIn("the course", row.cost.figure)
+            self.assertNotIn(row.path.slug, unbeaten)
+            self.assertNotIn("heapest", listing.firsts.get(row.path.slug, ""))
+        costs = [bool(row.cost.lacks) for row in listing.rows]
+        self.assertEqual(costs, sorted(costs), "those that lack a price come last")
+        letters = words.listing(sorted(row.letter for row in lacking))
+        said = "not ranked by cost: the price of the course is not collected"
+        self.assertIn(f"{letters} are {said}", listing.lead)
+
+    def test_a_path_without_a_price_is_not_said_to_fit(self):
+        listing = self.client.get("/paths/?budget=1000").context["listing"]
+        fit = [row for row in listing.rows if not row.cost.lacks]
+        self.assertLess(len(fit), len(listing.rows))
+        self.assertIn(f"{words.spelled(len(fit))} of ", listing.lead.lower())
+
+    def test_the_list_says_what_is_not_for_beginners(self):
+        text = self.text("/paths/")
+        self.assertIn("AAPC calls the CRC not for beginners", text)
+        self.assertIn("calls the CCS advanced", text)
+
+    def test_a_pass_rate_is_of_all_testers(self):
+        ccs = self.text("/paths/self-study-ccs/")
+        self.assertIn("the pass rate of all first-time testers", ccs)
+
+    def test_rules_on_books_that_aapc_states(self):
+        cpc = self.text("/certifications/cpc/")
+        self.assertIn("A mix of this year’s and last year’s editions is fine", cpc)
+        self.assertIn("The coming year’s books are not allowed", cpc)
+        self.assertIn("in your account, 48 hours before the exam", cpc)

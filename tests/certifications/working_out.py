@@ -69,8 +69,10 @@ def make_cca():
 
 
 def make_course(training, low=None, high=None, hours=None, **length) -> None:
-    """The price and the length of a program, by some source."""
+    """The price and the length of a program, by some source; its hours are all that it takes."""
     if low is not None:
         make_fact(TrainingCost, training=training, low=low, high=high)
     if hours or length:
-        make_fact(TrainingLength, training=training, hours=hours, **length)
+        make_fact(
+            TrainingLength, training=training, hours=hours, **{"hours_kind": "STUDY"} | length
+        )

@@ -97,3 +97,35 @@ class Shipped(TestCase):
         used = {row.source for model in rows for row in model.objects.select_related("source")}
         self.assertEqual(len(used), 4)
         self.assertEqual({source.licence for source in used}, {"Public domain"})
+
+
+class Relayed(TestCase):
+    """The cycle after the newest table that is shipped, as JobGader relays it from the Bureau."""
+
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def test_growth_and_openings_are_those_that_were_relayed(self):
+        rows = Projection.objects.filter(base_year=2025).order_by("occupation__code")
+        self.assertEqual(
+            list(rows.values_list("occupation__code", "change_percent", "openings", "base")),
+            [
+                ("00-0000", Decimal("3.5"), None, None),
+                (CODERS, Decimal("7.8"), 14_000, None),
+                ("29-9021", Decimal("15.9"), None, None),
+                ("43-6013", Decimal("4.8"), None, None),
+            ],
+        )
+        source = rows[0].source
+        self.assertEqual(source.publisher.name, "JobGader")
+        self.assertEqual(source.relays.name, "US Bureau of Labor Statistics")
+        self.assertEqual(str(source.relayed_on), "2026-09-28")
+
+    def test_readers_see_it_first_and_the_table_of_2024_after_it(self):
+        page = self.client.get("/salaries/oh/").content.decode()
+        for said in (
+            *("+7.8%", "2025–35; about 14,000", "The cycle before it, 2024–34", "+7.1%"),
+            "Relays US Bureau of Labor Statistics",
+        ):
+            self.assertIn(said, page)

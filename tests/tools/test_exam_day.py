@@ -44,7 +44,10 @@ class ExamDayTests(TestCase):
     def test_aapc_s_rule_for_any_year_holds_next_year_too(self):
         exam = self.exam("cpc", date(2027, 2, 3))
         self.assertTrue(exam.books.are_editions_known)
-        self.assertEqual(len(exam.books.own), 1)
+        self.assertEqual(len(exam.books.own), 2)
+        self.assertIn(
+            "A mix of this year’s and last year’s editions is fine", exam.books.own[1].rule
+        )
         self.assertIn("of the exam’s year or the year before", exam.lead)
         self.assertEqual(exam.books.disputed, [])
 
