@@ -9,7 +9,6 @@ from coderpath.sources.facts import SourcedFact
 
 from . import path_admin  # noqa: F401 - registers the forms of paths
 from .models import (
-    AlsoServing,
     Certification,
     CertificationName,
     CodeBookRule,
@@ -24,12 +23,12 @@ from .models import (
     PayReport,
     Progression,
     RenewalRule,
-    Requirement,
     Scope,
     Training,
     TrainingCost,
     TrainingLength,
 )
+from .rule_admin import RequirementInline, StudyTimeInline
 
 EXAM_FEES = (
     ("exam fee for members", "kind=EXAM_ONE&payer=MEMBER"),
@@ -43,11 +42,6 @@ class FeeInline(FactInline):
 
 class ExamFormatInline(FactInline):
     model = ExamFormat
-
-
-class RequirementInline(FactInline):
-    model = Requirement
-    fk_name = "certification"
 
 
 class RenewalRuleInline(FactInline):
@@ -131,7 +125,13 @@ class CertificationAdmin(SubjectAdmin):
     search_fields = ("code", "name", "former_code", "apprentice_code", "issuer__code")
     ordering = ("code",)
     prepopulated_fields = {"slug": ("code",)}
-    inlines = (FeeInline, ExamFormatInline, RequirementInline, RenewalRuleInline)
+    inlines = (
+        FeeInline,
+        ExamFormatInline,
+        RequirementInline,
+        StudyTimeInline,
+        RenewalRuleInline,
+    )
     fieldsets = (
         ("What it is", {"fields": ("code", "name", "slug", "issuer", ("is_core", "is_specialty"))}),
         ("How it stands", {"fields": ("status", "status_note")}),
@@ -320,45 +320,6 @@ class RenewalRuleAdmin(SourcedFactAdmin):
         "percent": "A share of the credits: 80 for “80%”.",
         "cycle_months": "24 for “every two years”.",
         "days": "Days after the day on which dues or credits fall due.",
-    }
-
-
-@admin.register(Requirement)
-class RequirementAdmin(SourcedFactAdmin):
-    search_fields = ("rule",)
-    about = ("certification", ("purpose", "strength"), "is_study_time")
-    value = (
-        "rule",
-        ("education", "is_accredited"),
-        ("experience_months", "work", "training_hours"),
-        ("credential", "license", "needs_membership"),
-        "also_asks",
-        ("weeks_low", "weeks_high"),
-        ("hours_low", "hours_high"),
-    )
-    hints = {
-        "purpose": "Rows of one source for one purpose are alternatives: any one is enough.",
-        "strength": "Required only where the source says must; else recommended.",
-        "education": "What the rule names. Empty when it names none.",
-        "experience_months": "24 for “two years”.",
-        "training_hours": "Hours of instruction or study the rule names.",
-        "needs_membership": "On when only members may.",
-        "weeks_low": "For an estimate of time: the fewest weeks.",
-        "weeks_high": "For an estimate of time: the most weeks.",
-        "hours_low": "Of study in each of those weeks: 10 for “10–15 hours a week”.",
-        "hours_high": "Only where the source says so. Then a reader’s own hours count.",
-    }
-
-
-@admin.register(AlsoServing)
-class AlsoServingAdmin(EditorAdmin):
-    list_display = ("requirement", "certification")
-    list_select_related = ("requirement__certification", "certification")
-    search_fields = ("requirement__rule", "requirement__certification__code")
-    ordering = ("requirement__certification__code", "certification__code")
-    hints = {
-        "requirement": "The rule that names several credentials, any one of which is enough.",
-        "certification": "One that the rule names beside its first.",
     }
 
 

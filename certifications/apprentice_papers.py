@@ -5,15 +5,8 @@ from dataclasses import dataclass
 from coderpath.sources.findings import Finding
 
 PRACTICODE = "Practicode"
-OF_COURSE = "For the course"
-
-
-def asks_course(row) -> bool:
-    return bool(row.training_hours)
-
-
-def asks_practicode(row) -> bool:
-    return PRACTICODE in row.rule
+# What a row on the proof of experience is about, as Way.About has it.
+ABOUT = WORK, COURSE, OF_PRACTICODE = "WORK", "COURSE", "PRACTICODE"
 
 
 @dataclass(frozen=True)
@@ -30,11 +23,10 @@ class Proof:
 
     def __init__(self, proof: Finding):
         rows = [row for rule in proof.facts if rule.is_in_force for row in rule.ways]
-        letters = [row for row in rows if not row.rule.startswith(OF_COURSE)]
-        course = [row for row in rows if row.rule.startswith(OF_COURSE)]
-        self.letters = Papers("letters", "Letters of employers or externships", letters)
-        self.course = Papers("course", "Proof of the course", course)
-        self.practicode = Papers("practicode", "Proof of Practicode", [])
+        about = {what: [row for row in rows if row.about == what] for what in ABOUT}
+        self.letters = Papers("letters", "Letters of employers or externships", about[WORK])
+        self.course = Papers("course", "Proof of the course", about[COURSE])
+        self.practicode = Papers("practicode", "Proof of Practicode", about[OF_PRACTICODE])
 
     @property
     def every(self) -> list[Papers]:
@@ -42,5 +34,5 @@ class Proof:
 
     def of(self, row) -> list[Papers]:
         """What one way, a row of a rule, asks for."""
-        asked = (row.experience_months, asks_course(row), asks_practicode(row))
+        asked = (row.experience_months, row.training_hours, row.asks_practicode)
         return [papers for papers, is_asked in zip(self.every, asked, strict=True) if is_asked]

@@ -28,17 +28,29 @@ from .models import (
     RenewalRule,
     Requirement,
     Scope,
+    StudyTime,
+    Way,
 )
 from .models.exams import ExamAspect
 from .models.issuers import IssuedFact
 from .models.scopes import SETTINGS
 
-LISTING = (Fee, Scope, Requirement, RenewalRule)
+LISTING = (Fee, Scope, Requirement, StudyTime, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
 EVERYTHING = (*COMPARISON, ExamOutline, CodeBookRule, HolderCount)
 
 # Of these a certification has few rows each, so that one query asks for all of them.
-FEW = (ExamFormat, PassRate, PayReport, ExamOutline, CodeBookRule, HolderCount)
+FEW = (
+    Requirement,
+    StudyTime,
+    RenewalRule,
+    ExamFormat,
+    PassRate,
+    PayReport,
+    ExamOutline,
+    CodeBookRule,
+    HolderCount,
+)
 
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
@@ -47,18 +59,22 @@ OF_BODIES = (Fee, RenewalRule, CodeBookRule)
 def dossiers(
     certifications: list[Certification], at: date | None = None, kinds=LISTING
 ) -> list["Dossier"]:
-    """A dossier for each, in the order given. One query for each kind of fact, one for the few.
+    """A dossier for each, in the order given.
+
+    One query for each kind of fact, one for the few, one for the ways of the rules.
 
     The certifications come with their issuer selected. For a day in the past, what was said
     only later is left out.
     """
     facts = {kind: defaultdict(list) for kind in kinds}
     said = {kind: _said_of(certifications, kind, at) for kind in kinds}
-    few = [said.pop(kind) for kind in FEW if kind in said]
+    few = list(together([said.pop(kind) for kind in FEW if kind in said]))
+    rules = [row for row in few if isinstance(row, Requirement)]
+    prefetch_related_objects(rules, Prefetch("rows", Way.objects.select_related("credential")))
     issued = defaultdict(list)
     for certification in certifications:
         issued[certification.issuer_id].append(certification.pk)
-    for row in chain(*said.values(), together(few)):
+    for row in chain(*said.values(), few):
         about = [row.certification_id] if row.certification_id else issued[row.issuer_id]
         for pk in about:
             facts[type(row)][pk].append(row)
@@ -70,7 +86,7 @@ def dossiers(
 
 def with_serving(dossiers: list["Dossier"]) -> list["Dossier"]:
     """The same, with every credential that serves by the rules of their gates. One query."""
-    rows = [row for dossier in dossiers for rule in dossier.gate.facts for row in rule.rows]
+    rows = [way for each in dossiers for rule in each.gate.facts for way in rule.rows.all()]
     others = AlsoServing.objects.select_related("certification")
     named = [row for row in rows if row.credential_id]
     prefetch_related_objects(named, Prefetch("also_serving", others))
@@ -82,8 +98,6 @@ def _said_of(certifications: list[Certification], kind, at: date | None):
     rows = kind.objects.in_headline_order(at)
     if at:
         rows = rows.exclude(as_of__gt=at)
-    if kind is Requirement:
-        rows = rows.select_related("credential")
     if kind in OF_BODIES:
         return rows.of(certifications)
     return rows.filter(certification__in=certifications)
@@ -232,32 +246,48 @@ class Dossier:
 
     @cached_property
     def _requirements(self) -> dict[tuple, Finding]:
-        found = ((finding.facts[0], finding) for finding in self._findings(Requirement).values())
-        return {(rule.purpose, rule.is_study_time): finding for rule, finding in found}
+        found = self._findings(Requirement).values()
+        return {finding.facts[0].purpose: finding for finding in found}
 
     @cached_property
     def gate(self) -> Finding:
-        """What it takes to sit the exam; its facts are rules."""
-        return self._requirements.get((Requirement.Purpose.SIT, False), Finding())
+        """What it takes to take the exam; its facts are rules."""
+        return self._requirements.get(Requirement.Purpose.SIT, Finding())
+
+    @property
+    def advised(self) -> list[Way]:
+        """What the rule shown only recommends, or the source that names nothing required."""
+        rule = self.gate.headline or self.gate.unknown_fact
+        return rule.advice if rule else []
 
     @cached_property
     def losing_the_a(self) -> Finding:
         """The ways to lose the apprentice “A”; its facts are rules."""
-        return self._requirements.get((Requirement.Purpose.LOSE_A, False), Finding())
+        return self._requirements.get(Requirement.Purpose.LOSE_A, Finding())
+
+    @property
+    def ways_to_lose_the_a(self) -> list[Way]:
+        """Every way of every rule in force, the rule shown first and the longest work first."""
+        return [
+            way
+            for rule in self.losing_the_a.facts
+            if rule.is_in_force
+            for way in sorted(rule.ways, key=lambda way: -(way.experience_months or 0))
+        ]
 
     @cached_property
     def experience(self) -> Finding:
         """What counts as experience; the ways of its rules hold together."""
-        return self._requirements.get((Requirement.Purpose.COUNTS, False), Finding())
+        return self._requirements.get(Requirement.Purpose.COUNTS, Finding())
 
     @cached_property
     def proof(self) -> Finding:
         """The papers that prove experience; the ways of its rules hold together."""
-        return self._requirements.get((Requirement.Purpose.PROOF, False), Finding())
+        return self._requirements.get(Requirement.Purpose.PROOF, Finding())
 
     @cached_property
     def study_time(self) -> Finding:
-        return self._requirements.get((Requirement.Purpose.SIT, True), Finding())
+        return next(iter(self._findings(StudyTime).values()), Finding())
 
     @cached_property
     def _scopes(self) -> dict[str, list[Finding]]:

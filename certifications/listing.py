@@ -14,8 +14,7 @@ from coderpath.sources.findings import Finding
 
 from .dossier import LISTING, Dossier, dossiers
 from .filters import CertificationFilterSet
-from .models import Certification
-from .models.requirements import Rule
+from .models import Certification, Requirement
 from .near_misses import near_misses
 
 PER_PAGE = 20
@@ -27,7 +26,7 @@ MOST_ADVICE = 3
 class InShort:
     """A rule whose figure is the few words a cell has room for."""
 
-    rule: Rule
+    rule: Requirement
 
     def __getattr__(self, name):
         return getattr(self.rule, name)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .models.requirements import weeks_in
+from .models.study import weeks_in
 
 MOST = 5
 MOST_CODES = 5

@@ -60,14 +60,18 @@ class PathStepInline(admin.StackedInline):
     model = PathStep
     formset = PathStepFormSet
     extra = 0
-    autocomplete_fields = ("certification", "training", "priced_as", "rule")
+    autocomplete_fields = ("certification", "training", "priced_as", "way", "study")
     fields = (
         ("position", "kind", "is_alongside"),
         ("certification", "training", "priced_as"),
-        ("rule", "months"),
+        ("way", "study", "months"),
         "may_be_included",
         "assumption",
     )
+
+    def has_delete_permission(self, request, obj=None):
+        """Whoever may change a path may take steps out of it, as long as the rest holds."""
+        return self.has_change_permission(request, obj)
 
 
 @admin.register(Path)
@@ -125,10 +129,15 @@ class PathStepForm(forms.ModelForm):
 @admin.register(PathStep)
 class PathStepAdmin(EditorAdmin):
     form = PathStepForm
-    list_display = ("path", "position", "kind", "certification", "training", "rule")
+    list_display = ("path", "position", "kind", "certification", "training", "way")
     list_display_links = ("path", "position")
     list_filter = ("kind", ("path", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("path", "certification", "training", "rule__certification")
+    list_select_related = (
+        "path",
+        "certification",
+        "training",
+        "way__requirement__certification",
+    )
     search_fields = ("path__name", "certification__code", "training__name", "assumption")
     ordering = ("path__name", "position")
     fields = ("path", *PathStepInline.fields)

@@ -19,16 +19,25 @@ from .upkeep.of_dossiers import rules_of
 class Portrait:
     """A dossier as its page tells it, with the neighbors and the pay of a place.
 
-    `related` are the rows of CertificationQuerySet.related_to, `wages` those of
-    WageQuerySet.for_place, `place` a postal code or nothing.
+    `related` are the rows of CertificationQuerySet.related_to, `asking` the ways of
+    WayQuerySet.asking_for, `wages` those of WageQuerySet.for_place, `place` a postal code or
+    nothing.
     """
 
-    def __init__(self, dossier: Dossier, related: Iterable, wages: Iterable, place: str = ""):
+    def __init__(
+        self,
+        dossier: Dossier,
+        related: Iterable,
+        asking: Iterable,
+        wages: Iterable,
+        place: str = "",
+    ):
         self.dossier = dossier
         self.certification = dossier.certification
         self.place = place_name(place)
         self._usps = place
         self._related = related
+        self._asking = asking
         self._wages = wages
 
     # The exam
@@ -56,12 +65,9 @@ class Portrait:
 
     @property
     def ways_to_lose_the_a(self) -> list:
-        """Each way of each source, with the rule that it belongs to, the shown rule first."""
-        return [
-            {"way": way, "rule": rule, "kind": phrases.kind_of_way(way)}
-            for rule in self.dossier.losing_the_a.facts
-            for way in sorted(rule.ways, key=lambda way: -(way.experience_months or 0))
-        ]
+        """Each way with how it goes, in a word."""
+        ways = self.dossier.ways_to_lose_the_a
+        return [{"way": way, "kind": phrases.kind_of_way(way)} for way in ways]
 
     # What it costs
 
@@ -140,7 +146,7 @@ class Portrait:
 
     @cached_property
     def related(self) -> Related:
-        return related(self.certification, list(self._related))
+        return related(self.certification, list(self._related), self._asking)
 
     @property
     def missing(self) -> list[str]:

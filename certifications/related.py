@@ -11,6 +11,12 @@ class Neighbor:
 
     certification: object
     fact: object = None
+    asked_as: str = ""
+
+    @property
+    def says(self) -> str:
+        """What joins the two: of a rule, the way that names the other."""
+        return self.asked_as or self.fact.figure
 
 
 @dataclass
@@ -26,11 +32,16 @@ class Related:
         return bool(self.before or self.after or self.alike or self.same_issuer)
 
 
-def related(certification, rows) -> Related:
-    """Sorts the rows of CertificationQuerySet.related_to, the nearest first."""
+def related(certification, rows, asking) -> Related:
+    """Sorts the rows of CertificationQuerySet.related_to, the nearest first.
+
+    `asking` are the ways that name the certification, of WayQuerySet.asking_for.
+    """
     found = Related()
+    asked = {way.requirement.certification_id: way for way in reversed(list(asking))}
     for row in rows:
-        _step(found.after, row, "step_on", "asks_for_it")
+        _step(found.after, row, "step_on")
+        _asked(found.after, row, asked.get(row.pk))
         _step(found.before, row, "step_here")
     joined = {neighbor.certification for neighbor in found.before + found.after}
     others = list(dict.fromkeys(row for row in rows if row not in joined))
@@ -45,11 +56,17 @@ def related(certification, rows) -> Related:
     return found
 
 
-def _step(steps: list[Neighbor], row, *relations: str) -> None:
+def _asked(steps: list[Neighbor], row, way) -> None:
+    """Another certification that asks for this one, unless a step leads there."""
+    if way and row not in [step.certification for step in steps]:
+        steps.append(Neighbor(row, way.requirement, way.rule))
+
+
+def _step(steps: list[Neighbor], row, relation: str) -> None:
     """One line a certification, however many sources join the two.
 
     A row has no attribute for a filtered relation that joins nothing.
     """
-    fact = next((getattr(row, name) for name in relations if hasattr(row, name)), None)
+    fact = getattr(row, relation, None)
     if fact and row not in [step.certification for step in steps]:
         steps.append(Neighbor(row, fact))

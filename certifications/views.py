@@ -16,7 +16,7 @@ from .day_and_place import DayForm
 from .dossier import EVERYTHING, Dossier, dossiers, with_serving
 from .eligibility.verdicts import Verdict, verdict
 from .listing import Listing
-from .models import Certification, CertificationName, PayReport
+from .models import Certification, CertificationName, PayReport, Way
 from .name_search import Search
 from .near_names import named, names, nearest
 from .paths import list_presets
@@ -69,6 +69,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     portrait = Portrait(
         dossier,
         related=Certification.objects.related_to(certification, settings, form.day),
+        asking=Way.objects.asking_for(certification, form.day),
         wages=Wage.objects.for_place(form.place),
         place=form.place,
     )

@@ -22,6 +22,7 @@ from certifications.models import (
     Requirement,
     TrainingCost,
     TrainingLength,
+    Way,
 )
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, Standing
@@ -107,7 +108,8 @@ def _things(certifications: list[Certification], steps: list[PathStep]) -> dict[
         "training_id": programs,
         "priced_as_id": programs,
         "path_id": [step.path for step in steps],
-        "rule_id": [step.rule for step in steps if step.rule],
+        "way_id": [step.way for step in steps if step.way],
+        "study_id": [step.study for step in steps if step.study],
     }
     return {name: {each.pk: each for each in found} for name, found in by_pk.items()}
 
@@ -149,8 +151,8 @@ def _pay_said(question: str, pay: WageSpan) -> Said:
 
 
 def _versions(moment: datetime, things: dict[str, dict]) -> Iterable[list[Version]]:
-    """The history of each row that changed, the oldest entry first."""
-    models = [Certification, *COMPARISON]
+    """The history of each row that changed, the oldest entry first; of a rule with its ways."""
+    models = [Certification, *COMPARISON, Way]
     models += [TrainingCost, TrainingLength] if things["training_id"] else []
     models += [Path, PathStep] if things["path_id"] else []
     kinds = {model._meta.label: model for model in models}
@@ -161,27 +163,67 @@ def _versions(moment: datetime, things: dict[str, dict]) -> Iterable[list[Versio
     ):
         row = None if kind == DELETED else _row(kinds[label], values, things)
         rows[label, pk].append(Version(row, at, reason or ""))
-    return rows.values()
+    return _with_ways(rows)
+
+
+def _with_ways(rows: dict[tuple, list[Version]]) -> Iterable[list[Version]]:
+    """The same, the ways no longer apart: whatever changed of one, changed its rule."""
+    ways = defaultdict(list)
+    for label, pk in [key for key in rows if key[0] == Way._meta.label]:
+        versions = rows.pop((label, pk))
+        of = next(v.row.requirement_id for v in versions if v.row)
+        ways[of].append(versions)
+    for (label, pk), versions in rows.items():
+        yield _rule(versions, ways[pk]) if label == Requirement._meta.label else versions
+
+
+def _rule(versions: list[Version], ways: list[list[Version]]) -> list[Version]:
+    """A rule each time that it or one of its ways changed, with its ways as they were."""
+    every = sorted([*versions, *(v for way in ways for v in way)], key=lambda v: v.at)
+    found = []
+    for at, reason in [(each.at, each.reason) for each in every]:
+        row = _at(versions, at)
+        then = [way for way in (_at(each, at) for each in ways) if way]
+        found.append(Version(row and row.with_rows(then), at, reason))
+    return found
+
+
+def _at(versions: list[Version], moment: datetime):
+    """The row as it was at a moment; None before it came or after it went."""
+    return next((v.row for v in reversed(versions) if v.at <= moment), None)
 
 
 def _entries(model, moment: datetime, things: dict) -> QuerySet:
     """Every entry of the rows of one model that changed after the moment."""
     history = model.history.model
-    about = _about(model, things)
-    changed = history.objects.filter(about, history_date__gt=moment).order_by().values("id")
-    return (
-        history.objects.filter(id__in=changed)
-        .order_by()
-        .values_list(
-            Value(model._meta.label),
-            "id",
-            "history_id",
-            "history_date",
-            "history_type",
-            "history_change_reason",
-            as_json(model),
-        )
+    if model in (Requirement, Way):
+        entries = _of_rules(model, moment, _about(Requirement, things))
+    else:
+        changed = history.objects.filter(_about(model, things), history_date__gt=moment)
+        entries = history.objects.filter(id__in=changed.order_by().values("id"))
+    return entries.order_by().values_list(
+        Value(model._meta.label),
+        "id",
+        "history_id",
+        "history_date",
+        "history_type",
+        "history_change_reason",
+        as_json(model),
     )
+
+
+def _of_rules(model, moment: datetime, about: Q) -> QuerySet:
+    """Every entry of the rules that changed, or one of whose ways did; or of all their ways."""
+    rules, ways = Requirement.history.model.objects, Way.history.model.objects
+    own = rules.filter(about, history_date__gt=moment).order_by().values("id")
+    of_ways = ways.filter(
+        history_date__gt=moment,
+        requirement_id__in=rules.filter(about).order_by().values("id"),
+    )
+    of_ways = of_ways.order_by().values("requirement_id")
+    if model is Way:
+        return ways.filter(Q(requirement_id__in=own) | Q(requirement_id__in=of_ways))
+    return rules.filter(Q(id__in=own) | Q(id__in=of_ways))
 
 
 def _about(model, things: dict[str, dict]) -> Q:
@@ -209,7 +251,7 @@ def _row(model, values: dict, things: dict):
 
 def _compare(versions: list[Version], moment: datetime, found: dict[tuple, Change]) -> None:
     """Set one row beside what it was at the moment, and note what it then said otherwise."""
-    before = next((v.row for v in reversed(versions) if v.at <= moment), None)
+    before = _at(versions, moment)
     latest = versions[-1]
     was, now = _told(before, moment.date()), _told(latest.row, localdate())
     for key in was | now:
@@ -267,8 +309,10 @@ def _step(step: PathStep) -> str:
     """Its place and what it is about: “3, Exam: CCA”, and what its time and price go by."""
     about = step.training or step.certification or step.assumption
     priced_as = _pointed(step, "priced_as", "another program")
-    rule = _pointed(step, "rule", "another rule")
-    rule = f"“{rule.rule}”" if isinstance(rule, Requirement) else rule
+    way = _pointed(step, "way", "another rule")
+    study = _pointed(step, "study", "another study time")
+    by = f"“{way.rule}”" if isinstance(way, Way) else way
+    by = by or (study if isinstance(study, str) else f"“{study.estimate}”")
     return ", ".join(
         filter(
             None,
@@ -278,7 +322,7 @@ def _step(step: PathStep) -> str:
                 words.months(step.months) if step.months else "",
                 "alongside the step before" if step.is_alongside else "",
                 f"priced as {priced_as}" if priced_as else "",
-                f"by {rule}" if rule else "",
+                f"by {by}" if by else "",
                 f"we assume: {step.assumption}" if step.assumption not in ("", about) else "",
             ),
         )
@@ -295,9 +339,8 @@ def _pointed(row, name: str, otherwise: str):
 
 def _text(figure) -> str:
     """Its value in words; a reason, where a source says that there is none."""
+    if isinstance(figure, Requirement):
+        return figure.with_advice
     if unknown := getattr(figure, "unknown", ""):
         return REASONS[unknown]
-    is_advice = getattr(figure, "strength", "") == Requirement.Strength.RECOMMENDED
-    if is_advice and not figure.is_study_time:
-        return f"advised: {words.inside(figure.figure)}"
     return figure.figure

@@ -73,11 +73,7 @@ def _status(dossier: Dossier) -> Answer:
 
 
 def _gate(dossier: Dossier) -> Answer:
-    rule = dossier.gate.headline
-    advice = (
-        "" if not rule or rule.ways else "; ".join(words.inside(row.rule) for row in rule.advice)
-    )
-    return _found(dossier.gate, note=f"advised: {advice}" if advice else "")
+    return _found(dossier.gate)
 
 
 def _apprentice(dossier: Dossier) -> Answer:

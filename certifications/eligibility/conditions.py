@@ -1,6 +1,6 @@
-"""What one row of a rule asks, and whether a person has it. Pure: no Django.
+"""What one way of a rule asks, and whether a person has it. Pure: no Django.
 
-A row is a Requirement, or anything with its columns. What the reader did not say, and what the
+A row is a Way, or anything with its columns. What the reader did not say, and what the
 site does not ask, is unknown: it is never taken as nothing.
 """
 
@@ -71,6 +71,7 @@ def conditions(row, person: Person) -> list[Condition]:
         _work(row, person) if row.experience_months else None,
         _credential(row, person) if row.credential or row.license else None,
         _hours(row) if row.training_hours else None,
+        _unasked(Kind.OTHER, "Practicode") if row.asks_practicode else None,
         _other(row) if row.also_asks else None,
         _membership() if row.needs_membership else None,
     ]

@@ -130,7 +130,8 @@ def _choices(row, condition: Condition, person: Person, supply: Supply) -> list[
         left = Spread.exactly(condition.months_left)
         return [(Means(condition.to_do, left, FREE, note=HIRING),)]
     if condition.kind is Kind.MEMBERSHIP:
-        return [(supply.membership.get(row.certification.slug, Means(condition.to_do)),)]
+        of = row.requirement.certification.slug
+        return [(supply.membership.get(of, Means(condition.to_do)),)]
     found = [supply.credentials.get(c.slug, Means(f"the {c.code}")) for c in condition.credentials]
     return [(each,) for each in found] or [(Means(condition.to_do),)]
 

@@ -18,7 +18,7 @@ from .conditions import Condition, Kind, Met, conditions
 from .means import Means, Route, Supply
 
 NOTHING_KNOWN = Supply()
-NO_RULE = "No source that was read says what it takes to sit this exam."
+NO_RULE = "No source that we read says what you need to take this exam."
 
 
 class Outcome(Enum):
@@ -135,7 +135,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What all the sources in force mean for a person and one certification."""
+    """What all the sources in force mean for a person and one certification.
+
+    Where no source says what is required, there is no reading: `advised` is what one recommends,
+    and the rivals are rules that other sources dispute.
+    """
 
     certification: object
     outcome: Outcome
@@ -143,6 +147,7 @@ class Verdict:
     rivals: tuple[Reading, ...] = ()
     reason: str = ""
     held_as: str = ""
+    advised: tuple = ()
 
     @property
     def is_held(self) -> bool:
@@ -186,9 +191,9 @@ class Verdict:
 
 
 def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
-    """One source's rule, held against a person."""
+    """One source's rule, which has a way at least, held against a person."""
     ways = [_way(row, person) for row in rule.ways]
-    met = max((way.met for way in ways), default=Met.YES)
+    met = max(way.met for way in ways)
     found = [
         route
         for way in ways
@@ -209,7 +214,8 @@ def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
     if certification.status == "RETIRED":
         return replace(whole, outcome=Outcome.CANNOT, reason=_closed(certification))
     if not gate.headline:
-        return replace(whole, reason=NO_RULE)
+        doubted = tuple(reading(rule, person, supply) for rule in gate.doubted)
+        return replace(whole, reason=NO_RULE, rivals=doubted, advised=tuple(dossier.advised))
     shown = reading(gate.headline, person, supply)
     whole = replace(
         whole, reading=shown, rivals=tuple(reading(rule, person, supply) for rule in gate.rivals)
@@ -279,9 +285,9 @@ def _not_asked(way: Way) -> list[Condition]:
 
 
 def _way(row, person: Person) -> Way:
-    """A row that asks nothing is met by anyone."""
+    """Only of a row that says so is nothing asked: it is met by anyone."""
     asked = conditions(row, person)
-    return Way(row, asked, min((each.met for each in asked), default=Met.YES))
+    return Way(row, asked, Met.YES if row.asks_nothing else min(each.met for each in asked))
 
 
 def _advice(row, person: Person) -> Way:

@@ -6,9 +6,11 @@ from .outlines import ExamDomain, ExamOutline
 from .paths import Path, PathStep
 from .pay import PayReport
 from .renewal import RenewalRule
-from .requirements import AlsoServing, Requirement
+from .requirements import Requirement
 from .scopes import Scope
+from .study import StudyTime
 from .training import Training, TrainingCost, TrainingLength
+from .ways import AlsoServing, Way
 
 __all__ = [
     "AlsoServing",
@@ -30,7 +32,9 @@ __all__ = [
     "RenewalRule",
     "Requirement",
     "Scope",
+    "StudyTime",
     "Training",
     "TrainingCost",
     "TrainingLength",
+    "Way",
 ]

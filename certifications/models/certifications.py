@@ -77,33 +77,30 @@ class CertificationQuerySet(models.QuerySet):
 
     def with_months(self, at: date | None = None):
         """Annotate study_weeks, the longest the shown estimate says, to filter and sort by."""
-        from .requirements import Requirement
+        from .study import StudyTime
 
-        shown = Requirement.objects.study().filter(certification=OuterRef("pk")).in_force(at)
+        shown = StudyTime.objects.filter(certification=OuterRef("pk")).in_force(at)
         shown = shown.in_headline_order(at)
         return self.annotate(study_weeks=Subquery(shown.values("weeks_high")[:1]))
 
     def within_months(self, most: int, at: date | None = None):
-        from .requirements import weeks_in
+        from .study import weeks_in
 
         return self.with_months(at).filter(study_weeks__lte=weeks_in(most))
 
     def open_to_beginners(self, at: date | None = None):
         """Those whose shown rule has a way in without work experience or another credential.
 
-        The rule shown is the one of the source that the headline rule prefers. Where no source
-        gives a rule, nobody knows, and the certification is left out.
+        Where no source gives a rule, nobody knows, and the certification is left out.
         """
         from .requirements import Requirement
+        from .ways import Way
 
-        gates = Requirement.objects.gates().filter(certification=OuterRef("pk")).in_force(at)
-        shown = gates.in_headline_order(at)
-        with_rule = self.annotate(gate_source=Subquery(shown.values("source")[:1]))
-        required = gates.filter(
-            source=OuterRef("gate_source"), strength=Requirement.Strength.REQUIRED
-        )
-        return with_rule.filter(gate_source__isnull=False).filter(
-            Exists(required.without_experience()) | ~Exists(required)
+        gates = Requirement.objects.gates(at).filter(certification=OuterRef("pk"))
+        shown = gates.in_headline_order(at).values("pk")[:1]
+        open_ways = Way.objects.required().without_experience()
+        return self.annotate(shown_gate=Subquery(shown)).filter(
+            Exists(open_ways.filter(requirement=OuterRef("shown_gate")))
         )
 
     def with_delivery(self, at: date | None = None):
@@ -127,9 +124,12 @@ class CertificationQuerySet(models.QuerySet):
     def related_to(self, certification, settings: list[str], at: date | None = None):
         """Those before and after it, in any of these settings, or of the same issuer; a row a step.
 
-        `step_here` leads to it, `step_on` leads on from it, `asks_for_it` is a rule that names it;
-        each comes with its source.
+        `step_here` leads to it, `step_on` leads on from it, each with its source. Of rules
+        that name it, see WayQuerySet.asking_for.
         """
+        from .ways import Way
+
+        asking = Way.objects.asking_for(certification, at)
         shared = (
             Scope.objects.of_outer(at)
             .filter(kind=Scope.Kind.SETTING, term__in=settings)
@@ -143,22 +143,17 @@ class CertificationQuerySet(models.QuerySet):
             .annotate(
                 step_here=_step("progressions", at, leads_to=certification),
                 step_on=_step("reached_from", at, certification=certification),
-                asks_for_it=_step("requirements", at, credential=certification),
                 shared_settings=Coalesce(Subquery(shared), Value(0)),
             )
             .filter(
                 Q(step_here__isnull=False)
                 | Q(step_on__isnull=False)
-                | Q(asks_for_it__isnull=False)
+                | Exists(asking.filter(requirement__certification=OuterRef("pk")))
                 | Q(shared_settings__gt=0)
                 | Q(issuer=certification.issuer_id)
             )
             .select_related(
-                *(
-                    f"{fact}__{whole}"
-                    for fact in ("step_here", "step_on", "asks_for_it")
-                    for whole in WHOLE_SOURCE
-                )
+                *(f"{fact}__{whole}" for fact in ("step_here", "step_on") for whole in WHOLE_SOURCE)
             )
             .in_order()
         )

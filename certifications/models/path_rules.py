@@ -11,7 +11,7 @@ from .path_kinds import EXAMS, Background, StepKind
 
 if TYPE_CHECKING:
     from .paths import Path, PathStep
-    from .requirements import Requirement
+    from .ways import Way
 
 
 @dataclass(frozen=True)
@@ -28,28 +28,29 @@ def faults(path: "Path", steps: list["PathStep"]) -> list[Fault]:
     return [*_of_the_end(path, steps), *_of_each(path, steps)]
 
 
-def unfit(step: "PathStep", rule: "Requirement | None") -> str:
-    """Why a step cannot stand on a rule; empty when it can, or without a rule.
+def unfit(step: "PathStep", way: "Way | None") -> str:
+    """Why a step cannot stand on a way of a rule; empty when it can, or without one.
 
     What may be included in another training stands on the rule that says so, whatever it asks.
     """
-    if not rule or step.may_be_included:
+    if not way or step.may_be_included:
         return ""
-    fits, says = {
-        StepKind.TRAINING: (
-            rule.is_study_time and (rule.weeks_high or rule.training_hours),
-            "A study step takes a rule that estimates study time.",
-        ),
-        StepKind.FIRST_JOB: (
-            rule.experience_months,
-            "A job takes a rule that asks for months of work.",
-        ),
-        StepKind.LOSE_A: (
-            rule.purpose == "LOSE_A",
-            "Losing the “A” takes a rule that says how it goes.",
-        ),
-    }.get(step.kind, (True, ""))
-    return "" if fits else says
+    of, about = way.requirement.certification, step.certification
+    if about and of != about:
+        return f"This rule is of the {of}, not of the {about}."
+    if step.kind == StepKind.FIRST_JOB and not way.experience_months:
+        return "A job takes a rule that asks for months of work."
+    if step.kind == StepKind.LOSE_A and way.requirement.purpose != "LOSE_A":
+        return "Losing the “A” takes a rule that says how it goes."
+    return ""
+
+
+def _unlike(step: "PathStep") -> str:
+    """Why a step cannot go by its study time: it is of another certification."""
+    study = step.study
+    if not study or not step.certification or study.certification == step.certification:
+        return ""
+    return f"This study time is of the {study.certification}, not of the {step.certification}."
 
 
 def _of_the_end(path: "Path", steps: list["PathStep"]) -> Iterator[Fault]:
@@ -67,8 +68,10 @@ def _of_each(path: "Path", steps: list["PathStep"]) -> Iterator[Fault]:
     if steps and steps[0].is_alongside:
         yield Fault("The first step has none before it.", steps[0], "is_alongside")
     for number, step in enumerate(steps):
-        if says := unfit(step, step.rule):
-            yield Fault(says, step, "rule")
+        if says := unfit(step, step.way):
+            yield Fault(says, step, "way")
+        if says := _unlike(step):
+            yield Fault(says, step, "study")
         if says := _out_of_place(path, step, steps[:number]):
             yield Fault(says, step, "certification")
         if any(_what(other) == _what(step) for other in steps[:number] if _what(step)):

@@ -10,13 +10,15 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
+from coderpath.sources.facts import WHOLE_SOURCE
 
 from . import path_rules
 from .certifications import Certification
 from .path_kinds import EXAMS, OF_A_CERTIFICATION, Background, StepKind
 from .path_rules import Fault
-from .requirements import Requirement
+from .study import StudyTime
 from .training import Training
+from .ways import Way
 
 
 class PathQuerySet(models.QuerySet):
@@ -117,7 +119,8 @@ class PathStepQuerySet(models.QuerySet):
             "certification__issuer",
             "training",
             "priced_as",
-            "rule__source",
+            "way__requirement__certification",
+            *(f"{to}__{each}" for to in ("way__requirement", "study") for each in WHOLE_SOURCE),
         ).order_by(ByCodePoint(Lower("path__name")), "path__slug", "position")
 
 
@@ -127,8 +130,8 @@ LAST_POSITION = 99
 class PathStep(models.Model):
     """One step of a path: it points to rows of the catalogue, whose figures count.
 
-    A step rests on a rule, on a training, on a certification's own rows, or on an `assumption`
-    of ours, which readers see.
+    A step rests on a way of a rule, on a training, on a certification's own rows, or on an
+    `assumption` of ours, which readers see.
     """
 
     Kind = StepKind
@@ -162,13 +165,23 @@ class PathStep(models.Model):
         related_name="+",
         help_text="Whose price counts, when the program itself has none.",
     )
-    rule = models.ForeignKey(
-        Requirement,
+    way = models.ForeignKey(
+        Way,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="path_steps",
-        help_text="The rule it meets: how the “A” goes, what work is asked or advised.",
+        verbose_name="way of a rule",
+        help_text="What it meets: how the “A” goes, what work is asked or advised.",
+    )
+    study = models.ForeignKey(
+        StudyTime,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="path_steps",
+        verbose_name="study time",
+        help_text="For studying alone: the estimate to count. Empty for the one readers see.",
     )
     months = models.PositiveSmallIntegerField(
         "months of work",
@@ -214,24 +227,34 @@ class PathStep(models.Model):
             ),
             models.CheckConstraint(
                 name="path_a_goes_by_a_rule",
-                condition=~Q(kind="LOSE_A") | Q(rule__isnull=False),
-                violation_error_message="Choose the rule by which the “A” goes.",
+                condition=~Q(kind="LOSE_A") | Q(way__isnull=False),
+                violation_error_message="Choose the way by which the “A” goes.",
             ),
             models.CheckConstraint(
                 name="path_job_rests_on_something",
-                condition=~Q(kind="FIRST_JOB") | Q(rule__isnull=False) | ~Q(assumption=""),
-                violation_error_message="Choose a rule, or say why the job is here.",
+                condition=~Q(kind="FIRST_JOB") | Q(way__isnull=False) | ~Q(assumption=""),
+                violation_error_message="Choose a way, or say why the job is here.",
             ),
             models.CheckConstraint(
                 name="path_months_are_of_a_job",
-                condition=Q(months__isnull=True) | Q(kind="FIRST_JOB", rule__isnull=True),
+                condition=Q(months__isnull=True) | Q(kind="FIRST_JOB", way__isnull=True),
                 violation_error_message="Months belong to a job without a rule.",
             ),
             models.CheckConstraint(
                 name="path_step_included_by_a_rule",
                 condition=Q(may_be_included=False)
-                | Q(kind="TRAINING", training__isnull=False, rule__isnull=False),
-                violation_error_message="Choose the training, and the rule that says so.",
+                | Q(kind="TRAINING", training__isnull=False, way__isnull=False),
+                violation_error_message="Choose the training, and the way that says so.",
+            ),
+            models.CheckConstraint(
+                name="path_study_time_is_of_study",
+                condition=Q(study__isnull=True) | Q(kind="TRAINING", training__isnull=True),
+                violation_error_message="A study time is for studying alone.",
+            ),
+            models.CheckConstraint(
+                name="path_study_goes_by_no_way",
+                condition=~Q(kind="TRAINING") | Q(way__isnull=True) | Q(may_be_included=True),
+                violation_error_message="Studying goes by a study time, not by a rule.",
             ),
             models.CheckConstraint(
                 name="path_price_is_of_a_training",
@@ -251,12 +274,16 @@ class PathStep(models.Model):
     def natural_key(self):
         return (*self.path.natural_key(), self.position)
 
-    natural_key.dependencies = ["certifications.path", "certifications.requirement"]
+    natural_key.dependencies = [
+        "certifications.path",
+        "certifications.way",
+        "certifications.studytime",
+    ]
 
     def clean(self):
         """A rule that does not fit the kind of step; what else is wrong, the whole path shows."""
-        if says := path_rules.unfit(self, self.rule):
-            raise ValidationError({"rule": says})
+        if says := path_rules.unfit(self, self.way):
+            raise ValidationError({"way": says})
 
     @property
     def is_exam(self) -> bool:
@@ -271,4 +298,4 @@ class PathStep(models.Model):
     @property
     def months_of_work(self) -> int | None:
         """Of a job or of losing the “A”: how long, by the rule or by our assumption."""
-        return self.rule.experience_months if self.rule else self.months
+        return self.way.experience_months if self.way else self.months

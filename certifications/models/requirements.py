@@ -1,255 +1,175 @@
 from collections import defaultdict
-from dataclasses import dataclass
+from copy import copy
+from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
-from simple_history.models import HistoricalRecords
+from django.db.models import Exists, OuterRef, Prefetch, Q, Value
 
+from certifications import rule_words
 from coderpath.sources import words
-from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.facts import (
+    FactQuerySet,
+    SourcedFact,
+    Standing,
+    dated_in_order,
+    unique_fact,
+)
+from coderpath.sources.findings import NOT_COLLECTED
+from coderpath.sources.models import Publisher
 
-from . import path_rules
 from .certifications import Certification
-
-
-def weeks_in(months: int) -> int:
-    """52 weeks to 12 months; what is left of a week is dropped.
-
-    >>> weeks_in(1), weeks_in(6), weeks_in(12)
-    (4, 26, 52)
-    """
-    return months * 52 // 12
+from .rule_loops import locked_out
 
 
 class Purpose(models.TextChoices):
-    SIT = "SIT", "To sit the exam"
+    SIT = "SIT", "To take the exam"
     LOSE_A = "LOSE_A", "To lose the apprentice “A”"
     COUNTS = "COUNTS", "What counts as experience"
     PROOF = "PROOF", "How experience is proved"
     HOLD = "HOLD", "To keep it"
 
 
-class Strength(models.TextChoices):
-    REQUIRED = "REQUIRED", "Required"
-    RECOMMENDED = "RECOMMENDED", "Recommended"
-
-
-class Education(models.TextChoices):
-    HIGH_SCHOOL = "HIGH_SCHOOL", "High-school diploma or GED"
-    ASSOCIATE = "ASSOCIATE", "Associate degree"
-    BACHELOR = "BACHELOR", "Bachelor’s degree"
-    MASTER = "MASTER", "Master’s degree"
-
-
-class WorkKind(models.TextChoices):
-    CODING = "CODING", "Coding"
-    BILLING = "BILLING", "Billing"
-    DOCUMENTATION = "DOCUMENTATION", "Clinical documentation"
-    AUDITING = "AUDITING", "Auditing"
-    PRIVACY = "PRIVACY", "Privacy or security management"
-    HEALTH_CARE = "HEALTH_CARE", "Health care of any kind"
-    OTHER = "OTHER", "Other work, which the rule names"
-
-
-class License(models.TextChoices):
-    RN = "RN", "Nurse (RN)"
+IS_RELAY = Q(source__relays__isnull=False, source__relayed_on__isnull=False)
+# Source.is_official, as the database asks it.
+OFFICIAL = IS_RELAY & Q(source__relays__kind__in=Publisher.OFFICIAL) | ~IS_RELAY & Q(
+    source__publisher__kind__in=Publisher.OFFICIAL
+)
 
 
 class RequirementQuerySet(FactQuerySet):
-    def gates(self):
-        """What it takes to sit an exam, without estimates of study time."""
-        return self.filter(purpose=Purpose.SIT, is_study_time=False)
+    def gates(self, at: date | None = None):
+        """Rules on taking an exam that a page may show on a day, as Finding.headline has it.
 
-    def study(self):
-        """How long preparing takes, by some source."""
-        return self.filter(is_study_time=True)
+        Advice alone says nothing of what it takes; and where an official source is silent, what
+        is disputed does not speak for it.
+        """
+        from .ways import Way
 
-    def without_experience(self):
-        """Ways in that ask for neither work experience nor another credential."""
-        return self.filter(experience_months__isnull=True, credential__isnull=True)
+        required = Exists(Way.objects.required().filter(requirement=OuterRef("pk")))
+        in_force = self.model.objects.filter(purpose=Purpose.SIT).in_force(at)
+        silent = in_force.filter(
+            ~required, OFFICIAL, certification=OuterRef("certification")
+        ).exclude(standing=Standing.DISPUTED)
+        doubted = Q(standing=Standing.DISPUTED) & Exists(silent)
+        return self.in_force(at).filter(required, ~doubted, purpose=Purpose.SIT)
 
+    def asked_credentials(self) -> dict[str, list[set[str]]]:
+        """By the code of each certification, the credentials that each way in today asks for."""
+        rules = self.gates().with_ways().prefetch_related("rows__also_serving__certification")
+        asked = defaultdict(list)
+        for rule in rules.select_related("certification"):
+            asked[rule.certification.code] += [way.codes for way in rule.ways]
+        return asked
 
-def _at_least_one(field: str) -> Q:
-    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": 1})
+    def with_ways(self):
+        """The ways of all of them come in one query."""
+        from .ways import Way
+
+        return self.prefetch_related(Prefetch("rows", Way.objects.select_related("credential")))
+
+    def in_headline_order(self, at=None):
+        return super().in_headline_order(at).with_ways()
+
+    def replaced_by(self, fact) -> list:
+        """A rule ends a rule, and advice alone ends advice alone."""
+        said = super().replaced_by(fact)
+        return [old for old in said if bool(old.ways) == bool(fact.ways)]
 
 
 class Requirement(SourcedFact):
-    """One way to meet a rule: all that its row names, together.
+    """A rule, as one source gives it: its ways are rows, any one of which is enough.
 
-    Several rows of one source for one purpose are alternatives: any one of them is enough. A row
-    that names nothing says that nothing is asked. Routes to lose the apprentice “A” are rows too.
-    What counts as experience is no alternative, nor how it is proved: all of it holds.
+    Without a required way the source is silent on what it takes: the rule is then not collected,
+    whatever it advises. What counts as experience is no alternative, nor how it is proved: there
+    every row holds.
     """
 
     Purpose = Purpose
-    Strength = Strength
-    Education = Education
-    Work = WorkKind
-    License = License
 
-    # A rule is all the rows of one source: rows of one source do not contradict one another.
-    subject = ("certification", "purpose", "is_study_time")
+    subject = ("certification", "purpose")
     topic = "Ways in"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="requirements")
     purpose = models.CharField(max_length=6, choices=Purpose, default=Purpose.SIT)
-    strength = models.CharField(max_length=11, choices=Strength, default=Strength.REQUIRED)
-    rule = models.CharField(
-        max_length=250, help_text="In plain words: “High-school diploma or equivalent”."
-    )
-    education = models.CharField(max_length=11, choices=Education, blank=True)
-    is_accredited = models.BooleanField(
-        "from an accredited program",
-        default=False,
-        help_text="On when the degree must come from a program the issuer names.",
-    )
-    experience_months = models.PositiveSmallIntegerField(
-        "work experience (months)", null=True, blank=True
-    )
-    work = models.CharField(
-        "kind of work",
-        max_length=13,
-        choices=WorkKind,
-        blank=True,
-        help_text="Empty when the source does not say what work counts.",
-    )
-    training_hours = models.PositiveSmallIntegerField("training (hours)", null=True, blank=True)
-    credential = models.ForeignKey(
-        Certification,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="required_by",
-        verbose_name="other credential",
-        help_text="One of them, when the rule names several; the others are rows of their own.",
-    )
-    license = models.CharField(
-        "license that serves",
-        max_length=2,
-        choices=License,
-        blank=True,
-        help_text="As well as the credential, or alone: “RN” for “RHIT, RN or MD”.",
-    )
-    needs_membership = models.BooleanField("membership", default=False)
-    also_asks = models.CharField(
-        "whatever else it asks",
-        max_length=100,
-        blank=True,
-        help_text="In a few words, when no other field can say it: “an approved course”.",
-    )
-    is_study_time = models.BooleanField(
-        "an estimate of time",
-        default=False,
-        help_text="On for “about 10 weeks of study”: how long it takes, not a rule.",
-    )
-    weeks_low = models.PositiveSmallIntegerField("weeks, at least", null=True, blank=True)
-    weeks_high = models.PositiveSmallIntegerField("weeks, at most", null=True, blank=True)
-    # Of study, in each of those weeks: only where the source says how many.
-    hours_low = models.PositiveSmallIntegerField("hours a week, at least", null=True, blank=True)
-    hours_high = models.PositiveSmallIntegerField("hours a week, at most", null=True, blank=True)
 
     objects = RequirementQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="study_time_has_weeks_or_hours",
-                condition=Q(is_study_time=False)
-                | Q(weeks_high__isnull=False)
-                | Q(training_hours__isnull=False),
-                violation_error_message="An estimate of time needs its weeks or its hours.",
-            ),
-            models.CheckConstraint(
-                name="requirement_weeks_in_order",
-                condition=Q(weeks_low__isnull=True) | Q(weeks_high__gte=models.F("weeks_low")),
-                violation_error_message="The most weeks cannot be fewer than the fewest.",
-            ),
-            models.CheckConstraint(
-                name="requirement_hours_a_week_in_order",
-                condition=Q(hours_low__isnull=True)
-                | Q(hours_high__isnull=False, hours_high__gte=models.F("hours_low")),
-                violation_error_message="The most hours a week cannot be fewer than the fewest.",
-            ),
-            models.CheckConstraint(
-                name="requirement_hours_a_week_have_weeks",
-                condition=Q(hours_high__isnull=True) | Q(weeks_high__isnull=False),
-                violation_error_message="Hours a week need the weeks they are for.",
-            ),
-            models.CheckConstraint(
-                name="requirement_time_is_some",
-                condition=_at_least_one("weeks_low")
-                & _at_least_one("weeks_high")
-                & _at_least_one("training_hours")
-                & _at_least_one("hours_low")
-                & _at_least_one("hours_high")
-                & _at_least_one("experience_months"),
-                violation_error_message="Weeks, hours and months must be at least 1, or empty.",
-            ),
-            models.CheckConstraint(
-                name="requirement_work_has_months",
-                condition=Q(work="") | Q(experience_months__isnull=False),
-                violation_error_message="A kind of work needs its months.",
-            ),
             unique_fact(
                 "unique_requirement",
                 "certification",
                 "purpose",
-                "strength",
-                "rule",
+                "standing",
+                "until",
+                nullable={"until": Value(date(1, 1, 1), models.DateField())},
             ),
             dated_in_order("requirement_dates_in_order"),
         ]
 
-    def clean(self):
-        """What steps of paths stand on cannot go."""
-        steps = self.path_steps.select_related("path") if self.pk else ()
-        for step in steps:
-            if says := path_rules.unfit(step, self):
-                raise ValidationError(f"“{step}” stands on this rule. {says}")
+    @classmethod
+    def problems(cls):
+        """What check_facts reports: exams that nobody could take, by rules that ask in a circle."""
+        for code in sorted(locked_out(cls.objects.asked_credentials())):
+            yield f"{code}: its ways ask for credentials that ask for it in turn."
 
     @property
-    def figure(self):
-        if not (self.is_study_time and self.weeks_high):
-            return self.rule
-        weeks = f"{words.span(*self.weeks)} weeks"
-        if not self.hours_high:
-            return weeks
-        return f"{weeks} at {words.span(*self.hours_a_week)} hours a week"
+    def _rows(self):
+        """None yet of a rule that is not stored, as in a form that is shown again."""
+        return self.rows.all() if self.pk else ()
 
     @property
-    def weeks(self) -> tuple[int, int]:
-        """Of an estimate in weeks: the fewest and the most."""
-        return self.weeks_low or self.weeks_high, self.weeks_high
+    def ways(self) -> list:
+        """Its required rows, in order."""
+        return [row for row in self._rows if not row.is_advice]
 
     @property
-    def hours_a_week(self) -> tuple[int, int]:
-        """Of an estimate that says them: the fewest and the most."""
-        return self.hours_low or self.hours_high, self.hours_high
+    def advice(self) -> list:
+        """What the source only recommends."""
+        return [row for row in self._rows if row.is_advice]
 
     @property
-    def hours_in_all(self) -> tuple[int, int] | None:
-        """Of an estimate: the fewest and the most hours of study; None where weeks are all it says.
+    def asks_nothing(self) -> bool:
+        """Its source says that nothing is required; silence does not."""
+        return any(way.asks_nothing for way in self.ways)
 
-        6 weeks of 10 hours to 12 weeks of 15 are 60 to 180 hours.
-        """
-        if not self.weeks_high:
-            return self.training_hours, self.training_hours
-        if not self.hours_high:
+    @property
+    def unknown(self) -> str:
+        """A source that only advises does not say what is required."""
+        return "" if self.ways else NOT_COLLECTED
+
+    @property
+    def figure(self) -> str:
+        return rule_words.figure(self.ways) or rule_words.advised(self.advice)
+
+    @property
+    def with_advice(self) -> str:
+        """All that the rule says, what is required before what is advised."""
+        return rule_words.with_advice(self.ways, self.advice)
+
+    def with_rows(self, rows: list) -> "Requirement":
+        """The rule with these rows, as it was at another time."""
+        rule = copy(self)
+        rule._prefetched_objects_cache = {"rows": sorted(rows, key=lambda row: row.position)}
+        return rule
+
+    @property
+    def in_short(self) -> str:
+        """The first way in, and how many there are besides, where all would be too long."""
+        if len(self.figure) <= 80 or len(self.ways) < 2:
+            return self.figure
+        return f"{self.ways[0].rule}; or {words.plural(len(self.ways) - 1, 'other way')}"
+
+    @property
+    def claim(self) -> frozenset | None:
+        """Rules agree when they ask the same, in whatever words; asking nothing is a rule too."""
+        if not self.ways:
             return None
-        (fewest, most), (low, high) = self.weeks, self.hours_a_week
-        return fewest * low, most * high
-
-    @property
-    def claim(self):
-        """Estimates of time are for unlike people: none speaks against another."""
-        return None if self.is_study_time else self.figure
+        return frozenset(row.asks for row in self.ways if any(row.asks))
 
     @property
     def question(self):
         code = self.certification.code
-        if self.is_study_time:
-            return f"How long does it take to prepare for the {code}?"
         apprentice = self.certification.apprentice_code
         return {
             Purpose.SIT: f"What do you need to sit the {code} exam?",
@@ -260,108 +180,3 @@ class Requirement(SourcedFact):
             Purpose.PROOF: f"How do you prove experience for the {code}?",
             Purpose.HOLD: f"What does it take to keep the {code}?",
         }[self.purpose]
-
-    @classmethod
-    def figures(cls, facts):
-        """The rows of one source, for one purpose, make one rule; estimates stay single."""
-        rules = defaultdict(list)
-        for row in facts:
-            one = row.pk if row.is_study_time else (row.source_id, row.dated, row.standing)
-            rules[row.certification_id, row.purpose, one].append(row)
-        return [rows[0] if rows[0].is_study_time else Rule(rows) for rows in rules.values()]
-
-    @property
-    def asks(self) -> tuple:
-        """What the row asks, without its wording."""
-        return (
-            self.education,
-            self.experience_months or 0,
-            self.training_hours or 0,
-            self.credential_id or 0,
-            self.needs_membership,
-            self.work,
-            self.license,
-            self.also_asks,
-        )
-
-    @property
-    def serving(self) -> list[Certification]:
-        """Every credential that serves, any one of them. Of many rows: see dossier.with_serving."""
-        if not self.credential:
-            return []
-        return [self.credential, *(each.certification for each in self.also_serving.all())]
-
-
-class AlsoServingQuerySet(models.QuerySet):
-    def get_by_natural_key(self, requirement, certification):
-        return self.get(requirement__key=requirement, certification__slug=certification)
-
-
-class AlsoServing(models.Model):
-    """A credential that serves as well as the one that a requirement names."""
-
-    requirement = models.ForeignKey(Requirement, models.CASCADE, related_name="also_serving")
-    certification = models.ForeignKey(Certification, models.PROTECT, related_name="+")
-
-    history = HistoricalRecords()
-    objects = AlsoServingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "credential that serves as well"
-        verbose_name_plural = "credentials that serve as well"
-        ordering = ["requirement", "certification__code"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["requirement", "certification"], name="unique_also_serving"
-            ),
-        ]
-
-    def __str__(self):
-        return self.certification.code
-
-    def natural_key(self):
-        return (*self.requirement.natural_key(), *self.certification.natural_key())
-
-    natural_key.dependencies = ["certifications.requirement", "certifications.certification"]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What one source says it takes: any one of its required rows; advice is kept apart."""
-
-    rows: list[Requirement]
-
-    def __getattr__(self, name):
-        return getattr(self.rows[0], name)
-
-    def stands_for(self, row) -> bool:
-        return any(each.pk == row.pk for each in self.rows)
-
-    @property
-    def ways(self) -> list[Requirement]:
-        return [row for row in self.rows if row.strength == Strength.REQUIRED]
-
-    @property
-    def advice(self) -> list[Requirement]:
-        return [row for row in self.rows if row.strength == Strength.RECOMMENDED]
-
-    @property
-    def asks_nothing(self) -> bool:
-        """A row that names nothing says that nothing is asked."""
-        return not any(any(row.asks) for row in self.ways)
-
-    @property
-    def figure(self) -> str:
-        return "; or ".join(row.rule for row in self.ways) or "Nothing required"
-
-    @property
-    def in_short(self) -> str:
-        """The first way in, and how many there are besides, where all would be too long."""
-        if len(self.figure) <= 80 or len(self.ways) < 2:
-            return self.figure
-        return f"{self.ways[0].rule}; or {words.plural(len(self.ways) - 1, 'other way')}"
-
-    @property
-    def claim(self) -> frozenset:
-        """Rules agree when they ask the same, in whatever words; asking nothing is a rule too."""
-        return frozenset(row.asks for row in self.ways if any(row.asks))

@@ -4,11 +4,19 @@ from dataclasses import dataclass
 
 from certifications import prices
 from certifications.dossier import Dossier, dossiers, with_serving
-from certifications.models import Fee, PassRate, PathStep, RenewalRule, Requirement, Scope
+from certifications.models import (
+    Fee,
+    PassRate,
+    PathStep,
+    RenewalRule,
+    Requirement,
+    Scope,
+    StudyTime,
+)
 
 from . import plan
 
-KINDS = (Fee, Scope, Requirement, RenewalRule, PassRate)
+KINDS = (Fee, Scope, Requirement, StudyTime, RenewalRule, PassRate)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def items(steps: list[ToldStep], keeping: Keeping, holds: Certification | None) 
 
     `holds` is the credential that the path starts from.
     """
-    worked = {told.step.rule_id for told in steps if told.kind == Kind.FIRST_JOB}
+    worked = {told.step.way_id for told in steps if told.kind == Kind.FIRST_JOB}
     found = [item for told in steps for item in _of_step(told, worked)]
     found += [item for body in keeping.bodies for item in _to_keep(body, holds)]
     return list({item.text: item for item in found}.values())
@@ -55,7 +55,7 @@ def _of_step(told: ToldStep, worked: set[int]) -> Iterator[Item]:
             yield Item(f"Books for the {told.about.certification.code} exam", books=told.books)
         case Kind.EXAM:
             yield from _exam(told)
-        case Kind.FIRST_JOB if told.step.rule and told.step.rule.purpose == Purpose.SIT:
+        case Kind.FIRST_JOB if told.step.way and told.step.way.requirement.purpose == Purpose.SIT:
             yield _work(told)
         case Kind.LOSE_A:
             yield from _losing_the_a(told)
@@ -77,23 +77,23 @@ def _proof_of(told: ToldStep, ways: list) -> str:
 
 def _work(told: ToldStep) -> Item:
     """Work that the rule of an exam asks for or advises, and how it is proved."""
-    rule, about = told.step.rule, told.about
+    way, about = told.step.way, told.about
     if told.is_advice:
-        code, asks = about.certification.code, words.inside(rule.rule)
+        code, asks = about.certification.code, words.inside(way.rule)
         text = f"Recommended for the {code} exam, not required: {asks}"
     else:
-        text = _proof_of(told, [rule])
+        text = _proof_of(told, [way])
     letters = Proof(about.proof).letters
     if letters.rows:
         how = _parts(letters)
     else:
         body = about.certification.issuer.code
         how = [Item(f"No source that we read says how that work is proved: ask {body}.")]
-    return Item(text, rule, how, disputed=about.gate)
+    return Item(text, way.requirement, how, disputed=about.gate)
 
 
 def _parts(papers: Papers) -> list[Item]:
-    return [Item(row.rule, row) for row in papers.rows] or [
+    return [Item(row.rule, row.requirement) for row in papers.rows] or [
         Item("What it looks like: not collected")
     ]
 
@@ -109,11 +109,12 @@ def _exam(told: ToldStep) -> Iterator[Item]:
 
 
 def _losing_the_a(told: ToldStep) -> Iterator[Item]:
-    """The rule of the step, and the papers that prove what it asks for."""
-    rule, about = told.step.rule, told.about
-    note = [Item(rule.note)] if rule.note else []
-    yield Item(f"To lose the “A”: {rule.rule}", rule, note, disputed=about.losing_the_a)
-    for papers in Proof(about.proof).of(rule):
+    """The way of the step, and the papers that prove what it asks for."""
+    way, about = told.step.way, told.about
+    note = [Item(way.note)] if way.note else []
+    text = f"To lose the “A”: {way.rule}"
+    yield Item(text, way.requirement, note, disputed=about.losing_the_a)
+    for papers in Proof(about.proof).of(way):
         yield Item(papers.label, parts=_parts(papers))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from certifications import prices
 from certifications.amounts import CENT, FREE, NOTHING, Spread
 from certifications.dossier import Dossier
-from certifications.models import Fee, PathStep, Requirement, TrainingCost
+from certifications.models import Fee, PathStep, TrainingCost, Way
 from certifications.upkeep.of_dossiers import rules_of
 from certifications.upkeep.periods import years_begun
 from coderpath.sources import words
@@ -70,7 +70,7 @@ def _training(timeline: Timeline, step: PathStep) -> Iterator[Line]:
             line = _tuition(f"{covers.lower()}-{step.training.slug}", label, price, months)
             if covers == TrainingCost.Covers.TUITION:
                 line = replace(line, essential="the course")
-            yield _maybe_included(line, step.rule) if step.may_be_included else line
+            yield _maybe_included(line, step.way) if step.may_be_included else line
 
 
 def _tuition(key: str, label: str, price: Finding, months: Spread | None) -> Line:
@@ -82,10 +82,11 @@ def _tuition(key: str, label: str, price: Finding, months: Spread | None) -> Lin
     return _line(key, label, price, amount, note=said.figure, ours=ours)
 
 
-def _maybe_included(line: Line, rule: Requirement) -> Line:
+def _maybe_included(line: Line, way: Way) -> Line:
     """Nothing at the least: a source once had it in the price of an earlier step."""
     if not line.outsider:
         return line
+    rule = way.requirement.with_rows([way])
     amount = replace(line.outsider, low=NOTHING)
     note = f"{line.note}; $0 where an earlier step’s price includes it, as was said in {rule.dated}"
     findings = (*line.findings, prices.alone(rule))

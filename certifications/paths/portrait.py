@@ -22,8 +22,8 @@ from certifications.models import (
     RenewalRule,
     Requirement,
     Scope,
+    StudyTime,
 )
-from certifications.phrases import kind_of_way
 from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.models import Wage
@@ -41,7 +41,16 @@ from .steps import ToldStep, told
 from .terms import Terms
 from .what_if import WhatIf
 
-KINDS = (Fee, Scope, Requirement, RenewalRule, ExamFormat, PassRate, CodeBookRule)
+KINDS = (
+    Fee,
+    Scope,
+    Requirement,
+    StudyTime,
+    RenewalRule,
+    ExamFormat,
+    PassRate,
+    CodeBookRule,
+)
 
 
 @dataclass(frozen=True)
@@ -214,16 +223,6 @@ class PathPortrait:
     @property
     def goal(self):
         return self.plan.dossiers[self.plan.goal.slug]
-
-    @property
-    def ways_to_lose_the_a(self) -> list[dict]:
-        """Each way of each source in force, with the rule it belongs to."""
-        return [
-            {"way": way, "rule": rule, "kind": kind_of_way(way)}
-            for rule in self.goal.losing_the_a.facts
-            if rule.is_in_force
-            for way in rule.ways
-        ]
 
     @property
     def keeping(self) -> Keeping:

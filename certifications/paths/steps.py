@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from certifications.dossier import Dossier
 from certifications.exam_books import ExamBooks
 from certifications.models import PathStep
-from certifications.models.requirements import Strength
 from certifications.person import Work
 from certifications.phrases import to_get_in
 from certifications.prices import Offer
@@ -128,7 +127,7 @@ class ToldStep:
     @property
     def is_advice(self) -> bool:
         """Whether its rule is recommended, and not required."""
-        return bool(self.step.rule) and self.step.rule.strength == Strength.RECOMMENDED
+        return bool(self.step.way) and self.step.way.is_advice
 
     @property
     def prices(self) -> list[tuple[Line, str]]:
@@ -187,8 +186,8 @@ def _books(plan: Plan, leg: Leg, today: date) -> BooksTold:
 def _about(plan: Plan, step: PathStep) -> Dossier | None:
     if step.certification:
         return plan.dossier(step)
-    found = (d for d in plan.dossiers.values() if step.rule)
-    return next((d for d in found if d.certification.pk == step.rule.certification_id), None)
+    of = step.way and step.way.requirement.certification_id
+    return next((d for d in plan.dossiers.values() if d.certification.pk == of), None)
 
 
 def _lines(plan: Plan, step: PathStep) -> list[Line]:
@@ -228,7 +227,7 @@ def _job(step: PathStep) -> str:
     """Work is called coding only where its rule says so: a source may name none."""
     if not step.months_of_work:
         return "A coding job"
-    is_coding = not step.rule or step.rule.work == Work.CODING
+    is_coding = not step.way or step.way.work == Work.CODING
     return f"{words.months(step.months_of_work)} of {'coding ' * is_coding}work"
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from certifications.amounts import FREE, NOTHING, Spread, Sum
 from certifications.dossier import Dossier
-from certifications.models import Certification, Path, PathStep, Requirement
+from certifications.models import Certification, Path, PathStep, Requirement, Way
 from certifications.prices import Offer, alone, study
 from certifications.upkeep.periods import months_after
 from coderpath.sources.findings import Finding
@@ -115,11 +115,11 @@ class Timeline:
         return self.dossiers[self.goal.slug].losing_the_a
 
     @property
-    def route_of_a(self) -> Requirement | None:
-        """The rule by which the “A” goes, as its finding has it: which knows whether it is old."""
-        named = {step.rule_id for step in self.steps if step.kind == Kind.LOSE_A}
-        found = (row for rule in self.ways_to_lose_the_a.facts for row in rule.rows)
-        return next((row for row in found if row.pk in named), None)
+    def route_of_a(self) -> Way | None:
+        """The way by which the “A” goes, as its finding has it: which knows whether it is old."""
+        named = {step.way_id for step in self.steps if step.kind == Kind.LOSE_A}
+        found = (way for rule in self.ways_to_lose_the_a.facts for way in rule.ways)
+        return next((way for way in found if way.pk in named), None)
 
     @property
     def keeps_a(self) -> bool:
@@ -188,16 +188,14 @@ class Timeline:
         if step.training:
             offer = self.offers[step.training.slug]
             return offer.months(self.terms.hours), offer.length
-        finding = self.dossier(step).study_time
-        if step.rule:
-            finding = alone(step.rule) if step.rule.is_study_time else Finding()
+        finding = alone(step.study) if step.study else self.dossier(step).study_time
         return study(finding, self.terms.hours), finding
 
     def _worked(self, step: PathStep) -> Decimal:
         """Months of coding still to be worked; earlier steps and earlier work count."""
         asked = step.months_of_work or 0
         done = sum(job.months_of_work or 0 for job in self._jobs_before(step))
-        is_to_sit = step.rule and step.rule.purpose != Requirement.Purpose.LOSE_A
+        is_to_sit = step.way and step.way.requirement.purpose != Requirement.Purpose.LOSE_A
         if step.kind == Kind.FIRST_JOB and is_to_sit:
             done = 0
         return max(Decimal(asked - done - (self.terms.person.coding_months or 0)), NOTHING)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from certifications.apprentice_papers import PRACTICODE, asks_course, asks_practicode
+from certifications.apprentice_papers import PRACTICODE
 from certifications.upkeep.periods import months_after
 from coderpath.sources import words
 
@@ -40,11 +40,11 @@ class Route:
 
     @property
     def asks_course(self) -> bool:
-        return asks_course(self.row)
+        return bool(self.row.training_hours)
 
     @property
     def asks_practicode(self) -> bool:
-        return asks_practicode(self.row)
+        return self.row.asks_practicode
 
     @property
     def is_told(self) -> bool:

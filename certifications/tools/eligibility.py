@@ -13,7 +13,7 @@ from certifications.dossier import Dossier, dossiers, with_serving
 from certifications.eligibility.supplies import SLUGS, supply
 from certifications.eligibility.verdicts import Outcome, Verdict, verdicts
 from certifications.have import Choice
-from certifications.models import Certification, Fee, Requirement, Training
+from certifications.models import Certification, Fee, Requirement, StudyTime, Training
 from certifications.person import Work
 from certifications.prices import offers
 from coderpath.asked import Problem
@@ -95,7 +95,7 @@ class EligibilityPage:
 
     @cached_property
     def dossiers(self) -> list[Dossier]:
-        return with_serving(dossiers(self.certifications, kinds=(Fee, Requirement)))
+        return with_serving(dossiers(self.certifications, kinds=(Fee, Requirement, StudyTime)))
 
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:

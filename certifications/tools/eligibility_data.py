@@ -27,7 +27,7 @@ COLUMNS = (
 )
 NOTES = (
     "What the address does not say is never taken as none: it leaves the outcome open.",
-    "Where no source gives a rule, the row has no source and the outcome is UNDECIDED.",
+    "Where no source says what is required, a row has no source and the outcome is UNDECIDED.",
 )
 
 
@@ -47,8 +47,9 @@ def as_data(page: EligibilityPage) -> DataTable:
 
 def _rows(verdict: Verdict) -> Iterator[dict]:
     whole = {"certification": verdict.certification.code, "outcome": verdict.outcome.name}
-    if not verdict.readings:
-        yield whole | {"in_words": verdict.in_words}
+    if not verdict.reading:
+        advised = "; ".join(way.rule for way in verdict.advised)
+        yield whole | {"in_words": verdict.in_words, "advises": advised or None}
     for reading in verdict.readings:
         is_used = reading is verdict.reading
         said = verdict.in_words if is_used else reading.in_words

@@ -19,6 +19,7 @@ from certifications.models import (
     Requirement,
     TrainingCost,
     TrainingLength,
+    Way,
 )
 from certifications.tools.apprenticeship import Apprentice, Route, routes
 from certifications.upkeep.periods import rounds
@@ -218,7 +219,7 @@ class LoseA:
         return Proof(self.dossier.proof)
 
     @property
-    def counts(self) -> list[Requirement]:
+    def counts(self) -> list[Way]:
         """What the body says counts as experience."""
         rules = self.dossier.experience.facts
         return [row for rule in rules if rule.is_in_force for row in rule.ways]

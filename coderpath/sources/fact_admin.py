@@ -248,12 +248,12 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
         if obj is None:
             return ()
         always = ("shown", "key")
-        if self._may_correct(request, obj):
+        if self.may_correct(request, obj):
             return always
         written = (*flatten(self.about), *flatten(self.value))
         return (*always, *written, "source", "as_of", "as_of_text", "basis")
 
-    def _may_correct(self, request, obj) -> bool:
+    def may_correct(self, request, obj) -> bool:
         """Administrators at any time; whoever added it, on that day."""
         if request.user.is_superuser:
             return True
@@ -266,6 +266,10 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
         if not change:
             form.save_source()
         super().save_model(request, obj, form, change)
+        self.saved(request, obj, form, change)
+
+    def saved(self, request, obj, form, change):
+        """What follows once all of a fact is stored."""
         if not change and form.cleaned_data["replaces_older"] and obj.as_of:
             self._end_older(request, obj)
         self.choose_it_alone(request, obj)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from .questions import Question
 
 NOT_COLLECTED = "NOT_COLLECTED"
+DISPUTED = "DISPUTED"  # as a standing
 # Why a figure is not there, as stored and in words.
 REASONS = {
     "NOT_PUBLISHED": "not published",
@@ -28,8 +29,22 @@ class Finding:
 
     @property
     def headline(self):
-        """The fact to show, or None when the figure is unknown."""
-        return next((f for f in self.facts if f.is_in_force and not self._unknown(f)), None)
+        """The fact to show, or None when the figure is unknown.
+
+        Where an official source is silent, what is disputed does not speak for it.
+        """
+        doubted = self.doubted
+        known = (f for f in self.facts if f.is_in_force and not self._unknown(f))
+        return next((f for f in known if f not in doubted), None)
+
+    @property
+    def doubted(self) -> list:
+        """What other sources claim where an official one, itself not disputed, is silent."""
+        in_force = [f for f in self.facts if f.is_in_force]
+        is_silent = any(
+            self._unknown(f) and f.source.is_official and f.standing != DISPUTED for f in in_force
+        )
+        return [f for f in in_force if is_silent and f.standing == DISPUTED]
 
     @property
     def is_chosen(self) -> bool:

@@ -32,6 +32,8 @@ ORDER = (
     "areas",
     "releases",
     "requirements",
+    "ways",
+    "study_times",
     "exam_outlines",
     "training",
     "paths",

@@ -25,9 +25,11 @@ from certifications.models import (
     RenewalRule,
     Requirement,
     Scope,
+    StudyTime,
     Training,
     TrainingCost,
     TrainingLength,
+    Way,
 )
 from coderpath.sources import editors
 from coderpath.sources.edition import public_models
@@ -82,17 +84,27 @@ def url(obj_or_model, page, *args):
     return reverse(f"admin:{opts.app_label}_{opts.model_name}_{page}", args=args)
 
 
+def one_way(**given) -> dict:
+    """The rows of a rule's form with one way, as a browser sends them."""
+    way = {"position": "1", "strength": "REQUIRED", "rule": "", "note": ""} | given
+    return {"rows-TOTAL_FORMS": "1", "rows-INITIAL_FORMS": "0"} | {
+        f"rows-0-{name}": value for name, value in way.items()
+    }
+
+
 def one_of_each() -> list:
     """A row of every model the editors see."""
     source = make_source()
     issuer = make_issuer(code="AAPC")
     cpc = make_certification(code="CPC", issuer=issuer)
     cic = make_certification(code="CIC", issuer=issuer)
+    coc = make_certification(code="COC", issuer=issuer)
     training = Training.objects.create(slug="college", name="College", leads_to=cpc)
     path = Path.objects.create(slug="college-cpc", name="College", start="NEWCOMER", summary="New")
     of_cpc = {"source": source, "certification": cpc}
+    rule = Requirement.objects.create(**of_cpc)
+    needs_cic = Way.objects.create(requirement=rule, rule="The CIC or the COC", credential=cic)
     outline = ExamOutline.objects.create(**of_cpc)
-    needs_cic = Requirement.objects.create(**of_cpc, rule="The CIC or the CPC", credential=cic)
     return [
         source,
         issuer,
@@ -113,8 +125,10 @@ def one_of_each() -> list:
         CodeBookRule.objects.create(**of_cpc, rule="This year's books"),
         PayReport.objects.create(**of_cpc, who="CPC holders", statistic="MEAN", low=60000),
         RenewalRule.objects.create(**of_cpc, kind="TOTAL", ceus=36, cycle_months=24),
-        Requirement.objects.create(**of_cpc, rule="Nothing is asked"),
-        AlsoServing.objects.create(requirement=needs_cic, certification=cpc),
+        rule,
+        needs_cic,
+        StudyTime.objects.create(**of_cpc, estimate="10 weeks", weeks_high=10),
+        AlsoServing.objects.create(way=needs_cic, certification=coc),
         TrainingCost.objects.create(source=source, training=training, low=4000),
         TrainingLength.objects.create(source=source, training=training, months_high=9),
         source.publisher,

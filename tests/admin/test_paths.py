@@ -5,15 +5,16 @@ from django.contrib.auth.models import User
 from certifications.models import (
     Path,
     PathStep,
-    Requirement,
+    StudyTime,
     Training,
     TrainingLength,
 )
+from tests.certifications.rows import make_way
 from tests.factories import make_certification, make_source
 
 from .forms import NEW_SOURCE, PLAIN_STATIC, FormTestCase, url
 
-STEP = ("position", "kind", "certification", "training", "priced_as", "rule", "months")
+STEP = ("position", "kind", "certification", "training", "priced_as", "way", "study", "months")
 LAST_EXAM = "Give at least one exam."
 
 
@@ -36,11 +37,16 @@ class PathTestCase(FormTestCase):
         cls.cpc.save()
         cls.cca = make_certification(code="CCA")
         rule = {"certification": cls.cpc, "source": make_source()}
-        cls.estimate = Requirement.objects.create(
-            **rule, rule="10 weeks of study", is_study_time=True, weeks_low=8, weeks_high=10
+        cls.estimate = StudyTime.objects.create(
+            **rule, estimate="10 weeks of study", weeks_low=8, weeks_high=10
         )
-        cls.no_more_a = Requirement.objects.create(
+        cls.no_more_a = make_way(
             **rule, purpose="LOSE_A", rule="Two years of work", experience_months=24
+        )
+        cls.diploma = make_way(**rule, rule="A diploma", education="HIGH_SCHOOL")
+        cls.of_cca = make_way(certification=cls.cca, rule="A diploma", education="HIGH_SCHOOL")
+        cls.no_a = make_way(
+            certification=cls.cca, purpose="LOSE_A", rule="A year", experience_months=12
         )
         cls.course = Training.objects.create(slug="course", name="Course")
         cls.path = Path.objects.create(
@@ -52,7 +58,7 @@ class PathTestCase(FormTestCase):
                 position=position,
                 kind=kind,
                 certification=cls.cpc,
-                rule=cls.estimate if kind == "TRAINING" else None,
+                study=cls.estimate if kind == "TRAINING" else None,
             )
             for position, kind in enumerate(("TRAINING", "MEMBERSHIP", "EXAM", "RETAKE"), 1)
         )
@@ -154,7 +160,7 @@ class LastExamTests(PathTestCase):
             self.refused(self.post([step], **given)),
             ["Give at least one exam, or the step that loses the “A”."],
         )
-        step |= {"kind": "LOSE_A", "rule": self.no_more_a.pk}
+        step |= {"kind": "LOSE_A", "way": self.no_more_a.pk}
         self.assertEqual(self.post([step], **given).status_code, 302)
 
     def test_the_last_exam_cannot_go_with_the_form_of_the_path(self):
@@ -163,6 +169,14 @@ class LastExamTests(PathTestCase):
         response = self.change(of={self.exam: gone, self.again: gone})
         self.assertEqual(self.refused(response), [LAST_EXAM])
         self.assertEqual(len(self.kinds()), 4)
+
+    def test_an_editor_takes_a_step_out_where_the_rest_holds(self):
+        gone = {"DELETE": "on"}
+        self.assertEqual(
+            self.refused(self.change(of={self.exam: gone, self.again: gone})), [LAST_EXAM]
+        )
+        self.assertEqual(self.change(of={self.dues: gone}).status_code, 302)
+        self.assertEqual([kind for _, kind in self.kinds()], ["TRAINING", "EXAM", "RETAKE"])
 
     def test_the_last_exam_cannot_be_deleted_alone_or_among_others(self):
         self.client.force_login(User.objects.create_superuser("chief"))
@@ -195,12 +209,12 @@ class LastExamTests(PathTestCase):
 
 class RuleTests(PathTestCase):
     def test_a_step_stands_on_a_rule_of_its_kind(self):
-        says = "A study step takes a rule that estimates study time."
-        response = self.change(of={self.study: {"rule": self.no_more_a.pk}})
+        says = "Studying goes by a study time, not by a rule."
+        response = self.change(of={self.study: {"way": self.no_more_a.pk}})
         self.assertEqual(self.refused(response), [says])
-        data = sent(self.study) | {"path": self.path.pk, "rule": self.no_more_a.pk}
+        data = sent(self.study) | {"path": self.path.pk, "way": self.no_more_a.pk}
         response = self.client.post(url(PathStep, "change", self.study.pk), data)
-        self.assertEqual(self.errors(response), {"rule": [says]})
+        self.assertEqual(self.errors(response), {"__all__": [says]})
 
     def test_a_job_and_the_end_of_the_a_take_theirs(self):
         for kind, says in [
@@ -209,25 +223,20 @@ class RuleTests(PathTestCase):
         ]:
             with self.subTest(kind):
                 step = {"position": 5, "kind": kind, "certification": self.cpc.pk}
-                response = self.change(step | {"rule": self.estimate.pk})
+                response = self.change(step | {"way": self.diploma.pk})
                 self.assertEqual(self.refused(response), [says])
 
     def test_a_rule_stays_an_estimate_while_a_step_counts_on_it(self):
         self.client.force_login(User.objects.create_superuser("chief"))
         self.assertEqual(
-            self.errors(self.change_estimate(is_study_time="", weeks_low="", weeks_high="")),
-            {
-                "__all__": [
-                    "“Study, then CPC: 1. Study” stands on this rule."
-                    " A study step takes a rule that estimates study time."
-                ]
-            },
+            self.errors(self.change_estimate(weeks_low="", weeks_high="")),
+            {"__all__": ["An estimate of time needs its weeks or its hours."]},
         )
         self.assertEqual(self.change_estimate(weeks_high="12").status_code, 302)
 
     def test_no_time_at_all_is_no_time(self):
         self.client.force_login(User.objects.create_superuser("chief"))
-        says = "Weeks, hours and months must be at least 1, or empty."
+        says = "Weeks and hours must be at least 1, or empty."
         for given in ({"weeks_low": "0"}, {"weeks_low": "", "weeks_high": "0"}):
             with self.subTest(given):
                 errors = self.errors(self.change_estimate(**given))
@@ -250,10 +259,7 @@ class RuleTests(PathTestCase):
         rule = self.estimate
         data = {
             "certification": self.cpc.pk,
-            "purpose": rule.purpose,
-            "strength": rule.strength,
-            "is_study_time": "on",
-            "rule": rule.rule,
+            "estimate": rule.estimate,
             "weeks_low": rule.weeks_low,
             "weeks_high": rule.weeks_high,
             "source": rule.source_id,
@@ -280,7 +286,7 @@ class NonsenseTests(PathTestCase):
                 "A second try at the CCA comes after its exam.",
             ),
             (
-                {"more": of_cca | {"kind": "LOSE_A", "rule": self.no_more_a.pk}},
+                {"more": of_cca | {"kind": "LOSE_A", "way": self.no_a.pk}},
                 "The CCA has no apprentice “A” to lose.",
             ),
             ({"of": {self.study: {"is_alongside": "on"}}}, "The first step has none before it."),
@@ -310,19 +316,19 @@ class NonsenseTests(PathTestCase):
         self.assertEqual(self.errors(response), {"certification": [says]})
 
     def test_what_is_wrong_already_does_not_keep_another_step_from_being_mended(self):
-        PathStep.objects.filter(pk=self.study.pk).update(rule=self.no_more_a)
+        PathStep.objects.filter(pk=self.exam.pk).update(way=self.of_cca)
         data = sent(self.again) | {"path": self.path.pk, "assumption": "Many fail at first."}
         response = self.client.post(url(PathStep, "change", self.again.pk), data)
         self.assertEqual(response.status_code, 302)
 
     def test_the_check_of_the_dataset_says_it_in_one_line(self):
-        PathStep.objects.filter(pk=self.study.pk).update(rule=self.no_more_a)
+        PathStep.objects.filter(pk=self.dues.pk).update(way=self.of_cca)
         PathStep.objects.filter(pk=self.exam.pk).update(kind="BOOKS")
         self.assertEqual(
             list(Path.problems()),
             [
                 "“Study, then CPC”: Give at least one exam.",
-                "“Study, then CPC”, step 1: A study step takes a rule that estimates study time.",
+                "“Study, then CPC”, step 2: This rule is of the CCA, not of the CPC.",
                 "“Study, then CPC”, step 4: A second try at the CPC comes after its exam.",
             ],
         )

@@ -11,15 +11,18 @@ from certifications.models import (
     Requirement,
 )
 from coderpath.sources.facts import Standing
+from tests.certifications.rows import make_way
 from tests.factories import make_fee, make_publisher, make_source
 from tests.sources.test_pages import text_of
 
 from .forms import (
+    EMPTY,
     NEW_SOURCE,
     PLAIN_STATIC,
     TODAY,
     FormTestCase,
     make_editor,
+    one_way,
     url,
 )
 
@@ -93,23 +96,19 @@ class SupersedeTests(FormTestCase):
                 undated.refresh_from_db()
                 self.assertEqual(undated.standing, standing)
 
-    def test_ways_in_of_one_source_stand_side_by_side(self):
+    def test_ways_in_of_one_source_stand_side_by_side_and_end_together(self):
         source = make_source(title="Eligibility")
         of_source = {"certification": self.cpc, "source": source}
-        first = Requirement.objects.create(**of_source, rule="A degree", as_of=date(2026, 1, 16))
-        Requirement.objects.create(**of_source, rule="A course")
-        self.add(
-            Requirement,
-            source=source.pk,
-            purpose="SIT",
-            strength="REQUIRED",
-            rule="Two years of work",
-            as_of="2026-01-16",
-            replaces_older="on",
-        )
-        self.assertEqual(Requirement.objects.in_force(TODAY).count(), 3)
+        degree = {"rule": "A degree", "education": "ASSOCIATE"}
+        first = make_way(**of_source, **degree, as_of=date(2026, 1, 16)).requirement
+        make_way(**of_source, rule="A course", also_asks="a course", as_of=date(2026, 1, 16))
+        data = EMPTY | {"certification": self.cpc.pk, "purpose": "SIT", "source": source.pk}
+        data |= one_way(rule="Two years of work", experience_months="24")
+        data |= {"as_of": "2026-01-17", "replaces_older": "on"}
+        self.client.post(url(Requirement, "add"), data)
+        self.assertEqual(Requirement.objects.in_force(TODAY).count(), 1)
         first.refresh_from_db()
-        self.assertEqual(first.standing, "REPORTED")
+        self.assertEqual((first.standing, len(first.ways)), ("SUPERSEDED", 2))
 
     def test_a_row_that_says_less_does_not_end_one_that_says_more(self):
         old = ExamFormat.objects.create(

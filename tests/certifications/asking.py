@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from certifications.models import ExamFormat, RenewalRule, Requirement, Scope
-from tests.certifications.rows import make_fact
-from tests.factories import make_certification, make_fee, make_issuer
+from certifications.models import ExamFormat, RenewalRule, Scope, StudyTime
+from tests.certifications.rows import make_fact, make_way
+from tests.factories import make_certification, make_fee, make_issuer, make_source
 
 LIST = "/certifications/"
 
@@ -33,17 +33,20 @@ def make_three():
             make_fact(Scope, certification=certification, kind="SETTING", term=term)
     make_fact(Scope, certification=cpc, kind="LEVEL", term="ENTRY")
     make_fact(Scope, certification=ccs, kind="LEVEL", term="ADVANCED")
-    make_fact(
-        Requirement, certification=cpc, rule="An associate degree helps", strength="RECOMMENDED"
+    page = make_source()
+    make_way(certification=cpc, source=page, rule="Nothing to show", asks_nothing=True)
+    make_way(
+        certification=cpc,
+        source=page,
+        rule="An associate degree helps",
+        strength="RECOMMENDED",
     )
-    make_fact(Requirement, certification=ccs, rule="Two years of coding", experience_months=24)
+    make_way(certification=ccs, rule="Two years of coding", experience_months=24)
     for certification, weeks in [(ccs, 16), (cpc, 24)]:
         make_fact(
-            Requirement,
+            StudyTime,
             certification=certification,
-            rule="A study plan",
-            strength="RECOMMENDED",
-            is_study_time=True,
+            estimate="A study plan",
             weeks_high=weeks,
         )
     make_fact(ExamFormat, certification=cpc, delivery="BOTH")

@@ -14,6 +14,7 @@ from certifications.models import (
     RenewalRule,
     Requirement,
     Scope,
+    Way,
 )
 from coderpath.sources.models import Source
 from tests.factories import make_certification, make_issuer, make_source
@@ -26,6 +27,21 @@ def make_fact(model, /, **given):
     if "source" not in given:
         given["source"] = make_source()
     return model.objects.create(**given)
+
+
+OF_A_WAY = {field.name for field in Way._meta.fields} - {"note"}
+
+
+def make_way(**given) -> Way:
+    """One way more of the rule that its source gives for one purpose on one day."""
+    if "source" not in given:
+        given["source"] = make_source()
+    of_way = {name: given.pop(name) for name in list(given) if name in OF_A_WAY}
+    asked = {name: given.pop(name) for name in list(given) if name in ("certification", "source")}
+    asked |= {"purpose": given.pop("purpose", "SIT"), "as_of": given.pop("as_of", None)}
+    asked["standing"] = given.pop("standing", "REPORTED")
+    rule, _ = Requirement.objects.get_or_create(**asked, defaults=given)
+    return Way.objects.create(requirement=rule, position=rule.rows.count() + 1, **of_way)
 
 
 def make_outline(certification, areas=None, /, **weights):
@@ -119,8 +135,7 @@ def make_cpc():
         until=date(2021, 12, 31),
         as_of_text="before 2022",
     )
-    make_fact(
-        Requirement,
+    make_way(
         certification=cpc,
         purpose="SIT",
         strength="RECOMMENDED",
@@ -128,13 +143,13 @@ def make_cpc():
         education="ASSOCIATE",
         source=page,
     )
+    make_way(certification=cpc, rule="Nothing to show", asks_nothing=True, source=page)
     for rule, months, hours in [
         ("Two years on the job, with letters from employers", 24, None),
         ("One year of work and an 80-hour course", 12, 80),
         ("An 80-hour course and Practicode together", None, 80),
     ]:
-        make_fact(
-            Requirement,
+        make_way(
             certification=cpc,
             purpose="LOSE_A",
             rule=rule,

@@ -8,11 +8,11 @@ from certifications.models import (
     PassRate,
     PayReport,
     RenewalRule,
-    Requirement,
     Scope,
 )
 from coderpath.sources.models import Source
 from salaries.models import CODERS, Area, Occupation, Release, Wage
+from tests.certifications.rows import make_way
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 
 DAY = date(2026, 1, 1)
@@ -102,8 +102,12 @@ def make_side_by_side():
         ("CCA", "High-school diploma or equivalent", "HIGH_SCHOOL"),
         ("CCS", "Two years of coding work", ""),
     ]:
-        Requirement.objects.create(
-            certification=certifications[code], rule=rule, education=education, **said
+        make_way(
+            certification=certifications[code],
+            rule=rule,
+            education=education,
+            experience_months=None if education else 24,
+            **said,
         )
     for code, percent in [("CCA", 62), ("CCS", 84)]:
         PassRate.objects.create(

@@ -5,11 +5,12 @@ import io
 from django.core.management import CommandError, call_command
 from django.test import TestCase
 
-from certifications.models import Fee, Path, PathStep, Requirement
+from certifications.models import Fee, Path, PathStep, StudyTime
 from certifications.paths.catalogue import Catalogue
 from certifications.paths.terms import Terms
-from tests.certifications.rows import make_fact
-from tests.certifications.working_out import make_cca, make_path, work_out
+from tests.certifications.rows import make_fact, make_way
+from tests.certifications.working_out import make_cca, make_path
+from tests.factories import make_certification
 
 
 class BrokenPathTests(TestCase):
@@ -77,30 +78,28 @@ class BrokenPathTests(TestCase):
         for address in ("/paths/", "/paths.csv", "/compare/?p=whole", "/compare/"):
             self.get(address)
 
-    def test_nothing_is_known_of_the_time_where_the_rule_is_no_estimate(self):
-        rule = make_fact(
-            Requirement, certification=self.cca, purpose="LOSE_A", rule="Work", experience_months=9
-        )
-        study = {"kind": "TRAINING", "certification": self.cca, "rule": rule}
-        path = make_path(study, {"kind": "EXAM", "certification": self.cca}, slug="odd", name="Odd")
-        self.assertEqual(work_out(path).months.unknown, 1)
+    def test_a_study_time_of_another_certification_is_reported(self):
+        cpc = make_certification(code="CPC")
+        other = make_fact(StudyTime, certification=cpc, estimate="9 weeks", weeks_high=9)
+        study = {"kind": "TRAINING", "certification": self.cca, "study": other}
+        make_path(study, {"kind": "EXAM", "certification": self.cca}, slug="odd", name="Odd")
         for address in ("/paths/", "/paths/odd/", "/paths/odd.json", "/compare/?p=odd"):
             self.get(address)
-        says = "A study step takes a rule that estimates study time."
+        says = "This study time is of the CPC, not of the CCA."
         self.assertIn(f"“Odd”, step 1: {says}", self.reported())
 
     def test_nonsense_is_answered_too(self):
         """The start; alongside and too early; dues twice; the job's rule; two exams behind, one of
         them twice; an “A” that is none, and its rule: ten lines."""
-        silent = make_fact(Requirement, certification=self.cca, rule="A diploma")
+        silent = make_way(certification=self.cca, rule="A diploma", education="HIGH_SCHOOL")
         path = make_path(
             {"kind": "RETAKE", "certification": self.cca, "is_alongside": True},
             {"kind": "MEMBERSHIP", "certification": self.cca},
             {"kind": "MEMBERSHIP", "certification": self.cca},
-            {"kind": "FIRST_JOB", "rule": silent, "certification": self.cca},
+            {"kind": "FIRST_JOB", "way": silent, "certification": self.cca},
             {"kind": "EXAM", "certification": self.cca},
             {"kind": "SECOND", "certification": self.cca},
-            {"kind": "LOSE_A", "certification": self.cca, "rule": silent},
+            {"kind": "LOSE_A", "certification": self.cca, "way": silent},
             slug="odd",
             name="Odd",
             start="APPRENTICE",

@@ -11,15 +11,16 @@ from django.test import TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from certifications.models import ExamFormat, Fee, PassRate, Requirement
+from certifications.models import ExamFormat, Fee, PassRate
 from coderpath.sources import edition
 from coderpath.sources.models import EditionBegun, Source
 from salaries.models import CODERS, Area, Occupation, Release, Wage
+from tests.certifications.rows import make_way
 from tests.certifications.side_by_side import make_side_by_side, make_wages
 from tests.factories import make_fee, make_source
 from tests.pages import text_of
 
-QUERIES = 11  # those of any comparison, and two for what changed
+QUERIES = 10  # those of any comparison, and two for what changed
 
 
 class ChangePages(TestCase):
@@ -117,7 +118,7 @@ class SinceTests(ChangePages):
 
     def test_a_rule_and_what_is_only_advised(self):
         make = {"certification": self.by_code["CCA"], "source": make_source()}
-        Requirement.objects.create(rule="Six months of work", strength="RECOMMENDED", **make)
+        make_way(rule="Six months of work", strength="RECOMMENDED", **make)
         self.now()
         self.assertRegex(self.told(), r"CCA exam\? new: advised: six months of work\d")
 

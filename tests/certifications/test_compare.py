@@ -10,7 +10,7 @@ from tests.factories import make_certification, make_fee, make_source
 
 COMPARE = "/compare/"
 VOID = {"input", "link", "meta", "br", "hr", "img"}
-QUERIES = 9  # certifications, paths, four kinds of fact, the few, wages, edition
+QUERIES = 8  # certifications, paths, fees, scopes, the few, ways, wages, edition
 
 
 class Page(HTMLParser):

@@ -3,17 +3,17 @@
 from django.test import TestCase
 
 from certifications.compare.address import ComparisonForm, names_paths
-from certifications.models import Requirement, Training, TrainingCost, TrainingLength
+from certifications.models import Training, TrainingCost, TrainingLength
 from coderpath.sources import edition
 from salaries.models import Release, Wage
-from tests.certifications.rows import make_fact
+from tests.certifications.rows import make_way
 from tests.certifications.side_by_side import make_side_by_side, make_wages
 from tests.certifications.test_compare import Page
 from tests.certifications.working_out import make_course, make_path
 from tests.pages import text_of
 
-# Both lists, four kinds of fact, the few, what is said of programs, wages, edition.
-QUERIES = 10
+# Both lists, fees, scopes, the few, ways, what is said of programs, wages, edition.
+QUERIES = 9
 
 
 class PathPages(TestCase):
@@ -266,15 +266,11 @@ class ChangeTests(PathPages):
         edition.renew()
         then = edition.current().code
         path = self.paths["CPC"]
-        rule = make_fact(
-            Requirement,
-            certification=self.by_code["CPC"],
-            rule="Six weeks of study",
-            is_study_time=True,
-            weeks_high=6,
+        way = make_way(
+            certification=self.by_code["CPC"], rule="Six weeks of work", experience_months=2
         )
         exam = path.steps.get(kind="EXAM")
-        exam.rule, exam.is_alongside, exam.assumption = rule, True, "No source says when."
+        exam.way, exam.is_alongside, exam.assumption = way, True, "No source says when."
         exam.save()
         path.name = "A course, then the CPC"
         path.save()
@@ -282,7 +278,7 @@ class ChangeTests(PathPages):
         with self.assertNumQueries(QUERIES + 2):
             text = text_of(self.get(f"p=to-cpc&c=cca&edition={then}"))
         self.assertIn(
-            "3, exam: CPC → 3, exam: CPC, alongside the step before, by “Six weeks of study”,"
+            "3, exam: CPC → 3, exam: CPC, alongside the step before, by “Six weeks of work”,"
             " we assume: No source says when.",
             text,
         )

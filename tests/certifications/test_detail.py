@@ -3,8 +3,10 @@ from datetime import date
 from unittest.mock import patch
 
 from django.core.management import call_command
+from django.db import connection
 from django.test import TestCase
 from django.test.html import Element, parse_html
+from django.test.utils import CaptureQueriesContext
 
 from certifications.models import (
     Certification,
@@ -21,7 +23,7 @@ from tests.factories import make_certification, make_fee, make_issuer, make_sour
 from .rows import make_cpc, make_fact
 
 TODAY = date(2026, 11, 21)
-QUERIES = 9  # itself, four kinds of fact, the few, wages, neighbors, edition
+QUERIES = 9  # itself, fees, scopes, the few, ways, wages, neighbors, what asks for it, edition
 
 
 class OnOneDay(TestCase):
@@ -281,11 +283,11 @@ class KnownByNameOnlyTests(OnOneDay):
     def test_everything_unknown_is_said_to_be(self):
         make_certification(code="CASCC", name="Certified Ambulatory Surgery Center Coder")
         edition.current()
-        with self.assertNumQueries(QUERIES):
+        with self.assertNumQueries(QUERIES - 1):  # no rule, no ways
             text = self.text("cascc")
         self.assertIn("Exam fee not collected", text)
         self.assertIn("First year in all not known", text)
-        self.assertIn("What it takes to sit the exam: not collected", text)
+        self.assertIn("What you need to take the exam: not collected", text)
         self.assertIn("No source we read says what the exam costs, what it takes to sit it", text)
         self.assertNotIn("$0", text)
         self.assertNotIn("None", text)
@@ -335,8 +337,9 @@ class ShippedTests(OnOneDay):
     def test_every_certification_has_its_page(self):
         for certification in Certification.objects.all():
             with self.subTest(certification.code):
-                with self.assertNumQueries(QUERIES):
+                with CaptureQueriesContext(connection) as queries:
                     page = self.page(certification.slug)
+                self.assertLessEqual(len(queries), QUERIES)
                 self.assertEqual(page.status_code, 200)
                 self.assertEqual(bare_amounts(page.content.decode()), [])
 

@@ -12,6 +12,7 @@ class Row:
     rule: str = "Work"
     experience_months: int | None = None
     training_hours: int | None = None
+    asks_practicode: bool = False
 
 
 @dataclass
@@ -28,9 +29,9 @@ class Rule:
 
 WORK = Row("Two years of work", 24)
 COURSE = Row("One year and a course", 12, 80)
-PRACTICODE = Row("One year and Practicode", 12)
-NO_JOB = Row("An 80-hour course and Practicode", None, 80)
-UNTOLD = Row("Work and education together")
+PRACTICODE = Row("One year of work beside it", 12, asks_practicode=True)
+NO_JOB = Row("A course and practice", None, 80, asks_practicode=True)
+UNTOLD = Row("Work and education together, Practicode or other")
 
 # The way, what the apprentice has, the day, and words of what is missing.
 CASES = [

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.test import TestCase
 
-from certifications.models import Fee, PassRate, PathStep, RenewalRule, Requirement, Training
+from certifications.models import Fee, PassRate, PathStep, RenewalRule, StudyTime, Training, Way
 from certifications.paths.terms import Fail
 from certifications.person import Person
-from tests.certifications.rows import make_cpc, make_fact
+from tests.certifications.rows import make_cpc, make_fact, make_way
 from tests.certifications.working_out import make_cca, make_course, make_path, work_out
 
 
@@ -107,14 +107,14 @@ class LedgerOfACcaPathTests(TestCase):
     def test_weeks_of_known_hours_go_by_the_hours_a_week(self):
         """6 weeks of 10 hours to 12 of 15 are 60 to 180 hours: at 10 a week 6 to 18 weeks, at 3 a
         week 20 to 60. A month is 52 ÷ 12 weeks."""
-        Requirement.objects.update(weeks_low=6, weeks_high=12, hours_low=10, hours_high=15)
+        StudyTime.objects.update(weeks_low=6, weeks_high=12, hours_low=10, hours_high=15)
         found = {hours: ends(work_out(hours=hours).months.spread) for hours in (10, 3)}
         self.assertEqual(found[10], (Decimal("1.4"), Decimal("2.8"), Decimal("4.2")))
         self.assertEqual(found[3], (Decimal("4.6"), Decimal("9.2"), Decimal("13.8")))
 
     def test_only_known_hours_make_the_time_the_readers(self):
         weeks_alone = work_out()
-        Requirement.objects.update(hours_high=15)
+        StudyTime.objects.update(hours_high=15)
         by_hours = work_out()
         self.assertEqual((weeks_alone.is_by_hours, weeks_alone.has_fixed_study), (False, True))
         self.assertEqual((by_hours.is_by_hours, by_hours.has_fixed_study), (True, False))
@@ -176,17 +176,17 @@ class TrainingTests(TestCase):
 
     def test_what_may_be_included_costs_nothing_at_the_least(self):
         """$250 to $300, of which an older page says that the training includes it."""
-        rule = make_fact(
-            Requirement, certification=self.cca, rule="A drill", as_of=date(2018, 1, 1)
+        way = make_way(
+            certification=self.cca, rule="A drill", also_asks="a drill", as_of=date(2018, 1, 1)
         )
-        self.course.path_steps.update(may_be_included=True, rule=rule)
+        self.course.path_steps.update(may_be_included=True, way=way)
         self.assertIsNone(line(work_out(), "tuition-course").outsider)
         make_course(self.course, low=250, high=300)
         drill = line(work_out(), "tuition-course")
         self.assertEqual(ends(drill.outsider), (0, 275, 300))
         self.assertEqual(drill.outsider, drill.member)
         self.assertIn("$0 where an earlier step’s price includes it", drill.note)
-        self.assertEqual([f.headline for f in drill.findings][1], rule)
+        self.assertEqual([f.headline for f in drill.findings][1], way.requirement)
 
     def test_a_range_without_a_typical_price_takes_its_middle_and_says_so(self):
         make_course(self.course, low=3000, high=5000)
@@ -223,7 +223,7 @@ class ApprenticeTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.cpc = make_cpc()
-        rules = Requirement.objects.filter(purpose="LOSE_A")
+        rules = Way.objects.filter(requirement__purpose="LOSE_A")
         cls.two_years = rules.get(experience_months=24)
         cls.one_year = rules.get(experience_months=12)
         cls.course = Training.objects.create(slug="course", name="Course")
@@ -237,10 +237,10 @@ class ApprenticeTests(TestCase):
             *more,
         )
 
-    def work(self, rule):
+    def work(self, way):
         return (
-            {"kind": "FIRST_JOB", "rule": rule},
-            {"kind": "LOSE_A", "certification": self.cpc, "rule": rule},
+            {"kind": "FIRST_JOB", "way": way},
+            {"kind": "LOSE_A", "certification": self.cpc, "way": way},
         )
 
     def test_without_a_way_to_lose_it_the_a_stays(self):
@@ -318,7 +318,7 @@ class ConstraintTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.cpc = make_cpc()
-        cls.rule = Requirement.objects.filter(purpose="LOSE_A").first()
+        cls.way = Way.objects.filter(requirement__purpose="LOSE_A").first()
 
     def assert_refused(self, **step):
         with self.assertRaises(IntegrityError), transaction.atomic():
@@ -331,22 +331,22 @@ class ConstraintTests(TestCase):
         self.assert_refused(kind="TRAINING")
         self.assert_refused(kind="LOSE_A", certification=self.cpc)
         self.assert_refused(kind="FIRST_JOB", months=12)
-        self.assert_refused(kind="FIRST_JOB", months=12, rule=self.rule)
+        self.assert_refused(kind="FIRST_JOB", months=12, way=self.way)
 
     def test_what_may_be_included_names_the_training_and_its_rule(self):
         course = Training.objects.create(slug="drill", name="Drill")
         self.assert_refused(kind="TRAINING", training=course, may_be_included=True)
-        alone = {"kind": "TRAINING", "certification": self.cpc, "rule": self.rule}
+        alone = {"kind": "TRAINING", "certification": self.cpc, "way": self.way}
         self.assert_refused(**alone, may_be_included=True)
 
     def test_hours_a_week_are_of_weeks_and_in_order(self):
         for given in (
-            {"hours_high": 10, "training_hours": 40},
+            {"hours_high": 10, "study_hours": 40},
             {"weeks_high": 6, "hours_low": 15, "hours_high": 10},
             {"weeks_high": 6, "hours_low": 10},
         ):
             with self.subTest(given), self.assertRaises(IntegrityError), transaction.atomic():
-                make_fact(Requirement, certification=self.cpc, is_study_time=True, **given)
+                make_fact(StudyTime, certification=self.cpc, **given)
 
     def test_a_job_may_rest_on_our_assumption(self):
         make_path({"kind": "FIRST_JOB", "months": 12, "assumption": "A year is usual."})
@@ -358,6 +358,6 @@ class ConstraintTests(TestCase):
                 make_path(**given)
 
     def test_a_rule_that_a_path_rests_on_cannot_go(self):
-        make_path({"kind": "LOSE_A", "certification": self.cpc, "rule": self.rule})
+        make_path({"kind": "LOSE_A", "certification": self.cpc, "way": self.way})
         with self.assertRaises(ProtectedError):
-            self.rule.delete()
+            self.way.delete()

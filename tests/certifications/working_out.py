@@ -10,6 +10,7 @@ from certifications.models import (
     RenewalRule,
     Requirement,
     Scope,
+    StudyTime,
     TrainingCost,
     TrainingLength,
 )
@@ -19,7 +20,7 @@ from certifications.paths.terms import Terms
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_issuer
 
-KINDS = (Fee, Scope, Requirement, RenewalRule, PassRate)
+KINDS = (Fee, Scope, Requirement, StudyTime, RenewalRule, PassRate)
 
 
 def make_path(*steps: dict, **given) -> Path:
@@ -57,11 +58,9 @@ def make_cca():
     make_fact(RenewalRule, certification=cca, kind="TOTAL", ceus=20, cycle_months=24)
     make_fact(PassRate, certification=cca, year=2025, percent_low=62, testers=2101)
     make_fact(
-        Requirement,
+        StudyTime,
         certification=cca,
-        rule="A study plan of 10 weeks",
-        strength="RECOMMENDED",
-        is_study_time=True,
+        estimate="A study plan of 10 weeks",
         weeks_low=10,
         weeks_high=10,
     )

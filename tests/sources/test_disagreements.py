@@ -9,13 +9,12 @@ from certifications.models import (
     CodeBookRule,
     ExamFormat,
     PassRate,
-    Requirement,
     Scope,
 )
 from coderpath.sources.disagreements import collect, question_page
 from coderpath.sources.facts import fact_models
 from coderpath.sources.models import Source
-from tests.certifications.rows import make_fact, make_outline
+from tests.certifications.rows import make_fact, make_outline, make_way
 from tests.factories import make_certification, make_fee, make_source
 
 THIRD, ARTICLE = Source.Kind.THIRD_PARTY, Source.Kind.ARTICLE
@@ -139,7 +138,7 @@ class CollectTests(TestCase):
             (
                 "ways in of one source, one of which is enough",
                 lambda: [
-                    make_fact(Requirement, certification=cpc, rule=rule, source=source, **asked)
+                    make_way(certification=cpc, rule=rule, source=source, **asked)
                     for source in [make_source()]
                     for rule, asked in [
                         ("A diploma", {"education": "HIGH_SCHOOL"}),
@@ -150,7 +149,7 @@ class CollectTests(TestCase):
             (
                 "a rule in other words",
                 lambda: [
-                    make_fact(Requirement, certification=cpc, rule=rule, education="HIGH_SCHOOL")
+                    make_way(certification=cpc, rule=rule, education="HIGH_SCHOOL")
                     for rule in ("High-school diploma or GED", "A diploma")
                 ],
             ),
@@ -199,8 +198,8 @@ class CollectTests(TestCase):
         cpc = self.cpc
         make_fact(Scope, certification=cpc, kind="LEVEL", term="ENTRY")
         make_fact(Scope, certification=cpc, kind="LEVEL", term="ADVANCED")
-        make_fact(Requirement, certification=cpc, rule="Nothing")
-        make_fact(Requirement, certification=cpc, rule="Two years", experience_months=24)
+        make_way(certification=cpc, rule="Nothing", asks_nothing=True)
+        make_way(certification=cpc, rule="Two years", experience_months=24)
         make_fact(ExamFormat, certification=cpc, minutes=240, items=100)
         make_fact(ExamFormat, certification=cpc, minutes=340, items=100)
         found = {question.question: question for question in collect()}

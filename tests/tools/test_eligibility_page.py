@@ -7,9 +7,9 @@ from datetime import date
 from django.test import TestCase
 
 from certifications.eligibility.verdicts import Outcome
-from certifications.models import AlsoServing, Requirement, Training, TrainingCost, TrainingLength
+from certifications.models import AlsoServing, Training, TrainingCost, TrainingLength
 from coderpath.sources import edition
-from tests.certifications.rows import make_fact
+from tests.certifications.rows import make_fact, make_way
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 from tests.pages import text_of
 
@@ -29,36 +29,29 @@ class EligibilityPageTests(TestCase):
         cls.old = make_certification(code="OLD", status="RETIRED", status_note="Ended in 2015.")
         cls.page = make_source(publisher="AHIMA", title="Eligibility")
         asked = {"source": cls.page, "as_of": date(2026, 1, 1)}
-        make_fact(
-            Requirement, certification=cls.cca, rule="A diploma", education="HIGH_SCHOOL", **asked
-        )
-        make_fact(
-            Requirement,
+        make_way(certification=cls.cca, rule="A diploma", education="HIGH_SCHOOL", **asked)
+        make_way(
             certification=cls.ccs,
             rule="Two years of coding",
             experience_months=24,
             work="CODING",
             **asked,
         )
-        needs = make_fact(
-            Requirement, certification=cls.ccs, rule="CCA or RHIT", credential=cls.cca, **asked
-        )
-        AlsoServing.objects.create(requirement=needs, certification=cls.rhit)
-        make_fact(
-            Requirement,
+        needs = make_way(certification=cls.ccs, rule="CCA or RHIT", credential=cls.cca, **asked)
+        AlsoServing.objects.create(way=needs, certification=cls.rhit)
+        make_way(
             certification=cls.ccs,
             rule="A coding <course>",
             strength="RECOMMENDED",
             **asked,
         )
-        make_fact(
-            Requirement,
+        make_way(
             certification=cls.rhit,
             rule="An associate degree",
             education="ASSOCIATE",
             **asked,
         )
-        make_fact(Requirement, certification=cls.old, rule="Nothing", **asked)
+        make_way(certification=cls.old, rule="Nothing", asks_nothing=True, **asked)
         make_fee(certification=cls.cca, amount=299)
         college = Training.objects.create(slug="community-college", name="Community college")
         degree = Training.objects.create(slug="associate-degree", name="Associate degree")
@@ -134,8 +127,7 @@ class EligibilityPageTests(TestCase):
 
     def test_a_rival_rule_is_told_with_what_it_would_mean(self):
         blog = make_source(publisher="A blog", kind="ARTICLE")
-        make_fact(
-            Requirement,
+        make_way(
             certification=self.cca,
             rule="A year of coding",
             experience_months=12,
@@ -212,8 +204,8 @@ class EligibilityPageTests(TestCase):
             self.get()
         for number in range(5):
             more = make_certification(code=f"X{number}", issuer=self.cca.issuer)
-            needs = make_fact(Requirement, certification=more, rule="The CCA", credential=self.cca)
-            AlsoServing.objects.create(requirement=needs, certification=self.rhit)
+            needs = make_way(certification=more, rule="The CCA", credential=self.cca)
+            AlsoServing.objects.create(way=needs, certification=self.rhit)
         edition.current()
         with self.assertNumQueries(QUERIES):
             self.get("have=diploma&have=cca&have=coding-12&start=nurse&state=oh")
@@ -234,7 +226,7 @@ class EligibilityPageTests(TestCase):
 class OwnPageTests(TestCase):
     def test_the_page_of_a_certification_says_it_in_a_sentence(self):
         cca = make_certification(code="CCA")
-        make_fact(Requirement, certification=cca, rule="A diploma", education="HIGH_SCHOOL")
+        make_way(certification=cca, rule="A diploma", education="HIGH_SCHOOL")
         said = "With your answers: You can sit now."
         self.assertIn(said, text_of(self.client.get("/certifications/cca/?have=diploma")))
         self.assertNotIn("With your answers", text_of(self.client.get("/certifications/cca/")))
