@@ -223,6 +223,8 @@ class SourcedFact(models.Model):
 
     subject: tuple[str, ...]
     topic: str  # the heading it stands under where sources disagree
+    measured: str = ""  # the column of its amount, for those that have one
+    usual: tuple[int, int] | None = None  # between what its amount lies as a rule
     parts: str = ""  # by which name its rows are known, where it is made of several
 
     key = models.SlugField(
@@ -293,6 +295,11 @@ class SourcedFact(models.Model):
     def question(self) -> str:
         """What the figure answers, as a reader would ask it."""
         raise TypeError(f"{type(self).__name__} does not say what it answers.")
+
+    @property
+    def measure(self):
+        """Its amount as others of its kind can be held against it."""
+        return getattr(self, self.measured)
 
     @property
     def said(self) -> str:

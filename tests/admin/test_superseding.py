@@ -28,6 +28,8 @@ from .forms import (
 
 MISTAKEN = {"standing": "MISTAKEN", "note": "The page says something else."}
 
+SINCE_NOVEMBER = {"as_of": "2026-11-01", "replaces_older": "on"}
+
 
 @PLAIN_STATIC
 class SupersedeTests(FormTestCase):
@@ -173,7 +175,7 @@ class MistakenTests(FormTestCase):
     """A wrong new figure marked mistaken brings back the one that it had ended."""
 
     def wrong(self, **given):
-        self.add(**NEW_SOURCE, amount="999", as_of="2026-11-01", replaces_older="on", **given)
+        self.add(**NEW_SOURCE, amount="999", _sure="999", **SINCE_NOVEMBER, **given)
         return Fee.objects.get(amount=999)
 
     def stands(self, fee):
@@ -195,7 +197,7 @@ class MistakenTests(FormTestCase):
 
     def test_it_holds_until_the_next_true_one(self):
         wrong = self.wrong()
-        self.add(**NEW_SOURCE, amount="450", as_of="2027-01-01", replaces_older="on")
+        self.add(**NEW_SOURCE, amount="450", _sure="450", as_of="2027-01-01", replaces_older="on")
         wrong.refresh_from_db()
         self.assertEqual(wrong.until, date(2026, 12, 31))
         text = text_of(self.change(wrong, **MISTAKEN, until="2026-12-31"))
