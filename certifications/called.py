@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import Enum
 
+# More than any line of a job advertisement that asks for certifications.
+MOST_LETTERS = 500
+# So many letters are found in a name whatever the blanks in it: “obgyn” in “OB/GYN”.
+LONG_ENOUGH = 5
 # How alike two names must be to be told together, and how many are told.
 NEAR, ALIKE, MOST_NEAR = 0.7, 0.75, 5
 
@@ -63,9 +67,12 @@ def plain(text: str) -> list[str]:
 
     >>> plain("CPC/CCS-P?"), plain("Billing & Coding"), plain("doctors’ résumé")
     (['cpc', 'ccs', 'p'], ['billing', 'and', 'coding'], ['doctors', 'resume'])
+    >>> plain("“CPC®”"), plain("CPC™ – A"), plain("C.P.C.")
+    (['cpc'], ['cpc', 'a'], ['cpc'])
     """
-    text = unicodedata.normalize("NFKD", text).replace("&", " and ")
+    text = unicodedata.normalize("NFKD", re.sub("[™℠]", "", text)).replace("&", " and ")
     text = re.sub("['’\u0300-\u036f]", "", text.casefold())
+    text = re.sub(r"\b([a-z])\.\s?(?=[a-z]\b)", r"\1", text)
     return re.findall("[a-z0-9]+", text)
 
 
@@ -91,6 +98,25 @@ def meant(text: str, calls: Iterable[Call]) -> Meant:
 
 def _is_in(asked: list[str], at: int, size: int, known) -> bool:
     return tuple(asked[at : at + size]) in known
+
+
+def holding(text: str, calls: Iterable[Call]) -> list[Call]:
+    """Those whose name has the whole text in it.
+
+    >>> [call.thing for call in holding("obgyn", [Call("OB/GYN Coder", 1), Call("Coder", 2)])]
+    [1]
+    """
+    asked = plain(text)
+    phrase, letters = " ".join(asked), "".join(asked)
+    return [
+        call
+        for call in calls
+        if asked
+        and (
+            phrase in " ".join(call.words)
+            or (len(letters) >= LONG_ENOUGH and letters in "".join(call.words))
+        )
+    ]
 
 
 def nearest(text: str, calls: Iterable[Call], near: float = NEAR) -> list[Call]:

@@ -1,5 +1,7 @@
 """What the address of the list of certifications may ask for."""
 
+from urllib.parse import parse_qsl
+
 import django_filters
 from django import forms
 from django.db.models.functions import Lower
@@ -18,10 +20,14 @@ from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.places import PLACES
 
+from .called import MOST_LETTERS, Call, holding, meant
 from .day_and_place import PlaceField
 from .models import Certification, Issuer
 from .models.scopes import LEVELS, SETTINGS
+from .usual_words import settings_called
 
+OWN_NAMES = ("code", "name", "former_code", "apprentice_code", "names__name")
+NAMES_OF_BODIES = ("issuer__code", "issuer__name")
 # So many of an address are looked up among the issuers of before.
 MOST_ISSUERS = 5
 BY_CODE = (ByCodePoint(Lower("code")), "slug")
@@ -41,6 +47,13 @@ def choices(terms) -> list[tuple]:
     return [(term.value, term.label) for term in terms]
 
 
+def of_the_list(query: str) -> list[tuple[str, str]]:
+    """What a query asks of the list, for a page that leads back to it; the state travels anyway."""
+    known = CertificationFilterSet.base_filters.keys() - {"state"}
+    pairs = parse_qsl(query)
+    return [(name, value) for name, value in pairs if name in known and len(value) <= MOST_LETTERS]
+
+
 class CertificationFilterSet(FilterSet):
     """Each parameter of the list: how it is asked, read and refused."""
 
@@ -48,10 +61,10 @@ class CertificationFilterSet(FilterSet):
         method="search",
         label="What are you looking for?",
         help_text="A code, a name, an old name or a place of work",
-        max_length=100,
+        max_length=MOST_LETTERS,
         widget=Typed(attrs={"type": "search", "autocomplete": "off"}),
         error_messages={
-            "max_length": "The search can have 100 characters at most.",
+            "max_length": f"The search can have {MOST_LETTERS} characters at most.",
             "null_characters_not_allowed": "The search must be letters and numbers.",
         },
     )
@@ -129,13 +142,12 @@ class CertificationFilterSet(FilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        issuers = Issuer.objects.with_certifications().in_order()
-        choices = list(issuers.values_list("slug", "code"))
-        self.filters["issuer"].extra["choices"] = choices
+        by_issuer = (ByCodePoint(Lower("issuer__code")), "issuer__slug")
+        self._named = list(Certification.objects.with_every_name().order_by(*by_issuer, "pk"))
+        issuers = {row["issuer__slug"]: row["issuer__code"] for row in self._named}
+        self.filters["issuer"].extra["choices"] = list(issuers.items())
         asked = self.data.getlist("issuer") if self.data else ()
-        follow(
-            Issuer, *(slug for slug in asked[:MOST_ISSUERS] if slug.lower() not in dict(choices))
-        )
+        follow(Issuer, *(slug for slug in asked[:MOST_ISSUERS] if slug.lower() not in issuers))
 
     def in_words(self, name, value):
         match name:
@@ -148,7 +160,15 @@ class CertificationFilterSet(FilterSet):
         return super().in_words(name, value)
 
     def search(self, queryset, name, value):
-        return queryset.search(value)
+        """By any name that is in the words, or has them in it, or by place of work.
+
+        Bodies count where no certification is named: job advertisements name both.
+        """
+        own = [Call(row[name] or "", row["pk"]) for row in self._named for name in OWN_NAMES]
+        bodies = [Call(row[name], row["pk"]) for row in self._named for name in NAMES_OF_BODIES]
+        named = meant(value, own).calls or meant(value, bodies).calls
+        found = {call.thing for call in (*named, *holding(value, own))}
+        return queryset.named_or_in(found, settings_called(value))
 
     def within_cost(self, queryset, name, value):
         return queryset.within_cost(value)

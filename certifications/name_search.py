@@ -11,14 +11,16 @@ from django.urls import reverse
 from coderpath.asked import Problem, printable
 from coderpath.sources import words
 from coderpath.sources.facts import Standing
-from salaries.places import PLACES, nearest_places, spoken_place
+from salaries.places import PLACES, place_name, spoken_place
+from salaries.usual_names import names_in_questions, nearest_places, place_named, spelled_out
 
 from .answers import AnswersForm
-from .called import ALIKE, Bond, Call, meant, nearest
+from .called import ALIKE, MOST_LETTERS, Bond, Call, holding, meant, nearest
 from .compare.table import MOST
-from .models import Certification, CertificationName, Issuer, IssuerName, Path
+from .models import Certification, CertificationName, Issuer, IssuerName, Path, Scope
+from .other_pages import AREA, KINDS, Page, asks_for_more, others, tools
+from .usual_words import of_the_trade, settings_called
 
-LONGEST = 100
 MOST_LISTED, MOST_ALIKE = 8, 3
 BY = {
     "ARTICLE": "An article",
@@ -119,12 +121,12 @@ class Search:
         self.form = AnswersForm(asked)
         self.answers = self.form.answers
         written = " ".join(printable(asked.get("q", "")).split())
-        self.is_too_long = len(written) > LONGEST
-        self.text = written[:LONGEST]
+        self.is_too_long = len(written) > MOST_LETTERS
+        self.text = written[:MOST_LETTERS]
 
     @property
     def problems(self) -> list[Problem]:
-        long = f"A search can have {LONGEST} characters at most. Only the first were searched."
+        long = f"A search can have {MOST_LETTERS} characters at most. Only the first were searched."
         return [Problem(long, "id_q")] * self.is_too_long + self.form.problems
 
     @cached_property
@@ -142,7 +144,12 @@ class Search:
                 for text in (one.code, one.name)
             ),
             *(Call(path.name, path) for path in Path.objects.whole().in_order()),
-            *(Call(name, Place(slug, name)) for slug, name in PLACES),
+            *(
+                Call(called, Place(slug, name))
+                for slug, name in PLACES
+                for called in names_in_questions(slug)
+            ),
+            *tools(),
         ]
         said = [
             *_said(CertificationName.objects.select_related("certification__issuer")),
@@ -153,19 +160,32 @@ class Search:
 
     @cached_property
     def meant(self):
-        """A postal code names a state only when it stands alone: “or” and “in” are words too."""
-        alone = [
-            Call(slug, Place(slug, name)) for slug, name in PLACES if slug == self.text.lower()
-        ]
-        return meant(self.text, [*self.calls, *alone])
+        """What the words name; other pages are looked for where some words are left.
+
+        An abbreviation names a state only when it stands alone: “or” and “mass” are words too.
+        """
+        if usps := place_named(self.text):
+            alone = Call(self.text, Place(usps, place_name(usps)))
+            return meant(self.text, [*self.calls, alone])
+        text = spelled_out(self.text)
+        named = meant(text, self.calls)
+        if settings_called(text) or not asks_for_more(named.rest):
+            return named
+        return meant(text, [*self.calls, *others(text)])
 
     @property
     def straight(self) -> str:
         """Where an exact code or name leads straight on, answers and all; empty if it does not."""
-        found = self.meant.straight
-        if not isinstance(found, Certification | Place):
+        found = None if self.of_the_trade else self.meant.straight
+        is_area = isinstance(found, Page) and found.kind == AREA
+        if not (is_area or isinstance(found, Certification | Place)):
             return ""
         return found.get_absolute_url() + self.answers.query()
+
+    @property
+    def of_the_trade(self) -> str:
+        """What to say where the words are people's own for the whole trade."""
+        return of_the_trade(self.text)
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -183,6 +203,11 @@ class Search:
     @property
     def paths(self) -> list[Path]:
         return [hit.thing for hit in _by_thing(Path, self.meant.calls)]
+
+    @cached_property
+    def others(self) -> list[tuple[str, list[Page]]]:
+        """Pages of tools, areas, occupations and sources, by kind."""
+        return _by_kind(self.meant.calls)
 
     def _body(self, issuer: Issuer) -> Body:
         issued = [one for one in self.certifications if one.issuer_id == issuer.pk]
@@ -209,7 +234,11 @@ class Search:
         """Where no name is named: those that the list finds by the same words."""
         if not self.text or self.meant.calls:
             return []
-        return list(Certification.objects.search(self.text).select_related("issuer").in_order())
+        found = {call.thing for call in holding(self.text, self.calls)}
+        settings = settings_called(self.text)
+        covers = Scope.objects.filter(term__in=settings).values_list("certification", flat=True)
+        there = set(covers) if settings else ()
+        return [one for one in self.certifications if one in found or one.pk in there]
 
     @property
     def listed(self) -> list[Certification]:
@@ -251,6 +280,10 @@ class Search:
     @cached_property
     def near_paths(self) -> list[Path]:
         return [hit.thing for hit in _by_thing(Path, self._near_calls)]
+
+    @cached_property
+    def near_others(self) -> list[tuple[str, list[Page]]]:
+        return _by_kind(self._near_calls)
 
     @cached_property
     def near_places(self) -> list[Place]:
@@ -297,3 +330,10 @@ def _by_thing(kind: type, calls: list[Call]) -> list[Hit]:
         if isinstance(call.thing, kind):
             found[call.thing].append(call)
     return [Hit(thing, own) for thing, own in found.items()]
+
+
+def _by_kind(calls: list[Call]) -> list[tuple[str, list[Page]]]:
+    """The pages that these calls name, by kind; no kind is empty."""
+    pages = [hit.thing for hit in _by_thing(Page, calls)]
+    by_kind = [(kind, [page for page in pages if page.kind == kind]) for kind in KINDS]
+    return [(kind, there) for kind, there in by_kind if there]

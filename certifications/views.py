@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -11,10 +13,11 @@ from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
 from salaries.tables import StatePay
 
-from .answers import AnswersForm
+from .answers import Answers, AnswersForm
 from .day_and_place import DayForm
 from .dossier import EVERYTHING, Dossier, dossiers, with_serving
 from .eligibility.verdicts import Verdict, verdict
+from .filters import of_the_list
 from .listing import Listing
 from .models import Certification, CertificationName, PayReport, Way
 from .name_search import Search
@@ -63,7 +66,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     certification = Certification.objects.select_related("issuer").filter(slug=slug).first()
     if not certification:
         return _another_name(request, slug)
-    form, answers = DayForm(request.GET), AnswersForm(request.GET).answers
+    form, answers = DayForm(request.GET), AnswersForm.said_in(request.GET)
     [dossier] = dossiers([certification], form.day, EVERYTHING)
     settings = [finding.headline.term for finding in dossier.settings]
     portrait = Portrait(
@@ -84,8 +87,22 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "own": form.fields,
             "verdict": _verdict(dossier, answers.person),
             "disputes": "",
-        },
+        }
+        | _back_to_the_list(request, answers),
     )
+
+
+def _back_to_the_list(request: HttpRequest, answers: Answers) -> dict:
+    """The filters by which the list was narrowed: they stand in the address, and lead back to it.
+
+    The page itself is the same with them and without.
+    """
+    asked = of_the_list(request.META["QUERY_STRING"])
+    is_itself = asked and not request.GET.keys() - dict(asked) - AnswersForm.base_fields.keys()
+    return {
+        "list_query": urlencode(asked),
+        "list_filters": [pair for pair in asked if pair not in answers.pairs],
+    } | ({"canonical": request.path} if is_itself else {})
 
 
 def _verdict(dossier: Dossier, person: Person) -> Verdict | None:
@@ -119,7 +136,9 @@ def search(request: HttpRequest) -> HttpResponse:
     found = Search(request.GET)
     if found.straight and not found.problems:
         return redirect(found.straight)
-    return TemplateResponse(request, "certifications/search.html", {"search": found})
+    return TemplateResponse(
+        request, "certifications/search.html", {"search": found, "questions": QUESTIONS}
+    )
 
 
 def _pay_surveys() -> list[Survey]:

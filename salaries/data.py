@@ -14,9 +14,10 @@ from .forms import WageForm
 from .models import Area, PriceParity, Projection, Wage
 from .place.form import PlaceForm
 from .place.pay import PlacePay
-from .places import did_you_mean, place_name
+from .places import place_name
 from .states.asked import StatesAsked
 from .states.form import StateListForm
+from .usual_names import did_you_mean
 from .wage_columns import WageColumns
 
 VOUCH = (

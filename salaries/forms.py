@@ -7,11 +7,11 @@ from coderpath.asked import AskedForm
 from coderpath.filters import Tick
 
 from .models import Occupation, Release
-from .places import did_you_mean
+from .usual_names import did_you_mean, place_named
 
 
 class PlaceField(forms.ChoiceField):
-    """A state by its postal code, in either case."""
+    """A state by its postal code, or by what people call it."""
 
     default_error_messages = {
         "invalid_choice": "No state or territory has that postal code."
@@ -19,11 +19,12 @@ class PlaceField(forms.ChoiceField):
     }
 
     def to_python(self, value):
-        return super().to_python(value).strip().lower()
+        value = super().to_python(value).strip()
+        return place_named(value) or value.lower()
 
     def prepare_value(self, value):
-        """So that the list shows what was chosen in capital letters."""
-        return value.lower() if value else value
+        """So that the list shows what was chosen under another name."""
+        return place_named(value) or value.lower() if value else value
 
     def validate(self, value):
         if value and not self.valid_value(value):

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from coderpath.sources import words
-
 PLACES = (
     ("al", "Alabama"),
     ("ak", "Alaska"),
@@ -108,31 +106,6 @@ def spoken_place(usps: str, name: str) -> str:
     ('the District of Columbia', 'Ohio')
     """
     return f"the {name}" if usps in WITH_ARTICLE else name
-
-
-def nearest_places(wanted: str) -> list[tuple[str, str]]:
-    """The places someone may have meant, likeliest first.
-
-    >>> nearest_places("new yrok")
-    [('ny', 'New York')]
-    >>> nearest_places("ohio"), nearest_places("zzzz")
-    ([('oh', 'Ohio')], [])
-    """
-    wanted = wanted[:40].lower().replace("-", " ").strip()
-    by_name = {name.lower(): (usps, name) for usps, name in PLACES}
-    exact = [by_name[wanted]] if wanted in by_name else []
-    close = [by_name[name] for name in get_close_matches(wanted, by_name, n=4, cutoff=0.75)]
-    return exact or close
-
-
-def did_you_mean(wanted: str) -> str:
-    """A question that follows what was not found; empty where nothing is near it.
-
-    >>> did_you_mean("virginia"), did_you_mean("zzzz")
-    (' Did you mean Virginia?', '')
-    """
-    near = [name for _, name in nearest_places(wanted)]
-    return f" Did you mean {words.listing(near, 'or')}?" if near else ""
 
 
 def nearest_slugs(wanted: str, slugs: Iterable[str]) -> list[str]:

@@ -16,12 +16,13 @@ from .forms import WageForm
 from .models import Area
 from .place.form import PlaceForm
 from .place.pay import PlacePay
-from .places import PLACES, nearest_places, nearest_slugs, place_name
+from .places import PLACES, nearest_slugs, place_name
 from .states.asked import StatesAsked
 from .states.elsewhere import Elsewhere
 from .states.form import StateListForm
 from .states.map import StateMap
 from .states.price_notes import PriceNotes
+from .usual_names import nearest_places
 
 
 @require_safe

@@ -55,9 +55,10 @@ LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 NOT_PAGES = re.compile(r"\.(csv|json|ics)$|^/(admin|static)/")
 # Links that change an answer: they lead to their own page with another, or without one.
 OWN = {"/paths/", "/certifications/", "/tools/eligibility/", "/salaries/"}
-# What belongs to a page alone; the words of a search lead on to the list.
+# What belongs to a page alone; the words of a search lead on to the list, and what narrowed the
+# list leads back to it.
 NOT_TAKEN = {"page", "as_of", "q", "only", "sort", "payer"}
-SEARCHED = {"/search/": {"q"}}
+SEARCHED = {"/search/": {"q"}, "/certifications/": {"q", "sort"}}
 
 
 def links(html: str, path: str) -> set[str]:

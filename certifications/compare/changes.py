@@ -5,13 +5,13 @@ One query for pay and one for the rest, however many kinds of fact: their histor
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
 from functools import reduce
 from operator import or_
 
 from django.db.models import Q, QuerySet, Subquery, Value
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, make_aware
 
 from certifications.dossier import COMPARISON
 from certifications.models import (
@@ -36,11 +36,16 @@ DELETED = "-"
 
 @dataclass(frozen=True)
 class Said:
-    """One figure at one time; `fact` is the row as it then was, None for what has no source."""
+    """One figure at one time; `fact` is the row as it then was, None for what has no source.
+
+    `until` and `since` are its last and its first day, where those came by themselves.
+    """
 
     question: str
     text: str
     fact: SourcedFact | None = None
+    until: date | None = None
+    since: date | None = None
 
 
 @dataclass
@@ -85,15 +90,20 @@ def since(
     moment: datetime,
     certifications: list[Certification],
     steps: Iterable[PathStep] = (),
+    at: date | None = None,
 ) -> list[Change]:
-    """Every change of a figure about these, the latest first. One query.
+    """Every change of a figure about these up to today or a day, the latest first. One query.
 
-    The certifications come with their issuer selected, the steps with all that they point to.
+    Some changes nobody made: a figure entered before started, or ended, as its day came. The
+    certifications come with their issuer selected, the steps with all that they point to.
     """
     found: dict[tuple, Change] = {}
-    things = _things(certifications, list(steps))
-    for versions in _versions(moment, things):
-        _compare(versions, moment, found)
+    things, day = _things(certifications, list(steps)), at or localdate()
+    for versions in _versions(moment, things, day):
+        if versions[-1].at > moment:
+            _compare(versions, moment, day, found)
+        else:
+            _compare_days(versions[-1].row, moment.date(), day, found)
     changes = [change for change in found.values() if change.settle()]
     return sorted(changes, key=lambda change: change.changed_at, reverse=True)
 
@@ -150,13 +160,13 @@ def _pay_said(question: str, pay: WageSpan) -> Said:
     return Said(question, f"{pay.figure or pay.reason} a year, {pay.dated}", pay)
 
 
-def _versions(moment: datetime, things: dict[str, dict]) -> Iterable[list[Version]]:
-    """The history of each row that changed, the oldest entry first; of a rule with its ways."""
+def _versions(moment: datetime, things: dict, day: date) -> Iterable[list[Version]]:
+    """The history of each row that changed or whose day came; of a rule with its ways."""
     models = [Certification, *COMPARISON, Way]
     models += [TrainingCost, TrainingLength] if things["training_id"] else []
     models += [Path, PathStep] if things["path_id"] else []
     kinds = {model._meta.label: model for model in models}
-    first, *others = [_entries(model, moment, things) for model in kinds.values()]
+    first, *others = [_entries(model, moment, things, day) for model in kinds.values()]
     rows = defaultdict(list)
     for label, pk, _entry, at, kind, reason, values in sorted(
         first.union(*others, all=True), key=lambda row: (row[3], row[2])
@@ -193,14 +203,18 @@ def _at(versions: list[Version], moment: datetime):
     return next((v.row for v in reversed(versions) if v.at <= moment), None)
 
 
-def _entries(model, moment: datetime, things: dict) -> QuerySet:
-    """Every entry of the rows of one model that changed after the moment."""
+def _entries(model, moment: datetime, things: dict, day: date) -> QuerySet:
+    """Every entry of the rows of one model that changed after the moment, or whose day came."""
     history = model.history.model
     if model in (Requirement, Way):
-        entries = _of_rules(model, moment, _about(Requirement, things))
+        entries = _of_rules(model, moment, _about(Requirement, things), day)
     else:
-        changed = history.objects.filter(_about(model, things), history_date__gt=moment)
-        entries = history.objects.filter(id__in=changed.order_by().values("id"))
+        about = _about(model, things)
+        changed = history.objects.filter(about, history_date__gt=moment).order_by()
+        wanted = Q(id__in=changed.values("id"))
+        if issubclass(model, SourcedFact):
+            wanted |= Q(id__in=_turned(model, about, moment.date(), day))
+        entries = history.objects.filter(wanted)
     return entries.order_by().values_list(
         Value(model._meta.label),
         "id",
@@ -212,7 +226,7 @@ def _entries(model, moment: datetime, things: dict) -> QuerySet:
     )
 
 
-def _of_rules(model, moment: datetime, about: Q) -> QuerySet:
+def _of_rules(model, moment: datetime, about: Q, day: date) -> QuerySet:
     """Every entry of the rules that changed, or one of whose ways did; or of all their ways."""
     rules, ways = Requirement.history.model.objects, Way.history.model.objects
     own = rules.filter(about, history_date__gt=moment).order_by().values("id")
@@ -221,9 +235,16 @@ def _of_rules(model, moment: datetime, about: Q) -> QuerySet:
         requirement_id__in=rules.filter(about).order_by().values("id"),
     )
     of_ways = of_ways.order_by().values("requirement_id")
-    if model is Way:
-        return ways.filter(Q(requirement_id__in=own) | Q(requirement_id__in=of_ways))
-    return rules.filter(Q(id__in=own) | Q(id__in=of_ways))
+    name = "requirement_id" if model is Way else "id"
+    found = (own, of_ways, _turned(Requirement, about, moment.date(), day))
+    wanted = reduce(or_, (Q(**{f"{name}__in": each}) for each in found))
+    return (ways if model is Way else rules).filter(wanted)
+
+
+def _turned(model, about: Q, then: date, day: date) -> QuerySet:
+    """The facts that started after one day, or ended from it on, by another."""
+    starts, ends = Q(as_of__gt=then, as_of__lte=day), Q(until__gte=then, until__lt=day)
+    return model.objects.filter(about, starts | ends).order_by().values("id")
 
 
 def _about(model, things: dict[str, dict]) -> Q:
@@ -249,11 +270,31 @@ def _row(model, values: dict, things: dict):
     return row
 
 
-def _compare(versions: list[Version], moment: datetime, found: dict[tuple, Change]) -> None:
+def _compare_days(row, then: date, day: date, found: dict[tuple, Change]) -> None:
+    """What a row that nobody changed says on a day otherwise than it did on an earlier one."""
+    was, now = _told(row, then), _told(row, day)
+    for key in was.keys() ^ now.keys():
+        said = replace((now | was)[key], until=row.until if key in was else None)
+        said = replace(said, since=row.as_of if key in now else None)
+        change = found.setdefault(key, Change(said.question))
+        turn = said.since or said.until + timedelta(days=1)
+        came = make_aware(datetime.combine(turn, time.min))
+        change.changed_at = max(filter(None, (change.changed_at, came)))
+        change.reasons += ["Known before; it came with the day", row.note]
+        if said.since:
+            change.after.append(said)
+        else:
+            change.before.append(said)
+            change.ends.append("no longer in force")
+
+
+def _compare(
+    versions: list[Version], moment: datetime, day: date, found: dict[tuple, Change]
+) -> None:
     """Set one row beside what it was at the moment, and note what it then said otherwise."""
     before = _at(versions, moment)
     latest = versions[-1]
-    was, now = _told(before, moment.date()), _told(latest.row, localdate())
+    was, now = _told(before, moment.date()), _told(latest.row, day)
     for key in was | now:
         old, new = was.get(key), now.get(key)
         if old and new and old.text == new.text and _standing(before) == _standing(latest.row):

@@ -1,4 +1,3 @@
-import unicodedata
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -21,7 +20,7 @@ from coderpath.sources.facts import (
 from coderpath.sources.names import NameField
 
 from .issuers import Issuer
-from .scopes import SETTINGS, Scope
+from .scopes import Scope
 
 
 class CertificationQuerySet(models.QuerySet):
@@ -38,20 +37,15 @@ class CertificationQuerySet(models.QuerySet):
         """Those whose new holders may carry an “A”."""
         return self.exclude(apprentice_code="")
 
-    def search(self, text: str):
-        """By code, name, former name, a name some source gives it, or where one would work."""
-        text = unicodedata.normalize("NFKC", text).strip()
-        said = CertificationName.objects.filter(certification=OuterRef("pk"), name__icontains=text)
-        terms = [term for term in SETTINGS if text.lower() in term.label.lower()]
-        covers = Scope.objects.filter(certification=OuterRef("pk"), term__in=terms)
-        return self.filter(
-            Q(code__icontains=text)
-            | Q(name__icontains=text)
-            | Q(former_code__icontains=text)
-            | Q(apprentice_code__iexact=text)
-            | Exists(said)
-            | Exists(covers)
-        )
+    def with_every_name(self):
+        """Each code and name there is, and the issuer's: a row for each name that sources give."""
+        own = ("code", "name", "former_code", "apprentice_code", "names__name")
+        return self.values("pk", *own, *(f"issuer__{name}" for name in ("slug", "code", "name")))
+
+    def named_or_in(self, certifications, settings: list):
+        """Those of these keys, and those for these places of work."""
+        covers = Scope.objects.filter(certification=OuterRef("pk"), term__in=settings)
+        return self.filter(Q(pk__in=certifications) | Exists(covers))
 
     def in_settings(self, settings: list[str], at: date | None = None):
         return self.filter(Exists(Scope.objects.of_outer(at).filter(term__in=settings)))

@@ -27,6 +27,7 @@ class Format:
     is_download: bool
     render: Callable[[DataTable], str]
     render_error: Callable[[str], str]
+    mark: str = ""  # what a file at an address begins with
 
     @property
     def content_type(self) -> str:
@@ -34,7 +35,13 @@ class Format:
 
 
 CSV = Format(
-    "csv", "text/csv", "; charset=utf-8; header=present", True, as_csv.render, as_csv.render_error
+    "csv",
+    "text/csv",
+    "; charset=utf-8; header=present",
+    True,
+    as_csv.render,
+    as_csv.render_error,
+    as_csv.BYTE_ORDER_MARK,
 )
 JSON = Format("json", "application/json", "", False, as_json.render, as_json.render_error)
 FORMATS = {each.name: each for each in (CSV, JSON)}
@@ -67,7 +74,8 @@ def also_as_data(table_of: Callable[..., DataTable]):
             wanted = format or _accepted(request)
             if wanted:
                 page = _page_address(request, format)
-                response = _answer(wanted, page, lambda: table_of(request, *args, **kwargs))
+                mark = format.mark if format else ""
+                response = _answer(wanted, page, mark, lambda: table_of(request, *args, **kwargs))
             else:
                 response = view(request, *args, **kwargs)
             if not format:
@@ -90,14 +98,16 @@ def _page_address(request: HttpRequest, format: Format | None) -> str:
     return request.build_absolute_uri(path)
 
 
-def _answer(wanted: Format, page: str, table_of: Callable[[], DataTable]) -> HttpResponse:
+def _answer(
+    wanted: Format, page: str, mark: str, table_of: Callable[[], DataTable]
+) -> HttpResponse:
     try:
         table = replace(table_of(), page=page, edition=edition.current().code)
     except Http404 as missing:
-        content = wanted.render_error(str(missing))
+        content = mark + wanted.render_error(str(missing))
         return HttpResponse(content, content_type=wanted.content_type, status=404)
     return HttpResponse(
-        wanted.render(table),
+        mark + wanted.render(table),
         content_type=wanted.content_type,
         headers={
             "Content-Disposition": content_disposition_header(

@@ -6,7 +6,16 @@ the data edition and the notes, stands in columns at the end of each row, as dat
 offer one file: it survives sorting, filtering and the copying of a row. What the columns mean is in
 the JSON of the same page, to which the answer's Link header leads.
 
-By RFC 4180, in UTF-8 without a byte order mark: programs would read it as part of the first name.
+By RFC 4180, in UTF-8. A file that is fetched at an address with .csv begins with a byte order mark:
+people click such a link and open what they get in a spreadsheet, which without the mark shows ü as
+Ã¼. Most programs pass over it (Python reads it as “utf-8-sig”); one that would stumble asks the
+page itself with “Accept: text/csv”, and gets the same table without the mark. Quotes are plain.
+
+Codes are written as their publishers write them: 11-9111, 01, 000000. A spreadsheet may take the
+first for a month and drop the leading zeros of the others. Nothing in a CSV file says that a cell
+is text, and ="11-9111" or an apostrophe would spoil the code for every program; so the title of the
+occupation, the area and the industry stands beside each code, and whoever needs the codes in a
+spreadsheet imports the file and chooses text for those columns.
 """
 
 import csv
@@ -21,6 +30,9 @@ LAST = (
     Column("data_edition", "The edition of the data; it changes whenever a figure does."),
     Column("note", "What to know of the row, and what of the request made no sense."),
 )
+
+BYTE_ORDER_MARK = "\ufeff"
+PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 # What a spreadsheet takes for the start of a formula, or of a command to another program.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -65,5 +77,10 @@ def cell(value: Value) -> str:
 
 
 def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe says that it is text."""
+    """Text that no spreadsheet takes for a formula: an apostrophe says that it is text.
+
+    >>> guarded("“Ohio”"), guarded("=1")
+    ('"Ohio"', "'=1")
+    """
+    text = text.translate(PLAIN_QUOTES)
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text

@@ -79,9 +79,8 @@ class Disagreement:
     def answers(self) -> list:
         """One fact for each answer, in headline order: the one to name when it is told."""
         first = {}
-        for fact in self.finding.facts:
-            if not getattr(fact, "unknown", "") and fact.claim is not None:
-                first.setdefault(fact.claim, fact)
+        for fact in self.finding.claims:
+            first.setdefault(fact.claim, fact)
         return list(first.values())
 
     @cached_property
@@ -221,6 +220,8 @@ class Entry:
             return "Used here"
         if self.fact.standing == Standing.MISTAKEN:
             return "Mistaken"
+        if self.fact.is_coming:
+            return f"From {words.us_day(self.fact.as_of)}"
         if not self.fact.is_in_force:
             return "True once" if self.fact.standing == Standing.SUPERSEDED else "Not in force"
         if self.used and self.fact.claim == self.used.claim:

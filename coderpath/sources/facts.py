@@ -96,6 +96,21 @@ def in_force(at: date) -> Q:
     )
 
 
+def coming(at: date) -> Q:
+    """Facts that start to hold after a day. True or false of every fact, never null."""
+    ends = Q(until__isnull=False) | ~Q(standing=Standing.SUPERSEDED)
+    starts = Q(as_of__isnull=False, as_of__gt=at)
+    return starts & ends & ~Q(standing=Standing.MISTAKEN)
+
+
+def placed(value, is_reversed: bool) -> tuple:
+    """Where a value comes in an order, as in SQL: an empty one last."""
+    if value is None:
+        return (1,)
+    value = value.toordinal() if isinstance(value, date) else value
+    return (0, -value if is_reversed else value)
+
+
 class FactQuerySet(models.QuerySet):
     def get_by_natural_key(self, key):
         return self.get(key=key)
@@ -186,6 +201,7 @@ class FactQuerySet(models.QuerySet):
             .annotate(
                 is_in_force=ExpressionWrapper(in_force(at), output_field=BooleanField()),
                 is_old=ExpressionWrapper(old, output_field=BooleanField()),
+                is_coming=ExpressionWrapper(coming(at), output_field=BooleanField()),
                 choice=Case(
                     When(standing=Standing.IN_USE, then=0),
                     When(standing__in=[Standing.REPORTED, Standing.SUPERSEDED], then=1),
@@ -371,6 +387,16 @@ class SourcedFact(models.Model):
         if self.standing == Standing.MISTAKEN or self.as_of and self.as_of > day:
             return False
         return self.until >= day if self.until else self.standing != Standing.SUPERSEDED
+
+    def rank(self, day: date) -> tuple:
+        """Its place by the headline rule on another day than it was fetched for, if it holds."""
+        is_old = bool(self.as_of and self.as_of < years_before(day, OLD_AFTER_YEARS))
+        places = []
+        for each in HEADLINE_ORDER[1:]:
+            name = each if isinstance(each, str) else each.expression.name
+            value = is_old if name == "is_old" else getattr(self, name)
+            places.append(placed(value, getattr(each, "descending", False)))
+        return tuple(places)
 
     @property
     def claim(self):

@@ -77,6 +77,19 @@ class Finding:
         return past if past and past.claim != self.headline.claim else None
 
     @property
+    def coming(self):
+        """The figure that will be shown next, from its `as_of` on; None where none is known.
+
+        By the headline rule on that day: a coming figure that would not be shown is none.
+        """
+        for day in sorted({f.as_of for f in self.facts if self._is_coming(f)}):
+            then = [f for f in self.facts if f.holds_on(day) and not self._unknown(f)]
+            shown = min(then, key=lambda fact: fact.rank(day), default=None)
+            if shown and self._is_coming(shown) and shown.figure != self.figure:
+                return shown
+        return None
+
+    @property
     def rivals(self) -> list:
         """Facts in force that claim another thing than the headline, and are not outdated by it."""
         outdated = self.outdated
@@ -108,7 +121,7 @@ class Finding:
         if not self.headline:
             return []
         shown = self.headline.claim
-        return [f for f in self._claims if f.is_in_force and f.claim != shown and shown is not None]
+        return [f for f in self.claims if f.is_in_force and f.claim != shown and shown is not None]
 
     @property
     def is_disputed(self) -> bool:
@@ -116,13 +129,17 @@ class Finding:
 
     @property
     def is_contradicted(self) -> bool:
-        """Some source, right or wrong, now or once, gives another figure than the headline."""
-        return len({f.claim for f in self._claims}) > 1
+        """Some source, right or wrong, now or once, gives another figure than the headline.
+
+        What is yet to come speaks against nothing.
+        """
+        return len({f.claim for f in self.claims}) > 1
 
     @property
-    def _claims(self) -> list:
+    def claims(self) -> list:
         """Facts that give a figure which can be held against another."""
-        return [f for f in self.facts if not self._unknown(f) and f.claim is not None]
+        told = [f for f in self.facts if not self._unknown(f) and not self._is_coming(f)]
+        return [fact for fact in told if fact.claim is not None]
 
     @property
     def agreeing(self) -> list:
@@ -159,6 +176,10 @@ class Finding:
         """The fact that asks: one on one certification, where others are on all of its body."""
         own = (fact for fact in self.facts if getattr(fact, "certification_id", None))
         return next(own, self.facts[0])
+
+    @staticmethod
+    def _is_coming(fact) -> bool:
+        return getattr(fact, "is_coming", False)
 
     @staticmethod
     def _unknown(fact) -> str:

@@ -14,7 +14,8 @@ from .facts import HEADLINE_ORDER, FactQuerySet, SourcedFact
 from .models import Publisher, Source
 
 STANDS = (
-    "is_in_force", "is_old", "choice", "authority", "said_on", "is_relay", "until", "key"
+    "is_in_force", "is_old", "choice", "authority", "said_on", "is_relay", "is_coming",
+    "until", "key",
 )  # fmt: skip
 # What comes along with a row: of a fact its source, of a source whose words it gives.
 ALONG = {SourcedFact: {"source": Source}, Source: {"publisher": Publisher, "relays": Publisher}}
@@ -116,9 +117,11 @@ def together(querysets: Iterable[FactQuerySet]) -> Iterator[SourcedFact]:
         for queryset in (one.prefetch_related(None) for one in querysets)
     ]
     found = first.union(*others, all=True).order_by(*HEADLINE_ORDER)
-    for label, values, is_in_force, is_old, *_ in found:
+    for label, values, *stands in found:
         fact = as_row(kinds[label], values)
-        fact.is_in_force, fact.is_old = is_in_force, is_old
+        # What it has as columns it has.
+        for name, value in zip(STANDS[:-2], stands, strict=False):
+            setattr(fact, name, value)
         yield fact
 
 

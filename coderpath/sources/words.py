@@ -4,6 +4,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+US_MONTHS = (
+    "Jan.", "Feb.", "March", "April", "May", "June",
+    "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
 WEEKS_A_MONTH = Decimal(52) / 12
 # A duration of up to so many months is told in weeks.
 WEEKS_UP_TO = Decimal("6.5")
@@ -59,6 +63,15 @@ def day(value: date) -> str:
     '21 Feb 2026'
     """
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def us_day(value: date) -> str:
+    """A day in a running sentence, as US newspapers write it.
+
+    >>> us_day(date(2027, 1, 1)), us_day(date(2027, 5, 31)), us_day(date(2026, 9, 2))
+    ('Jan. 1, 2027', 'May 31, 2027', 'Sept. 2, 2026')
+    """
+    return f"{US_MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:

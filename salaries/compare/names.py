@@ -8,28 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from unicodedata import combining, normalize
 
-from salaries.places import PLACES, states_in_title
+from salaries.places import states_in_title
+from salaries.usual_names import NAMED, names_of, plain
 
 NATION = ("us", "usa", "america", "united states of america")
+OF_A_CITY = {"nyc": "new york", "new york city": "new york"}
 NONMETRO = "nonmetropolitan area"
 LONGEST, MOST_NEAR, NEAR = 60, 4, 0.75
 
 # From the surest sign to the weakest.
 WHOLE_NAME, FIRST_CITY, ANOTHER_CITY = range(3)
-
-
-def plain(text: str) -> str:
-    """
-    >>> plain("Winston-Salem, NC"), plain("  St.  Louis"), plain("Mayagüez")
-    ('winston salem nc', 'st louis', 'mayaguez')
-    """
-    letters = (c for c in normalize("NFKD", text[:200].lower()) if not combining(c))
-    return " ".join(re.sub(r"[^\w]+|_", " ", "".join(letters)).split())[:LONGEST]
-
-
-STATES = {plain(name): usps for usps, name in PLACES} | {usps: usps for usps, _ in PLACES}
 
 
 @dataclass(frozen=True)
@@ -40,8 +29,10 @@ class Names:
 
     @cached_property
     def whole(self) -> set[str]:
-        """Its name, and for a state its postal code."""
-        names = {plain(self.area.name)} | ({plain(self.area.slug)} if not self.states else set())
+        """Its name, and for a state all that it is called."""
+        names = {plain(self.area.name)}
+        if not self.states:
+            names |= {plain(self.area.slug), *names_of(self.area.slug)} - set(OF_A_CITY)
         return names | set(NATION) if self.area.slug == "us" else names
 
     @cached_property
@@ -52,7 +43,8 @@ class Names:
             return [name.removesuffix(NONMETRO).strip()] if name.endswith(NONMETRO) else []
         cities = self.area.name.rpartition(", ")[0]
         every = [plain(city) for city in re.split(r"-+|/", cities)]
-        return list(dict.fromkeys([plain(cities), *every]))
+        usual = [name for name, city in OF_A_CITY.items() if city in every]
+        return list(dict.fromkeys([plain(cities), *every, *usual]))
 
     @cached_property
     def states(self) -> list[str]:
@@ -91,7 +83,7 @@ class Meant:
 
 def meant(asked: str, names: Iterable[Names]) -> Meant:
     """What someone means by a name, of the areas called so."""
-    asked = plain(asked)
+    asked = plain(asked)[:LONGEST]
     signs = [(sign, each.area) for each in names if (sign := each.sign(asked)) is not None]
     if not signs:
         return Meant()
@@ -104,7 +96,7 @@ def meant(asked: str, names: Iterable[Names]) -> Meant:
 
 def nearest(asked: str, names: Iterable[Names]) -> list:
     """The areas whose name is nearly this, the likeliest first."""
-    asked, by_name = plain(asked), {}
+    asked, by_name = plain(asked)[:LONGEST], {}
     for each in names:
         for name in (*each.whole, *each.cities):
             by_name.setdefault(name, each.area)
@@ -121,5 +113,5 @@ def _city_and_state(asked: str) -> Iterable[tuple[str, str]]:
     yield asked, ""
     words = asked.split()
     for count in range(1, min(len(words), 4)):
-        if state := STATES.get(" ".join(words[-count:])):
+        if state := NAMED.get(" ".join(words[-count:])):
             yield " ".join(words[:-count]), state

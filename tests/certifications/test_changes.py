@@ -1,7 +1,7 @@
 """A shared comparison carries its edition, and says what changed since."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,8 +11,10 @@ from django.test import TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from certifications.models import ExamFormat, Fee, PassRate
+from certifications.compare import changes
+from certifications.models import Certification, ExamFormat, Fee, PassRate
 from coderpath.sources import edition
+from coderpath.sources.facts import fact_models
 from coderpath.sources.models import EditionBegun, Source
 from salaries.models import CODERS, Area, Occupation, Release, Wage
 from tests.certifications.rows import make_way
@@ -341,6 +343,64 @@ class LoadTests(ChangePages):
         self.assertRegex(told, r"What does the CPC exam cost\? \$425\d → \$475\d")
         self.assertRegex(told, r"sit the CPC exam again\? new: \$150\d")
         self.assertEqual(told.count("Shipped with a new version of the site."), 2)
+
+
+class DayTests(ChangePages):
+    """What was entered before the link was made, and came with its day after."""
+
+    THEN, LINK = datetime(2026, 1, 15, tzinfo=UTC), "0a1b2c3d"
+    LAST, FIRST = date(2026, 1, 31), date(2026, 2, 1)
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        for kind in (Certification, *fact_models()):
+            cls.past(kind.history.all())
+        EditionBegun.objects.create(code=cls.LINK, began=cls.THEN)
+
+    @classmethod
+    def past(cls, entries):
+        entries.update(history_date=cls.THEN - timedelta(days=5))
+
+    def raised(self):
+        """$425 until the end of January, $450 from February on, both entered before the link."""
+        cpc = self.by_code["CPC"]
+        old = self.fee()
+        old.as_of, old.until, old.standing = date(2025, 1, 1), self.LAST, "SUPERSEDED"
+        old.save()
+        make_fee(certification=cpc, amount=450, as_of=self.FIRST, source=old.source)
+        self.past(Fee.history.all())
+
+    def since(self, at, moment=None):
+        certifications = list(Certification.objects.filter(code="CPC").select_related("issuer"))
+        return changes.since(moment or self.THEN, certifications, at=at)
+
+    def test_a_start_and_an_end_that_came_are_one_change_of_that_day(self):
+        self.raised()
+        self.assertEqual(self.since(self.LAST), [])
+        [change] = self.since(self.FIRST)
+        self.assertEqual([said.text for said in change.before], ["$425"])
+        self.assertEqual([said.text for said in change.after], ["$450"])
+        self.assertEqual(change.changed_at.date(), self.FIRST)
+
+    def test_a_link_made_on_that_day_tells_nothing(self):
+        self.raised()
+        on_the_day = datetime(2026, 2, 1, tzinfo=UTC)
+        self.assertEqual(self.since(date(2026, 3, 1), on_the_day), [])
+
+    def test_the_page_says_it(self):
+        self.raised()
+        told = self.told(query="c=cpc&c=cca", since=self.LINK)
+        self.assertRegex(told, r"\$425\d until Jan\. 31, 2026 → \$450\d from Feb\. 1, 2026")
+        self.assertIn("Changed here on 1 Feb 2026. Known before; it came with the day.", told)
+
+    def test_an_end_without_a_new_figure(self):
+        old = self.fee()
+        old.as_of, old.until = date(2025, 1, 1), self.LAST
+        old.save()
+        self.past(Fee.history.all())
+        told = self.told(query="c=cpc&c=cca", since=self.LINK)
+        self.assertRegex(told, r"\$425\d until Jan\. 31, 2026: no longer in force")
 
 
 class HoldsTests(TestCase):

@@ -61,7 +61,7 @@ class BadInputTests(Asking, TestCase):
             (
                 "q=" + "x" * 100_000,
                 "q",
-                f"The search can have 100 characters at most. You wrote “{'x' * 40}…”.",
+                f"The search can have 500 characters at most. You wrote “{'x' * 40}…”.",
             ),
             (
                 "setting=NOSUCH",

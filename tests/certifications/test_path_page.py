@@ -414,7 +414,10 @@ class PathPageTests(TestCase):
 
     def test_the_ledger_as_data(self):
         response = self.client.get("/paths/cca-then-ccs.csv?exam-cca=5&hours=8")
-        rows = {row["key"]: row for row in csv.DictReader(io.StringIO(response.content.decode()))}
+        rows = {
+            row["key"]: row
+            for row in csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
+        }
         retake = rows["retake-ccs"]
         ends = [retake[f"non_member_{end}"] for end in ("low", "likely", "high")]
         self.assertEqual(ends, ["0", "63.84", "399.00"])

@@ -115,7 +115,9 @@ def test_without_wages_or_surveys_it_is_still_a_page(client):
 
 
 def test_the_data_has_a_row_for_every_report(client, reports):
-    rows = list(csv.DictReader(io.StringIO(client.get(f"{PAGE[:-1]}.csv").content.decode())))
+    rows = list(
+        csv.DictReader(io.StringIO(client.get(f"{PAGE[:-1]}.csv").content.decode("utf-8-sig")))
+    )
     assert len(rows) == 7
     first = rows[0]
     expected = {

@@ -54,7 +54,7 @@ def make_metro(slug="cincinnati", name="Cincinnati, OH-KY-IN", state="oh"):
 def read(response) -> list[dict]:
     """The rows of a CSV."""
     assert response.status_code == 200
-    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
 
 
 def by_area(rows: list[dict]) -> dict[str, dict]:
@@ -96,6 +96,17 @@ def test_each_row_says_its_source_page_edition_and_what_the_bureau_asks(client, 
         )
         assert len(row["data_edition"]) == 8
         assert row["note"].endswith(VOUCH)
+
+
+def test_a_file_begins_with_the_mark_that_a_spreadsheet_needs(client, rows):
+    """And what a program asks for begins with the first name, and no quote is curly."""
+    for address in ("/salaries.csv", "/salaries/oh.csv", "/salaries/xx.csv"):
+        assert client.get(address).content.startswith("\ufeff".encode())
+    asked = client.get("/salaries/oh/", headers={"accept": "text/csv"})
+    assert asked.content.startswith(b"part,")
+    assert asked.content.decode() == client.get("/salaries/oh.csv").content.decode("utf-8-sig")
+    assert not set("“”‘’") & set(asked.content.decode())
+    assert not client.get("/salaries/oh.json").content.startswith("\ufeff".encode())
 
 
 def test_what_is_unknown_is_empty_with_its_reason(client, rows):
@@ -265,7 +276,8 @@ def test_an_unknown_place_is_a_sentence_in_the_same_format(client, rows, address
     said = "No state or territory has the postal code “xx”."
     if address.endswith("csv"):
         assert response["Content-Type"].startswith("text/csv")
-        assert response.content.decode() == f"error\r\n{said}\r\n"
+        plain = said.replace("“", '""').replace("”", '""')
+        assert response.content.decode("utf-8-sig") == f'error\r\n"{plain}"\r\n'
     else:
         assert json.loads(response.content) == {"error": said}
 
@@ -375,7 +387,9 @@ def test_a_comparison_of_no_area_is_a_sentence(client, rows, query, said):
     for ending in ("csv", "json"):
         response = client.get(f"/salaries/compare.{ending}{query}")
         assert response.status_code == 404
-        assert said in response.text
+        quotes = '""' if ending == "csv" else None
+        told = said.replace("“", quotes).replace("”", quotes) if quotes else said
+        assert told in response.text
 
 
 def test_without_wages_it_says_that_there_are_none(client):

@@ -336,3 +336,59 @@ class EditionHoldsTests(TestCase):
     def test_every_page_names_it(self):
         make_source()
         self.assertContains(self.client.get("/about/figures/"), edition.current().code)
+
+
+class DayTests(TestCase):
+    """What is shown changes on some days by itself, and the edition with it."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cpc, source = make_certification(code="CPC"), make_source()
+        make_fee(certification=cpc, amount=425, source=source, until=date(2026, 12, 31))
+        make_fee(certification=cpc, amount=450, source=source, as_of=date(2027, 1, 1))
+
+    def code(self, *day):
+        return edition.current(at=date(*day)).code
+
+    def test_it_changes_on_the_day_a_figure_starts_and_another_has_ended(self):
+        self.assertEqual(self.code(2026, 11, 28), self.code(2026, 12, 31))
+        self.assertNotEqual(self.code(2026, 12, 31), self.code(2027, 1, 1))
+        self.assertEqual(self.code(2027, 1, 1), self.code(2027, 11, 28))
+        self.assertEqual(edition.current(at=date(2027, 2, 1)).changed_on, date(2027, 1, 1))
+
+    def test_it_changes_on_the_day_after_the_last_of_a_figure(self):
+        Fee.objects.filter(amount=450).delete()
+        self.assertNotEqual(self.code(2026, 12, 31), self.code(2027, 1, 1))
+
+    def test_it_changes_when_a_figure_grows_old(self):
+        """The fee of 1 Jan 2026 is five years old, and more, on 2 Jan 2031."""
+        Fee.objects.all().update(until=None)
+        self.assertEqual(self.code(2030, 6, 1), self.code(2031, 1, 1))
+        self.assertNotEqual(self.code(2031, 1, 1), self.code(2031, 1, 2))
+        for day, old in ((date(2031, 1, 1), False), (date(2031, 1, 2), True)):
+            fee = Fee.objects.in_headline_order(day).get(amount=425)
+            self.assertIs(fee.is_old, old)
+
+    def test_what_never_holds_brings_no_day(self):
+        Fee.objects.filter(amount=450).update(standing="MISTAKEN")
+        Fee.objects.filter(amount=425).update(until=None)
+        self.assertEqual(self.code(2026, 12, 31), self.code(2027, 1, 1))
+
+    def test_the_last_day_there_is(self):
+        Fee.objects.all().update(until=date.max)
+        edition.renew()
+        self.assertTrue(self.code(2026, 11, 28))
+
+    def test_an_edition_that_a_day_brings_is_known_though_nobody_writes_that_day(self):
+        edition.renew()
+        january = self.code(2027, 1, 1)
+        later = edition.current(january, at=date(2027, 3, 1))
+        self.assertEqual(later.earlier_began.date(), date(2027, 1, 1))
+        self.assertIsNone(edition.current(january, at=date(2026, 12, 31)).earlier_began)
+
+    def test_an_edition_that_will_not_come_is_taken_back(self):
+        edition.renew()
+        january = self.code(2027, 1, 1)
+        Fee.objects.filter(amount=450).update(amount=460)
+        edition.renew()
+        self.assertFalse(EditionBegun.objects.filter(code=january).exists())

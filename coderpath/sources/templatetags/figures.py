@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from .. import words
 from ..findings import Finding
 
 register = template.Library()
@@ -21,6 +22,7 @@ def shown(context, what) -> dict:
         "finding": finding,
         "fact": fact,
         "hint": None if fact else finding.last_known,
+        "coming": finding.coming,
         "notes": context["notes"],
         "reader": context.get("reader"),
         "dispute_url": dispute_url(context, finding) if finding.is_disputed else "",
@@ -55,6 +57,12 @@ def figure_strip(context, label, what, unit="", short=""):
     `short` stands for a value in too many words for a strip.
     """
     return {"label": label, "unit": unit, "short": short} | shown(context, what)
+
+
+@register.filter
+def us_day(day) -> str:
+    """A day in a running sentence: “Jan. 1, 2027”."""
+    return words.us_day(day)
 
 
 @register.simple_tag(takes_context=True)

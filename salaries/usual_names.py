@@ -1,0 +1,156 @@
+"""What people call states, the District and the territories. Pure: no Django.
+
+Usual names and abbreviations come before any likeness: “Washington, DC” is not the state that is
+spelled almost so.
+"""
+
+import re
+import unicodedata
+from difflib import get_close_matches
+
+from coderpath.sources import words
+
+from .places import PLACES
+
+# Beside the name and the postal code; as `plain` has them.
+USUAL = {
+    "al": ("ala",),
+    "az": ("ariz",),
+    "ar": ("ark",),
+    "ca": ("calif", "cal"),
+    "co": ("colo",),
+    "ct": ("conn",),
+    "de": ("del",),
+    "dc": ("washington dc", "wash dc", "district of columbia washington", "the district"),
+    "fl": ("fla",),
+    "id": ("ida",),
+    "il": ("ill",),
+    "in": ("ind",),
+    "ks": ("kan", "kans"),
+    "ma": ("mass",),
+    "mi": ("mich",),
+    "mn": ("minn",),
+    "ms": ("miss",),
+    "mt": ("mont",),
+    "ne": ("neb", "nebr"),
+    "nv": ("nev",),
+    "nh": ("n hampshire",),
+    "nj": ("n jersey", "jersey"),
+    "nm": ("n mexico", "n mex"),
+    "ny": ("nyc", "new york city", "new york state", "n york"),
+    "nc": ("n carolina", "n car"),
+    "nd": ("n dakota", "n dak"),
+    "ok": ("okla",),
+    "or": ("ore", "oreg"),
+    "pa": ("penn", "penna"),
+    "pr": ("porto rico",),
+    "sc": ("s carolina", "s car"),
+    "sd": ("s dakota", "s dak"),
+    "tn": ("tenn",),
+    "tx": ("tex",),
+    "vi": ("usvi", "us virgin islands", "united states virgin islands"),
+    "wa": ("wash", "washington state", "state of washington"),
+    "wv": ("w virginia", "wva", "w va"),
+    "wi": ("wis", "wisc"),
+    "wy": ("wyo",),
+}
+# Postal codes that are words too: in a sentence they count only after a comma.
+ALSO_WORDS = ("OR", "IN", "ME", "HI", "OK", "OH")
+
+
+def plain(text: str) -> str:
+    """A name without case, accents and signs; initials together, and “Saint” as it is shortened.
+
+    >>> plain("Winston-Salem, NC"), plain("  Saint  Louis"), plain("Mayagüez"), plain("D. C.")
+    ('winston salem nc', 'st louis', 'mayaguez', 'dc')
+    >>> plain("N. Carolina"), plain("N.Y."), plain("Coeur d’Alene"), plain("U.S. Virgin Islands")
+    ('n carolina', 'ny', 'coeur dalene', 'us virgin islands')
+    """
+    text = unicodedata.normalize("NFKD", text[:200]).casefold()
+    text = re.sub("['’\u0300-\u036f]", "", text)
+    text = re.sub(r"\b(\w)\.\s*(?=\w\b)", r"\1", text)
+    return re.sub(r"\bsaint\b", "st", " ".join(re.sub(r"[^\w]+|_", " ", text).split()))
+
+
+NAMED = (
+    {usps: usps for usps, _ in PLACES}
+    | {name: usps for usps, names in USUAL.items() for name in names}
+    | {plain(name): usps for usps, name in PLACES}
+)
+
+
+def place_named(text: str) -> str:
+    """The postal code of the place that people call so; empty for any other words.
+
+    >>> place_named("Washington, D.C."), place_named("Calif."), place_named("P.R.")
+    ('dc', 'ca', 'pr')
+    >>> place_named("washington"), place_named("the District of Columbia"), place_named("utopia")
+    ('wa', 'dc', '')
+    """
+    name = plain(text) if text.isprintable() else ""
+    return NAMED.get(name) or NAMED.get(name.removeprefix("the "), "")
+
+
+def spelled_out(text: str) -> str:
+    """A question with the postal codes in it as names, and “Saint” as areas have it.
+
+    Codes count in capitals; those that are words too only behind a comma, at the end.
+
+    >>> spelled_out("ccs salary TX"), spelled_out("CPC OR CCS"), spelled_out("Portland, OR")
+    ('ccs salary Texas', 'CPC OR CCS', 'Portland, Oregon')
+    >>> spelled_out("Saint Louis")
+    'St Louis'
+    """
+    by_code = {usps.upper(): name for usps, name in PLACES}
+    words = "|".join(ALSO_WORDS)
+    text = re.sub(rf"(?<=, )({words})\s*$", lambda found: by_code[found[1]], text)
+    codes = "|".join(by_code.keys() - set(ALSO_WORDS))
+    text = re.sub(rf"\b({codes})\b(?!-)", lambda found: by_code[found[1]], text)
+    return re.sub(r"\b[Ss]aint\b", "St", text)
+
+
+def names_in_questions(usps: str) -> list[str]:
+    """Those names of a place that are no other words: not “mass”, nor “ill”.
+
+    >>> names_in_questions("ma"), names_in_questions("ny")
+    (['massachusetts'], ['nyc', 'new york city', 'new york state', 'n york', 'new york'])
+    >>> names_in_questions("oh")
+    ['ohio']
+    """
+    own = {plain(name) for _, name in PLACES} | {"nyc"}
+    return [name for name in names_of(usps) if len(name) > 4 or name in own]
+
+
+def names_of(usps: str) -> list[str]:
+    """Every name of a place, plain.
+
+    >>> names_of("ny")
+    ['ny', 'nyc', 'new york city', 'new york state', 'n york', 'new york']
+    """
+    return [name for name, named in NAMED.items() if named == usps]
+
+
+def nearest_places(wanted: str) -> list[tuple[str, str]]:
+    """The places someone may have meant, likeliest first.
+
+    >>> nearest_places("new yrok"), nearest_places("washington-dc")
+    ([('ny', 'New York')], [('dc', 'District of Columbia')])
+    >>> nearest_places("ohio"), nearest_places("zzzz")
+    ([('oh', 'Ohio')], [])
+    """
+    by_code = dict(PLACES)
+    if usps := place_named(wanted):
+        return [(usps, by_code[usps])]
+    by_name = {name.lower(): (usps, name) for usps, name in PLACES}
+    close = get_close_matches(plain(wanted)[:40], by_name, n=4, cutoff=0.75)
+    return [by_name[name] for name in close]
+
+
+def did_you_mean(wanted: str) -> str:
+    """A question that follows what was not found; empty where nothing is near it.
+
+    >>> did_you_mean("virginai"), did_you_mean("zzzz")
+    (' Did you mean Virginia?', '')
+    """
+    near = [name for _, name in nearest_places(wanted)]
+    return f" Did you mean {words.listing(near, 'or')}?" if near else ""
