@@ -17,8 +17,9 @@ from django.db import models
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.text import camel_case_to_spaces
-from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
+
+from coderpath.today import localdate
 
 from . import words
 from .findings import Finding, group

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 
-from . import words
+from . import ahead, words
 from .facts import Standing
 from .seen import Seen, seen
 
@@ -43,6 +43,9 @@ class TellsWhatReadersSee(admin.ModelAdmin):
 
     @admin.display(description="what readers see")
     def shown(self, obj):
+        if obj.as_of and obj.as_of > localdate() and obj.standing != Standing.MISTAKEN:
+            said = 'Not in force before {}. <a href="{}">Look ahead to that day</a>'
+            return format_html(said, words.day(obj.as_of), ahead.address(obj, obj.as_of))
         if not obj.holds_on(localdate()):
             return "Not in force today."
         said = [(each.figure.question, self._promise(each)) for each in seen(obj)]
