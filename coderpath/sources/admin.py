@@ -57,7 +57,8 @@ class FrozenAdmin(EditorAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         """The address of a new row is made of its name; that of an old one is kept."""
-        return {} if obj else super().get_prepopulated_fields(request, obj)
+        is_new = request.resolver_match.url_name.endswith("_add")
+        return super().get_prepopulated_fields(request, obj) if is_new else {}
 
 
 @admin.register(Publisher)

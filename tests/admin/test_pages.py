@@ -14,6 +14,7 @@ from certifications.models import (
 )
 from coderpath.sources.fact_admin import SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
+from coderpath.sources.models import PublisherDomain
 from tests.factories import make_fee, make_source
 from tests.sources.test_pages import text_of
 
@@ -71,8 +72,11 @@ class PageTests(TestCase):
                 url(row, "history", row.pk),
                 url(row, "simple_history", row.pk, row.history.first().pk),
             ):
+                # Whose a site is, only an administrator says.
+                is_refused = address == url(PublisherDomain, "add")
                 with self.subTest(address=address):
-                    self.assertEqual(self.client.get(address).status_code, 200)
+                    status = self.client.get(address).status_code
+                    self.assertEqual(status, 403 if is_refused else 200)
 
     def test_under_every_form_of_a_fact_stands_what_readers_will_read(self):
         self.client.force_login(self.editor)

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from coderpath.sources.models import Source
 from salaries.models import Area, PriceParity, Projection
 from tests.factories import make_source
 from tests.pages import text_of
@@ -107,12 +106,10 @@ def test_prices_come_with_their_year_and_source(client, rows):
 
 
 def test_price_levels_of_unlike_sources_are_not_set_against_each_other(client, rows):
+    sources = {year: make_source(publisher="BEA", kind="GOVERNMENT") for year in (2023, 2024)}
     for slug, year in (("oh", 2023), ("ky", 2024), ("us", 2023)):
-        source, _ = Source.objects.get_or_create(
-            slug=f"prices-{year}", publisher="BEA", url="https://www.bea.gov/", kind="GOVERNMENT"
-        )
         PriceParity.objects.create(
-            area=make_area(slug), year=year, level=Decimal("100.000"), source=source
+            area=make_area(slug), year=year, level=Decimal("100.000"), source=sources[year]
         )
     row = cells(client.get(f"{PAGE}?a=oh&a=ky&a=us"), "Median at average prices")
     told = "not comparable: price levels of unlike sources"
