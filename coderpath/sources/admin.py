@@ -48,6 +48,7 @@ class FrozenAdmin(EditorAdmin):
     """Of a row that others stand on, editors leave alone what it is; administrators correct it."""
 
     frozen: tuple = ()  # the fields that say what it is
+    slug_from: str  # the field of which the address of a new row is made
 
     def get_readonly_fields(self, request, obj=None):
         always = super().get_readonly_fields(request, obj)
@@ -57,18 +58,17 @@ class FrozenAdmin(EditorAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         """The address of a new row is made of its name; that of an old one is kept."""
-        is_new = request.resolver_match.url_name.endswith("_add")
-        return super().get_prepopulated_fields(request, obj) if is_new else {}
+        return {} if obj else {"slug": (self.slug_from,)}
 
 
 @admin.register(Publisher)
 class PublisherAdmin(FrozenAdmin):
     frozen = ("name",)
+    slug_from = "name"
     list_display = ("name", "kind", "same_as")
     list_select_related = ("same_as",)
     list_filter = ("kind",)
     search_fields = ("name", "slug", "domains__domain")
-    prepopulated_fields = {"slug": ("name",)}
     inlines = (PublisherDomainInline,)
     fieldsets = ((None, {"fields": ("name", "slug", "kind", "same_as")}),)
 
@@ -81,6 +81,7 @@ class PublisherAdmin(FrozenAdmin):
 @admin.register(Source)
 class SourceAdmin(FrozenAdmin):
     form = SourceForm
+    slug_from = "title"
     frozen = ("publisher", "title", "url", "file_name", "relays", "relayed_url", "relayed_on")
     list_display = ("publisher", "title", "published", "read_on", "address")
     list_select_related = ("publisher",)
@@ -90,7 +91,6 @@ class SourceAdmin(FrozenAdmin):
     ordering = ("publisher__name", "title", "-read_on", "slug")
     list_per_page = 50
     date_hierarchy = "read_on"
-    prepopulated_fields = {"slug": ("title",)}
     readonly_fields = ("figures",)
     formfield_overrides = ADDRESSES
     fieldsets = (
