@@ -16,11 +16,14 @@ from .models import (
     ExamFormat,
     ExamOutline,
     Fee,
+    Funding,
+    FundingRule,
     HolderCount,
     Issuer,
     IssuerName,
     PassRate,
     PayReport,
+    ProgramTerm,
     Progression,
     RenewalRule,
     Scope,
@@ -343,4 +346,32 @@ class TrainingLengthAdmin(SourcedFactAdmin):
         "months_low": "The fewest, for a range. Empty for “at most”.",
         "months_high": "The most, or the only figure: 9 for “nine months”.",
         "hours": "When they are counted: 80 for “an 80-hour course”.",
+    }
+
+
+@admin.register(ProgramTerm)
+class ProgramTermAdmin(SourcedFactAdmin):
+    about = (("training", "kind"),)
+    value = ("says",)
+
+
+@admin.register(Funding)
+class FundingAdmin(EditorAdmin):
+    list_display = ("name", "kind")
+    list_filter = ("kind",)
+    search_fields = ("name", "slug")
+    ordering = ("kind", "name")
+    prepopulated_fields = {"slug": ("name",)}
+    fieldsets = (("What it is", {"fields": ("name", "slug", "kind")}),)
+    hints = {"name": "As people call it: “GI Bill, test fees”."}
+
+
+@admin.register(FundingRule)
+class FundingRuleAdmin(SourcedFactAdmin):
+    about = (("funding", "kind"),)
+    value = ("says", ("low", "high", "per"))
+    hints = {
+        "low": "As printed; the lower end of a range. Only for “How much it pays”.",
+        "high": "Empty for one amount.",
+        "per": "What the dollars are for.",
     }

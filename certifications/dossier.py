@@ -41,6 +41,7 @@ EVERYTHING = (*COMPARISON, ExamOutline, CodeBookRule, HolderCount)
 
 # Of these a certification has few rows each, so that one query asks for all of them.
 FEW = (
+    Fee,
     Requirement,
     StudyTime,
     RenewalRule,
@@ -390,3 +391,13 @@ class Dossier:
             for finding in self._findings(kind).values()
         ]
         return [finding for finding in findings if finding.is_contradicted]
+
+    @property
+    def open_questions(self) -> list[Finding]:
+        """Those to which sources in force give other answers today."""
+        return [finding for finding in self.contradictions if finding.is_disputed]
+
+    @property
+    def settled_questions(self) -> list[Finding]:
+        """Those to which other answers are old, outdated or mistaken."""
+        return [finding for finding in self.contradictions if not finding.is_disputed]

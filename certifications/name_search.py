@@ -24,6 +24,7 @@ from .usual_words import of_the_trade, settings_called
 MOST_LISTED, MOST_ALIKE = 8, 3
 BY = {
     "ARTICLE": "An article",
+    "SCHOOL": "A school",
     "THIRD_PARTY": "A third party",
     "SURVEY": "A survey",
     "GOVERNMENT": "A government page",

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
+LONGEST = 120  # no row has a longer slug
 APPRENTICE = "-a"  # “cpc-a” is how an address names the apprentice of the “cpc”
 
 
@@ -23,7 +24,9 @@ def follow(model: type[Model], *slugs: str) -> None:
     """Raise Renamed for the first of these slugs that a row of this model had before."""
     for asked in slugs:
         slug = asked.strip().lower()
-        if slug and (now := _now(model, slug) or _now(model, slug.removesuffix(APPRENTICE))):
+        if not 0 < len(slug) <= LONGEST:
+            continue
+        if now := _now(model, slug) or _now(model, slug.removesuffix(APPRENTICE)):
             raise Renamed(*now)
 
 

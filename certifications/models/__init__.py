@@ -1,10 +1,12 @@
 from .certifications import Certification, CertificationName, Progression
 from .exams import CodeBookRule, ExamFormat, PassRate
 from .fees import Fee
+from .funding import Funding, FundingRule
 from .issuers import HolderCount, Issuer, IssuerName
 from .outlines import ExamDomain, ExamOutline
 from .paths import Path, PathStep
 from .pay import PayReport
+from .programs import ProgramTerm
 from .renewal import RenewalRule
 from .requirements import Requirement
 from .scopes import Scope
@@ -21,6 +23,8 @@ __all__ = [
     "ExamFormat",
     "ExamOutline",
     "Fee",
+    "Funding",
+    "FundingRule",
     "HolderCount",
     "Issuer",
     "IssuerName",
@@ -28,6 +32,7 @@ __all__ = [
     "Path",
     "PathStep",
     "PayReport",
+    "ProgramTerm",
     "Progression",
     "RenewalRule",
     "Requirement",

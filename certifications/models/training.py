@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
+from salaries.models import Area
 
 from .certifications import Certification
 
@@ -27,6 +28,14 @@ class Training(models.Model):
     name = models.CharField(max_length=150)
     provider = models.CharField(
         max_length=120, blank=True, help_text="Empty for a type of program."
+    )
+    state = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Where its provider is. Empty for a type of program.",
     )
     mode = models.CharField(max_length=6, choices=Mode, default=Mode.EITHER)
     leads_to = models.ForeignKey(
@@ -50,7 +59,7 @@ class Training(models.Model):
     def natural_key(self):
         return (self.slug,)
 
-    natural_key.dependencies = ["certifications.certification"]
+    natural_key.dependencies = ["certifications.certification", "salaries.area"]
 
 
 class TrainingCost(SourcedFact):

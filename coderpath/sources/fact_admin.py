@@ -33,7 +33,12 @@ TYPED = {
     models.DecimalField: {"form_class": NumberField, "widget": NumberField.widget},
     models.IntegerField: {"form_class": WholeField, "widget": WholeField.widget},
 }
-SEARCHED = {"certification": ("code", "name"), "issuer": ("code", "name"), "training": ("name",)}
+SEARCHED = {
+    "certification": ("code", "name"),
+    "issuer": ("code", "name"),
+    "training": ("name",),
+    "funding": ("name",),
+}
 
 
 class ChangeInWords(HistoricalRecordContextHelper):

@@ -213,7 +213,7 @@ class FactQuerySet(models.QuerySet):
                     When(is_relay & Q(source__relays__kind__in=Publisher.OFFICIAL), then=0),
                     When(source__publisher__kind__in=Publisher.OFFICIAL, then=0),
                     When(source__publisher__kind=Publisher.Kind.SURVEY, then=1),
-                    When(source__publisher__kind=Publisher.Kind.THIRD_PARTY, then=2),
+                    When(source__publisher__kind__in=Publisher.THIRD_PARTIES, then=2),
                     default=3,
                     output_field=IntegerField(),
                 ),

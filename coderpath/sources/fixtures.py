@@ -25,6 +25,7 @@ ORDER = (
     "publishers",
     "sources",
     "sources_wages",
+    "sources_programs",
     "issuers",
     "certifications",
     "occupations",
@@ -36,6 +37,7 @@ ORDER = (
     "study_times",
     "exam_outlines",
     "training",
+    "programs",
     "paths",
 )
 _JSON = DjangoJSONEncoder(sort_keys=True, ensure_ascii=False)

@@ -39,10 +39,13 @@ class Publisher(models.Model):
         ISSUER = "ISSUER", "The issuing body itself"
         GOVERNMENT = "GOVERNMENT", "Government"
         SURVEY = "SURVEY", "Survey"
+        SCHOOL = "SCHOOL", "School"
         THIRD_PARTY = "THIRD_PARTY", "Third party"
         ARTICLE = "ARTICLE", "Article"
 
     OFFICIAL = (Kind.ISSUER, Kind.GOVERNMENT)
+    # A school knows its own programs; on the certifications of others it is a third party.
+    THIRD_PARTIES = (Kind.SCHOOL, Kind.THIRD_PARTY)
 
     slug = models.SlugField(max_length=120, unique=True)
     name = NameField(max_length=120, help_text="As a reader knows them.")

@@ -15,12 +15,15 @@ from certifications.models import (
     ExamFormat,
     ExamOutline,
     Fee,
+    Funding,
+    FundingRule,
     HolderCount,
     IssuerName,
     PassRate,
     Path,
     PathStep,
     PayReport,
+    ProgramTerm,
     Progression,
     RenewalRule,
     Requirement,
@@ -101,6 +104,7 @@ def one_of_each() -> list:
     coc = make_certification(code="COC", issuer=issuer)
     training = Training.objects.create(slug="college", name="College", leads_to=cpc)
     path = Path.objects.create(slug="college-cpc", name="College", start="NEWCOMER", summary="New")
+    grant = Funding.objects.create(slug="grant", name="A grant", kind="STATE")
     of_cpc = {"source": source, "certification": cpc}
     rule = Requirement.objects.create(**of_cpc)
     needs_cic = Way.objects.create(requirement=rule, rule="The CIC or the COC", credential=cic)
@@ -131,6 +135,9 @@ def one_of_each() -> list:
         AlsoServing.objects.create(way=needs_cic, certification=coc),
         TrainingCost.objects.create(source=source, training=training, low=4000),
         TrainingLength.objects.create(source=source, training=training, months_high=9),
+        ProgramTerm.objects.create(source=source, training=training, kind="AWARD", says="Degree"),
+        grant,
+        FundingRule.objects.create(source=source, funding=grant, kind="RULE", says="Pays"),
         source.publisher,
         PublisherDomain.objects.create(publisher=source.publisher, domain="aapc.com"),
         FormerAddress.objects.create(address="cpc-cost", question="fee/cpc/exam-one/anyone"),

@@ -23,7 +23,7 @@ from tests.factories import make_certification, make_fee, make_issuer, make_sour
 from .rows import make_cpc, make_fact
 
 TODAY = date(2026, 11, 21)
-QUERIES = 9  # itself, fees, scopes, the few, ways, wages, neighbors, what asks for it, edition
+QUERIES = 8  # itself, scopes, the few, ways, wages, neighbors, what asks for it, edition
 
 
 class OnOneDay(TestCase):
