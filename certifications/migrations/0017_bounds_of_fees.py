@@ -30,7 +30,7 @@ def set_aside(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("certifications", "0015_rules_without_columns"),
+        ("certifications", "0016_programs_and_funding"),
     ]
 
     operations = [

@@ -54,7 +54,7 @@ def keep(apps, db, changed):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0016_bounds_of_fees'),
+        ('certifications', '0017_bounds_of_fees'),
     ]
 
     operations = [
