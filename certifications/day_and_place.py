@@ -3,10 +3,10 @@
 from datetime import date
 
 from django import forms
-from django.utils.timezone import localdate
 
 from coderpath.asked import AskedForm
 from coderpath.sources import words
+from coderpath.today import localdate
 from salaries.forms import PlaceField
 from salaries.places import PLACES
 

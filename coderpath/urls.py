@@ -5,6 +5,7 @@ from django.urls import include, path
 from certifications.views import home
 from coderpath import views
 from coderpath.sitemaps import SITEMAPS
+from coderpath.sources import ahead
 from salaries.views import state_list
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("salaries.<data:format>", state_list),
     path("salaries/", include("salaries.urls")),
     path("", include("coderpath.sources.urls")),
+    path("admin/ahead/", ahead.view, name="ahead"),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Q, QuerySet, Subquery, Value
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import make_aware
 
 from certifications.dossier import COMPARISON
 from certifications.models import (
@@ -28,6 +28,7 @@ from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, Standing
 from coderpath.sources.findings import REASONS
 from coderpath.sources.together import as_json, as_row
+from coderpath.today import localdate
 from salaries.figures import WageSpan
 from salaries.models import Release, Wage
 

@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Lower
@@ -8,6 +9,7 @@ from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
+from coderpath.sources import words
 from coderpath.sources.facts import (
     WHOLE_SOURCE,
     SourcedFact,
@@ -15,6 +17,7 @@ from coderpath.sources.facts import (
     dated_in_order,
     unique_fact,
 )
+from coderpath.sources.names import NameField
 
 from .issuers import Issuer
 from .scopes import Scope
@@ -162,6 +165,22 @@ def _step(relation: str, at: date | None, **ends) -> FilteredRelation:
     return FilteredRelation(relation, condition=condition & ~Q(**later) if later else condition)
 
 
+CORE = 6
+# A code leads to one certification, whichever of these it is.
+CODES = {"code": "code", "former_code": "former code", "apprentice_code": "apprentice code"}
+CODE = "^[A-Za-z0-9][A-Za-z0-9-]*$"
+
+
+def _once(name: str) -> models.UniqueConstraint:
+    """In whatever letters, one certification alone has this code."""
+    return models.UniqueConstraint(
+        Lower(name),
+        name=f"certification_{name}_once",
+        condition=~Q(**{name: ""}),
+        violation_error_message=f"Another certification has this {CODES[name]}.",
+    )
+
+
 class Certification(models.Model):
     """A credential that a person earns; the apprentice “A” is a state of it, not another one."""
 
@@ -170,7 +189,7 @@ class Certification(models.Model):
         UNCONFIRMED = "UNCONFIRMED", "Not confirmed as open"
         RETIRED = "RETIRED", "No longer examined"
 
-    code = models.CharField(max_length=20, unique=True, help_text="As printed: “CCS-P”.")
+    code = NameField(max_length=20, unique=True, help_text="As printed: “CCS-P”.")
     slug = models.SlugField(max_length=30, unique=True, help_text="As in addresses: “ccs-p”.")
     name = models.CharField(max_length=150, help_text="The full name, as its issuer writes it.")
     issuer = models.ForeignKey(Issuer, models.PROTECT, related_name="certifications")
@@ -178,10 +197,10 @@ class Certification(models.Model):
     status_note = models.CharField(
         max_length=300, blank=True, help_text="Why the status is not plain. Shown to readers."
     )
-    former_code = models.CharField(
+    former_code = NameField(
         max_length=20, blank=True, help_text="Its old address redirects here: “CPC-H” to COC."
     )
-    apprentice_code = models.CharField(
+    apprentice_code = NameField(
         max_length=20, blank=True, help_text="The code until experience is shown: “CPC-A”."
     )
     is_core = models.BooleanField(
@@ -216,6 +235,19 @@ class Certification(models.Model):
                 condition=Q(is_core=False) | Q(is_specialty=False),
                 violation_error_message="One of the core six is not a specialty credential.",
             ),
+            *(_once(name) for name in CODES),
+            models.CheckConstraint(
+                name="certification_codes_are_plain",
+                condition=Q(code__regex=CODE)
+                & Q(former_code__regex=f"^$|{CODE}")
+                & Q(apprentice_code__regex=f"^$|{CODE}"),
+                violation_error_message="A code has letters from A to Z, digits and hyphens only.",
+            ),
+            models.CheckConstraint(
+                name="certification_slug_is_lower_case",
+                condition=Q(slug=Lower("slug")),
+                violation_error_message="Write the slug in small letters.",
+            ),
         ]
 
     def __str__(self):
@@ -228,6 +260,29 @@ class Certification(models.Model):
         return (self.slug,)
 
     natural_key.dependencies = ["certifications.issuer"]
+
+    def clean(self):
+        """No code leads to two certifications, and the core six are six."""
+        wrong = {name: said for name in CODES if (said := self._taken(name))}
+        core = Certification.objects.core().exclude(pk=self.pk).in_order()
+        if self.is_core and len(core) >= CORE:
+            named = words.listing([str(each) for each in core])
+            wrong["is_core"] = f"There are {words.spelled(CORE)} already: {named}. Take one out."
+        if wrong:
+            raise ValidationError(wrong)
+
+    def _taken(self, name: str) -> str:
+        """In a sentence: who has this code, or had it. Empty when nobody else does."""
+        code = getattr(self, name)
+        if not code:
+            return ""
+        for other in CODES:
+            if other != name and code.lower() == getattr(self, other).lower():
+                return f"“{code}” cannot be two codes of one certification."
+            owner = Certification.objects.exclude(pk=self.pk).filter(**{f"{other}__iexact": code})
+            if found := owner.first():
+                return f"“{code}” is the {CODES[other]} of the {found}, {found.name}."
+        return ""
 
     @classmethod
     def problems(cls):

@@ -37,6 +37,17 @@ class Payer(models.TextChoices):
 OUTSIDERS = (Payer.ANYONE, Payer.NON_MEMBER)
 
 
+# Between what amounts an exam fee and the like lie as a rule; what is not here costs some dollars.
+USUAL = {
+    Kind.EXAM_ONE: (50, 1000),
+    Kind.EXAM_TWO: (100, 1500),
+    Kind.RETAKE: (0, 800),
+    Kind.BOOKS: (0, 1500),
+    Kind.RESCHEDULE: (0, 300),
+}
+USUAL_OF_OTHERS = (10, 1000)
+
+
 class FeeQuerySet(IssuedFactQuerySet):
     def exam(self):
         """What someone who is not a member pays to sit the exam."""
@@ -58,6 +69,7 @@ class Fee(IssuedFact, SourcedFact):
 
     subject = ("certification", "issuer", "kind", "payer")
     topic = "Fees and dues"
+    measured = "amount"
 
     certification = models.ForeignKey(
         Certification, models.CASCADE, null=True, blank=True, related_name="fees"
@@ -114,6 +126,19 @@ class Fee(IssuedFact, SourcedFact):
                 name="fee_is_not_negative",
                 condition=Q(amount__gte=0),
                 violation_error_message="A fee cannot be less than $0.",
+            ),
+            models.CheckConstraint(
+                name="fee_recurs_within_ten_years",
+                condition=Q(every_months__isnull=True)
+                | Q(every_months__lte=120)
+                | Q(standing="MISTAKEN"),
+                violation_error_message="A fee comes round every ten years (120 months) at least.",
+            ),
+            models.CheckConstraint(
+                name="dues_are_of_an_organization",
+                condition=~Q(kind="DUES") | Q(issuer__isnull=False) | Q(standing="MISTAKEN"),
+                violation_error_message="Members pay dues to an organization: leave the "
+                "certification empty and choose the issuer.",
             ),
             models.CheckConstraint(
                 name="fee_recurs_every_month_or_more",
@@ -180,6 +205,15 @@ class Fee(IssuedFact, SourcedFact):
     def one_payer(payer: str) -> str:
         """The name under which the prices of a payer are held against each other."""
         return Payer.ANYONE if payer in OUTSIDERS else payer
+
+    @property
+    def usual(self) -> tuple[int, int]:
+        return USUAL.get(self.kind, USUAL_OF_OTHERS)
+
+    @property
+    def measure(self):
+        """What comes round, as of one year."""
+        return self.amount * 12 / self.every_months if self.every_months else self.amount
 
     @property
     def paid_by(self) -> str:

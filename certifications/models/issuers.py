@@ -77,9 +77,12 @@ class IssuedFactQuerySet(FactQuerySet):
             | Q(issuer__in={certification.issuer_id for certification in certifications})
         )
 
-    def about(self, fact):
+    def about(self, *facts):
         """Of one certification its body answers too."""
-        return self.of([fact.certification]) if fact.certification_id else super().about(fact)
+        own = [fact.certification for fact in facts if fact.certification_id]
+        others = [fact for fact in facts if not fact.certification_id]
+        found = super().about(*others) if others else self.none()
+        return self.of(own) | found if own else found
 
 
 class IssuedFact:

@@ -21,6 +21,8 @@ class PayReport(SourcedFact):
 
     subject = ("certification", "who", "survey", "year", "statistic")
     topic = "Pay reports"
+    measured = "low"
+    usual = (10_000, 300_000)
 
     certification = models.ForeignKey(
         Certification, models.CASCADE, null=True, blank=True, related_name="pay_reports"

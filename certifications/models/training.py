@@ -78,6 +78,8 @@ class TrainingCost(SourcedFact):
 
     subject = ("training", "per", "covers", "who", "year_text")
     topic = "Training"
+    measured = "low"
+    usual = (0, 60_000)
 
     training = models.ForeignKey(Training, models.CASCADE, related_name="costs")
     covers = models.CharField(max_length=7, choices=Covers, default=Covers.TUITION)

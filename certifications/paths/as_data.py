@@ -1,10 +1,10 @@
 """A path's ledger as data: one row for each line, with what it stands on."""
 
 from django.http import Http404, HttpRequest
-from django.utils.timezone import localdate
 
 from certifications.amounts import Spread
 from coderpath.opendata.tables import Column, DataTable, by_name
+from coderpath.today import localdate
 from salaries.wage_columns import origin
 
 from .ledger import Line, Stage

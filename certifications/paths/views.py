@@ -1,11 +1,11 @@
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from certifications.models import Certification
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
+from coderpath.today import localdate
 from salaries.models import Wage
 
 from .as_data import of_path

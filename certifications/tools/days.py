@@ -3,11 +3,11 @@
 from datetime import date
 
 from django import forms
-from django.utils.timezone import localdate
 
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import quoted
 from coderpath.sources import words
+from coderpath.today import localdate
 
 FIRST_DAY = date(1990, 1, 1)
 

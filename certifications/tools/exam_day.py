@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from django import forms
-from django.utils.timezone import localdate
 
 from certifications.dossier import Dossier, dossiers
 from certifications.exam_books import ExamBooks
@@ -17,6 +16,7 @@ from coderpath.asked import AskedForm
 from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
+from coderpath.today import localdate
 
 from .days import DayField
 

@@ -2,13 +2,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from certifications.answers import AnswersForm
 from certifications.models import Certification
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
+from coderpath.today import localdate
 
 from . import eligibility_data, ics, keeping, losing_the_a
 from . import exam_day as exam_days

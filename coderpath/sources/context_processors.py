@@ -1,9 +1,18 @@
 from django.utils.functional import SimpleLazyObject
 
+from coderpath.today import looked_ahead_to
+
 from . import edition
 from .notes import SourceNotes
 
 
 def provenance(request):
-    """The data edition for the footer, and the page's source notes, numbered as they are used."""
-    return {"edition": SimpleLazyObject(edition.current), "notes": SourceNotes()}
+    """The data edition for the footer, and the page's source notes, numbered as they are used.
+
+    And the day to come at which an editor looks, if one does.
+    """
+    return {
+        "edition": SimpleLazyObject(edition.current),
+        "notes": SourceNotes(),
+        "ahead": looked_ahead_to(),
+    }

@@ -25,7 +25,9 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Max, Subquery, Sum
-from django.utils.timezone import localdate, make_aware, now
+from django.utils.timezone import make_aware, now
+
+from coderpath.today import localdate
 
 from . import serials, words
 from .digests import Reading

@@ -22,10 +22,11 @@ from coderpath.filters import NumberField, WholeField
 
 from . import two_editors, words
 from .autocomplete import Autocomplete, SourceAutocomplete, source_label
+from .fact_actions import FactActions
 from .fact_forms import ChangedFactForm, NewFactForm
 from .facts import WHOLE_SOURCE, Standing
 from .models import Source
-from .seen_admin import TellsWhatReadersSee, link
+from .seen_admin import link
 
 # Typed as a page prints them: a browser's own field for numbers takes no “$1,250.00”.
 TYPED = {
@@ -131,7 +132,7 @@ class SourceKindFilter(admin.ChoicesFieldListFilter):
         self.title = "who says so"
 
 
-class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
+class SourcedFactAdmin(FactActions, EditorAdmin):
     """Lists, searches and forms of a model of facts, from its fields `about` and `value`.
 
     Both may hold tuples, for fields that stand in one line.
@@ -145,7 +146,6 @@ class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
     list_per_page = 50
     date_hierarchy = "as_of"
     show_facets = admin.ShowFacets.NEVER
-    actions = ("supersede", "mark_checked")
 
     # Lists
 
@@ -318,40 +318,6 @@ class SourcedFactAdmin(TellsWhatReadersSee, EditorAdmin):
             return None
         kind = ContentType.objects.get_for_model(obj._meta.get_field("certification").related_model)
         return reverse("admin:view_on_site", args=[kind.pk, certification_id])
-
-    # Actions
-
-    @admin.action(description="Supersede the chosen figures from today", permissions=["change"])
-    def supersede(self, request, queryset):
-        today = localdate()
-        ended, left = 0, 0
-        for fact in queryset:
-            if self._can_end(fact, today):
-                fact.end_before(today, why=f"Superseded from {words.day(today)}")
-                ended += 1
-            else:
-                left += 1
-        if ended:
-            messages.success(request, f"{words.plural(ended, 'figure')} superseded from today.")
-        if left:
-            messages.warning(
-                request,
-                f"Left alone: {words.plural(left, 'figure')}, over already, mistaken or not yet in "
-                "force before today.",
-            )
-
-    def _can_end(self, fact, today) -> bool:
-        is_over = fact.standing in (Standing.SUPERSEDED, Standing.MISTAKEN) or (
-            fact.until and fact.until < today
-        )
-        return not is_over and (fact.as_of is None or fact.as_of < today)
-
-    @admin.action(description="Mark the chosen figures as checked today", permissions=["change"])
-    def mark_checked(self, request, queryset):
-        for fact in queryset:
-            fact.checked_on = localdate()
-            fact.save()
-        messages.success(request, f"{words.plural(len(queryset), 'figure')} marked as checked.")
 
 
 class FactInline(admin.TabularInline):

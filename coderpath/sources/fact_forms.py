@@ -8,13 +8,17 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
+from . import second_look
 from .autocomplete import Autocomplete
-from .facts import Standing
+from .facts import Standing, years_before
 from .models import Publisher, Source
+from .seen import seen
 
 EARLIEST_YEAR = 1900
+MOST_YEARS_AHEAD = 3
 NEW_SOURCE = "new_source_"
 CHECK = "_check"  # the button that only asks for the sentence
+SURE = "_sure"  # the box by which an editor says that an unusual amount is right
 NOT_AN_ADDRESS = "Give a whole address that starts with https:// or http://."
 
 
@@ -22,6 +26,14 @@ def _source_field(name: str, widget, **options) -> forms.Field:
     """A field of a source, as the model describes it; whether it is needed depends on the form."""
     field = Source._meta.get_field(name)
     return field.formfield(required=False, widget=widget, **options)
+
+
+def refuse_coming(form: forms.ModelForm, *names: str) -> None:
+    """Nobody has read or checked a page on a day that is still to come."""
+    for name in names:
+        day = form.cleaned_data.get(name)
+        if day and day > localdate():
+            form.add_error(name, "That day has not come yet.")
 
 
 def free_slug(source: Source) -> str:
@@ -47,6 +59,7 @@ class SourceForm(forms.ModelForm):
             source = Source(publisher=given["publisher"], url=given.get("url", ""))
             if said := wrong_address(source, self.user):
                 self.add_error("url", said)
+        refuse_coming(self, "read_on", "relayed_on")
         return given
 
 
@@ -60,14 +73,44 @@ def _publisher_field(name: str) -> forms.Field:
 class FactForm(forms.ModelForm):
     """What the forms of a new fact and of one already there share."""
 
+    asked_again = None  # the amount that was asked about, once there is reason to ask
+
+    def full_clean(self):
+        """When all else is right, an unusual amount is asked about, once."""
+        super().full_clean()
+        if self.is_bound and not self._errors and CHECK not in self.data:
+            self._look_again()
+
+    def _look_again(self):
+        fact = self.instance
+        if fact.measured not in self.changed_data or fact.measured not in self.fields:
+            return
+        [each] = seen(fact)
+        asked = second_look.question(fact, each.finding.headline)
+        if asked and self.data.get(SURE) != str(fact.measure):
+            self.asked_again = fact.measure
+            self.add_error(fact.measured, asked)
+
     def is_valid(self):
         """“Check the sentence” shows the form again, and stores nothing."""
         return super().is_valid() and CHECK not in self.data
+
+    def clean(self):
+        """Whoever says that a figure is mistaken says why: readers see the note."""
+        super().clean()
+        said = self.cleaned_data
+        is_new = "standing" in self.changed_data and said.get("standing") == Standing.MISTAKEN
+        if is_new and not said.get("note") and "note" not in self.errors:
+            self.add_error("note", "Say what is wrong with it, in a sentence for readers.")
+        refuse_coming(self, "checked_on", "new_source_read_on", "new_source_relayed_on")
+        return said
 
     def clean_as_of(self):
         day = self.cleaned_data["as_of"]
         if day and day.year < EARLIEST_YEAR:
             raise ValidationError(f"That is before {EARLIEST_YEAR}. Check the year.")
+        if day and years_before(day, MOST_YEARS_AHEAD) > localdate():
+            raise ValidationError("That is more than three years ahead. Check the year.")
         return day
 
 

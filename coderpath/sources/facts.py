@@ -9,15 +9,17 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from django.apps import apps
 from django.db import models
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.text import camel_case_to_spaces
-from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
+
+from coderpath.today import localdate
 
 from . import words
 from .findings import Finding, group
@@ -127,10 +129,9 @@ class FactQuerySet(models.QuerySet):
         subjects = (f.name for f in self.model._meta.fields if f.is_relation)
         return self.select_related(*WHOLE_SOURCE, *subjects)
 
-    def about(self, fact):
-        """The facts about the same thing. Which of them answer its questions, their rows tell."""
-        things = _columns(self.model, fact.subject).things
-        return self.filter(**{name: getattr(fact, f"{name}_id") for name in things})
+    def about(self, *facts):
+        """The facts about the same things. Which of them answer a question, their rows tell."""
+        return self.filter(reduce(or_, dict.fromkeys(map(_same_things, facts))))
 
     def spoken_by(self, source: Source):
         """Those that have the voice of this source: its publisher's own, copies and relays."""
@@ -154,6 +155,22 @@ class FactQuerySet(models.QuerySet):
             .order_by("as_of", "key")
         )
         return [old for old in said if old.questions <= fact.questions]
+
+    def ended_by(self, fact) -> list:
+        """What the publisher of this fact said until the day before, all of which it said anew."""
+        if not fact.as_of or fact.as_of == date.min:
+            return []
+        last = fact.as_of - timedelta(days=1)
+        said = self.about(fact).spoken_by(fact.source).exclude(pk=fact.pk).with_subjects()
+        ended = said.filter(standing=Standing.SUPERSEDED, until=last).order_by("as_of", "key")
+        return [old for old in ended if old.questions <= fact.questions]
+
+    def next_after(self, fact) -> date | None:
+        """The day from which its publisher says anew all that this fact says, if it ever does."""
+        said = self.about(fact).spoken_by(fact.source).can_hold().exclude(pk=fact.pk)
+        later = said.filter(as_of__gt=fact.as_of or date.min, as_of__isnull=False)
+        anew = (new for new in later.with_subjects() if fact.questions <= new.questions)
+        return min((new.as_of for new in anew), default=None)
 
     def also_in_use(self, fact, at: date) -> list:
         """What else editors chose on a question that this fact answers, in force when both are."""
@@ -223,6 +240,8 @@ class SourcedFact(models.Model):
 
     subject: tuple[str, ...]
     topic: str  # the heading it stands under where sources disagree
+    measured: str = ""  # the column of its amount, for those that have one
+    usual: tuple[int, int] | None = None  # between what its amount lies as a rule
     parts: str = ""  # by which name its rows are known, where it is made of several
 
     key = models.SlugField(
@@ -295,6 +314,11 @@ class SourcedFact(models.Model):
         raise TypeError(f"{type(self).__name__} does not say what it answers.")
 
     @property
+    def measure(self):
+        """Its amount as others of its kind can be held against it."""
+        return getattr(self, self.measured)
+
+    @property
     def said(self) -> str:
         """The figure with what else its row says beside it, for a sentence."""
         return self.figure
@@ -355,6 +379,10 @@ class SourcedFact(models.Model):
             return part(name.removeprefix("is_")) if value else ""
         return part(value)
 
+    def is_ended_on(self, day: date) -> bool:
+        """Whether this day is known to be its last, since another took its place."""
+        return self.standing == Standing.SUPERSEDED and self.until == day
+
     def holds_on(self, day: date) -> bool:
         """What `in_force` asks of the database, of a row at hand."""
         if self.standing == Standing.MISTAKEN or self.as_of and self.as_of > day:
@@ -401,8 +429,15 @@ class SourcedFact(models.Model):
 
     def end_before(self, day: date, why: str) -> None:
         """A newer figure holds from this day: the row stays, and says until when it was true."""
-        self.standing = Standing.SUPERSEDED
-        self.until = day - timedelta(days=1)
+        self._end(Standing.SUPERSEDED, day, why)
+
+    def reopen(self, day: date | None, why: str) -> None:
+        """What took its place was mistaken: it holds again, until the next one where there is."""
+        self._end(Standing.SUPERSEDED if day else Standing.REPORTED, day, why)
+
+    def _end(self, standing: Standing, day: date | None, why: str) -> None:
+        self.standing = standing
+        self.until = day - timedelta(days=1) if day else None
         self._change_reason = why[:100]
         self.save()
 
@@ -424,6 +459,12 @@ def _columns(model: type[SourcedFact], subject: tuple[str, ...]) -> Columns:
         tuple(name for name in subject if is_thing[name]),
         tuple(name for name in subject if not is_thing[name]),
     )
+
+
+def _same_things(fact: SourcedFact) -> Q:
+    """Facts about what this one is about."""
+    things = _columns(type(fact), fact.subject).things
+    return Q(**{name: getattr(fact, f"{name}_id") for name in things})
 
 
 def fact_models() -> list[type[SourcedFact]]:

@@ -36,8 +36,13 @@ class Seen:
 
 def seen(row, at: date | None = None) -> list[Seen]:
     """Each figure of a row, and what readers see on its question on a day. One query."""
-    model = type(row)
-    facts = list(model.objects.about(row).in_headline_order(at).with_subjects())
+    return seen_of([row], at)
+
+
+def seen_of(rows: list, at: date | None = None) -> list[Seen]:
+    """The same of several rows of one kind. One query for all of them."""
+    model = type(rows[0])
+    facts = list(model.objects.about(*rows).in_headline_order(at).with_subjects())
     found = {finding.answers: finding for finding in model.findings(facts)}
-    figures = model.figures([row])
+    figures = model.figures(rows)
     return [Seen(figure, found.get(figure.answers, Finding())) for figure in figures]

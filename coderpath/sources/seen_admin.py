@@ -1,16 +1,19 @@
 """What the forms of figures tell an editor: what readers see, and what they will read."""
 
+from datetime import date
+
 from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 
-from . import words
+from . import ahead, words
 from .facts import Standing
 from .seen import Seen, seen
 
 BREAK = mark_safe("<br>")
+MOST_TOLD = 10  # questions in one message
 
 
 def link(fact):
@@ -40,6 +43,9 @@ class TellsWhatReadersSee(admin.ModelAdmin):
 
     @admin.display(description="what readers see")
     def shown(self, obj):
+        if obj.as_of and obj.as_of > localdate() and obj.standing != Standing.MISTAKEN:
+            said = 'Not in force before {}. <a href="{}">Look ahead to that day</a>'
+            return format_html(said, words.day(obj.as_of), ahead.address(obj, obj.as_of))
         if not obj.holds_on(localdate()):
             return "Not in force today."
         said = [(each.figure.question, self._promise(each)) for each in seen(obj)]
@@ -61,7 +67,22 @@ class TellsWhatReadersSee(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         """Once all is stored, rows of the figure included, the page says what came of it."""
         super().save_related(request, form, formsets, change)
-        self._say_what_readers_see(request, form.instance)
+        obj = form.instance
+        if change and obj.standing == Standing.MISTAKEN and "standing" in form.changed_data:
+            self._bring_back(request, obj)
+        day = max(localdate(), obj.as_of or localdate())
+        self.say_what_readers_see(request, seen(obj, day), day)
+
+    def _bring_back(self, request, mistaken):
+        """What it had ended holds again."""
+        facts = type(mistaken).objects
+        for old in facts.ended_by(mistaken):
+            day = facts.next_after(old)
+            if day == mistaken.as_of:
+                continue
+            old.reopen(day, why=f"{mistaken.figure} was mistaken")
+            until = f" until {words.day(old.until)}" if old.until else ""
+            messages.info(request, format_html("Holds again{}: {}", until, link(old)))
 
     def choose_it_alone(self, request, obj):
         """Of the figures on one question one is in use: the one chosen last."""
@@ -76,16 +97,17 @@ class TellsWhatReadersSee(admin.ModelAdmin):
                 other.set_aside(why=f"{obj.figure} was chosen instead")
                 messages.info(request, format_html("No longer in use: {}", link(other)))
 
-    def _say_what_readers_see(self, request, obj):
-        """The figure on each question of this row, and why it is that one."""
-        day = max(localdate(), obj.as_of or localdate())
-        when = "Readers see" if day == localdate() else f"From {words.day(day)} readers see"
-        found = seen(obj, day)
+    def say_what_readers_see(self, request, found: list[Seen], day: date):
+        """The figure that they see from a day on, question by question, and why it is that one."""
+        when = "Readers see" if day <= localdate() else f"From {words.day(day)} readers see"
+        found = list({each.figure.answers: each for each in found}.values())
         for level, told in (
             (messages.INFO, [each for each in found if each.is_this or each.is_agreed]),
             (messages.WARNING, [each for each in found if not (each.is_this or each.is_agreed)]),
         ):
-            said = [(self._seen_in_words(when, each),) for each in told]
+            said = [(self._seen_in_words(when, each),) for each in told[:MOST_TOLD]]
+            if more := len(told[MOST_TOLD:]):
+                said.append((f"And so on, for {words.plural(more, 'other question')}.",))
             if said:
                 messages.add_message(request, level, format_html_join(BREAK, "{}", said))
 

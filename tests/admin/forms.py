@@ -162,7 +162,7 @@ class FormTestCase(TestCase):
 
     def setUp(self):
         self.client.force_login(self.editor)
-        for module in ("facts", "fact_admin", "fact_forms", "seen_admin"):
+        for module in ("facts", "fact_admin", "fact_actions", "fact_forms", "seen_admin"):
             clock = mock.patch(f"coderpath.sources.{module}.localdate", return_value=TODAY)
             clock.start()
             self.addCleanup(clock.stop)

@@ -43,9 +43,10 @@ class AddAFeeTests(FormTestCase):
         self.assertContains(response, 'value="2026-12-01"')
 
     def test_an_amount_is_typed_as_it_is_printed(self):
-        for typed in ("$1,250.00", "$425", " 1,250 "):
+        given = {"source": self.old.source.pk, "as_of": "2026-12-01"}
+        for typed, sure in (("$1,250.00", "1250.00"), ("$425", ""), (" 1,250 ", "1250")):
             with self.subTest(typed):
-                self.add(source=self.old.source.pk, as_of="2026-12-01", amount=typed, note=typed)
+                self.add(**given, amount=typed, _sure=sure, note=typed)
         amounts = Fee.objects.filter(as_of="2026-12-01").values_list("note", "amount")
         self.assertEqual(
             dict(amounts), {"$1,250.00": 1250, "$425": 425}, "a second 1,250 is the first again"

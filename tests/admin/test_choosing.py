@@ -105,13 +105,17 @@ class WhatReadersSeeTests(FormTestCase):
         )
         new = Fee.objects.get(amount=425)
         self.assertIn(
-            "Readers see no figure. What does the CPC exam cost for members? Not collected.",
-            text_of(self.change(new, standing="MISTAKEN")),
+            "Readers see this. What does the CPC exam cost for members? $425",
+            text_of(self.change(new, standing="DISPUTED")),
+        )
+        self.assertIn(
+            "Readers see another figure. What does the CPC exam cost for members? $399 (AAPC",
+            text_of(self.change(new, standing="MISTAKEN", note="It says $399.")),
         )
         self.old.refresh_from_db()
         self.assertIn(
-            "Readers see this. What does the CPC exam cost for members? $399 (AAPC, 1 Jan 2026).",
-            text_of(self.change(self.old, standing="REPORTED")),
+            "Readers see no figure. What does the CPC exam cost for members? Not collected.",
+            text_of(self.change(self.old, standing="MISTAKEN", note="It says $398.")),
         )
 
     def test_of_a_coming_figure_from_when(self):
@@ -159,7 +163,7 @@ class SentenceTests(FormTestCase):
         self.assertEqual(Fee.objects.count(), 1)
 
     def test_a_change_is_read_before_it_is_stored(self):
-        self.change(self.old, standing="MISTAKEN", _check="1")
+        self.change(self.old, standing="MISTAKEN", note="It is not so.", _check="1")
         self.old.refresh_from_db()
         self.assertEqual(self.old.standing, Standing.REPORTED)
 

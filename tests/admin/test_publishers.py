@@ -62,7 +62,7 @@ class RightsTests(FormTestCase):
 
     def test_a_publisher_named_in_the_form_is_never_official(self):
         given = NEW_SOURCE | {"new_source_publisher_name": "random blog"}
-        self.add(**given, amount="1", as_of="2026-12-01")
+        self.add(**given, amount="1", _sure="1", as_of="2026-12-01")
         self.assertFalse(Source.objects.get(publisher__name="random blog").is_official)
         response = self.client.post(
             url(Publisher, "add"),

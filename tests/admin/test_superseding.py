@@ -12,7 +12,8 @@ from certifications.models import (
 )
 from coderpath.sources.facts import Standing
 from tests.certifications.rows import make_way
-from tests.factories import make_fee, make_source
+from tests.factories import make_fee, make_publisher, make_source
+from tests.sources.test_pages import text_of
 
 from .forms import (
     EMPTY,
@@ -24,6 +25,10 @@ from .forms import (
     one_way,
     url,
 )
+
+MISTAKEN = {"standing": "MISTAKEN", "note": "The page says something else."}
+
+SINCE_NOVEMBER = {"as_of": "2026-11-01", "replaces_older": "on"}
 
 
 @PLAIN_STATIC
@@ -63,7 +68,7 @@ class SupersedeTests(FormTestCase):
         self.assertEqual(self.old.standing, "REPORTED")
 
     def test_a_mistaken_figure_ends_nothing(self):
-        self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on", standing="MISTAKEN")
+        self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on", **MISTAKEN)
         self.old.refresh_from_db()
         self.assertEqual(self.old.standing, "REPORTED")
 
@@ -142,16 +147,16 @@ class SupersedeTests(FormTestCase):
         self.assertContains(response, "An editor chose it")
         self.assertContains(response, "$410 (A school, 1 Jan 2026)")
 
-    def test_the_action_supersedes_from_today(self):
+    def test_the_action_supersedes_from_the_day_that_is_given(self):
         mistaken = make_fee(certification=self.cpc, amount=1, standing=Standing.MISTAKEN)
         later = make_fee(certification=self.cpc, amount=2, as_of=date(2027, 1, 1))
         chosen = [self.old.pk, mistaken.pk, later.pk]
         response = self.client.post(
             url(Fee, "changelist"),
-            {"action": "supersede", "_selected_action": chosen},
+            {"action": "supersede", "_selected_action": chosen, "day": "2026-11-21"},
             follow=True,
         )
-        self.assertContains(response, "1 figure superseded from today.")
+        self.assertContains(response, "1 figure superseded from 21 Nov 2026.")
         self.assertContains(response, "Left alone: 2 figures")
         self.old.refresh_from_db()
         self.assertEqual((self.old.standing, self.old.until), ("SUPERSEDED", date(2026, 11, 20)))
@@ -163,6 +168,87 @@ class SupersedeTests(FormTestCase):
         )
         self.old.refresh_from_db()
         self.assertEqual(self.old.checked_on, TODAY)
+
+
+@PLAIN_STATIC
+class MistakenTests(FormTestCase):
+    """A wrong new figure marked mistaken brings back the one that it had ended."""
+
+    def wrong(self, **given):
+        self.add(**NEW_SOURCE, amount="999", _sure="999", **SINCE_NOVEMBER, **given)
+        return Fee.objects.get(amount=999)
+
+    def stands(self, fee):
+        fee.refresh_from_db()
+        return fee.standing, fee.until
+
+    def test_the_old_one_holds_again_and_the_page_says_so(self):
+        wrong = self.wrong()
+        self.assertEqual(self.stands(self.old), ("SUPERSEDED", date(2026, 10, 31)))
+        text = text_of(self.change(wrong, **MISTAKEN))
+        self.assertEqual(self.stands(self.old), ("REPORTED", None))
+        self.assertIn("Holds again: $399 (AAPC, 1 Jan 2026)", text)
+        self.assertIn("What does the CPC exam cost for members? $399 (AAPC, 1 Jan 2026).", text)
+        latest = self.old.history.first()
+        self.assertEqual(
+            (latest.history_user, latest.history_change_reason),
+            (self.editor, "$999 was mistaken"),
+        )
+
+    def test_it_holds_until_the_next_true_one(self):
+        wrong = self.wrong()
+        self.add(**NEW_SOURCE, amount="450", _sure="450", as_of="2027-01-01", replaces_older="on")
+        wrong.refresh_from_db()
+        self.assertEqual(wrong.until, date(2026, 12, 31))
+        text = text_of(self.change(wrong, **MISTAKEN, until="2026-12-31"))
+        self.assertEqual(self.stands(self.old), ("SUPERSEDED", date(2026, 12, 31)))
+        self.assertIn("Holds again until 31 Dec 2026: $399", text)
+
+    def test_not_where_a_true_one_holds_from_the_same_day(self):
+        wrong = self.wrong()
+        make_fee(
+            certification=self.cpc,
+            payer="MEMBER",
+            amount=450,
+            as_of=date(2026, 11, 1),
+            source=self.old.source,
+        )
+        self.change(wrong, **MISTAKEN)
+        self.assertEqual(self.stands(self.old), ("SUPERSEDED", date(2026, 10, 31)))
+
+    def test_nor_what_others_said_or_what_ended_on_another_day(self):
+        school = make_source(publisher="A school", kind="THIRD_PARTY")
+        of_cpc = {"certification": self.cpc, "payer": "MEMBER", "standing": "SUPERSEDED"}
+        others = [
+            make_fee(**of_cpc, amount=1, source=school, until=date(2026, 10, 31)),
+            make_fee(**of_cpc, amount=2, source=self.old.source, until=date(2026, 10, 30)),
+            make_fee(
+                **of_cpc | {"payer": "STUDENT"},
+                amount=3,
+                source=self.old.source,
+                until=date(2026, 10, 31),
+            ),
+        ]
+        self.change(self.wrong(), **MISTAKEN)
+        self.assertEqual({self.stands(fee)[0] for fee in others}, {"SUPERSEDED"})
+
+    def test_a_copy_of_the_publisher_has_its_voice(self):
+        mirror = make_publisher(name="Mirror", kind="ISSUER", same_as=self.old.source.publisher)
+        copied = make_fee(
+            certification=self.cpc,
+            payer="MEMBER",
+            amount=398,
+            source=make_source(publisher=mirror),
+        )
+        self.change(self.wrong(), **MISTAKEN)
+        self.assertEqual(self.stands(copied), ("REPORTED", None))
+
+    def test_whoever_marks_it_says_why(self):
+        errors = self.errors(self.change(self.wrong(), standing="MISTAKEN"))
+        self.assertEqual(errors["note"], ["Say what is wrong with it, in a sentence for readers."])
+        self.assertEqual(self.stands(self.old)[0], "SUPERSEDED")
+        errors = self.errors(self.add(**NEW_SOURCE, standing="MISTAKEN"))
+        self.assertIn("note", errors)
 
 
 @PLAIN_STATIC
