@@ -344,7 +344,7 @@ class Nonsense(StatesTestCase):
             "?measure=foo": "The survey has no such measure. Shown: the median.",
             "?sort=foo": "The table cannot be sorted by that. It is in its usual order.",
             "?state=zz": "No state or territory has that postal code. Means are held against the",
-            "?state=ohio": "Did you mean Ohio?",
+            "?state=ohoi": "Did you mean Ohio?",
             "?occupation=99-9999": "There are no wages of that occupation here. Shown: Medical",
             "?occupation=__proto__": "There are no wages of that occupation here. Shown: Medical",
         }.items():
