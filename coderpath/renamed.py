@@ -4,6 +4,8 @@ Which addresses a row had is in its history. It is only looked up where an addre
 names a row that is not there; the answer is the same page under today's names.
 """
 
+from collections.abc import Iterator
+
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -61,7 +63,15 @@ class RenamedMiddleware:
 
 
 def _instead(text: str, renamed: Renamed) -> str:
+    """The new name in place of the old one; of data too, “cpc.csv”."""
     said = text.strip().lower()
-    if said in (renamed.old, renamed.old + APPRENTICE):
+    if said.partition(".")[0] in (renamed.old, renamed.old + APPRENTICE):
         return renamed.new + said.removeprefix(renamed.old)
     return text
+
+
+def former_names(model: type[Model]) -> Iterator[tuple[str, str]]:
+    """Every slug that rows of this model had before, with the one they have today."""
+    now = dict(model._base_manager.values_list("pk", "slug"))
+    had = model.history.model.objects.values_list("id", "slug").distinct()
+    return ((old, now[pk]) for pk, old in had if pk in now and now[pk] != old)

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from certifications.models import Path, PathStep
-from tests.factories import make_certification, make_issuer, make_source
+from coderpath.sources.models import FormerAddress
+from tests.factories import make_certification, make_fee, make_issuer, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,36 @@ def test_comparisons_and_paths(client, cpc, path):
     assert leads(client, "/compare/?c=cca&c=cpc&p=study") == "/compare/?c=cca&c=coder&p=study"
     assert leads(client, "/compare/?c=cca&p=study") == "/compare/?c=cca&p=by-yourself"
     assert leads(client, "/paths/study/?hours=5") == "/paths/by-yourself/?hours=5"
+
+
+def test_an_address_of_data(client, path):
+    assert leads(client, "/paths/study.csv") == "/paths/by-yourself.csv"
+    assert leads(client, "/paths/study.json?hours=5") == "/paths/by-yourself.json?hours=5"
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("fee-cpc-exam-one-anyone", "fee-coder-exam-one-anyone"),
+        ("fee-issuer-aapc-dues-member", "fee-issuer-academy-dues-member"),
+    ],
+)
+def test_questions_about_it(client, cpc, before, now):
+    make_fee(certification=cpc)
+    make_fee(issuer=cpc.issuer, kind="DUES", payer="MEMBER", every_months=12)
+    assert leads(client, f"/disagreements/{before}/") == f"/disagreements/{now}/"
+    assert client.get(f"/disagreements/{now}/").status_code == 200
+
+
+def test_an_older_address_of_a_question_about_it(client, cpc):
+    make_fee(certification=cpc)
+    FormerAddress.objects.create(address="cpc-cost", question="fee/cpc/exam-one/anyone")
+    response = client.get("/disagreements/cpc-cost/", follow=True)
+    assert response.redirect_chain[-1] == ("/disagreements/fee-coder-exam-one-anyone/", 301)
+
+
+def test_a_question_that_nobody_answers_is_not_found(client, cpc):
+    assert client.get("/disagreements/fee-cpc-retake-anyone/").status_code == 404
 
 
 def test_sources(client):

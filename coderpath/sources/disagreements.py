@@ -8,6 +8,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
 
+from coderpath.renamed import former_names
+
 from . import words
 from .facts import Standing, fact_models
 from .findings import Finding
@@ -280,4 +282,20 @@ def _near(slug: str, asked: dict[str, Finding]) -> list[Finding]:
 def moved_to(slug: str) -> str:
     """Where the question is now that had this address before; empty if none had it."""
     former = FormerAddress.objects.filter(address=slug).first()
-    return former.leads_to if former else ""
+    return former.leads_to if former else _under_new_name(slug)
+
+
+def _under_new_name(slug: str) -> str:
+    """The address of a question whose thing had another name when it was this one."""
+    asked = {f"-{slug}-".replace(f"-{old}-", f"-{new}-").strip("-") for old, new in _renamed()}
+    asked.discard(slug)
+    return next((finding.slug for _, finding in findings() if finding.slug in asked), "")
+
+
+def _renamed() -> Iterator[tuple[str, str]]:
+    """The former names of all that facts are about, with those of today."""
+    pointing = (field for model in fact_models() for field in model._meta.concrete_fields)
+    things = {f.related_model for f in pointing if f.is_relation and f.name != "source"}
+    for thing in things:
+        if hasattr(thing, "history") and any(f.name == "slug" for f in thing._meta.fields):
+            yield from former_names(thing)
