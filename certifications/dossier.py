@@ -39,19 +39,8 @@ LISTING = (Fee, Scope, Requirement, StudyTime, RenewalRule)
 COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
 EVERYTHING = (*COMPARISON, ExamOutline, CodeBookRule, HolderCount)
 
-# Of these a certification has few rows each, so that one query asks for all of them.
-FEW = (
-    Fee,
-    Requirement,
-    StudyTime,
-    RenewalRule,
-    ExamFormat,
-    PassRate,
-    PayReport,
-    ExamOutline,
-    CodeBookRule,
-    HolderCount,
-)
+# Of every other kind a certification has few rows, so that one query asks for all of them.
+MANY = (Scope,)
 
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
@@ -62,14 +51,14 @@ def dossiers(
 ) -> list["Dossier"]:
     """A dossier for each, in the order given.
 
-    One query for each kind of fact, one for the few, one for the ways of the rules.
+    One query for the kinds with many rows each, one for all others, one for the ways of the rules.
 
     The certifications come with their issuer selected. For a day in the past, what was said
     only later is left out.
     """
     facts = {kind: defaultdict(list) for kind in kinds}
     said = {kind: _said_of(certifications, kind, at) for kind in kinds}
-    few = list(together([said.pop(kind) for kind in FEW if kind in said]))
+    few = list(together([said.pop(kind) for kind in kinds if kind not in MANY]))
     rules = [row for row in few if isinstance(row, Requirement)]
     prefetch_related_objects(rules, Prefetch("rows", Way.objects.select_related("credential")))
     issued = defaultdict(list)

@@ -23,10 +23,10 @@ from salaries.places import PLACES
 from .called import MOST_LETTERS, Call, holding, meant
 from .day_and_place import PlaceField
 from .models import Certification, Issuer
+from .models.certifications import OWN_NAMES
 from .models.scopes import LEVELS, SETTINGS
 from .usual_words import settings_called
 
-OWN_NAMES = ("code", "name", "former_code", "apprentice_code", "names__name")
 NAMES_OF_BODIES = ("issuer__code", "issuer__name")
 # So many of an address are looked up among the issuers of before.
 MOST_ISSUERS = 5

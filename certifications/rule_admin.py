@@ -46,7 +46,15 @@ class WayFormSet(forms.BaseInlineFormSet):
         return bool(asked[about.code]) and about.code in locked_out(asked)
 
 
-class WayInline(admin.StackedInline):
+class InASentence:
+    """Beside the fields of a way, all that they ask, in a sentence."""
+
+    @admin.display(description="in a sentence")
+    def sentence(self, obj):
+        return obj.sentence if obj.pk else "Made of the fields when you save."
+
+
+class WayInline(InASentence, admin.StackedInline):
     """Ways can be added at any time; those there already, whoever may correct the rule changes."""
 
     model = Way
@@ -56,10 +64,6 @@ class WayInline(admin.StackedInline):
     autocomplete_fields = ("credential",)
     fields = (*WAY_FIELDS, "sentence")
     readonly_fields = ("sentence",)
-
-    @admin.display(description="in a sentence")
-    def sentence(self, obj):
-        return obj.sentence if obj.pk else "Made of the fields when you save."
 
     def has_change_permission(self, request, obj=None):
         may_change = super().has_change_permission(request, obj)
@@ -107,7 +111,7 @@ class RequirementAdmin(SourcedFactAdmin):
 
 
 @admin.register(Way)
-class WayAdmin(EditorAdmin):
+class WayAdmin(InASentence, EditorAdmin):
     list_display = ("rule", "requirement", "strength")
     list_select_related = ("requirement__certification",)
     list_filter = ("strength", "requirement__purpose")
@@ -119,10 +123,6 @@ class WayAdmin(EditorAdmin):
         if obj is None or may_correct(request, obj.requirement):
             return ("sentence",)
         return tuple(admin.utils.flatten(self.fields))
-
-    @admin.display(description="in a sentence")
-    def sentence(self, obj):
-        return obj.sentence if obj.pk else "Made of the fields when you save."
 
     def has_delete_permission(self, request, obj=None):
         return request.user.is_superuser and super().has_delete_permission(request, obj)

@@ -22,6 +22,9 @@ from coderpath.sources.names import NameField
 from .issuers import Issuer
 from .scopes import Scope
 
+# What a certification is called: by its codes, its name, and what sources call it.
+OWN_NAMES = ("code", "name", "former_code", "apprentice_code", "names__name")
+
 
 class CertificationQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
@@ -39,8 +42,9 @@ class CertificationQuerySet(models.QuerySet):
 
     def with_every_name(self):
         """Each code and name there is, and the issuer's: a row for each name that sources give."""
-        own = ("code", "name", "former_code", "apprentice_code", "names__name")
-        return self.values("pk", *own, *(f"issuer__{name}" for name in ("slug", "code", "name")))
+        return self.values(
+            "pk", *OWN_NAMES, *(f"issuer__{name}" for name in ("slug", "code", "name"))
+        )
 
     def named_or_in(self, certifications, settings: list):
         """Those of these keys, and those for these places of work."""

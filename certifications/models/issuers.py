@@ -24,9 +24,6 @@ class IssuerQuerySet(models.QuerySet):
     def in_order(self):
         return self.order_by(ByCodePoint(Lower("code")), "slug")
 
-    def with_certifications(self):
-        return self.filter(pk__in=self.model.certifications.field.model.objects.values("issuer"))
-
 
 class Issuer(models.Model):
     """A body that issues certifications, or one that accredits, trains or represents."""

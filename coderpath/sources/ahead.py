@@ -19,10 +19,10 @@ from django.views.decorators.http import require_safe
 from coderpath.renamed import Renamed, RenamedMiddleware
 from coderpath.today import localdate, looking_ahead
 
+from .fact_forms import MOST_YEARS_AHEAD
 from .facts import SourcedFact, Standing, fact_models, years_before
 
 SOON = 60  # days
-MOST_YEARS_AHEAD = 3
 FIRST_PAGE = "/certifications/"
 
 

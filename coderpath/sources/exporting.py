@@ -15,8 +15,9 @@ from pathlib import Path
 from django.apps import apps
 from django.db.models import Field, Model
 
-from . import edition, fixtures
+from . import fixtures
 from .fixtures import Stored
+from .public import public_models
 
 _GAP = re.compile(r"[\s,]*")
 
@@ -71,7 +72,7 @@ class Export:
         """By file, the rows that editors made: the first that holds such rows, or a new one."""
         homes = {batch.model: batch.path.stem for batch in reversed(self.batches)}
         added: dict[str, list[Model]] = {}
-        for model in edition.public_models():
+        for model in public_models():
             if hasattr(model, "history"):
                 plural = str(model._meta.verbose_name_plural).replace(" ", "_")
                 known = self.shipped.get(model, {})

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from coderpath.sources import words
-from coderpath.typed import NUMBER
+from coderpath.typed import LONGEST, NUMBER
 
 # The survey itself makes yearly pay of hourly pay with these hours.
 HOURS = 2_080
 # Without a word for it, an amount up to the first is an hour's pay, from the second on a year's.
 MOST_FOR_AN_HOUR, LEAST_FOR_A_YEAR = 200, 10_000
 BOUNDS = {"hour": (1, 1_000), "year": (1_000, 2_000_000)}
-LONGEST = 40
 
 AMOUNT = re.compile(
     rf"\$?\s*(?P<amount>{NUMBER})\s*(?P<k>k)?"
