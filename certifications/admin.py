@@ -239,6 +239,7 @@ class ExamFormatAdmin(SourcedFactAdmin):
         ("pass_mark", "pass_scale", "pass_scale_high"),
         ("open_book", "delivery"),
         ("retake_days", "window_days"),
+        "identification",
     )
     hints = {
         "items": "Questions on the exam page, unscored ones included.",

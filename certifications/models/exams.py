@@ -57,6 +57,12 @@ class ExamFormat(SourcedFact):
     window_days = models.PositiveSmallIntegerField(
         "days to sit once approved", null=True, blank=True
     )
+    identification = models.CharField(
+        "identification to show",
+        max_length=100,
+        blank=True,
+        help_text="As the source has it: “Picture ID required, member ID”.",
+    )
 
     class Meta:
         constraints = [
@@ -70,7 +76,8 @@ class ExamFormat(SourcedFact):
                 | Q(open_book__isnull=False)
                 | ~Q(delivery="")
                 | Q(retake_days__isnull=False)
-                | Q(window_days__isnull=False),
+                | Q(window_days__isnull=False)
+                | ~Q(identification=""),
                 violation_error_message="Give at least one thing the source says of the exam.",
             ),
             models.CheckConstraint(
@@ -107,6 +114,7 @@ class ExamFormat(SourcedFact):
                 "delivery",
                 "retake_days",
                 "window_days",
+                "identification",
                 "locator",
                 nullable={name: Value(-1) for name in COUNTS} | {"pass_mark": Value(Decimal(-1))},
             ),
@@ -149,6 +157,7 @@ class ExamAspect:
         "delivery",
         "retake_days",
         "window_days",
+        "identification",
     )
 
     def __getattr__(self, name):
@@ -179,6 +188,8 @@ class ExamAspect:
                 return fact.get_delivery_display()
             case "retake_days" | "window_days":
                 return words.plural(self.value, "day")
+            case "identification":
+                return fact.identification
         return words.number(self.value)
 
     @property
@@ -194,6 +205,7 @@ class ExamAspect:
             "delivery": f"Where is the {code} exam sat?",
             "retake_days": f"How long must you wait to sit the {code} again?",
             "window_days": f"How long do you have to sit the {code} once approved?",
+            "identification": f"What must you show to take the {code} exam?",
         }[self.name]
 
     @property

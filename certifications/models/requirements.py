@@ -15,7 +15,7 @@ from coderpath.sources.facts import (
 )
 from coderpath.sources.findings import NOT_COLLECTED
 from coderpath.sources.made_of_rows import MadeOfRows
-from coderpath.sources.models import Publisher
+from coderpath.sources.models import official
 
 from .certifications import Certification
 from .rule_loops import locked_out
@@ -27,13 +27,6 @@ class Purpose(models.TextChoices):
     COUNTS = "COUNTS", "What counts as experience"
     PROOF = "PROOF", "How experience is proved"
     HOLD = "HOLD", "To keep it"
-
-
-IS_RELAY = Q(source__relays__isnull=False, source__relayed_on__isnull=False)
-# Source.is_official, as the database asks it.
-OFFICIAL = IS_RELAY & Q(source__relays__kind__in=Publisher.OFFICIAL) | ~IS_RELAY & Q(
-    source__publisher__kind__in=Publisher.OFFICIAL
-)
 
 
 class RequirementQuerySet(FactQuerySet):
@@ -48,7 +41,7 @@ class RequirementQuerySet(FactQuerySet):
         required = Exists(Way.objects.required().filter(requirement=OuterRef("pk")))
         in_force = self.model.objects.filter(purpose=Purpose.SIT).in_force(at)
         silent = in_force.filter(
-            ~required, OFFICIAL, certification=OuterRef("certification")
+            ~required, official("source__"), certification=OuterRef("certification")
         ).exclude(standing=Standing.DISPUTED)
         doubted = Q(standing=Standing.DISPUTED) & Exists(silent)
         return self.in_force(at).filter(required, ~doubted, purpose=Purpose.SIT)

@@ -104,8 +104,16 @@ def _exam(told: ToldStep) -> Iterator[Item]:
         yield Item(f"{code} application, then the exam within {window.figure}", window)
     else:
         yield Item(f"{code} exam applied for and booked")
+    yield _identification(code, exam["identification"])
     if wait := exam["retake_days"].headline:
         yield Item(f"If you fail the {code}: not again before {wait.figure} have passed", wait)
+
+
+def _identification(code: str, shown: Finding) -> Item:
+    """What proves who you are, by whom and when: such rules are old, or not collected."""
+    fact = shown.headline
+    who = f", by {fact.source.publisher} ({fact.dated})" if fact else ""
+    return Item(f"To show at the {code} exam{who}: {words.inside(shown.figure)}", fact)
 
 
 def _losing_the_a(told: ToldStep) -> Iterator[Item]:

@@ -242,10 +242,6 @@ class PathPortrait:
     def losing_step(self) -> ToldStep | None:
         return next((told for told in self.steps if told.kind == PathStep.Kind.LOSE_A), None)
 
-    @property
-    def bodies(self) -> list[str]:
-        return list(dict.fromkeys(each.issuer.code for each in self.held))
-
     # Pay
 
     @property

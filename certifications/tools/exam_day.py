@@ -130,6 +130,10 @@ class ExamDay:
     def retake(self) -> Finding:
         return self.dossier.exam["retake_days"]
 
+    @property
+    def identification(self) -> Finding:
+        return self.dossier.exam["identification"]
+
     def _moving(self) -> Iterable[Mark]:
         fee = self.moving.headline
         if fee and fee.days_before_high:

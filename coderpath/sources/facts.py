@@ -23,7 +23,7 @@ from coderpath.today import localdate
 
 from . import words
 from .findings import Finding, group
-from .models import Publisher, Source, voice_of
+from .models import Publisher, Source, official, relayed, voice_of
 from .questions import Question, part
 
 # Along with a fact, the source it was read in, and whose words those are.
@@ -194,7 +194,7 @@ class FactQuerySet(models.QuerySet):
         and of one day those of the page itself.
         """
         at = at or localdate()
-        is_relay = Q(source__relayed_on__isnull=False)
+        is_relay = relayed("source__")
         later = Q(as_of__isnull=True) | Q(source__relayed_on__gt=F("as_of"))
         old = Q(as_of__lt=years_before(at, OLD_AFTER_YEARS), as_of__isnull=False)
         return (
@@ -210,8 +210,7 @@ class FactQuerySet(models.QuerySet):
                     output_field=IntegerField(),
                 ),
                 authority=Case(
-                    When(is_relay & Q(source__relays__kind__in=Publisher.OFFICIAL), then=0),
-                    When(source__publisher__kind__in=Publisher.OFFICIAL, then=0),
+                    When(official("source__"), then=0),
                     When(source__publisher__kind=Publisher.Kind.SURVEY, then=1),
                     When(source__publisher__kind__in=Publisher.THIRD_PARTIES, then=2),
                     default=3,

@@ -21,6 +21,21 @@ def voice_of(lead: str = "") -> Case:
     return Case(When(**{f"{lead}relayed_on__isnull": False}, then=relayed), default=own)
 
 
+# Who speaks in a source: whom it relays, or its publisher.
+SPEAKERS = ("relays", "publisher")
+
+
+def relayed(lead: str = "") -> Q:
+    """`Source.is_relay` as the database asks it; `lead` is the way to the source: “source__”."""
+    return Q(**{f"{lead}relays__isnull": False, f"{lead}relayed_on__isnull": False})
+
+
+def official(lead: str = "") -> Q:
+    """`Source.is_official` as the database asks it."""
+    speaker = {name: Q(**{f"{lead}{name}__kind__in": Publisher.OFFICIAL}) for name in SPEAKERS}
+    return relayed(lead) & speaker["relays"] | ~relayed(lead) & speaker["publisher"]
+
+
 class SourceQuerySet(SlugQuerySet):
     def whole(self):
         """With what each says of its publisher."""

@@ -33,6 +33,17 @@ class ChecklistTests(TestCase):
         with patch("certifications.paths.views.localdate", return_value=today):
             return self.client.get(f"/paths/{slug}/")
 
+    # Identification
+
+    def test_what_to_show_at_the_exam_is_said_by_whom_and_when(self):
+        shown = "To show at the CPC exam, by AAPC (2016–18): picture ID required, member ID"
+        self.assertIn(shown, self.items("self-study-cpc-a"))
+
+    def test_where_no_source_says_it_is_not_collected(self):
+        found = self.items("cca-then-ccs")
+        self.assertIn("To show at the CCA exam: not collected", found)
+        self.assertIn("To show at the CCS exam: not collected", found)
+
     # Books
 
     def test_each_exam_has_the_books_of_its_own_day(self):

@@ -16,7 +16,7 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from certifications.dossier import COMPARISON, dossiers
 from certifications.listing import Listing
-from certifications.models import Certification, ExamFormat, Fee, Scope
+from certifications.models import Certification, ExamFormat, Fee, Requirement, Scope, Way
 from certifications.models.scopes import LEVELS, SETTINGS
 from certifications.models.study import weeks_in
 from coderpath.sources.facts import Standing
@@ -43,12 +43,12 @@ def is_at_home(dossier):
 
 
 def is_open_to_beginners(dossier):
-    """A way in of the rule shown asks for neither work nor another credential."""
+    """A way in of the rule shown asks for neither work nor another credential or license."""
     rule = dossier.gate.headline
     if not rule:
         return False
     return rule.asks_nothing or any(
-        not way.experience_months and not way.credential_id for way in rule.ways
+        not (way.experience_months or way.credential_id or way.license) for way in rule.ways
     )
 
 
@@ -127,6 +127,20 @@ FORMATS = st.fixed_dictionaries(
     }
 ).filter(lambda given: given["delivery"] or given["minutes"])
 
+# Ways as they may be chosen or added: required or advised, one or several in one rule, or none.
+WAYS = st.sampled_from(
+    [
+        {"asks_nothing": True},
+        {"education": "HIGH_SCHOOL"},
+        {"education": "BACHELOR", "experience_months": 24},
+        {"experience_months": 24, "work": "CODING"},
+        {"license": "RN"},
+        {"education": "ASSOCIATE", "strength": "RECOMMENDED"},
+        {"experience_months": 24, "strength": "RECOMMENDED"},
+    ]
+)
+RULES = st.fixed_dictionaries({"ways": st.lists(WAYS, max_size=3)})
+
 
 def said(model, values):
     """One fact of a certification, said at some time by some source, and how it stands."""
@@ -134,7 +148,9 @@ def said(model, values):
 
 
 FACTS = st.lists(
-    said(Fee, FEES) | said(Scope, SCOPES) | said(ExamFormat, FORMATS), min_size=1, max_size=8
+    said(Fee, FEES) | said(Scope, SCOPES) | said(ExamFormat, FORMATS) | said(Requirement, RULES),
+    min_size=1,
+    max_size=8,
 )
 
 
@@ -145,7 +161,8 @@ def make(certification, model, values, kind, standing, as_of, until):
     about = {"certification": certification}
     if values.pop("of_body", False):
         about = {"issuer": certification.issuer}
-    make_fact(
+    ways = values.pop("ways", [])
+    fact = make_fact(
         model,
         **about,
         **values,
@@ -154,6 +171,8 @@ def make(certification, model, values, kind, standing, as_of, until):
         until=until,
         source=make_source(kind=kind),
     )
+    for place, way in enumerate(ways):
+        Way.objects.create(requirement=fact, position=place, rule=f"Way {place}", **way)
 
 
 class RandomTests(HypothesisTestCase):

@@ -30,6 +30,22 @@ class ExamDayTests(TestCase):
     def marks(self, exam):
         return [(mark.day, mark.label) for mark in exam.marks]
 
+    # Identification
+
+    def test_what_to_show_is_what_the_source_says_of_that_exam(self):
+        for slug, says in (
+            ("cpc", "Picture ID required, member ID"),
+            ("crc", "Picture ID required, member ID"),
+            ("cpma", "Picture ID, member ID"),
+            ("cpco", "Picture ID, member ID"),
+            ("cppm", "not collected"),
+            ("ccs", "not collected"),
+        ):
+            with self.subTest(slug):
+                self.assertEqual(self.exam(slug, date(2026, 12, 1)).identification.figure, says)
+                page = text_of(self.client.get(PAGE, {"c": slug}))
+                self.assertIn(f"To show at the exam: {says}", page)
+
     # Books
 
     def test_aapc_accepts_this_and_last_year(self):
