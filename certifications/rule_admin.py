@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 
 from coderpath.sources.fact_admin import TYPED, EditorAdmin, FactInline, SourcedFactAdmin
+from coderpath.sources.seen_admin import is_kept
 
 from .models import AlsoServing, Requirement, StudyTime, Way
 from .models.rule_loops import locked_out
@@ -31,7 +32,7 @@ class WayFormSet(forms.BaseInlineFormSet):
         super().clean()
         if any(self.errors):
             return
-        kept = [form.instance for form in self.forms if self._is_kept(form)]
+        kept = [form.instance for form in self.forms if is_kept(self, form)]
         if not kept and not self.instance.note:
             raise forms.ValidationError(NO_WAYS)
         if self.instance.purpose == Requirement.Purpose.SIT and self._locks(kept):
@@ -43,10 +44,6 @@ class WayFormSet(forms.BaseInlineFormSet):
         about = self.instance.certification
         asked[about.code] = [way.codes for way in ways if not way.is_advice]
         return bool(asked[about.code]) and about.code in locked_out(asked)
-
-    def _is_kept(self, form) -> bool:
-        is_empty = form.empty_permitted and not form.has_changed()
-        return not is_empty and not self._should_delete_form(form)
 
 
 class WayInline(admin.StackedInline):

@@ -14,6 +14,7 @@ WORK = {
     "HEALTH_CARE": "health care",
 }
 NOTHING = "Nothing is required."
+ABOUT = {"WORK": "work", "COURSE": "a course", "PRACTICODE": "Practicode"}
 
 
 def figure(ways: list) -> str:
@@ -34,11 +35,44 @@ def sentence(way) -> str:
     """All that a way asks, together: “You need a bachelor’s degree and 2 years of coding.”"""
     if way.asks_nothing:
         return NOTHING
-    parts = list(filter(None, (_education(way), _work(way), _credential(way), *_rest(way))))
-    if not parts:
+    if not _parts(way):
         return f"{way.rule}."
     lead = "It helps to have" if way.is_advice else "You need"
-    return f"{lead} {words.listing(parts)}."
+    return f"{lead} {_asked(way)}."
+
+
+def whole(aim: str, ways: list, advice: list) -> str:
+    """A rule with all its ways: “To take the CCS exam you need one of: the RHIT; or the RHIA.”
+
+    Where no way is required, the source is silent on what it takes.
+    """
+    helps = f"It helps to have {_any_of(advice)}." if advice else ""
+    if not ways:
+        why = "the source only advises" if advice else "the source gives no rule"
+        return " ".join(filter(None, (f"{aim}: not collected, {why}.", helps)))
+    if any(way.asks_nothing for way in ways):
+        return " ".join(filter(None, (f"{aim} nothing is required.", helps)))
+    lead = "you need one of:" if len(ways) > 1 else "you need"
+    return " ".join(filter(None, (f"{aim} {lead} {_any_of(ways)}.", helps)))
+
+
+def on_experience(aim: str, rows: list) -> str:
+    """What counts as experience, or how it is proved, where every row holds."""
+    said = "; ".join(f"{ABOUT.get(row.about, 'other')} ({words.inside(row.rule)})" for row in rows)
+    return f"{aim}: {said or 'not collected'}."
+
+
+def _any_of(ways: list) -> str:
+    return "; or ".join(_asked(way) for way in ways)
+
+
+def _asked(way) -> str:
+    """What its columns name, together; its own words where they name nothing, as in advice."""
+    return words.listing(_parts(way)) or words.inside(way.rule).rstrip(".")
+
+
+def _parts(way) -> list[str]:
+    return list(filter(None, (_education(way), _work(way), _credential(way), *_rest(way))))
 
 
 def _education(way) -> str:

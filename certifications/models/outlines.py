@@ -14,6 +14,7 @@ from coderpath.sources.facts import (
     dated_in_order,
     unique_fact,
 )
+from coderpath.sources.made_of_rows import MadeOfRows
 from coderpath.sources.models import Source
 
 from .certifications import Certification
@@ -28,7 +29,7 @@ class ExamOutlineQuerySet(FactQuerySet):
         return super().in_headline_order(at).prefetch_related(pages)
 
 
-class ExamOutline(SourcedFact):
+class ExamOutline(MadeOfRows, SourcedFact):
     """What an exam asks, by one publisher: its areas, and how many it says there are.
 
     The areas of two publishers never make one list. Where fewer areas were seen than there are,
@@ -37,7 +38,7 @@ class ExamOutline(SourcedFact):
 
     subject = ("certification",)
     topic = "The exam"
-    parts = "domains"
+    parts = made_of = "domains"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="exam_outlines")
     areas = models.PositiveSmallIntegerField(
@@ -63,7 +64,7 @@ class ExamOutline(SourcedFact):
     @property
     def seen(self) -> list["ExamDomain"]:
         """Its areas that were seen, in the order of the outline."""
-        return list(self.domains.all())
+        return self.its_rows
 
     @property
     def is_whole(self) -> bool:
@@ -90,6 +91,12 @@ class ExamOutline(SourcedFact):
         low, high = self.weight
         part = f", {words.span(low, high)}% of the exam" if high else ""
         return f"{words.plural(seen, 'area')} seen{part}"
+
+    @property
+    def said(self) -> str:
+        """How much was seen, and every area of it with its weight."""
+        areas = "; ".join(f"{area.name}, {area.figure}" for area in self.seen)
+        return f"{self.figure}: {areas}" if areas else self.figure
 
     @property
     def claim(self):

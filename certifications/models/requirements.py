@@ -1,5 +1,4 @@
 from collections import defaultdict
-from copy import copy
 from datetime import date
 
 from django.db import models
@@ -15,6 +14,7 @@ from coderpath.sources.facts import (
     unique_fact,
 )
 from coderpath.sources.findings import NOT_COLLECTED
+from coderpath.sources.made_of_rows import MadeOfRows
 from coderpath.sources.models import Publisher
 
 from .certifications import Certification
@@ -76,7 +76,7 @@ class RequirementQuerySet(FactQuerySet):
         return [old for old in said if bool(old.ways) == bool(fact.ways)]
 
 
-class Requirement(SourcedFact):
+class Requirement(MadeOfRows, SourcedFact):
     """A rule, as one source gives it: its ways are rows, any one of which is enough.
 
     Without a required way the source is silent on what it takes: the rule is then not collected,
@@ -88,6 +88,7 @@ class Requirement(SourcedFact):
 
     subject = ("certification", "purpose")
     topic = "Ways in"
+    made_of = "rows"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="requirements")
     purpose = models.CharField(max_length=6, choices=Purpose, default=Purpose.SIT)
@@ -114,19 +115,14 @@ class Requirement(SourcedFact):
             yield f"{code}: its ways ask for credentials that ask for it in turn."
 
     @property
-    def _rows(self):
-        """None yet of a rule that is not stored, as in a form that is shown again."""
-        return self.rows.all() if self.pk else ()
-
-    @property
     def ways(self) -> list:
         """Its required rows, in order."""
-        return [row for row in self._rows if not row.is_advice]
+        return [row for row in self.its_rows if not row.is_advice]
 
     @property
     def advice(self) -> list:
         """What the source only recommends."""
-        return [row for row in self._rows if row.is_advice]
+        return [row for row in self.its_rows if row.is_advice]
 
     @property
     def asks_nothing(self) -> bool:
@@ -147,11 +143,21 @@ class Requirement(SourcedFact):
         """All that the rule says, what is required before what is advised."""
         return rule_words.with_advice(self.ways, self.advice)
 
-    def with_rows(self, rows: list) -> "Requirement":
-        """The rule with these rows, as it was at another time."""
-        rule = copy(self)
-        rule._prefetched_objects_cache = {"rows": sorted(rows, key=lambda row: row.position)}
-        return rule
+    @property
+    def sentence(self) -> str:
+        """What it asks, made of the columns of its ways alone."""
+        code = self.certification.code
+        apprentice = self.certification.apprentice_code
+        aim = {
+            Purpose.SIT: f"To take the {code} exam",
+            Purpose.LOSE_A: f"To lose the “A” of the {apprentice or code}",
+            Purpose.COUNTS: f"As experience for the {code} counts",
+            Purpose.PROOF: f"To prove experience for the {code}",
+            Purpose.HOLD: f"To keep the {code}",
+        }[self.purpose]
+        if self.purpose in (Purpose.COUNTS, Purpose.PROOF):
+            return rule_words.on_experience(aim, self.its_rows)
+        return rule_words.whole(aim, self.ways, self.advice)
 
     @property
     def in_short(self) -> str:

@@ -125,10 +125,13 @@ class EligibilityPage:
 
     @property
     def lead(self) -> str:
-        """The answer in a sentence."""
+        """The answer in a sentence or more: an exam without a rule is not one we can’t tell of."""
         counts = Counter(each.outcome for each in self._open)
         now, after = counts[Outcome.NOW], counts[Outcome.AFTER]
         later = f", and {after} after something more" if after else ""
         said = f"You can sit {words.plural(now, 'exam') if now else 'no exam'} now{later}."
-        untold = counts[Outcome.UNDECIDED]
-        return f"{said} Of {untold} we can’t tell." if untold else said
+        ruleless = len(self.without_rule)
+        untold = counts[Outcome.UNDECIDED] - ruleless
+        unsure = f" Of {untold} we can’t tell." if untold else ""
+        unfound = f" For {ruleless} we found no rule." if ruleless else ""
+        return f"{said}{unsure}{unfound}"

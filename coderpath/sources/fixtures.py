@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from django.apps import apps
@@ -19,6 +19,8 @@ from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, Valida
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError
 from django.db.models import Field, Model
+
+from .former_names import FormerNames, slugs
 
 # What others point to comes first; files not named here follow by name.
 ORDER = (
@@ -61,11 +63,20 @@ class Batch:
 
 
 class Stored(dict):
-    """By model: every row that is stored, by natural key. Each table is asked once."""
+    """By model: every row that is stored, by natural key. Each table is asked once.
+
+    What an editor renamed is under the name by which the files know it.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.former = FormerNames({})
 
     def __missing__(self, model: type[Model]) -> dict[tuple, Model]:
         pointing = [field.name for field in model._meta.concrete_fields if field.is_relation]
-        rows = model._base_manager.select_related(*pointing).order_by("pk")
+        rows = list(model._base_manager.select_related(*pointing).order_by("pk"))
+        for row in rows:
+            self.former.give_back(row)
         self[model] = {row.natural_key(): row for row in rows}
         return self[model]
 
@@ -99,11 +110,12 @@ class Reader:
 
     def read(self, paths: list[Path]) -> list[Batch]:
         """The rows of the files, in the order in which they load."""
-        return [batch for path in paths for batch in self._read(path)]
+        said = {path: _parsed(path) for path in paths}
+        self.stored.former = FormerNames(slugs(chain.from_iterable(said.values())))
+        return [batch for path in paths for batch in self._read(path, said[path])]
 
-    def _read(self, path: Path) -> list[Batch]:
+    def _read(self, path: Path, said: list) -> list[Batch]:
         with refusing(path):
-            said = json.loads(path.read_text(encoding="utf-8"))
             models = list(dict.fromkeys(apps.get_model(row["model"]) for row in said))
             rows = {model: [] for model in models}
             # A model whole before the next: a step may come before the path after its own.
@@ -140,6 +152,14 @@ class Reader:
         return found
 
 
+def _parsed(path: Path) -> list:
+    with refusing(path):
+        said = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(said, list):
+            raise TypeError("a list of rows is expected")
+        return said
+
+
 def _require_all(row: Model) -> None:
     """What a form would ask for must be there: a field left out would be stored as nothing."""
     for field in fields(row):
@@ -163,7 +183,8 @@ def content(row: Model) -> dict:
     So a column that a new version adds changes nothing in rows that leave it empty.
     """
     said = {field: plain(row, field) for field in fields(row)}
-    return {
+    renamed = {"renamed_to": row.renamed_to} if hasattr(row, "renamed_to") else {}
+    return renamed | {
         field.name: value
         for field, value in said.items()
         if (field.has_default() and callable(field.default)) or value != _plain(field.get_default())

@@ -25,6 +25,22 @@ def link(fact):
     )
 
 
+def with_typed(fact, formsets: list):
+    """A fact with its rows as the form has them, typed or stored."""
+    for each in formsets:
+        if each.is_bound and each.fk.remote_field.get_accessor_name() == getattr(
+            fact, "made_of", None
+        ):
+            return fact.with_rows([form.instance for form in each.forms if is_kept(each, form)])
+    return fact
+
+
+def is_kept(formset, form) -> bool:
+    """Whether the row of a form will be stored: neither left empty nor ticked to be deleted."""
+    is_empty = form.empty_permitted and not form.has_changed()
+    return not is_empty and not formset._should_delete_form(form)
+
+
 class TellsWhatReadersSee(admin.ModelAdmin):
     """For the admin of a kind of fact: before a figure is stored, beside it, and after."""
 
@@ -35,8 +51,11 @@ class TellsWhatReadersSee(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         """Under the form stands what readers will read, made from what is filled in."""
         form = context["adminform"].form
+        formsets = [each.formset for each in context["inline_admin_formsets"]]
         stored, sent = kwargs.get("obj"), form.is_bound and not form.errors
-        context["sentence"] = form.instance.sentence if stored or sent else ""
+        wrong = any(each.is_bound and not each.is_valid() for each in formsets)
+        filled_in = (stored or sent) and not wrong
+        context["sentence"] = with_typed(form.instance, formsets).sentence if filled_in else ""
         return super().render_change_form(request, context, *args, **kwargs)
 
     # Beside it

@@ -17,8 +17,8 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 from certifications.dossier import COMPARISON, dossiers
 from certifications.listing import Listing
 from certifications.models import Certification, ExamFormat, Fee, Scope
-from certifications.models.requirements import weeks_in
 from certifications.models.scopes import LEVELS, SETTINGS
+from certifications.models.study import weeks_in
 from coderpath.sources.facts import Standing
 from coderpath.sources.models import Source
 from tests.certifications.rows import make_fact

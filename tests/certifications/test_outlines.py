@@ -13,6 +13,7 @@ from coderpath.sources.disagreements import collect
 from coderpath.sources.findings import Finding
 from tests.certifications.rows import THIRD, make_fact, make_outline
 from tests.factories import make_certification, make_source
+from tests.pages import text_of
 
 TODAY = date(2026, 11, 28)
 
@@ -106,6 +107,14 @@ class ShippedOutlinesTests(TestCase):
     def outline(self, slug) -> Finding:
         said = ExamOutline.objects.filter(certification__slug=slug).in_headline_order(TODAY)
         return Finding(list(said))
+
+    def test_a_page_says_that_the_exam_has_areas_not_found(self):
+        for slug, said in {
+            "rhia": "The exam has 5 areas. We found only these.",
+            "cbcs": "We found only these areas. The exam may have more.",
+        }.items():
+            self.assertIn(said, text_of(self.client.get(f"/certifications/{slug}/")))
+        self.assertNotIn("We found only", text_of(self.client.get("/certifications/cca/")))
 
     def test_each_says_how_much_of_it_was_seen(self):
         for slug, figure in {

@@ -93,6 +93,7 @@ class ShippedRuleTests(TestCase):
                 self.assertEqual(gate.unknown, "not collected")
                 text = text_of(self.client.get(f"/certifications/{slug}/"))
                 self.assertIn("What you need to take the exam: not collected", text)
+                self.assertIn("That source says only what it recommends.", text)
                 self.assertNotIn("Anyone may sit", text)
 
     def test_only_these_say_that_nothing_is_asked(self):

@@ -52,6 +52,40 @@ def known(request, files):
     return forget
 
 
+def test_news_finds_what_hangs_on_a_renamed_row(files, editor, known):
+    """An editor gave the CPC another address: the files still call it “cpc”."""
+    edit(Certification.objects.get(slug="cpc"), editor, slug="coder")
+    edit(Path.objects.get(slug="self-study"), editor, slug="alone")
+    known()
+    assert QUIET in files.ship()[-1]
+    files.row("fees", "cpc-425")["amount"] = "430.00"
+    files.row("certifications", "coc")["name"] = "Certified Outpatient Coder"
+    said = files.ship()
+    assert not [line for line in said if line.startswith(("left out", "removed"))], said
+    assert fee().amount == 430
+    assert fee().certification.slug == "coder"
+    assert set(Certification.objects.values_list("slug", flat=True)) == {"coder", "coc"}
+    assert PathStep.objects.filter(path__slug="alone").count() == 4
+    assert Path.objects.count() == 1
+
+
+def test_a_renamed_row_that_the_files_change_is_kept_and_named(files, editor):
+    edit(Certification.objects.get(slug="cpc"), editor, slug="coder")
+    files.row("certifications", "cpc")["name"] = "Certified Professional Coder"
+    said = files.ship()
+    assert said[0].startswith("kept: certification cpc")
+    cpc = Certification.objects.get(code="CPC")
+    assert (cpc.slug, cpc.name) == ("coder", "CPC")
+
+
+def test_a_new_row_in_the_files_points_to_what_was_renamed(files, editor):
+    edit(Certification.objects.get(slug="cpc"), editor, slug="coder")
+    new = {**files.row("fees", "cpc-425"), "key": "cpc-retake", "kind": "RETAKE"}
+    files.rows["fees"].append({"model": "certifications.fee", "fields": new})
+    files.ship()
+    assert fee("cpc-retake").certification.slug == "coder"
+
+
 def test_what_nobody_changed_follows_the_files(files, known):
     known()
     files.row("fees", "cpc-425")["amount"] = "430.00"

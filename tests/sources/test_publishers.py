@@ -200,11 +200,14 @@ def test_rows_of_several_kinds_bring_their_publishers_along(cpc, django_assert_n
 
 def test_readers_see_whose_page_was_opened_when_and_where_to_check(client, cpc):
     make_fee(certification=cpc, amount=425, source=make_relay(slug="school"), as_of=OPENED)
+    said = "It says that it opened a page of AAPC on 4 Oct 2026: the page to check."
     for address in ("/certifications/cpc/", "/sources/school/"):
         page = client.get(address)
-        assert "It opened a page of AAPC on 4 Oct 2026: the page to check." in text_of(page)
+        assert said in text_of(page)
         assert f'href="{PAGE}"' in page.content.decode()
     assert "Relays AAPC" in text_of(client.get("/certifications/cpc/"))
+    lead = "It is not an official one (third party), but it says that it opened an official page."
+    assert lead in text_of(client.get("/sources/school/"))
 
 
 def test_a_search_summary_says_that_nobody_opened_the_page(client, cpc):
