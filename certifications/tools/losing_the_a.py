@@ -153,7 +153,9 @@ class LoseA:
     @property
     def lead(self) -> str:
         """“The A of your CPC-A can go on 1 Mar 2027 at the earliest.”"""
-        code, first = self.certification.apprentice_code, self.routes[0]
+        code, first = self.certification.apprentice_code, next(iter(self.routes), None)
+        if not first:
+            return f"No way to lose the “A” of your {code} is collected."
         if first.is_met:
             return f"The “A” of your {code} can go now: {words.inside(first.row.rule)}."
         if first.day:

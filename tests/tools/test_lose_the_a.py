@@ -145,6 +145,12 @@ class LoseTheATests(TestCase):
         response = self.client.get(f"{PAGE}?c=ccs")
         self.assertContains(response, "Only the CPC-A and the COC-A have an “A”.")
 
+    def test_an_a_without_a_rule_is_a_gap(self):
+        """As the form for certifications allows: a title first, its rules later."""
+        Certification.objects.filter(slug="ccs").update(apprentice_code="CCS-A")
+        response = self.client.get(f"{PAGE}?c=ccs-a")
+        self.assertContains(response, "No way to lose the “A” of your CCS-A is collected.")
+
     def test_costs_few_queries(self):
         with self.assertNumQueries(7):
             self.client.get(f"{PAGE}?c=cpc-a&months=6")
