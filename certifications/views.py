@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from coderpath.asked import printable
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.renamed import follow
@@ -98,6 +99,7 @@ def _back_to_the_list(request: HttpRequest, answers: Answers) -> dict:
     The page itself is the same with them and without.
     """
     asked = of_the_list(request.META["QUERY_STRING"])
+    asked = [(name, printable(value)) for name, value in asked]
     is_itself = asked and not request.GET.keys() - dict(asked) - AnswersForm.base_fields.keys()
     return {
         "list_query": urlencode(asked),

@@ -201,7 +201,7 @@ class Addresses(PlacePage):
     def test_an_unknown_area_is_told_the_nearest_names(self):
         for wanted, name in {
             "arkon": "Akron, OH",
-            "Dayton": "Dayton-Kettering-Beavercreek, OH",
+            "dayton": "Dayton-Kettering-Beavercreek, OH",
             "cincinatti": "Cincinnati, OH-KY-IN",
         }.items():
             response = self.page(f"/salaries/oh/{wanted}/")

@@ -12,7 +12,6 @@ from salaries.importing import downloads
 from salaries.models import Release, Wage
 
 from . import survey_files as files
-from .test_import import places  # noqa: F401  a fixture
 
 
 class Server(ThreadingHTTPServer):
@@ -53,7 +52,7 @@ def server(monkeypatch):
         running.shutdown()
 
 
-def test_a_release_is_loaded_from_its_address(server, places, tmp_path):  # noqa: F811
+def test_a_release_is_loaded_from_its_address(server, places, tmp_path):
     body = files.xlsx(tmp_path / "a.xlsx", [files.row()]).read_bytes()
     server.answers["/oes/state_M2025_dl.xlsx"] = [(200, {}, body)]
     url = server.url("/oes/state_M2025_dl.xlsx")

@@ -12,7 +12,7 @@ from tests.factories import make_certification, make_fee, make_source
 
 TODAY = date(2026, 6, 1)
 NEW, OLDER, OLD = date(2026, 1, 1), date(2023, 1, 1), date(2019, 1, 1)
-ISSUER, GOVERNMENT, SURVEY, THIRD, ARTICLE = Source.Kind
+ISSUER, GOVERNMENT, SURVEY, SCHOOL, THIRD, ARTICLE = Source.Kind
 IN_USE, REPORTED, SUPERSEDED, DISPUTED, MISTAKEN = Standing
 
 

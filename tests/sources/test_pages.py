@@ -351,6 +351,7 @@ class AboutFiguresTests(TestCase):
             publisher="BLS", kind=Source.Kind.GOVERNMENT, licence="Public domain", title="Wages"
         )
         edition.renew()
+        edition.current()
         with self.assertNumQueries(3):  # counts, licenses, edition
             response = self.client.get("/about/figures/")
         text = text_of(response)
