@@ -75,7 +75,7 @@ def states_against_nation() -> Iterator[str]:
 def add_up(jobs: int, known: int, nation: int) -> bool:
     """Whether so many states can have these jobs together, of those of the nation.
 
-    >>> add_up(100, 2, 1_000), add_up(2_000, 2, 1_000), add_up(900, 51, 1_000)
+    >>> add_up(100, 2, 1_000), add_up(2_000, 2, 1_000), add_up(9_000, 51, 10_000)
     (True, False, False)
     """
     room = max((known + 1) * HALF_STEP, LEEWAY * nation)

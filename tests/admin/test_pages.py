@@ -9,9 +9,7 @@ from django.contrib.auth.models import User
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
-from certifications.models import (
-    Fee,
-)
+from certifications.models import Fee, Requirement
 from coderpath.sources.fact_admin import SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.models import PublisherDomain
@@ -86,6 +84,8 @@ class PageTests(TestCase):
             with self.subTest(model=type(row).__name__):
                 shown = text_of(self.client.get(url(row, "change", row.pk)))
                 self.assertIn(f"What readers will read {row.sentence}", shown)
+                if isinstance(row, Requirement):  # its sentence is made of its ways alone
+                    continue
                 for figure in type(row).figures([row]):
                     self.assertIn(figure.question, row.sentence)
                     self.assertIn(figure.figure, row.sentence)

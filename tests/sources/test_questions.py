@@ -73,10 +73,10 @@ class KeyTests(TestCase):
     def test_anyone_and_a_non_member_are_one_payer_of_every_kind_of_fee(self):
         for kind in Fee.Kind:
             with self.subTest(kind=kind):
+                is_dues = kind == Fee.Kind.DUES
+                about = {"issuer": self.cpc.issuer} if is_dues else {"certification": self.cpc}
                 asked = {
-                    make_fee(
-                        certification=self.cpc, kind=kind, payer=payer, every_months=12
-                    ).answers
+                    make_fee(**about, kind=kind, payer=payer, every_months=12).answers
                     for payer in ("ANYONE", "NON_MEMBER")
                 }
                 self.assertEqual(len(asked), 1)

@@ -183,5 +183,5 @@ class ExamDayTests(TestCase):
         self.assertIsNone(response.context["exam"])
 
     def test_costs_few_queries(self):
-        with self.assertNumQueries(4):  # certifications, fees, exam with books, edition
+        with self.assertNumQueries(3):  # certifications, all that is said of the exam, edition
             self.client.get(f"{PAGE}?c=cca")
