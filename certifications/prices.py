@@ -1,7 +1,7 @@
 """What the sources' prices, pass rates and lengths come to, as low, likely and high.
 
-Low and high span every figure in force on a question, whoever says it; likely is the one the site
-shows. Asks the database nothing.
+Low and high span every figure in force on a question, whoever says it, without what is outdated;
+likely is the one the site shows. Asks the database nothing.
 """
 
 from collections.abc import Iterable
@@ -23,10 +23,12 @@ EXAM_TOO = "That exam may be another: the exam of this path is counted in full."
 
 
 def fee(finding: Finding) -> Spread | None:
-    """Of a question about a fee; None when unknown."""
+    """Of a question about a fee, without what is outdated; None when unknown."""
     if not finding.headline:
         return None
-    amounts = [fact.amount for fact in finding.facts if fact.is_in_force]
+    outdated = finding.outdated
+    said = [fact for fact in finding.facts if fact.is_in_force and fact not in outdated]
+    amounts = [fact.amount for fact in said]
     return Spread(min(amounts), finding.headline.amount, max(amounts))
 
 

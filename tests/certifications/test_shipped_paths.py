@@ -52,9 +52,9 @@ class ShippedPathTests(TestCase):
         self.assertEqual(ledger.member.whole.likely, Decimal("1069.46"))
 
     def test_the_cpc_a_costs_the_exam_and_a_year_of_dues(self):
-        """$425 + $222 = $647; $399 by older pages. Books are free inside the exam."""
+        """$425 + $222 = $647: AAPC’s own $425 outdates $399. Books are free inside the exam."""
         spread = self.plans()["self-study-cpc-a"].ledger.outsider.earn.spread
-        self.assertEqual((spread.low, spread.likely), (621, 647))
+        self.assertEqual((spread.low, spread.likely), (647, 647))
 
     def test_440_hours_at_8_a_week_take_just_over_a_year(self):
         """55 weeks; at 40 hours a week 11 weeks."""
@@ -79,9 +79,9 @@ class ShippedPathTests(TestCase):
             self.assertEqual((spread.likely, spread.high), (3, 3))
 
     def test_practicode_may_have_been_paid_for_with_the_course(self):
-        """At the least $399 by older pages and $222 of dues; likely $425 + 2 × $222 + $275."""
+        """At the least $425 and $222 of dues; likely $425 + 2 × $222 + $275."""
         earn = self.plans()["course-practicode-cpc"].ledger.outsider.earn.spread
-        self.assertEqual((earn.low, earn.likely), (621, 1144))
+        self.assertEqual((earn.low, earn.likely), (647, 1144))
         work = self.plans()["apprentice-work-practicode"].ledger.outsider.earn.spread
         self.assertEqual(work.low, 222 + 250)
 
