@@ -26,7 +26,7 @@ def follow(model: type[Model], *slugs: str) -> None:
     """Raise Renamed for the first of these slugs that a row of this model had before."""
     for asked in slugs:
         slug = asked.strip().lower()
-        if not 0 < len(slug) <= LONGEST:
+        if not 0 < len(slug) <= LONGEST or not slug.isprintable():
             continue
         if now := _now(model, slug) or _now(model, slug.removesuffix(APPRENTICE)):
             raise Renamed(*now)
