@@ -17,7 +17,7 @@ CASES = {
         "total": ["≥ $412.62", "not a member", "≥ $423.62"],
         "verdict": "You can sit now.",
         "checklist": [
-            "Proof for the CCA exam: high-school diploma or equivalent",
+            "Proof for the CCA exam: high-school diploma",
             "CCA application, then the exam within 120 days",
             "not again before 30 days have passed",
             "20 CEUs every 2 years",
@@ -26,7 +26,7 @@ CASES = {
     "nurse in Texas": {
         "answers": {"state": "tx", "start": "nurse"},
         "heading": "From nursing to a first coding job in Texas",
-        "first": ["Nurse to CCS", "Nurse to CRC", "Nurse to CPC-A"],
+        "first": ["Nurse to CCS", "Nurse to CPC-A", "Nurse to CRC"],
         "path": "Nurse to CCS",
         # $399 + 16% × $399; a member: $149 + $299 + 16% × $299.
         "total": ["≥ $462.84", "≥ $495.84"],
@@ -51,8 +51,8 @@ CASES = {
         "answers": {"state": "ga", "start": "apprentice"},
         "heading": "From a CPC-A to a first coding job in Georgia",
         "first": [
-            "CPC-A to CPC by a year’s work and a course",
             "CPC-A to CPC by two years’ work",
+            "CPC-A to CPC by a year’s work and Practicode",
         ],
         # What AAPC’s older page allows and its newer does not name is said to be so.
         "row": "Disputed",
