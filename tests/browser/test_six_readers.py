@@ -58,7 +58,7 @@ CASES = {
         "row": "Disputed",
         "path": "CPC-A to CPC by a course and Practicode, without a job",
         # Two years of dues of $222 while 18 months of Practicode last, at $250 to $300.
-        "total": ["≥ $719", "2 lines known, 1 unknown"],
+        "total": ["$719 + the course"],
         "verdict": "An 80-hour course and Practicode",
         "checklist": [
             "AAPC membership, paid",
