@@ -21,12 +21,12 @@ PAGES = {
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # To compare two for Texas, from anywhere; ticking rows of the list passes their links as well.
 MOST_PRESSES = 25
-MOST_PRESSES_BY_LIST = 40
+MOST_PRESSES_BY_LIST = 30
 LETTER = {"format": "Letter", "landscape": True}
 
 
 class Keyboard:
-    """Presses keys and counts them."""
+    """Presses keys and counts them, but for passing notes: a row has as many as its sources."""
 
     def __init__(self, page):
         self.page, self.presses = page, 0
@@ -42,6 +42,7 @@ class Keyboard:
             self.press("Tab")
             if self.page.evaluate("s => document.activeElement.matches(s)", selector):
                 return
+            self.presses -= self.page.evaluate("document.activeElement.matches('a.fn')")
         raise AssertionError(f"The Tab key does not reach {selector}.")
 
 
