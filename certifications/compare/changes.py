@@ -25,8 +25,9 @@ from certifications.models import (
     Way,
 )
 from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, Standing
+from coderpath.sources.facts import SourcedFact
 from coderpath.sources.findings import REASONS
+from coderpath.sources.standing import Standing
 from coderpath.sources.together import as_json, as_row
 from coderpath.today import localdate
 from salaries.figures import WageSpan

@@ -20,7 +20,8 @@ from coderpath.renamed import Renamed, RenamedMiddleware
 from coderpath.today import localdate, looking_ahead
 
 from .fact_forms import MOST_YEARS_AHEAD
-from .facts import SourcedFact, Standing, fact_models, years_before
+from .facts import SourcedFact, fact_models
+from .standing import Standing, years_before
 
 SOON = 60  # days
 FIRST_PAGE = "/certifications/"

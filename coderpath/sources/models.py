@@ -21,6 +21,8 @@ def voice_of(lead: str = "") -> Case:
     return Case(When(**{f"{lead}relayed_on__isnull": False}, then=relayed), default=own)
 
 
+# Along with a fact, the source it was read in, and whose words those are.
+WHOLE_SOURCE = ("source__publisher", "source__relays")
 # Who speaks in a source: whom it relays, or its publisher.
 SPEAKERS = ("relays", "publisher")
 

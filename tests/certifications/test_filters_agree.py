@@ -19,8 +19,8 @@ from certifications.listing import Listing
 from certifications.models import Certification, ExamFormat, Fee, Requirement, Scope, Way
 from certifications.models.scopes import LEVELS, SETTINGS
 from certifications.models.study import weeks_in
-from coderpath.sources.facts import Standing
 from coderpath.sources.models import Source
+from coderpath.sources.standing import Standing
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_issuer, make_source
 

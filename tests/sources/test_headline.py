@@ -5,9 +5,9 @@ from datetime import date
 from django.test import SimpleTestCase, TestCase
 
 from certifications.models import Fee
-from coderpath.sources.facts import Standing, years_before
 from coderpath.sources.findings import group
 from coderpath.sources.models import Source
+from coderpath.sources.standing import Standing, years_before
 from tests.factories import make_certification, make_fee, make_source
 
 TODAY = date(2026, 6, 1)
