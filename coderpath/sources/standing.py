@@ -28,16 +28,27 @@ def years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years, day=28)
 
 
-def turns_of(as_of: date | None, until: date | None) -> Iterator[date]:
-    """The days on which a fact starts to hold, holds no more, and is old for the first time."""
+def starts_and_ends(as_of: date | None, until: date | None) -> Iterator[date]:
+    """The days on which a fact starts to hold, and holds no more."""
     if as_of:
         yield as_of
+    if until and until < date.max:
+        yield until + timedelta(days=1)
+
+
+def turns_of(as_of: date | None, until: date | None) -> Iterator[date]:
+    """The days on which a fact starts to hold, holds no more, and is old for the first time."""
+    yield from starts_and_ends(as_of, until)
+    if as_of:
         old = as_of + timedelta(days=365 * OLD_AFTER_YEARS)
         while years_before(old, OLD_AFTER_YEARS) <= as_of:
             old += timedelta(days=1)
         yield old
-    if until and until < date.max:
-        yield until + timedelta(days=1)
+
+
+def turned(after: date, last: date) -> Q:
+    """Facts that start or end on a day after one and up to another, as `starts_and_ends` has it."""
+    return Q(as_of__gt=after, as_of__lte=last) | Q(until__gte=after, until__lt=last)
 
 
 def in_force(at: date) -> Q:

@@ -401,23 +401,3 @@ class DayTests(ChangePages):
         self.past(Fee.history.all())
         told = self.told(query="c=cpc&c=cca", since=self.LINK)
         self.assertRegex(told, r"\$425\d until Jan\. 31, 2026: no longer in force")
-
-
-class HoldsTests(TestCase):
-    """Whether a row at hand holds is the rule of the database, written once more."""
-
-    def test_the_same_as_the_database_says(self):
-        days = (None, date(2026, 1, 1), date(2026, 6, 1))
-        fees = [
-            make_fee(amount=number, standing=standing, as_of=as_of, until=until)
-            for number, (standing, as_of, until) in enumerate(
-                (standing, as_of, until)
-                for standing in ("IN_USE", "REPORTED", "SUPERSEDED", "DISPUTED", "MISTAKEN")
-                for as_of in days
-                for until in days
-                if not (as_of and until and until < as_of)
-            )
-        ]
-        for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 3, 1), date(2026, 7, 1)):
-            there = set(Fee.objects.in_force(day).values_list("pk", flat=True))
-            self.assertEqual({fee.pk for fee in fees if fee.holds_on(day)}, there)
