@@ -6,7 +6,8 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.timezone import localdate
+
+from coderpath.today import localdate
 
 from . import ahead, succession, words
 from .seen import Seen, seen
