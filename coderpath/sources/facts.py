@@ -188,10 +188,9 @@ class SourcedFact(models.Model):
     def last_said(self) -> date | None:
         """The last day on which its source is known to say so; None where no day is known.
 
-        Its date, or the day its page was opened; without a date the day that someone read it.
+        That of the headline rule, by which it was fetched; without one the day someone read it.
         """
-        days = [day for day in (self.as_of, self.source.relayed_on) if day]
-        return max(days) if days else self.source.read_on
+        return self.said_on or self.source.read_on
 
     @property
     def answers(self) -> Question:

@@ -74,8 +74,6 @@ class Source(models.Model):
     it speaks for them. Without a day (a search summary, hearsay) it speaks for itself.
     """
 
-    Kind = Publisher.Kind
-
     slug = models.SlugField(max_length=120, unique=True)
     publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="sources")
     title = NameField(max_length=250)

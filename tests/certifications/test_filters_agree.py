@@ -19,7 +19,7 @@ from certifications.listing import Listing
 from certifications.models import Certification, ExamFormat, Fee, Requirement, Scope, Way
 from certifications.models.scopes import LEVELS, SETTINGS
 from certifications.models.study import weeks_in
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from coderpath.sources.standing import Standing
 from coderpath.today import looking_ahead
 from tests.certifications.rows import make_fact
@@ -138,7 +138,7 @@ class ShippedTests(TestCase):
 
 # Long past, past, and still to come for as long as this test is run.
 DAYS = st.sampled_from([None, *(date(year, 1, 1) for year in (2001, 2024, 2026, 2999))])
-KINDS = st.sampled_from(Source.Kind.values)
+KINDS = st.sampled_from(Publisher.Kind.values)
 STANDINGS = st.sampled_from(Standing.values)
 FEES = st.fixed_dictionaries(
     {
