@@ -12,7 +12,7 @@ from coderpath.renamed import former_names
 
 from . import words
 from .facts import Standing, fact_models
-from .findings import Finding
+from .findings import NOT_COLLECTED, Finding
 from .models import FormerAddress
 
 OPEN, SETTLED = "open", "settled"
@@ -212,8 +212,10 @@ class Entry:
 
     @property
     def is_used(self) -> bool:
-        """It is what the site shows: the figure, or that there is none."""
-        return self.fact is (self.finding.headline or self.finding.unknown_fact)
+        """It is what the site shows: the figure, or that its source says there is none."""
+        silent = self.finding.unknown_fact
+        says_none = silent and silent.unknown != NOT_COLLECTED
+        return self.fact is (self.finding.headline or (silent if says_none else None))
 
     @property
     def reading(self) -> str:

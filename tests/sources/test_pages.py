@@ -241,7 +241,8 @@ class SourceDetailTests(TestCase):
         make_way(rule="A year of coding", strength="RECOMMENDED", **said)
         make_fact(PassRate, unknown="NOT_PUBLISHED", **said)
         text = text_of(self.get())
-        self.assertIn("not published 1 Jan 2026 stated by the source Used here", text)
+        self.assertIn("not published undated stated by the source Used here", text)
+        self.assertIn("advised: a year of coding undated stated by the source Also reported", text)
         self.assertNotIn("Differs", text)
 
     def test_an_address_that_is_not_safe_is_named_with_the_reason(self):

@@ -213,7 +213,8 @@ def test_readers_see_whose_page_was_opened_when_and_where_to_check(client, cpc):
 def test_a_search_summary_says_that_nobody_opened_the_page(client, cpc):
     make_fee(certification=cpc, source=make_relay(opened=None, slug="heard"))
     text = text_of(client.get("/sources/heard/"))
-    assert "It reports what AAPC says, and does not say that it opened the page:" in text
+    said = "It reports what AAPC says, and does not say that it opened the page."
+    assert f"{said} Check the page of AAPC." in text
     assert "It is not an official one: third party." in text
 
 
