@@ -273,6 +273,35 @@ class ShippedTest(TestCase):
         self.assertNotIn("CPC-A", status)
         self.assertEqual(Certification.objects.core().count(), 6)
 
+    def test_the_cica_has_ended(self):
+        """HFMA: “retired 2019-12-31; holders keep it for life”."""
+        cica = Certification.objects.get(code="CICA")
+        self.assertEqual((cica.status, cica.issuer.slug), ("RETIRED", "hfma"))
+        self.assertIn("December 31, 2019", cica.status_note)
+        source = cica.names.get(name="Certified Inpatient Coding Auditor").source
+        address = "https://www.hfma.org/career-development/certifications/cica-sunset-faqs.html"
+        self.assertEqual((source.publisher.slug, source.url), ("hfma", address))
+
+    def test_the_cica_is_found_and_nowhere_a_choice(self):
+        page = self.client.get("/certifications/?q=cica")
+        self.assertContains(page, "No longer examined")
+        for asked in ("cica", "Certified Inpatient Coding Auditor"):
+            found = self.client.get("/search/", {"q": asked}, follow=True)
+            self.assertContains(found, "HFMA retired it on December 31, 2019.")
+        judged = self.client.get("/tools/eligibility/").context["page"].groups
+        of_it = [
+            group.outcome.name
+            for group in judged
+            for each in group.verdicts
+            if each.certification.code == "CICA"
+        ]
+        self.assertEqual(of_it, ["CANNOT"])
+        for page in ("/tools/exam-day/", "/compare/", "/compare/?c=cic&c=cpma", "/paths/", "/"):
+            with self.subTest(page=page):
+                self.assertNotContains(self.client.get(page), "CICA")
+        said = self.client.get("/tools/exam-day/?c=CICA")
+        self.assertContains(said, "The CICA exam is no longer given. HFMA retired it")
+
     # check_facts
 
     def assert_problem(self, said: str):

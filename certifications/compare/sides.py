@@ -27,6 +27,11 @@ class Choice:
             else Path.objects.whole().in_order()
         )
 
+    @property
+    def offered(self) -> list[Certification]:
+        """Those of a list to choose from; a retired one is compared where it is asked for."""
+        return [one for one in self.certifications if one.is_examined]
+
     def steps_of(self, path: Path) -> list[PathStep]:
         return [step for step in self._steps if step.path_id == path.pk]
 

@@ -24,14 +24,14 @@ def compare(request: HttpRequest) -> TemplateResponse:
     context = {
         "asked": asked,
         "form": form,
-        "certifications": choice.certifications,
+        "certifications": choice.offered,
         "paths": choice.paths,
         "places": PLACES,
         "own": form.fields,
     }
     if not asked.chosen:
         context |= {
-            "by_issuer": presets.by_issuer(choice.certifications),
+            "by_issuer": presets.by_issuer(choice.offered),
             "presets": presets.PRESETS,
         }
         return TemplateResponse(request, "certifications/compare_choose.html", context)
@@ -48,7 +48,7 @@ def _compared(asked: address.Asked, choice: Choice) -> dict:
     pay = pay_range(wages, asked.state or Area.NATION)
     found = table(columns, pay, asked.place)
     now = edition.current(asked.edition)
-    suggested = presets.suggested(asked.chosen, choice.certifications)
+    suggested = presets.suggested(asked.chosen, choice.offered)
     return {
         "table": found.only_differences if asked.only_differences and columns[1:] else found,
         **phrases.told(columns),

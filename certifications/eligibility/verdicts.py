@@ -211,7 +211,7 @@ def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
     """
     certification, gate = dossier.certification, dossier.gate
     whole = Verdict(certification, Outcome.UNDECIDED, held_as=_held_as(person, certification))
-    if certification.status == "RETIRED":
+    if not certification.is_examined:
         return replace(whole, outcome=Outcome.CANNOT, reason=_closed(certification))
     if not gate.headline:
         doubted = tuple(reading(rule, person, supply) for rule in gate.doubted)

@@ -305,6 +305,11 @@ class Certification(models.Model):
     def is_open(self) -> bool:
         return self.status == self.Status.OPEN
 
+    @cached_property
+    def is_examined(self) -> bool:
+        """One that is retired is found and read about, but no exam of it is a choice."""
+        return self.status != self.Status.RETIRED
+
 
 class CertificationName(SourcedFact):
     """A name that a source gives a certification; former and wrong names are found by search."""

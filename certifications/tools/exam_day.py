@@ -50,10 +50,14 @@ class ExamDayForm(AskedForm):
         help_text="Today if empty. Some organizations set a time in which you must take the exam.",
     )
 
-    def __init__(self, data, certifications: Iterable[Certification]):
+    def __init__(self, data, certifications: list[Certification]):
         super().__init__(data)
-        choices = [("", "Choose"), *((each.slug, each.code) for each in certifications)]
-        self.fields["c"].choices = choices
+        given = [(each.slug, each.code) for each in certifications if each.is_examined]
+        self.fields["c"].choices = [("", "Choose"), *given]
+        for each in certifications:
+            if not each.is_examined and each.slug == data.get("c", "").lower():
+                ended = f"The {each.code} exam is no longer given. {each.status_note}"
+                self.fields["c"].error_messages["invalid_choice"] = ended
 
 
 @dataclass(frozen=True)
