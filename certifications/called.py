@@ -3,12 +3,12 @@
 Near_names.py knows codes and names as addresses have them; here whole questions are read.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import Enum
+
+from coderpath.plain_words import plain_words
 
 # More than any line of a job advertisement that asks for certifications.
 MOST_LETTERS = 500
@@ -39,7 +39,7 @@ class Call:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(plain(self.text))
+        return tuple(plain_words(self.text))
 
     @property
     def notes(self) -> str:
@@ -62,23 +62,9 @@ class Meant:
         return self.calls[0].thing if is_own and len(things) == 1 and not self.rest else None
 
 
-def plain(text: str) -> list[str]:
-    """The words of a text, without case, accents and punctuation.
-
-    >>> plain("CPC/CCS-P?"), plain("Billing & Coding"), plain("doctors’ résumé")
-    (['cpc', 'ccs', 'p'], ['billing', 'and', 'coding'], ['doctors', 'resume'])
-    >>> plain("“CPC®”"), plain("CPC™ – A"), plain("C.P.C.")
-    (['cpc'], ['cpc', 'a'], ['cpc'])
-    """
-    text = unicodedata.normalize("NFKD", re.sub("[™℠]", "", text)).replace("&", " and ")
-    text = re.sub("['’\u0300-\u036f]", "", text.casefold())
-    text = re.sub(r"\b([a-z])\.\s?(?=[a-z]\b)", r"\1", text)
-    return re.findall("[a-z0-9]+", text)
-
-
 def meant(text: str, calls: Iterable[Call]) -> Meant:
     """What is named in a question, longer names before the shorter ones that lie in them."""
-    asked = plain(text)
+    asked = plain_words(text)
     known: dict[tuple[str, ...], list[Call]] = {}
     for call in calls:
         known.setdefault(call.words, []).append(call)
@@ -106,7 +92,7 @@ def holding(text: str, calls: Iterable[Call]) -> list[Call]:
     >>> [call.thing for call in holding("obgyn", [Call("OB/GYN Coder", 1), Call("Coder", 2)])]
     [1]
     """
-    asked = plain(text)
+    asked = plain_words(text)
     phrase, letters = " ".join(asked), "".join(asked)
     return [
         call
@@ -121,7 +107,7 @@ def holding(text: str, calls: Iterable[Call]) -> list[Call]:
 
 def nearest(text: str, calls: Iterable[Call], near: float = NEAR) -> list[Call]:
     """What may have been meant by a misspelled name, the likeliest first, each thing once."""
-    asked = " ".join(plain(text))[:100]
+    asked = " ".join(plain_words(text))[:100]
     best = {}
     for call in calls:
         likeness = SequenceMatcher(None, " ".join(call.words), asked).ratio()

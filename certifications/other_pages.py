@@ -9,12 +9,13 @@ from types import SimpleNamespace
 from django.db.models import Value
 from django.urls import reverse
 
+from coderpath.plain_words import plain_words
 from coderpath.sources.models import Source
 from salaries.compare.names import Names
 from salaries.models import Area, Occupation
 from salaries.places import place_name
 
-from .called import Call, plain
+from .called import Call
 
 # Words of questions that name no page, so that no page has to be looked for.
 LITTLE = re.compile(
@@ -89,7 +90,7 @@ def asks_for_more(words: Iterable[str]) -> bool:
 
 def others(text: str) -> list[Call]:
     """Areas, occupations and publishers that a text may name. One query."""
-    asked = set(plain(text))
+    asked = set(plain_words(text))
     found = []
     for kind, name, key, state in _rows():
         match kind:

@@ -1,6 +1,7 @@
 """Words that people use for places of work, tools and the trade itself, beside their names here."""
 
-from .called import plain
+from coderpath.plain_words import plain_words
+
 from .models.scopes import SETTINGS, Term
 
 SETTING_WORDS = {
@@ -20,12 +21,12 @@ def settings_called(text: str) -> list[Term]:
     >>> settings_called("inpatient"), settings_called("Home health"), settings_called("?")
     ([Term.INPATIENT], [Term.HOME_CARE], [])
     """
-    asked = " ".join(plain(text))
+    asked = " ".join(plain_words(text))
     return [term for term in SETTINGS if asked and _is_called(term, asked)]
 
 
 def _is_called(term: Term, asked: str) -> bool:
-    return asked in " ".join(plain(term.label)) or asked in SETTING_WORDS.get(term, ())
+    return asked in " ".join(plain_words(term.label)) or asked in SETTING_WORDS.get(term, ())
 
 
 def of_the_trade(text: str) -> str:
@@ -34,5 +35,5 @@ def of_the_trade(text: str) -> str:
     >>> bool(of_the_trade("Certified medical coders?")), of_the_trade("certified coder")
     (True, '')
     """
-    asked = " ".join(plain(text))
+    asked = " ".join(plain_words(text))
     return OF_THE_TRADE.get(asked) or OF_THE_TRADE.get(asked.removesuffix("s"), "")

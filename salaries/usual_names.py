@@ -5,14 +5,14 @@ spelled almost so.
 """
 
 import re
-import unicodedata
 from difflib import get_close_matches
 
+from coderpath.plain_words import plain_words
 from coderpath.sources import words
 
 from .places import PLACES
 
-# Beside the name and the postal code; as `plain` has them.
+# Beside the name and the postal code; as `plain_name` has them.
 USUAL = {
     "al": ("ala",),
     "az": ("ariz",),
@@ -56,26 +56,24 @@ USUAL = {
 }
 # Postal codes that are words too: in a sentence they count only after a comma.
 ALSO_WORDS = ("OR", "IN", "ME", "HI", "OK", "OH")
+LONGEST = 200  # no place has a longer name
 
 
-def plain(text: str) -> str:
-    """A name without case, accents and signs; initials together, and “Saint” as it is shortened.
+def plain_name(text: str) -> str:
+    """A name in plain words, “Saint” as it is shortened.
 
-    >>> plain("Winston-Salem, NC"), plain("  Saint  Louis"), plain("Mayagüez"), plain("D. C.")
-    ('winston salem nc', 'st louis', 'mayaguez', 'dc')
-    >>> plain("N. Carolina"), plain("N.Y."), plain("Coeur d’Alene"), plain("U.S. Virgin Islands")
-    ('n carolina', 'ny', 'coeur dalene', 'us virgin islands')
+    >>> [plain_name(name) for name in ("Winston-Salem, NC", "  Saint  Louis", "Mayagüez", "D. C.")]
+    ['winston salem nc', 'st louis', 'mayaguez', 'dc']
+    >>> [plain_name(name) for name in ("N. Carolina", "N.Y.", "Coeur d’Alene", "U.S. Virgin")]
+    ['n carolina', 'ny', 'coeur dalene', 'us virgin']
     """
-    text = unicodedata.normalize("NFKD", text[:200]).casefold()
-    text = re.sub("['’\u0300-\u036f]", "", text)
-    text = re.sub(r"\b(\w)\.\s*(?=\w\b)", r"\1", text)
-    return re.sub(r"\bsaint\b", "st", " ".join(re.sub(r"[^\w]+|_", " ", text).split()))
+    return re.sub(r"\bsaint\b", "st", " ".join(plain_words(text[:LONGEST])))
 
 
 NAMED = (
     {usps: usps for usps, _ in PLACES}
     | {name: usps for usps, names in USUAL.items() for name in names}
-    | {plain(name): usps for usps, name in PLACES}
+    | {plain_name(name): usps for usps, name in PLACES}
 )
 
 
@@ -87,7 +85,7 @@ def place_named(text: str) -> str:
     >>> place_named("washington"), place_named("the District of Columbia"), place_named("utopia")
     ('wa', 'dc', '')
     """
-    name = plain(text) if text.isprintable() else ""
+    name = plain_name(text) if text.isprintable() else ""
     return NAMED.get(name) or NAMED.get(name.removeprefix("the "), "")
 
 
@@ -117,7 +115,7 @@ def names_in_questions(usps: str) -> list[str]:
     >>> names_in_questions("oh")
     ['ohio']
     """
-    own = {plain(name) for _, name in PLACES} | {"nyc"}
+    own = {plain_name(name) for _, name in PLACES} | {"nyc"}
     return [name for name in names_of(usps) if len(name) > 4 or name in own]
 
 
@@ -142,7 +140,7 @@ def nearest_places(wanted: str) -> list[tuple[str, str]]:
     if usps := place_named(wanted):
         return [(usps, by_code[usps])]
     by_name = {name.lower(): (usps, name) for usps, name in PLACES}
-    close = get_close_matches(plain(wanted)[:40], by_name, n=4, cutoff=0.75)
+    close = get_close_matches(plain_name(wanted)[:40], by_name, n=4, cutoff=0.75)
     return [by_name[name] for name in close]
 
 

@@ -19,10 +19,10 @@ BRAILLE_BLANK = "\u2800"
 HOST = re.compile(r"(?!.*\bxn--)([a-z0-9]([a-z0-9_-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
-def plain(text: str) -> str:
+def as_stored(text: str) -> str:
     """The one way to write a text of which several look alike, with single blanks.
 
-    >>> plain(" ＡＡＰＣ\\u00a0 Coding  Edge ")
+    >>> as_stored(" ＡＡＰＣ\\u00a0 Coding  Edge ")
     'AAPC Coding Edge'
     """
     return " ".join(unicodedata.normalize("NFKC", text).split())
@@ -68,4 +68,4 @@ class NameField(models.CharField):
 
     def to_python(self, value):
         value = super().to_python(value)
-        return plain(value) if isinstance(value, str) else value
+        return as_stored(value) if isinstance(value, str) else value

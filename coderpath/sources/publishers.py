@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
-from .names import NameField, own_host, plain
+from .names import NameField, as_stored, own_host
 
 
 class SlugQuerySet(models.QuerySet):
@@ -27,7 +27,7 @@ class SlugQuerySet(models.QuerySet):
 class PublisherQuerySet(SlugQuerySet):
     def named(self, name: str, kind: str) -> "Publisher":
         """The one of this name, or a new one of this kind, not stored yet."""
-        name = plain(name)
+        name = as_stored(name)
         there = self.filter(name__iexact=name).first()
         return there or Publisher(slug=self.free_slug(name), name=name, kind=kind)
 

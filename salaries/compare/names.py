@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from salaries.places import states_in_title
-from salaries.usual_names import NAMED, names_of, plain
+from salaries.usual_names import NAMED, names_of, plain_name
 
 NATION = ("us", "usa", "america", "united states of america")
 OF_A_CITY = {"nyc": "new york", "new york city": "new york"}
@@ -30,21 +30,21 @@ class Names:
     @cached_property
     def whole(self) -> set[str]:
         """Its name, and for a state all that it is called."""
-        names = {plain(self.area.name)}
+        names = {plain_name(self.area.name)}
         if not self.states:
-            names |= {plain(self.area.slug), *names_of(self.area.slug)} - set(OF_A_CITY)
+            names |= {plain_name(self.area.slug), *names_of(self.area.slug)} - set(OF_A_CITY)
         return names | set(NATION) if self.area.slug == "us" else names
 
     @cached_property
     def cities(self) -> list[str]:
         """Those a metro is named for, first together; a nonmetro area without that word."""
         if not self.states:
-            name = plain(self.area.name)
+            name = plain_name(self.area.name)
             return [name.removesuffix(NONMETRO).strip()] if name.endswith(NONMETRO) else []
         cities = self.area.name.rpartition(", ")[0]
-        every = [plain(city) for city in re.split(r"-+|/", cities)]
+        every = [plain_name(city) for city in re.split(r"-+|/", cities)]
         usual = [name for name, city in OF_A_CITY.items() if city in every]
-        return list(dict.fromkeys([plain(cities), *every, *usual]))
+        return list(dict.fromkeys([plain_name(cities), *every, *usual]))
 
     @cached_property
     def states(self) -> list[str]:
@@ -83,7 +83,7 @@ class Meant:
 
 def meant(asked: str, names: Iterable[Names]) -> Meant:
     """What someone means by a name, of the areas called so."""
-    asked = plain(asked)[:LONGEST]
+    asked = plain_name(asked)[:LONGEST]
     signs = [(sign, each.area) for each in names if (sign := each.sign(asked)) is not None]
     if not signs:
         return Meant()
@@ -96,7 +96,7 @@ def meant(asked: str, names: Iterable[Names]) -> Meant:
 
 def nearest(asked: str, names: Iterable[Names]) -> list:
     """The areas whose name is nearly this, the likeliest first."""
-    asked, by_name = plain(asked)[:LONGEST], {}
+    asked, by_name = plain_name(asked)[:LONGEST], {}
     for each in names:
         for name in (*each.whole, *each.cities):
             by_name.setdefault(name, each.area)

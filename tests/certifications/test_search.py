@@ -4,8 +4,9 @@ from datetime import date
 
 from django.test import TestCase
 
-from certifications.called import Bond, Call, meant, nearest, plain
+from certifications.called import Bond, Call, meant, nearest
 from certifications.models import CertificationName, IssuerName, Scope
+from coderpath.plain_words import plain_words
 from coderpath.sources.models import Publisher
 from tests.certifications.rows import make_fact
 from tests.certifications.working_out import make_path
@@ -36,7 +37,7 @@ def test_what_is_near_comes_once_the_likeliest_first():
 
 
 def test_signs_do_not_count():
-    assert plain("Obstetrics/“GYN” – coder’s") == ["obstetrics", "gyn", "coders"]
+    assert plain_words("Obstetrics/“GYN” – coder’s") == ["obstetrics", "gyn", "coders"]
 
 
 class SearchTests(TestCase):
