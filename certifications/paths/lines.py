@@ -167,6 +167,11 @@ def _likely(fee: Spread, chance: Decimal) -> Spread:
 
 
 def _dues_years(months: Spread) -> Spread:
+    """How often dues are paid in so many months of membership, the first time on joining.
+
+    What keeps a credential alive counts otherwise: from the day it was earned, when the dues of
+    that year are paid (see upkeep.py).
+    """
     return Spread(*(Decimal(years_begun(m)) for m in (months.low, months.likely, months.high)))
 
 

@@ -22,7 +22,9 @@ def months_after(day: date, months: int) -> date:
 
 
 def years_begun(months: Decimal | int) -> int:
-    """How often yearly dues are paid in so many months, the first time at once.
+    """How often yearly dues are paid in so many months, the first time at once, on joining.
+
+    `rounds` counts the other way: what comes round after a day on which it was paid already.
 
     >>> [years_begun(months) for months in (0, 1, 12, 13, 24)]
     [1, 1, 1, 2, 2]
