@@ -51,7 +51,7 @@ def dossiers(
 ) -> list["Dossier"]:
     """A dossier for each, in the order given.
 
-    One query for the kinds with many rows each, one for all others, one for the ways of the rules.
+    One query for the kinds with many rows each, one for all others, ways of rules included.
 
     The certifications come with their issuer selected. For a day in the past, what was said
     only later is left out.
@@ -59,8 +59,6 @@ def dossiers(
     facts = {kind: defaultdict(list) for kind in kinds}
     said = {kind: _said_of(certifications, kind, at) for kind in kinds}
     few = list(together([said.pop(kind) for kind in kinds if kind not in MANY]))
-    rules = [row for row in few if isinstance(row, Requirement)]
-    prefetch_related_objects(rules, Prefetch("rows", Way.objects.select_related("credential")))
     issued = defaultdict(list)
     for certification in certifications:
         issued[certification.issuer_id].append(certification.pk)

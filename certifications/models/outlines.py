@@ -33,7 +33,7 @@ class ExamOutline(MadeOfRows, SourcedFact):
 
     subject = ("certification",)
     topic = "The exam"
-    parts = made_of = "domains"
+    made_of = "domains"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="exam_outlines")
     areas = models.PositiveSmallIntegerField(
@@ -123,6 +123,8 @@ class ExamDomainQuerySet(models.QuerySet):
 
 class ExamDomain(models.Model):
     """One area of an outline: its weight or its number of questions."""
+
+    along = ("read_at",)
 
     outline = models.ForeignKey(ExamOutline, models.CASCADE, related_name="domains")
     name = models.CharField(max_length=150)

@@ -83,7 +83,6 @@ class SourcedFact(models.Model):
     topic: str  # the heading it stands under where sources disagree
     measured: str = ""  # the column of its amount, for those that have one
     usual: tuple[int, int] | None = None  # between what its amount lies as a rule
-    parts: str = ""  # by which name its rows are known, where it is made of several
 
     key = models.SlugField(
         max_length=120,

@@ -12,14 +12,15 @@ from django.db.models import F, Func, OuterRef, Subquery, Value
 
 from . import headline
 from .facts import FactQuerySet, SourcedFact
-from .models import Publisher, Source
+from .made_of_rows import MadeOfRows
+from .models import Source
 
 STANDS = (
     "is_in_force", "is_old", "choice", "authority", "said_on", "is_relay", "is_coming",
     "until", "key",
 )  # fmt: skip
 # What comes along with a row: of a fact its source, of a source whose words it gives.
-ALONG = {SourcedFact: {"source": Source}, Source: {"publisher": Publisher, "relays": Publisher}}
+ALONG = {SourcedFact: ("source",), Source: ("publisher", "relays")}
 
 
 class _ExactNumbers(json.JSONDecoder):
@@ -54,50 +55,59 @@ class JSONRows(Subquery):
         return self.as_sql(compiler, connection, template=template, **context)
 
 
-def as_json(model: type[models.Model], lead: str = "") -> JSONRow:
-    """Every column of a row as one value; what comes along with it last, the parts of a fact first.
+def as_json(model: type[models.Model], lead: str = "", rows: str = "") -> JSONRow:
+    """Every column of a row as one value; what comes along with it last.
 
-    `lead` is the way to the columns from the rows that are asked for: “source__”.
+    `lead` is the way to the columns from the rows that are asked for: “source__”. Before what
+    comes along stand the rows that a fact is made of, where their name is given.
     """
     columns = [F(f"{lead}{name}") for name in _columns(model)]
-    rows = [as_json(other, f"{lead}{name}__") for name, other in _along(model).items()]
-    if parts := getattr(model, "parts", ""):
-        rows.insert(0, _parts_as_json(model, parts, lead))
-    return JSONRow(*columns, *rows)
+    made_of = [_rows_as_json(model, rows)] if rows else []
+    return JSONRow(*columns, *made_of, *_along_as_json(model, _along(model), lead))
 
 
-def _parts_as_json(model: type[SourcedFact], parts: str, lead: str) -> JSONRows:
-    """The rows that belong to a fact, each with the page on which it was read."""
-    relation = model._meta.get_field(parts)
-    rows = relation.related_model.objects.filter(**{relation.field.name: OuterRef(f"{lead}pk")})
-    row = JSONRow(as_json(relation.related_model), as_json(Source, "read_at__"))
-    return JSONRows(rows.order_by().values(row=row))
+def _along_as_json(model: type[models.Model], names: Iterable[str], lead: str = "") -> list:
+    return [as_json(_target(model, name), f"{lead}{name}__") for name in names]
 
 
-def as_row(model: type[models.Model], values: list) -> models.Model:
-    """The row that these values were, with what comes along with it."""
+def _rows_as_json(model: type[MadeOfRows], name: str) -> JSONRows:
+    """The rows that a fact is made of, each with what it names as `along`."""
+    relation = model._meta.get_field(name)
+    kind = relation.related_model
+    rows = kind.objects.filter(**{relation.field.name: OuterRef("pk")}).order_by()
+    return JSONRows(rows.values(row=JSONRow(as_json(kind), *_along_as_json(kind, kind.along))))
+
+
+def as_row(model: type[models.Model], values: list, rows: str = "") -> models.Model:
+    """The row that these values were, as `as_json` was asked for them."""
     fields = model._meta.concrete_fields
     own = [_value(field, value) for field, value in zip(fields, values, strict=False)]
     row = model.from_db(None, _columns(model), own)
     along = values[len(fields) :]
-    if getattr(model, "parts", ""):
-        _take_parts(row, along.pop(0) or [])
-    for (name, other), said in zip(_along(model).items(), along, strict=True):
-        if getattr(row, f"{name}_id") is not None:
-            setattr(row, name, as_row(other, said))
+    if rows:
+        _take_rows(row, rows, along.pop(0) or [])
+    _take_along(row, _along(model), along)
     return row
 
 
-def _take_parts(fact: SourcedFact, values: list) -> None:
-    """Give a fact its parts, as if they had been prefetched."""
-    manager = getattr(fact, fact.parts)
-    parts = [as_row(manager.model, own) for own, _ in values]
-    for part, (_, page) in zip(parts, values, strict=True):
-        setattr(part, manager.field.name, fact)
-        part.read_at = as_row(Source, page) if part.read_at_id else None
+def _take_along(row: models.Model, names: Iterable[str], values: list) -> None:
+    for name, said in zip(names, values, strict=True):
+        if getattr(row, f"{name}_id") is not None:
+            setattr(row, name, as_row(_target(type(row), name), said))
+
+
+def _take_rows(fact: MadeOfRows, name: str, values: list) -> None:
+    """Give a fact the rows that it is made of, as if they had been prefetched."""
+    manager = getattr(fact, name)
+    rows = []
+    for own, *along in values:
+        row = as_row(manager.model, own)
+        _take_along(row, row.along, along)
+        setattr(row, manager.field.name, fact)
+        rows.append(row)
     found = manager.all()
-    found._result_cache = sorted(parts, key=lambda part: part.position)
-    fact._prefetched_objects_cache = {fact.parts: found}
+    found._result_cache = sorted(rows, key=lambda row: (row.position, row.pk))
+    fact._prefetched_objects_cache = {name: found}
 
 
 def together(querysets: Iterable[FactQuerySet]) -> Iterator[SourcedFact]:
@@ -112,22 +122,30 @@ def together(querysets: Iterable[FactQuerySet]) -> Iterator[SourcedFact]:
     first, *others = [
         queryset.order_by().values_list(
             Value(queryset.model._meta.label),
-            as_json(queryset.model),
+            as_json(queryset.model, rows=_made_of(queryset.model)),
             *STANDS,
         )
         for queryset in (one.prefetch_related(None) for one in querysets)
     ]
     found = first.union(*others, all=True).order_by(*headline.ORDER)
     for label, values, *stands in found:
-        fact = as_row(kinds[label], values)
+        fact = as_row(kinds[label], values, _made_of(kinds[label]))
         # What it has as columns it has.
         for name, value in zip(STANDS[:-2], stands, strict=False):
             setattr(fact, name, value)
         yield fact
 
 
-def _along(model: type[models.Model]) -> dict[str, type[models.Model]]:
-    return next((others for kind, others in ALONG.items() if issubclass(model, kind)), {})
+def _made_of(model: type[SourcedFact]) -> str:
+    return model.made_of if issubclass(model, MadeOfRows) else ""
+
+
+def _along(model: type[models.Model]) -> tuple[str, ...]:
+    return next((names for kind, names in ALONG.items() if issubclass(model, kind)), ())
+
+
+def _target(model: type[models.Model], name: str) -> type[models.Model]:
+    return model._meta.get_field(name).related_model
 
 
 def _columns(model: type[models.Model]) -> list[str]:

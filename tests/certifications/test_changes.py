@@ -21,7 +21,7 @@ from tests.certifications.side_by_side import make_side_by_side, make_wages
 from tests.factories import make_fee, make_source
 from tests.pages import text_of
 
-QUERIES = 9  # those of any comparison, and two for what changed
+QUERIES = 8  # those of any comparison, and two for what changed
 
 
 class ChangePages(TestCase):

@@ -10,7 +10,7 @@ from tests.factories import make_certification, make_fee, make_source
 
 COMPARE = "/compare/"
 VOID = {"input", "link", "meta", "br", "hr", "img"}
-QUERIES = 7  # certifications, paths, scopes, the few, ways, wages, edition
+QUERIES = 6  # certifications, paths, scopes, the few, wages, edition
 
 
 class Page(HTMLParser):

@@ -13,7 +13,7 @@ from tests.certifications.working_out import make_course, make_path
 from tests.pages import text_of
 
 # Both lists, scopes, the few, ways, what is said of programs, wages, edition.
-QUERIES = 8
+QUERIES = 7
 
 
 class PathPages(TestCase):

@@ -58,7 +58,7 @@ class HomeTests(TestCase):
         return response, text_of(response)
 
     def test_asks_the_question_and_shows_the_core_with_sources(self):
-        with self.assertNumQueries(7):  # core, scopes, the few, ways, how many, wages, edition
+        with self.assertNumQueries(6):  # core, scopes, the few, how many, wages, edition
             response, text = self.get()
         self.assertContains(response, "<h1>Which medical coding certification fits you?</h1>")
         self.assertEqual([d.certification.code for d in response.context["core"]], ["CIC", "CPC"])
@@ -75,7 +75,7 @@ class HomeTests(TestCase):
         for number in range(4):
             make_certification(code=f"X{number}", is_core=True)
         edition.current()
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(6):
             self.get("?state=oh")
 
     def test_the_form_leads_to_the_paths_and_asks_what_they_ask(self):

@@ -422,7 +422,7 @@ class PathsListTests(TestCase):
 
     def test_few_queries_whatever_is_asked(self):
         for query in ("", EVERYTHING):
-            with self.subTest(query=query), self.assertNumQueries(9):
+            with self.subTest(query=query), self.assertNumQueries(8):
                 self.get(query)
 
     def test_ticked_paths_are_compared_for_the_same_reader(self):

@@ -12,14 +12,17 @@ from certifications.models import (
     HolderCount,
     PassRate,
     PayReport,
+    Requirement,
     Training,
     TrainingCost,
+    Way,
 )
 from coderpath.sources.together import together
-from tests.certifications.rows import make_cpc, make_fact
-from tests.factories import make_source
+from tests.certifications.rows import make_cpc, make_fact, make_way
+from tests.factories import make_certification, make_source
 
 KINDS = (ExamFormat, PassRate, PayReport, ExamOutline, CodeBookRule, HolderCount)
+MADE_OF_ROWS = (ExamOutline, Requirement)
 ASKED = date(2026, 11, 21)
 
 
@@ -61,6 +64,24 @@ class TogetherTests(TestCase):
         ]
         self.assertEqual({str(row.low) for row in found}, {row.who for row in found})
         self.assertEqual(len(found), 5)
+
+    def test_the_rows_that_a_fact_is_made_of_come_with_it(self):
+        """The ways of a rule, each with the credential it asks for; the areas of an outline."""
+        asked, of_rule = make_certification(code="COC"), {"source": make_source()}
+        last = make_way(certification=self.cpc, rule="A year", experience_months=12, **of_rule)
+        first = make_way(certification=self.cpc, rule="The COC", credential=asked, **of_rule)
+        Way.objects.filter(pk=last.pk).update(position=9)
+        rule = first.requirement
+        [outline] = self.alone(ExamOutline)
+        areas = list(outline.domains.order_by("position", "pk"))
+        self.assertTrue(areas)
+        with self.assertNumQueries(1):
+            found = list(together([kind.objects.in_headline_order(ASKED) for kind in MADE_OF_ROWS]))
+            rows = {row: list(row.its_rows) for row in found}
+            self.assertEqual(rows[rule][0].credential, asked)
+            self.assertIs(rows[rule][1].credential, None)
+        self.assertEqual(rows[rule], [first, last])
+        self.assertEqual(rows[outline], areas)
 
     def test_one_query_and_none_for_nothing(self):
         with self.assertNumQueries(1):

@@ -14,7 +14,9 @@ from tests.factories import make_certification, make_fee, make_issuer, make_sour
 from tests.pages import text_of
 
 PAGE = "/tools/eligibility/"
-QUERIES = 7  # certifications, fees, rules, what serves, programs, prices with lengths, edition
+QUERIES = (
+    6  # certifications, what is said of them, what serves, programs, prices with lengths, edition
+)
 
 
 class EligibilityPageTests(TestCase):

@@ -152,7 +152,7 @@ class LoseTheATests(TestCase):
         self.assertContains(response, "No way to lose the “A” of your CCS-A is collected.")
 
     def test_costs_few_queries(self):
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(5):
             self.client.get(f"{PAGE}?c=cpc-a&months=6")
 
 
