@@ -21,7 +21,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 from coderpath.filters import NumberField, WholeField
 
 from . import two_editors, words
-from .autocomplete import Autocomplete, SourceAutocomplete, source_label
+from .autocomplete import FindsRows, SourceAutocomplete, source_label
 from .fact_actions import FactActions
 from .fact_forms import ChangedFactForm, NewFactForm
 from .facts import WHOLE_SOURCE, Standing
@@ -50,7 +50,7 @@ class ChangeInWords(HistoricalRecordContextHelper):
         return "empty" if value in (None, "") else value
 
 
-class EditorAdmin(SimpleHistoryAdmin):
+class EditorAdmin(FindsRows, SimpleHistoryAdmin):
     """What every page of the editors has: rows are found by typing, and help says where to look."""
 
     formfield_overrides = TYPED
@@ -60,8 +60,8 @@ class EditorAdmin(SimpleHistoryAdmin):
         return [field.name for field in self.model._meta.fields if field.many_to_one]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        chooser = SourceAutocomplete if db_field.related_model is Source else Autocomplete
-        kwargs.setdefault("widget", chooser(db_field, self.admin_site))
+        if db_field.related_model is Source:
+            kwargs.setdefault("widget", SourceAutocomplete(db_field, self.admin_site))
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.related_model is Source:
             field.label_from_instance = source_label
