@@ -33,6 +33,14 @@ class NamesNoRowTests(TestCase):
                     self.assertIn(response.status_code, (200, 403, 404))
                     self.assertEqual(model._base_manager.count(), before)
 
+    def test_a_form_emptied_is_shown_again_under_the_name_of_its_row(self):
+        for row in self.rows:
+            stored = type(row)._base_manager.get(pk=row.pk)
+            with self.subTest(model=type(row).__name__):
+                page = self.client.post(url(row, "change", row.pk), {})
+                self.assertEqual(page.status_code, 200)
+                self.assertEqual(page.context["subtitle"], str(stored))
+
     def test_a_rule_without_a_certification_is_asked_for_one(self):
         source = self.rows[0]
         ways = {f"rows-{n}": 0 for n in ("TOTAL_FORMS", "INITIAL_FORMS")}
