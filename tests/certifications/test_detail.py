@@ -144,7 +144,7 @@ class CpcTests(OnOneDay):
 
     def test_anyone_may_sit_and_loses_the_a_later(self):
         text = self.text()
-        self.assertIn("Anyone may sit the exam.", text)
+        self.assertIn("Anyone may take the exam.", text)
         self.assertIn("your title is CPC-A , apprentice", text)
         self.assertIn("Recommended, not required: Associate degree", text)
         self.assertLess(text.index("24 months"), text.index("12 months"))
