@@ -157,11 +157,7 @@ class Sum:
 
         >>> Sum.exactly([None]).gaps, Sum.exactly([]).gaps
         ('1 line unknown', 'every line known')
-        >>> Sum(FREE, 3, ("the exam",)).gaps
-        'without the exam, 2 other lines unknown'
         """
-        lacks = [f"without {words.listing(list(self.lacks))}"] * bool(self.lacks)
-        others = self.unknown - len(self.lacks)
-        line = "other line" if lacks else "line"
-        unknown = [f"{words.plural(others, line)} unknown"] * bool(others)
-        return ", ".join(lacks + unknown) or "every line known"
+        return (
+            f"{words.plural(self.unknown, 'line')} unknown" if self.unknown else "every line known"
+        )

@@ -139,7 +139,7 @@ class CpcTests(OnOneDay):
         cpc = Certification.objects.get(slug="cpc")
         make_fact(ExamFormat, certification=cpc, retake_days=30, window_days=120)
         text = self.text()
-        self.assertIn("Time to sit 120 days", text)
+        self.assertIn("Time to take it 120 days", text)
         self.assertIn("Retake after 30 days", text)
 
     def test_anyone_may_sit_and_loses_the_a_later(self):

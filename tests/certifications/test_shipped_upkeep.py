@@ -99,8 +99,8 @@ class ShippedUpkeepTests(TestCase):
 
     def test_a_sum_without_the_exam_says_so_instead_of_counting_lines(self):
         text = self.text("/certifications/cic/")
-        self.assertIn("First year in all $222 + the exam without the exam; study material", text)
-        self.assertIn("without the exam, 2 other lines unknown", text)
+        self.assertIn("First year in all $222 + the exam dues only, since one attempt at", text)
+        self.assertIn("has no known price; 3 lines unknown; study material", text)
 
     def test_a_third_party_s_word_that_nothing_is_asked_carries_its_name(self):
         """No page of AAPC seen says it of the CIC; of the CPC one does."""

@@ -48,6 +48,7 @@ class OneArea(PlacePage):
         self.assertIn("Prices were 7% lower than in the country at large in 2024, so it buys", said)
         self.assertIn("what $52,993 buys there", said)
         self.assertIn("In all of Ohio the median is $50,990.", said)
+        self.assertIn("Ohio prices of 2023, not 2024", said)
         self.assertIn("Such jobs are about as common as in the country.", said)
 
     def test_the_strip_has_its_own_figures(self):
