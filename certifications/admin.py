@@ -199,7 +199,7 @@ class HolderCountAdmin(SourcedFactAdmin):
     value = (("people", "is_at_least"),)
     hints = {
         "certification": "For holders of one certification.",
-        "issuer": "For the members of a body.",
+        "issuer": "For the members of an organization.",
         "people": "In digits: 200000 for “over 200,000”.",
     }
 
@@ -251,7 +251,7 @@ class ExamFormatAdmin(SourcedFactAdmin):
         "open_book": "Whether the candidate’s own code books may be used.",
         "delivery": "Where the exam page says it can be taken.",
         "retake_days": "30 for “you may try again after 30 days”.",
-        "window_days": "120 for “sit the exam within 120 days of approval”.",
+        "window_days": "120 for “take the exam within 120 days of approval”.",
     }
 
 
@@ -318,7 +318,7 @@ class RenewalRuleAdmin(SourcedFactAdmin):
     about = (("certification", "issuer"), "applies_to", ("kind", "held"))
     value = (("ceus", "percent"), ("cycle_months", "counts_from", "days"), "is_required")
     hints = {
-        "issuer": "For a rule on every credential of a body. Leave the certification empty then.",
+        "issuer": "For a rule on all that an issuer issues. Leave the certification empty then.",
         "kind": "Says which of the values below is needed.",
         "ceus": "Credits (CEUs) in one cycle.",
         "percent": "A share of the credits: 80 for “80%”.",

@@ -114,6 +114,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 5,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+    # To open the file takes longer than to read a page from it.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
 else:
     # Per process: workers x max_size must stay under the server's max_connections.
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {

@@ -1,9 +1,10 @@
 """How fast each page is, as a ratio to a bare Django view: `make bench`, for a person to read.
 
-Machines are noisy, so nothing here passes or fails. Two servers with the same flags, one worker
+Machines are noisy, so nothing here passes or fails. Three servers with the same flags, one worker
 each, share one core; the load comes from the other. Every page is measured in short turns that
-alternate with the reference. The last two columns are exact: SQL queries and Python function calls
-of a warm request.
+alternate with the reference: kept as a finished page, as the answer to whoever has it already, and
+made anew each time. The last four columns are exact: SQL queries and Python function calls, of a
+page that is kept and of one that is made.
 
     python -m tests.bench [SECONDS A PAGE] [THREADS]
 """
@@ -48,6 +49,7 @@ PAGES = {
 }
 # The page with every answer given, beside the plain one: no more than four times its CPU.
 WITH_ANSWERS = ("paths, all answers", "paths")
+BROWSER = {"Accept-Encoding": "gzip, deflate, br"}
 TURN = 0.5  # seconds
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -119,14 +121,15 @@ class Tally:
         return statistics.quantiles(self.times, n=100)[n - 1] * 1000
 
 
-def turn(server: Server, path: str, tally: Tally, threads: int) -> None:
-    """Ask for one page over kept connections until the turn ends."""
+def turn(server: Server, path: str, tally: Tally, threads: int, has: str = "") -> None:
+    """Ask for one page over kept connections until the turn ends; `has` is what one has of it."""
+    headers = BROWSER | ({"If-None-Match": has} if has else {})
     end = time.perf_counter() + TURN
 
     def ask():
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
         while (begun := time.perf_counter()) < end:
-            connection.request("GET", path)
+            connection.request("GET", path, headers=headers)
             body = (answer := connection.getresponse()).read()
             tally.times.append(time.perf_counter() - begun)
             tally.status, tally.length = answer.status, len(body)
@@ -142,19 +145,35 @@ def turn(server: Server, path: str, tally: Tally, threads: int) -> None:
     tally.cpu += server.cpu() - cpu
 
 
-def gauges(client, path: str) -> tuple[int, int]:
-    """SQL queries and Python calls of a warm request; the same every time."""
+def gauges(application, path: str) -> tuple[int, int]:
+    """SQL queries and Python calls of a request asked before; the same every time."""
     from django.db import connection
+    from django.test import RequestFactory
     from django.test.utils import CaptureQueriesContext
 
+    environ = RequestFactory(headers={"host": "127.0.0.1"} | BROWSER).get(path).environ
+
+    def ask():
+        answer = application(dict(environ), lambda status, headers: None)
+        b"".join(answer)
+
     for _ in range(3):
-        client.get(path)
+        ask()
     with CaptureQueriesContext(connection) as queries:
-        client.get(path)
+        ask()
     asked = len(queries)  # now: the next request empties the log
     profile = cProfile.Profile()
-    profile.runcall(client.get, path)
+    profile.runcall(ask)
     return asked, pstats.Stats(profile).total_calls
+
+
+def etag_of(server: Server, path: str) -> str:
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    connection.request("GET", path, headers=BROWSER)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.headers["ETag"]
 
 
 def core_of_the_servers() -> str | None:
@@ -170,47 +189,42 @@ def main(seconds: float = 4, threads: int = 4) -> None:
     core = core_of_the_servers()
     hello = Server("django.core.wsgi:get_wsgi_application()", "tests.bench_hello", core)
     site = Server("coderpath.wsgi:application", "coderpath.settings", core)
+    anew = Server("tests.bench_anew:application", "coderpath.settings", core)
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "coderpath.settings"
-    import django
+    from coderpath.wsgi import application
 
-    django.setup()
-    from django.test import Client
-
-    client = Client(headers={"host": "127.0.0.1"})
-    print(f"{'':20}{'CPU':>8}{'CPU':>8}{'rate':>8}{'rate':>9}{'p50':>8}{'p99':>8}{'KB':>7}", end="")
-    print(f"{'SQL':>6}{'calls':>9}")
-    print(f"{'':20}{'ms':>8}{'x hello':>8}{'x hello':>8}{'/s':>9}{'ms':>8}{'ms':>8}")
+    print(f"Python {sys.version.split()[0]}")
+    print(f"{'CPU, x hello':32}{'kept':>7}{'304':>7}{'anew':>7}{'ms anew':>9}{'KB':>7}", end="")
+    print(f"{'SQL':>5}{'calls':>7}{'SQL anew':>10}{'calls anew':>11}")
     spent = {}
-    with hello, site:
+    with hello, site, anew:
         for name, path in PAGES.items():
-            if client.get(path).status_code != 200:
-                print(f"{name:20} missing")
-                continue
-            page, reference = Tally(), Tally()
-            turn(site, path, Tally(), 1)
-            turn(hello, "/", Tally(), 1)
-            for _ in range(max(1, round(seconds / TURN / 2))):
+            page, same, made, reference = Tally(), Tally(), Tally(), Tally()
+            etag = etag_of(site, path)
+            for server, asked in ((site, path), (hello, "/"), (anew, path)):
+                turn(server, asked, Tally(), 1)
+            for _ in range(max(1, round(seconds / TURN / 4))):
                 turn(site, path, page, threads)
+                turn(site, path, same, threads, etag)
+                turn(anew, path, made, threads)
                 turn(hello, "/", reference, threads)
-            if page.status != 200:
-                print(f"{name:20} answered {page.status} under load")
+            if (page.status, same.status, made.status) != (200, 304, 200):
+                print(f"{name:32} answered {page.status}, {same.status}, {made.status} under load")
                 continue
-            spent[name] = page.cpu_each
-            queries, calls = gauges(client, path)
+            spent[name] = made.cpu_each
+            ratios = [each.cpu_each / reference.cpu_each for each in (page, same, made)]
+            kept, made_anew = gauges(application, path), gauges(application.site, path)
             print(
-                f"{name:20}{page.cpu_each * 1000:8.2f}{page.cpu_each / reference.cpu_each:8.2f}"
-                f"{page.rate / reference.rate:8.2f}{page.rate:9.0f}{page.percentile(50):8.1f}"
-                f"{page.percentile(99):8.1f}{page.length / 1024:7.1f}{queries:6}{calls:9,}",
+                f"{name:32}{ratios[0]:7.2f}{ratios[1]:7.2f}{ratios[2]:7.1f}"
+                f"{made.cpu_each * 1000:9.1f}{page.length / 1024:7.1f}"
+                f"{kept[0]:5}{kept[1]:7,}{made_anew[0]:10}{made_anew[1]:11,}",
                 flush=True,
             )
         if spent.keys() >= set(WITH_ANSWERS):
             full, plain = (spent[name] for name in WITH_ANSWERS)
             print(f"{' / '.join(WITH_ANSWERS)}: {full / plain:.2f}")
-        print(
-            f"{'hello, last turns':20}{reference.cpu_each * 1000:8.2f}{1:8.2f}{1:8.2f}"
-            f"{reference.rate:9.0f}{reference.percentile(50):8.1f}{reference.percentile(99):8.1f}"
-        )
+        print(f"{'hello':32}{reference.cpu_each * 1000:.2f} ms, {reference.rate:.0f} a second")
 
 
 if __name__ == "__main__":

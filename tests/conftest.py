@@ -76,6 +76,10 @@ def loopback_only():
 
 @pytest.fixture(autouse=True)
 def running_site(request):
-    """Pages are asked of a process that knows the edition, as all but the first ever asked are."""
+    """Pages are asked of a process that knows the edition, as all but the first ever asked are.
+
+    It saw nothing of what tests before this one stored and took back.
+    """
+    edition.look_again()
     if request.cls and issubclass(request.cls, TestCase):
         edition.current()

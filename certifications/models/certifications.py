@@ -213,7 +213,7 @@ class Certification(models.Model):
     is_specialty = models.BooleanField(
         "a specialty credential",
         default=False,
-        help_text="On where its body counts it among its specialty credentials. Some rules of "
+        help_text="On where its issuer counts it among its specialty credentials. Some rules of "
         "renewal are for these alone.",
     )
     summary = models.CharField(

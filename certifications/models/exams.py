@@ -52,10 +52,10 @@ class ExamFormat(SourcedFact):
         "top of the scale", null=True, blank=True, help_text="400 for “300 on a scale of 100–400”."
     )
     open_book = models.BooleanField("code books allowed", null=True, blank=True)
-    delivery = models.CharField("where it is sat", max_length=7, choices=Delivery, blank=True)
+    delivery = models.CharField("where you take it", max_length=7, choices=Delivery, blank=True)
     retake_days = models.PositiveSmallIntegerField("days before a retake", null=True, blank=True)
     window_days = models.PositiveSmallIntegerField(
-        "days to sit once approved", null=True, blank=True
+        "days to take it once approved", null=True, blank=True
     )
     identification = models.CharField(
         "identification to show",
@@ -196,15 +196,15 @@ class ExamAspect:
     def question(self) -> str:
         code = self.fact.certification.code
         return {
-            "items": f"How many questions has the {code} exam?",
+            "items": f"How many questions are on the {code} exam?",
             "scored_items": f"How many {code} questions are scored?",
-            "cases": f"How many cases has the {code} exam?",
+            "cases": f"How many cases are on the {code} exam?",
             "minutes": f"How long is the {code} exam?",
             "pass_mark": f"What score passes the {code} exam?",
             "open_book": f"May you use code books in the {code} exam?",
-            "delivery": f"Where is the {code} exam sat?",
-            "retake_days": f"How long must you wait to sit the {code} again?",
-            "window_days": f"How long do you have to sit the {code} once approved?",
+            "delivery": f"Where do you take the {code} exam?",
+            "retake_days": f"How long must you wait to take the {code} exam again?",
+            "window_days": f"How long do you have to take the {code} exam once approved?",
             "identification": f"What must you show to take the {code} exam?",
         }[self.name]
 
@@ -221,7 +221,7 @@ class ExamAspect:
 
 
 class PassRate(SourcedFact):
-    """Of those who sat an exam for the first time in a year, how many passed."""
+    """Of those who took an exam for the first time in a year, how many passed."""
 
     subject = ("certification", "year")
     topic = "Pass rates"
@@ -233,7 +233,7 @@ class PassRate(SourcedFact):
     percent_low = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     percent_high = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     testers = models.PositiveIntegerField(
-        null=True, blank=True, help_text="How many sat it for the first time."
+        null=True, blank=True, help_text="How many took it for the first time."
     )
     is_estimate = models.BooleanField(
         default=False, help_text="The source guesses, or says that the issuer publishes none."
@@ -289,8 +289,8 @@ class PassRate(SourcedFact):
 
     @property
     def question(self):
-        when = f" in {self.year}" if self.year else ""
-        return f"How many passed the {self.certification.code} exam at first{when}?"
+        when = f"in {self.year}" if self.year else "in a year that is not named"
+        return f"How many passed the {self.certification.code} exam on the first try, {when}?"
 
 
 class CodeBookRule(SourcedFact):

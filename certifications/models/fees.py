@@ -17,7 +17,7 @@ class Kind(models.TextChoices):
     DUES = "DUES", "Membership dues"
     BOOKS = "BOOKS", "Code books in the exam"
     RESCHEDULE = "RESCHEDULE", "Rescheduling"
-    EXTENSION = "EXTENSION", "More time to sit the exam"
+    EXTENSION = "EXTENSION", "More time to take the exam"
     RECERTIFICATION = "RECERTIFICATION", "Recertification"
     RECERTIFICATION_MORE = "RECERTIFICATION_MORE", "Recertification, each further credential"
     MORE_TIME_TO_RENEW = "MORE_TIME_TO_RENEW", "More time to renew"
@@ -80,7 +80,7 @@ class Fee(IssuedFact, SourcedFact):
         null=True,
         blank=True,
         related_name="fees",
-        help_text="For what the body asks whichever certification it is: dues, late fees.",
+        help_text="For what the organization asks whichever certification it is: dues, late fees.",
     )
     kind = models.CharField(max_length=20, choices=Kind)
     payer = models.CharField(max_length=10, choices=Payer, default=Payer.ANYONE)
@@ -258,12 +258,12 @@ class Fee(IssuedFact, SourcedFact):
         what = {
             Kind.EXAM_ONE: f"What does the {whose} exam cost",
             Kind.EXAM_TWO: f"What does the {whose} exam with two attempts cost",
-            Kind.RETAKE: f"What does it cost to sit the {whose} exam again",
+            Kind.RETAKE: f"What does it cost to take the {whose} exam again",
             Kind.APPLICATION: f"What does it cost to apply for the {whose}",
             Kind.DUES: f"What are {whose} dues",
             Kind.BOOKS: f"What do code books in the {whose} exam cost",
             Kind.RESCHEDULE: f"What does {whose} ask to move an exam",
-            Kind.EXTENSION: f"What does {whose} ask for more time to sit an exam",
+            Kind.EXTENSION: f"What does {whose} ask for more time to take an exam",
             Kind.MORE_TIME_TO_RENEW: f"What does {whose} ask for more time to renew",
             Kind.RECERTIFICATION: f"What does {whose} renewal cost",
             Kind.RECERTIFICATION_MORE: f"What does {whose} renewal of a further credential cost",

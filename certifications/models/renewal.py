@@ -58,7 +58,7 @@ class RenewalRule(IssuedFact, SourcedFact):
         max_length=9,
         choices=AppliesTo,
         default=AppliesTo.ALL,
-        help_text="For a rule of a body that is not for all that it issues.",
+        help_text="For a rule of an issuer that is not for all that it issues.",
     )
     kind = models.CharField(max_length=11, choices=Kind, default=Kind.TOTAL)
     held = models.PositiveSmallIntegerField(
@@ -108,7 +108,7 @@ class RenewalRule(IssuedFact, SourcedFact):
             models.CheckConstraint(
                 name="renewal_rule_for_some_is_of_a_body",
                 condition=Q(applies_to="ALL") | Q(issuer__isnull=False),
-                violation_error_message="Only a rule of a body is for some of its credentials.",
+                violation_error_message="Only a rule of an issuer is for some of its credentials.",
             ),
             models.CheckConstraint(
                 name="renewal_rule_counts_a_cycle_from",

@@ -171,7 +171,7 @@ class Requirement(MadeOfRows, SourcedFact):
         code = self.certification.code
         apprentice = self.certification.apprentice_code
         return {
-            Purpose.SIT: f"What do you need to sit the {code} exam?",
+            Purpose.SIT: f"What do you need to take the {code} exam?",
             Purpose.LOSE_A: f"How do you lose the “A” of the {apprentice}?"
             if apprentice
             else f"Does the {code} start with an apprentice “A”?",

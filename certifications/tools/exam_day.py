@@ -30,7 +30,7 @@ def first_day() -> date:
 
 
 class ExamDayForm(AskedForm):
-    """Which exam, on which day, and since when one may sit it."""
+    """Which exam, on which day, and since when one may take it."""
 
     c = forms.ChoiceField(
         required=False,
@@ -46,8 +46,8 @@ class ExamDayForm(AskedForm):
     approved = DayField(
         what="The day you were approved",
         first=first_day,
-        label="Approved to sit it on",
-        help_text="Today if empty. Only some bodies ask you to sit within some days.",
+        label="Approved to take it on",
+        help_text="Today if empty. Some organizations set a time in which you must take the exam.",
     )
 
     def __init__(self, data, certifications: list[Certification]):
@@ -158,7 +158,7 @@ class ExamDay:
 
     def _window(self) -> Iterable[Mark]:
         if self.window_ends:
-            label = f"Last day to sit it, if approved on {words.day(self.approved)}"
+            label = f"Last day to take it, if approved on {words.day(self.approved)}"
             note = f"{ASSUMED}." if self.is_approval_assumed else ""
             yield Mark(self.window_ends, label, self.window.headline, note)
 
@@ -167,19 +167,19 @@ class ExamDay:
         if not self.retake.headline:
             return
         for wait in dict.fromkeys([self.retake.headline, *self.retake.rivals]):
-            label = "First day to sit it again, if you fail"
+            label = "First day to take it again, if you fail"
             note = "" if wait is self.retake.headline else "By another source."
             yield Mark(self.day + timedelta(days=wait.value), label, wait, note)
 
     @property
     def too_late(self) -> str:
-        """What it takes to sit it after the window has ended, or that nothing will do."""
+        """What it takes to take the exam after the window has ended, or that nothing will do."""
         fee, ends = self.more_time.headline, self.window_ends
         if not ends or self.day <= ends:
             return ""
         days = words.plural((self.day - ends).days, "day")
         assumed = f" ({words.inside(ASSUMED)})" if self.is_approval_assumed else ""
-        late = f"That is {days} after your time to sit it ends{assumed}"
+        late = f"That is {days} after your time to take it ends{assumed}"
         if not (fee and fee.extra_days):
             return f"{late}."
         steps, most = steps_over(self.day, ends, fee.extra_days), fee.extra_days_most
@@ -187,7 +187,7 @@ class ExamDay:
             last = words.day(ends + timedelta(days=most))
             return (
                 f"{late}, which is not possible: with every extension your approval ends on"
-                f" {last}. To sit it on {words.day(self.day)}, apply again."
+                f" {last}. To take it on {words.day(self.day)}, apply again."
             )
         asked = f"{words.plural(steps, 'extension')} of {fee.extra_days} days"
         return f"{late}: {asked} would be needed, {words.money(steps * fee.amount)}."
@@ -199,10 +199,12 @@ class ExamDay:
         """What it costs to try again, to move or to leave."""
         fee = self.dossier.fee(Fee.Kind.RETAKE)
         again = [
-            ("To sit it again, not a member", fee),
-            ("To sit it again, member", self.dossier.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)),
+            ("To take it again, not a member", fee),
+            ("To take it again, member", self.dossier.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)),
         ]
-        again = [(label, fee) for label, fee in again if fee.headline] or [("To sit it again", fee)]
+        again = [(label, fee) for label, fee in again if fee.headline] or [
+            ("To take it again", fee)
+        ]
         two = self.dossier.exam_fee_two
         bought = [("Two attempts bought together", two)] if two.headline else []
         return [
@@ -210,7 +212,7 @@ class ExamDay:
             *bought,
             ("To move it", self.moving),
             ("Kept of a refund", self.refund),
-            ("More time to sit it", self.more_time),
+            ("More time to take it", self.more_time),
         ]
 
 

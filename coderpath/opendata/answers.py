@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import lru_cache, wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import register_converter
@@ -71,7 +71,7 @@ def also_as_data(table_of: Callable[..., DataTable]):
     def decorate(view):
         @wraps(view)
         def answer(request: HttpRequest, *args, format: Format | None = None, **kwargs):
-            wanted = format or _accepted(request)
+            wanted = format or accepted(request.META.get("HTTP_ACCEPT", "*/*"))
             if wanted:
                 page = _page_address(request, format)
                 mark = format.mark if format else ""
@@ -87,9 +87,15 @@ def also_as_data(table_of: Callable[..., DataTable]):
     return decorate
 
 
-def _accepted(request: HttpRequest) -> Format | None:
-    """What the client would rather have than a page; None for whoever takes anything."""
-    wanted = request.get_preferred_type([HTML, *(each.media_type for each in FORMATS.values())])
+@lru_cache(maxsize=500)
+def accepted(header: str) -> Format | None:
+    """What a client would rather have than a page; None for whoever takes anything.
+
+    `header` is what it sent as Accept.
+    """
+    asking = HttpRequest()
+    asking.META["HTTP_ACCEPT"] = header
+    wanted = asking.get_preferred_type([HTML, *(each.media_type for each in FORMATS.values())])
     return next((each for each in FORMATS.values() if each.media_type == wanted), None)
 
 

@@ -1,7 +1,7 @@
 """Questions to which published pages give different answers, and how each of them stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from coderpath.renamed import former_names
 
 from . import words
 from .facts import Standing, fact_models
-from .findings import Finding
+from .findings import NOT_COLLECTED, Finding
 from .models import FormerAddress
 
 OPEN, SETTLED = "open", "settled"
@@ -200,8 +200,7 @@ class Disagreement:
 
     @property
     def entries(self) -> list["Entry"]:
-        outdated = self.finding.outdated
-        return [Entry(fact, self.used, fact in outdated) for fact in self.finding.facts]
+        return [Entry(fact, self.finding) for fact in self.finding.facts]
 
 
 @dataclass(frozen=True)
@@ -209,12 +208,14 @@ class Entry:
     """One row of “who says what”: a fact, and what the site makes of it."""
 
     fact: object
-    used: object
-    is_outdated: bool = False
+    finding: Finding
 
     @property
     def is_used(self) -> bool:
-        return self.fact is self.used
+        """It is what the site shows: the figure, or that its source says there is none."""
+        silent = self.finding.unknown_fact
+        says_none = silent and silent.unknown != NOT_COLLECTED
+        return self.fact is (self.finding.headline or (silent if says_none else None))
 
     @property
     def reading(self) -> str:
@@ -226,11 +227,17 @@ class Entry:
             return f"From {words.us_day(self.fact.as_of)}"
         if not self.fact.is_in_force:
             return "True once" if self.fact.standing == Standing.SUPERSEDED else "Not in force"
-        if self.used and self.fact.claim == self.used.claim:
-            return "Agrees"
-        if self.is_outdated:
+        return self._beside_the_used
+
+    @property
+    def _beside_the_used(self) -> str:
+        """How a fact in force stands to the one that is used."""
+        if self.fact in self.finding.outdated:
             return "Older"
-        return "Disputed" if self.fact.standing == Standing.DISPUTED else "Differs"
+        if self.fact in self.finding.rivals or self.fact in self.finding.doubted:
+            return "Disputed" if self.fact.standing == Standing.DISPUTED else "Differs"
+        used, claim = self.finding.headline, self.fact.claim
+        return "Agrees" if used and claim is not None and claim == used.claim else "Also reported"
 
 
 def _middle(found: re.Match) -> Decimal:
@@ -239,9 +246,14 @@ def _middle(found: re.Match) -> Decimal:
     return (low + high) / 2
 
 
-def findings(at: date | None = None) -> Iterator[tuple[type, Finding]]:
-    """Every question that any fact answers, with the kind of fact. One query a kind."""
-    for model in fact_models():
+def findings(
+    at: date | None = None, kinds: Iterable[type] | None = None
+) -> Iterator[tuple[type, Finding]]:
+    """Every question that facts answer, of all kinds or of these, with the kind.
+
+    One query a kind.
+    """
+    for model in fact_models() if kinds is None else kinds:
         facts = list(model.objects.in_headline_order(at).with_subjects())
         for finding in model.findings(facts):
             yield model, finding

@@ -16,18 +16,23 @@ the code of an earlier one is answered with what changed since, which the histor
 that days to come will bring about are written down before they begin, since nobody writes that day.
 
 When someone last checked a figure is no part of the edition: readers see it, no figure changes.
+
+Whoever holds what was made of the data asks `glance`, which costs no query as a rule.
 """
 
 import hashlib
+import threading
 from bisect import bisect_right
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time, timedelta
+from time import monotonic
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max, Subquery, Sum
 from django.utils.timezone import make_aware, now
 
 from coderpath.today import localdate
+from coderpath.unavailable import NO_ANSWER
 
 from . import serials, words
 from .digests import Reading
@@ -40,7 +45,9 @@ FIXTURES = "fixtures"
 # How far ahead the editions that days bring about are written down; `migrate` goes on from there.
 AHEAD = timedelta(days=10 * 365)
 MOST_HELD = 500
-READ = ("serial", "changed_on", *(field.name for field in fields(Reading)))
+# So many seconds may pass until a process sees what another one changed.
+LOOK_EVERY = 0.5
+READ = ("serial", "changed_on", *(column.name for column in fields(Reading)))
 
 # What this process has read, by serial. A serial belongs to one content for good.
 _readings: dict[tuple[str, int], Reading] = {}
@@ -104,6 +111,49 @@ class Content:
         return DataEdition(self.code(day), changed_on, **self.held, earlier_began=earlier_began)
 
 
+@dataclass
+class _Look:
+    """What this process saw of the serials when it last looked: their sum, and when that was."""
+
+    serial: int | None = None
+    at: float = float("-inf")
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def is_fresh(self) -> bool:
+        return monotonic() - self.at < LOOK_EVERY
+
+
+_look = _Look()
+
+
+def glance() -> int | None:
+    """The sum of all serials, as this process saw it LOOK_EVERY seconds ago at the most.
+
+    While one thread looks, the others go by what was seen before; so does everyone while the
+    database does not answer. None as long as it never did. A transaction sees its own.
+    """
+    if connection.in_atomic_block:
+        return _serial()
+    if _look.is_fresh() or not _look.lock.acquire(blocking=_look.serial is None):
+        return _look.serial
+    is_open = bool(connection.connection)
+    try:
+        if not _look.is_fresh():
+            _look.serial = _serial()
+    except NO_ANSWER:
+        pass
+    finally:
+        _look.at = monotonic()
+        _look.lock.release()
+        if not is_open:  # before a request, of which Django would end the connection with its own
+            connection.close_if_unusable_or_obsolete()
+    return _look.serial
+
+
+def _serial() -> int:
+    return int(Move.objects.aggregate(serial=Sum("stamp"))["serial"] or 0)
+
+
 def current(earlier: str = "", at: date | None = None) -> DataEdition:
     """The edition today or on a day, and when an earlier one, given by its code, began.
 
@@ -127,16 +177,24 @@ def renew(*, anew: bool = False) -> None:
     tables = _tables()
     for table in tables:
         if not table.pk and table.serial is not None:
-            values = {field: getattr(table, field) for field in READ}
+            values = {name: getattr(table, name) for name in READ}
             Edition.objects.update_or_create(table=table.table, defaults=values)
     _write_down(Content.of(tables))
     serials.gather()
+    look_again()
+
+
+def look_again() -> None:
+    """Go by nothing that was seen before: this process changed something itself."""
+    _look.at = float("-inf")
 
 
 def forget() -> None:
     """Know no more than a process that has just begun."""
     _readings.clear()
     _contents.clear()
+    _look.serial = None
+    look_again()
 
 
 def mark_changed() -> None:

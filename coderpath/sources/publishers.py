@@ -36,7 +36,7 @@ class Publisher(models.Model):
     """Who says so: an organization, an agency, a site. What a source is follows from it."""
 
     class Kind(models.TextChoices):
-        ISSUER = "ISSUER", "The issuing body itself"
+        ISSUER = "ISSUER", "The issuing organization itself"
         GOVERNMENT = "GOVERNMENT", "Government"
         SURVEY = "SURVEY", "Survey"
         SCHOOL = "SCHOOL", "School"

@@ -1,4 +1,4 @@
-"""The serial of each public table: it moves in the very transaction that changes the table.
+"""The serial of each public table: it moves in the very transaction that changes what readers see.
 
 Triggers move it, so it moves whoever writes and in whatever way: the admin, a fixture, an import,
 `bulk_create`, a many-to-many field, SQL by hand. They are made after `migrate`, anew whenever the
@@ -24,14 +24,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max, Sum
 
 from .models import Move
-from .public import (
-    NOT_COUNTED,
-    columns,
-    moved_with,
-    natural_key,
-    pointing_to,
-    public_tables,
-)
+from .public import moved_with, natural_key, pointing_to, public_tables
 
 # Stamps lie on both sides of zero, so that a sum of millions stays near it.
 LARGEST = 2**39
@@ -135,7 +128,7 @@ def _on_sqlite(model: type[models.Model]) -> Iterator[tuple[str, str]]:
     table, own = _quoted(model._meta.db_table), _moves(moved_with(model))
     yield f"INSERT ON {table}", own
     yield f"DELETE ON {table}", own
-    yield f"UPDATE ON {table} WHEN {_differ(f.column for f in columns(model))}", own
+    yield f"UPDATE ON {table} WHEN {_differ(f.column for f in model._meta.concrete_fields)}", own
     named = natural_key(model)
     if named and (others := list(pointing_to(model))):
         yield f"UPDATE ON {table} WHEN {_differ([named])}", _moves(others)
@@ -157,15 +150,14 @@ def _moves(tables: Iterable[type[models.Model]]) -> str:
 
 
 # Statement by statement, however many rows. An UPDATE is looked into, since Django writes every
-# column: rows that stay the same, or differ in a column that does not count, move nothing.
+# column: rows that stay the same move nothing.
 _FUNCTION = f"""
 CREATE OR REPLACE FUNCTION sources_moved() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE moved text[] := string_to_array(TG_ARGV[0], ',');
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT EXISTS (
-      SELECT to_jsonb(n) - '{{{",".join(NOT_COUNTED)}}}'::text[] FROM new_rows n
-      EXCEPT SELECT to_jsonb(o) - '{{{",".join(NOT_COUNTED)}}}'::text[] FROM old_rows o
+      SELECT to_jsonb(n) FROM new_rows n EXCEPT SELECT to_jsonb(o) FROM old_rows o
     ) THEN RETURN NULL; END IF;
     IF TG_NARGS > 1 AND EXISTS (
       SELECT to_jsonb(n) -> 'id', to_jsonb(n) -> TG_ARGV[1] FROM new_rows n

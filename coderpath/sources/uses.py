@@ -8,7 +8,8 @@ from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from . import words
-from .facts import fact_models
+from .disagreements import Entry, findings
+from .facts import SourcedFact, fact_models
 from .models import Source, dataset_models
 
 
@@ -34,24 +35,42 @@ def counted(model: type[models.Model]) -> Coalesce:
 
 
 def with_counts(sources):
-    """Annotate how many facts rest on each source, and how many rows of each table."""
-    rows = {f"{model._meta.model_name}_rows": counted(model) for model in table_models()}
-    return sources.annotate(facts=sum(map(counted, fact_models())), **rows)
+    """Annotate how many facts of each kind rest on each source, and how many rows of each table."""
+    models = (*fact_models(), *table_models())
+    return sources.annotate(**{_many(model): counted(model) for model in models})
+
+
+def _many(model: type[models.Model]) -> str:
+    """Under what name a source has the number of rows of a model that rest on it."""
+    return f"{model._meta.model_name}_rows"
+
+
+def kinds_of_facts(source: Source) -> list[type[SourcedFact]]:
+    """The kinds of fact that a source with counts has."""
+    return [model for model in fact_models() if getattr(source, _many(model))]
+
+
+def facts(source: Source) -> int:
+    """How many facts rest on a source with counts."""
+    return sum(getattr(source, _many(model)) for model in kinds_of_facts(source))
 
 
 def tables(source: Source) -> str:
     """What rests on a source with counts and is not listed: “832 price levels”."""
-    counts = {
-        model.many: getattr(source, f"{model._meta.model_name}_rows") for model in table_models()
-    }
+    counts = {model.many: getattr(source, _many(model)) for model in table_models()}
     return words.listing([words.plural(count, *many) for many, count in counts.items() if count])
 
 
-def facts_by_topic(source: Source) -> list[tuple[str, list]]:
-    """Every fact taken from a source, in words, under its topic. One query a kind of fact."""
-    rows = []
-    for model in fact_models():
-        facts = model.objects.filter(source=source).in_headline_order().with_subjects()
-        rows += [(model.topic, fact) for fact in model.figures(list(facts))]
-    rows.sort(key=lambda row: (row[0], row[1].question))
-    return [(topic, [fact for _, fact in group]) for topic, group in groupby(rows, lambda r: r[0])]
+def entries_by_topic(source: Source) -> list[tuple[str, list[Entry]]]:
+    """What a source with counts says on each question, and how it is read beside the others.
+
+    One query for each kind of fact that it has.
+    """
+    told = [
+        (model.topic, Entry(fact, finding))
+        for model, finding in findings(kinds=kinds_of_facts(source))
+        for fact in finding.facts
+        if fact.source_id == source.pk
+    ]
+    told.sort(key=lambda row: (row[0], row[1].fact.question))
+    return [(topic, [entry for _, entry in rows]) for topic, rows in groupby(told, lambda r: r[0])]

@@ -17,7 +17,7 @@ from .choices import choices, wording
 from .facts import OLD_AFTER_YEARS, fact_models
 from .meanings import BASES, REASONS, STANDINGS
 from .models import Publisher, Source
-from .uses import datasets, facts_by_topic, tables, with_counts
+from .uses import datasets, entries_by_topic, facts, tables, with_counts
 
 SOURCES_A_PAGE = 50
 QUESTIONS_A_PAGE = 20
@@ -39,7 +39,7 @@ def source_list(request: HttpRequest) -> TemplateResponse:
     asked_page = request.GET.get("page", "")
     page = Paginator(sources, SOURCES_A_PAGE).get_page(asked_page)
     for source in page:
-        source.tables = tables(source)
+        source.facts, source.tables = facts(source), tables(source)
     return TemplateResponse(
         request,
         "sources/source_list.html",
@@ -66,14 +66,14 @@ def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     source = with_counts(Source.objects.published().whole().filter(slug=slug)).first()
     if not source:
         return no_such_source(request, slug)
-    topics = facts_by_topic(source)
+    topics = entries_by_topic(source)
     return TemplateResponse(
         request,
         "sources/source_detail.html",
         {
             "source": source,
             "topics": topics,
-            "count": sum(len(facts) for _, facts in topics),
+            "count": sum(len(entries) for _, entries in topics),
             "datasets": datasets([source]).get(source.pk, []),
             "tables": tables(source),
         },

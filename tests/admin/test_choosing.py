@@ -134,7 +134,7 @@ class WhatReadersSeeTests(FormTestCase):
         make_fact(ExamFormat, certification=self.cpc, minutes=340)
         text = text_of(self.client.get(url(row, "change", row.pk)))
         self.assertIn("How long is the CPC exam? Not this, but 340 minutes", text)
-        self.assertIn("How many questions has the CPC exam? This figure.", text)
+        self.assertIn("How many questions are on the CPC exam? This figure.", text)
 
     def test_where_a_source_says_that_there_is_none(self):
         none = make_fact(PassRate, certification=self.cpc, unknown="NOT_PUBLISHED")
@@ -182,5 +182,5 @@ class SentenceTests(FormTestCase):
             PassRate, certification=self.cpc, year=2024, percent_low=80, is_estimate=True
         )
         self.assertEqual(
-            rate.sentence, "How many passed the CPC exam at first in 2024? 80%, a guess."
+            rate.sentence, "How many passed the CPC exam on the first try, in 2024? 80%, a guess."
         )

@@ -96,7 +96,7 @@ class SinceTests(ChangePages):
         self.assertRegex(told, r"What does the CCA exam cost\? \$299\d: found to be mistaken\.")
         self.assertIn("A price of another exam.", told)
         self.assertRegex(told, r"62%\d: taken out\.")
-        self.assertRegex(told, r"sit the CPC exam again\? new: \$200\d")
+        self.assertRegex(told, r"take the CPC exam again\? new: \$200\d")
         self.assertIn("No reason was recorded.", told)
 
     def test_an_editor_s_choice_is_told(self):
@@ -114,7 +114,7 @@ class SinceTests(ChangePages):
         exam.save()
         self.now()
         told = self.told()
-        self.assertRegex(told, r"How many questions has the CPC exam\? 100\d → 120\d")
+        self.assertRegex(told, r"How many questions are on the CPC exam\? 100\d → 120\d")
         self.assertRegex(told, r"How long is the CPC exam\? 240 minutes\d → 300 minutes\d")
         self.assertNotIn("What score passes", told)
 
@@ -341,7 +341,7 @@ class LoadTests(ChangePages):
                 call_command("load_catalogue", verbosity=0)
         told = self.told()
         self.assertRegex(told, r"What does the CPC exam cost\? \$425\d → \$475\d")
-        self.assertRegex(told, r"sit the CPC exam again\? new: \$150\d")
+        self.assertRegex(told, r"take the CPC exam again\? new: \$150\d")
         self.assertEqual(told.count("Shipped with a new version of the site."), 2)
 
 

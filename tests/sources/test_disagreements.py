@@ -207,7 +207,7 @@ class CollectTests(TestCase):
             set(found),
             {
                 "At what level is the CPC?",
-                "What do you need to sit the CPC exam?",
+                "What do you need to take the CPC exam?",
                 "How long is the CPC exam?",
             },
         )

@@ -4,11 +4,12 @@ from datetime import date
 
 from django.test import TestCase
 
-from certifications.models import Fee
+from certifications.models import Fee, PassRate
 from coderpath.sources import edition
 from coderpath.sources.facts import fact_models
 from coderpath.sources.models import FormerAddress, Source
 from salaries.models import Release
+from tests.certifications.rows import make_fact, make_way
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 from tests.pages import text_of
 from tests.salaries.factories import make_price_parity, make_projection
@@ -162,7 +163,7 @@ class SourceListTests(TestCase):
             text = text_of(self.client.get("/sources/"))
         self.assertIn("3 price levels", text)
         self.assertIn("1 projection", text)
-        with self.assertNumQueries(KINDS + 3):
+        with self.assertNumQueries(3):  # source, dataset, edition: it has no fact
             text = text_of(self.client.get(self.prices.get_absolute_url()))
         self.assertIn("A whole table was taken from this source.", text)
         self.assertIn("Whole table 3 price levels on this site", text)
@@ -204,7 +205,7 @@ class SourceDetailTests(TestCase):
         return self.client.get("/sources/openexamprep-cpc/")
 
     def test_shows_the_source_and_every_fact_taken_from_it(self):
-        with self.assertNumQueries(KINDS + 3):  # source, a query a kind of fact, dataset, edition
+        with self.assertNumQueries(4):  # source, a query for each kind it has, dataset, edition
             response = self.get()
         text = text_of(response)
         for said in [
@@ -213,7 +214,7 @@ class SourceDetailTests(TestCase):
             "Read on not recorded",
             "Fees and dues",
             "What does the CPC exam cost?",
-            "$425 one attempt 2026 stated by the source In use: chosen by an editor",
+            "$425 one attempt 2026 stated by the source Used here",
             "Two guides give it.",
             "What are AAPC dues?",
             "$222",
@@ -223,6 +224,26 @@ class SourceDetailTests(TestCase):
                 self.assertIn(said, text)
         self.assertContains(response, 'href="/certifications/cpc/"')
         self.assertContains(response, 'href="https://openexamprep.example/cpc" rel="external noop')
+
+    def test_says_of_a_fact_what_the_page_of_its_question_says(self):
+        rival = make_source(publisher="A rival", slug="a-rival")
+        cpc = self.fee.certification
+        make_fee(certification=cpc, amount=399, source=rival)
+        make_fee(certification=cpc, kind=Fee.Kind.RETAKE, amount=300, source=rival)
+        text = text_of(self.client.get("/sources/a-rival/"))
+        self.assertIn("$399 1 Jan 2026 stated by the source Differs", text)
+        self.assertIn("$300 1 Jan 2026 stated by the source Used here", text)
+        self.assertNotIn("Also reported", text)
+
+    def test_what_no_figure_is_held_against_neither_agrees_nor_differs(self):
+        """Advice where no rule is collected, and a rate that is said not to be published."""
+        said = {"certification": self.fee.certification, "source": self.source}
+        make_way(rule="A year of coding", strength="RECOMMENDED", **said)
+        make_fact(PassRate, unknown="NOT_PUBLISHED", **said)
+        text = text_of(self.get())
+        self.assertIn("not published undated stated by the source Used here", text)
+        self.assertIn("advised: a year of coding undated stated by the source Also reported", text)
+        self.assertNotIn("Differs", text)
 
     def test_an_address_that_is_not_safe_is_named_with_the_reason(self):
         Source.objects.update(is_safe_to_link=False)

@@ -99,18 +99,18 @@ class ExamDayTests(TestCase):
         self.assertEqual(
             self.marks(self.exam("ccs", date(2027, 4, 10))),
             [
-                (date(2027, 3, 22), "Last day to sit it, if approved on 22 Nov 2026"),
+                (date(2027, 3, 22), "Last day to take it, if approved on 22 Nov 2026"),
                 (date(2027, 3, 23), "Last day to ask for a refund, less $75"),
                 (date(2027, 3, 26), "Last day to move it without the $30 fee"),
                 (date(2027, 4, 10), "The exam"),
-                (date(2027, 5, 10), "First day to sit it again, if you fail"),
+                (date(2027, 5, 10), "First day to take it again, if you fail"),
             ],
         )
 
     def test_after_the_last_day_it_takes_more_time(self):
         self.assertEqual(
             self.exam("ccs", date(2027, 4, 22)).too_late,
-            "That is 31 days after your time to sit it ends:"
+            "That is 31 days after your time to take it ends:"
             " 2 extensions of 30 days would be needed, $100.",
         )
         self.assertEqual(self.exam("ccs", date(2027, 3, 22)).too_late, "")
@@ -123,8 +123,8 @@ class ExamDayTests(TestCase):
         )
         self.assertEqual(
             self.exam("ccs", date(2028, 5, 20)).too_late,
-            "That is 425 days after your time to sit it ends, which is not possible: with every"
-            " extension your approval ends on 20 Jun 2027. To sit it on 20 May 2028, apply again.",
+            "That is 425 days after your time to take it ends, which is not possible: with every"
+            " extension your approval ends on 20 Jun 2027. To take it on 20 May 2028, apply again.",
         )
         self.assertIn("not possible", self.exam("ccs", date(2027, 6, 21)).too_late)
 
@@ -161,7 +161,7 @@ class ExamDayTests(TestCase):
         response = self.client.get(f"{PAGE}?c=cpc&state=oh")
         text = text_of(response)
         self.assertIn("eBooks only inside the exam platform", text)
-        self.assertIn("When you may sit it again: not collected", text)
+        self.assertIn("When you may take it again: not collected", text)
         self.assertContains(response, '<input type="hidden" name="state" value="oh">')
 
     def test_bad_input_is_said_and_the_rest_is_answered(self):

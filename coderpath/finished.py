@@ -1,0 +1,235 @@
+"""Finished pages: what was answered once is answered again, until a figure or the day changes.
+
+What a reader gets depends on nothing but the address, the kind of file they would rather have, the
+edition of the data and the day. So the bytes of an answer are kept under these, compressed as they
+were sent, and whoever asks the same is answered before the site is asked: with the database away
+too. Which edition it is costs no query as a rule (see `edition.glance`).
+
+It stands around the whole site, as WSGI has it: what it keeps has the headers of every middleware,
+and to answer from it takes less than it takes Django to begin.
+"""
+
+import gzip
+import hashlib
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+from wsgiref.headers import Headers
+
+import brotli
+from django.utils import timezone
+from django.utils.http import parse_etags
+
+from .opendata.answers import accepted
+from .parameters import readers_query
+from .sources import edition
+
+MOST_BYTES = 32 * 2**20
+FOR_THE_FIRST_TIME = 1 / 4  # of these bytes, for pages that were asked for once
+NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz")
+# A cache on the way may hold the page, and asks each time whether it is still the same.
+CACHE_CONTROL = "public, max-age=0, must-revalidate"
+OF_A_PAGE_ONE_HAS = ("ETag", "Cache-Control", "Vary")
+
+SMALLEST = 200  # bytes; what is shorter is not worth compressing
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: brotli.compress(body, quality=5),
+    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+}
+CODING = re.compile(rf"\b({'|'.join(COMPRESS)})\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+
+
+class Asked(NamedTuple):
+    """What an answer depends on, beside the edition and the day."""
+
+    path: str
+    query: str
+    host: str
+    scheme: tuple[str, str]
+    format: str
+    encoding: str
+
+    @classmethod
+    def by(cls, environ: dict) -> "Asked":
+        asked = environ.get
+        wanted = accepted(asked("HTTP_ACCEPT", "*/*"))
+        return cls(
+            environ["PATH_INFO"],
+            readers_query(asked("QUERY_STRING", "")),
+            asked("HTTP_HOST", ""),
+            (environ["wsgi.url_scheme"], asked("HTTP_X_FORWARDED_PROTO", "")),
+            wanted.name if wanted else "",
+            encoding_for(asked("HTTP_ACCEPT_ENCODING", "")),
+        )
+
+
+@lru_cache(maxsize=500)
+def encoding_for(header: str) -> str:
+    """The best of those that a client takes, by what it sent as Accept-Encoding; empty for none.
+
+    >>> encoding_for("gzip, deflate, br;q=0.9"), encoding_for("gzip, br;q=0"), encoding_for("*")
+    ('br', 'gzip', '')
+    """
+    taken = CODING.findall(header.lower())
+    return next((each for each in COMPRESS if each in taken), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the site answered: a status, headers and bytes."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+
+    @classmethod
+    def of(cls, site, environ: dict) -> "Answer":
+        told = []
+        answer = site(environ, lambda status, headers, error=None: told.extend((status, headers)))
+        try:
+            body = b"".join(answer)
+        finally:
+            answer.close()
+        return cls(*told, body)
+
+    def compressed(self, encoding: str) -> "Answer":
+        headers, body = Headers(list(self.headers)), self.body
+        if len(body) >= SMALLEST:
+            headers["Vary"] = ", ".join(filter(None, (headers["Vary"], "Accept-Encoding")))
+            if encoding:
+                body = COMPRESS[encoding](body)
+                headers["Content-Encoding"] = encoding
+        headers["Content-Length"] = str(len(body))
+        return Answer(self.status, headers.items(), body)
+
+    def finished(self) -> "Page":
+        etag = f'"{hashlib.sha256(self.body).hexdigest()[:20]}"'
+        more = [("ETag", etag), ("Cache-Control", CACHE_CONTROL), ("Accept-Ranges", "none")]
+        return Page(self.status, [*self.headers, *more], self.body, etag)
+
+    def sent(self, environ: dict, start_response) -> Iterable[bytes]:
+        """To HEAD the same as to GET, but for the bytes."""
+        start_response(self.status, list(self.headers))
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.body]
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Answer):
+    """An answer that is kept."""
+
+    etag: str
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + sum(len(name) + len(value) for name, value in self.headers)
+
+    def sent(self, environ: dict, start_response) -> Iterable[bytes]:
+        """The page, or that it is still the one that the reader has."""
+        theirs = environ.get("HTTP_IF_NONE_MATCH")
+        if not theirs or not {self.etag, "*"} & set(map(strong, parse_etags(theirs))):
+            return Answer.sent(self, environ, start_response)
+        headers = [pair for pair in self.headers if pair[0] in OF_A_PAGE_ONE_HAS]
+        start_response("304 Not Modified", headers)
+        return []
+
+
+def strong(etag: str) -> str:
+    """As it was sent: what compresses on the way marks it as weak."""
+    return etag.removeprefix("W/")
+
+
+class Pages:
+    """The pages of one edition and day, within so many bytes.
+
+    Those asked for more than once make room for one another only: however many addresses someone
+    makes up, the pages that readers come back to stay.
+    """
+
+    def __init__(self, most_bytes: int):
+        self.of: tuple = ()
+        self.once = LastAsked(int(most_bytes * FOR_THE_FIRST_TIME))
+        self.again = LastAsked(most_bytes - self.once.most_bytes)
+        self.lock = threading.Lock()
+
+    def get(self, asked: Asked, of: tuple) -> Page | None:
+        """The page of this edition and day, if it is kept."""
+        with self.lock:
+            self._begin(of)
+            if page := self.once.pop(asked):
+                self.again.add(asked, page)
+            return page or self.again.get(asked)
+
+    def add(self, asked: Asked, page: Page, of: tuple) -> None:
+        """Keep a page, unless another edition or day has come since it was asked for."""
+        with self.lock:
+            if of == self.of and asked not in self.again.pages:
+                self.once.add(asked, page)
+
+    def _begin(self, of: tuple) -> None:
+        if of != self.of:
+            self.of = of
+            self.once.clear()
+            self.again.clear()
+
+
+class LastAsked:
+    """Pages in the order in which they were last asked for; the first make room for the last."""
+
+    def __init__(self, most_bytes: int):
+        self.most_bytes, self.bytes = most_bytes, 0
+        self.pages: OrderedDict[Asked, Page] = OrderedDict()
+
+    def get(self, asked: Asked) -> Page | None:
+        if page := self.pages.get(asked):
+            self.pages.move_to_end(asked)
+        return page
+
+    def pop(self, asked: Asked) -> Page | None:
+        page = self.pages.pop(asked, None)
+        self.bytes -= page.size if page else 0
+        return page
+
+    def add(self, asked: Asked, page: Page) -> None:
+        self.pop(asked)
+        self.pages[asked] = page
+        self.bytes += page.size
+        while self.bytes > self.most_bytes:
+            self.pop(next(iter(self.pages)))
+
+    def clear(self) -> None:
+        self.pages.clear()
+        self.bytes = 0
+
+
+class Finished:
+    """Answers readers with pages that are finished, and keeps those that the site had to make."""
+
+    def __init__(self, site):
+        self.site, self.pages = site, Pages(MOST_BYTES)
+
+    def __call__(self, environ: dict, start_response) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ["PATH_INFO"].startswith(
+            NOT_PAGES
+        ):
+            return self.site(environ, start_response)
+        asked, of = Asked.by(environ), (edition.glance(), timezone.localdate())
+        answer = self.pages.get(asked, of)
+        if not answer:
+            answer = Answer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
+            if answer.status.startswith("200"):
+                answer = answer.finished()
+                self.pages.add(asked, answer, of)
+        return answer.sent(environ, start_response)
+
+
+def whole(asked: Asked) -> dict[str, str]:
+    """How the site is asked, whatever the reader wants of the answer: for all of it, plain."""
+    return {
+        "REQUEST_METHOD": "GET",
+        "QUERY_STRING": asked.query,
+        "HTTP_ACCEPT_ENCODING": "",
+    }
