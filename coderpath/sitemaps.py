@@ -1,11 +1,12 @@
 """Every public page, for search engines: those that are there once, and one for each row."""
 
 from django.contrib.sitemaps import GenericSitemap, Sitemap
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from certifications.models import Certification, Path
 from coderpath.sources.models import Source
-from salaries.models import Area
+from salaries.models import Area, Wage
 
 
 class Pages(Sitemap):
@@ -41,11 +42,14 @@ def one_for_each(queryset, *also: str) -> GenericSitemap:
     return GenericSitemap({"queryset": queryset.only("slug", *also).order_by("slug")})
 
 
+SURVEYED_PARTS = Area.objects.parts().filter(
+    Exists(Wage.objects.published().filter(area=OuterRef("pk")))
+)
 SITEMAPS = {
     "pages": Pages,
     "certifications": one_for_each(Certification.objects.all()),
     "paths": one_for_each(Path.objects.whole()),
     "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
-    "areas": GenericSitemap({"queryset": Area.objects.parts().order_by("slug")}),
+    "areas": GenericSitemap({"queryset": SURVEYED_PARTS.order_by("slug")}),
     "sources": one_for_each(Source.objects.published()),
 }

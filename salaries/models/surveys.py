@@ -179,11 +179,15 @@ class AreaQuerySet(models.QuerySet):
         return self.filter(pk__in=named.union(self.parts_of(usps).order_by().values("pk")))
 
     def published(self):
-        """Those that readers see: a part of a state, where a release that they see has it."""
+        """Those that readers see: of parts, those of a known state.
+
+        Not one that only releases have that they do not see.
+        """
         from .wages import Wage
 
-        seen = Exists(Wage.objects.published().filter(area=OuterRef("pk")))
-        return self.filter(~Q(kind__in=Area.PARTS) | Q(seen, state__isnull=False))
+        every = Wage.objects.filter(area=OuterRef("pk"))
+        is_seen = Q(Exists(every.published())) | ~Exists(every)
+        return self.filter(~Q(kind__in=Area.PARTS) | is_seen & Q(state__isnull=False))
 
     def parts(self):
         """The metropolitan and nonmetropolitan areas that have a page."""
