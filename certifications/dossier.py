@@ -10,8 +10,8 @@ from itertools import chain
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding, group, preferred
+from coderpath.sources.standing import Standing
 from coderpath.sources.together import together
 
 from .costs import Costs, costs_of

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from coderpath.asked import Problem, printable
 from coderpath.sources import words
-from coderpath.sources.facts import Standing
+from coderpath.sources.standing import Standing
 from salaries.places import PLACES, place_name, spoken_place
 from salaries.usual_names import names_in_questions, nearest_places, place_named, spelled_out
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from coderpath.opendata.tables import Column, DataTable
-from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding, group
+from coderpath.sources.standing import Standing
 from salaries.wage_columns import origin
 
 from .models import PayReport

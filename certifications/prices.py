@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coderpath.sources.facts import Standing
 from coderpath.sources.findings import Finding
+from coderpath.sources.standing import Standing
 from coderpath.sources.together import together
 from coderpath.sources.words import WEEKS_A_MONTH
 

@@ -1,16 +1,20 @@
 """What the forms of the editors promise of a figure is what readers see, for every shipped row."""
 
+from datetime import date
+
 from django.contrib import admin
 from django.core.management import call_command
 from django.test import TestCase
 from django.utils.html import strip_tags
-from django.utils.timezone import localdate
 
 from certifications.dossier import EVERYTHING, dossiers
 from certifications.models import Certification, ExamFormat, Fee, Requirement
 from coderpath.sources.disagreements import findings
 from coderpath.sources.facts import fact_models
+from coderpath.today import looking_ahead
 from tests.pages import text_of
+
+DAY = date(2026, 11, 28)
 
 
 def promised(row) -> str:
@@ -22,6 +26,9 @@ class PromisesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         call_command("load_catalogue", verbosity=0)
+
+    def setUp(self):
+        self.enterContext(looking_ahead(DAY))
 
     def test_each_form_promises_what_the_page_of_the_question_shows(self):
         pages = {finding.answers: finding for _, finding in findings()}
@@ -36,7 +43,7 @@ class PromisesTests(TestCase):
 
     def is_kept(self, said, row, figure, finding) -> bool:
         shown = finding.headline or finding.unknown_fact
-        if not row.holds_on(localdate()):
+        if not row.holds_on(DAY):
             return said == "Not in force today."
         if shown.stands_for(row):
             return "This figure." in said

@@ -25,8 +25,9 @@ from certifications.models import (
     Way,
 )
 from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, Standing
+from coderpath.sources.facts import SourcedFact
 from coderpath.sources.findings import REASONS
+from coderpath.sources.standing import Standing, turned
 from coderpath.sources.together import as_json, as_row
 from coderpath.today import localdate
 from salaries.figures import WageSpan
@@ -243,9 +244,8 @@ def _of_rules(model, moment: datetime, about: Q, day: date) -> QuerySet:
 
 
 def _turned(model, about: Q, then: date, day: date) -> QuerySet:
-    """The facts that started after one day, or ended from it on, by another."""
-    starts, ends = Q(as_of__gt=then, as_of__lte=day), Q(until__gte=then, until__lt=day)
-    return model.objects.filter(about, starts | ends).order_by().values("id")
+    """The facts that started or ended after one day, by another."""
+    return model.objects.filter(about, turned(then, day)).order_by().values("id")
 
 
 def _about(model, things: dict[str, dict]) -> Q:

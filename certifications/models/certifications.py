@@ -10,14 +10,10 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
-from coderpath.sources.facts import (
-    WHOLE_SOURCE,
-    SourcedFact,
-    Standing,
-    dated_in_order,
-    unique_fact,
-)
+from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.models import WHOLE_SOURCE
 from coderpath.sources.names import NameField
+from coderpath.sources.standing import Standing
 
 from .issuers import Issuer
 from .scopes import Scope

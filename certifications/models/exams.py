@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import Q, Value
 
 from coderpath.sources import words
-from coderpath.sources.facts import SourcedFact, Standing, dated_in_order, unique_fact
+from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.findings import REASONS
 from coderpath.sources.questions import Question, part
+from coderpath.sources.standing import Standing
 
 from .certifications import Certification
 from .issuers import IssuedFactQuerySet, Issuer

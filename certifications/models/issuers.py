@@ -7,14 +7,9 @@ from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
-from coderpath.sources.facts import (
-    FactQuerySet,
-    SourcedFact,
-    Standing,
-    dated_in_order,
-    unique_fact,
-)
+from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.findings import Finding
+from coderpath.sources.standing import Standing
 
 
 class IssuerQuerySet(models.QuerySet):

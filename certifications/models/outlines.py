@@ -7,15 +7,10 @@ from django.db.models import Prefetch, Q
 from simple_history.models import HistoricalRecords
 
 from coderpath.sources import words
-from coderpath.sources.facts import (
-    FactQuerySet,
-    SourcedFact,
-    Standing,
-    dated_in_order,
-    unique_fact,
-)
+from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.made_of_rows import MadeOfRows
 from coderpath.sources.models import Source
+from coderpath.sources.standing import Standing
 
 from .certifications import Certification
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from coderpath.ordering import ByCodePoint
-from coderpath.sources.facts import WHOLE_SOURCE
+from coderpath.sources.models import WHOLE_SOURCE
 
 from . import path_rules
 from .certifications import Certification

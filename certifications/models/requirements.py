@@ -6,16 +6,11 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, Value
 
 from certifications import rule_words
 from coderpath.sources import words
-from coderpath.sources.facts import (
-    FactQuerySet,
-    SourcedFact,
-    Standing,
-    dated_in_order,
-    unique_fact,
-)
+from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.findings import NOT_COLLECTED
 from coderpath.sources.made_of_rows import MadeOfRows
 from coderpath.sources.models import official
+from coderpath.sources.standing import Standing
 
 from .certifications import Certification
 from .rule_loops import locked_out
@@ -63,11 +58,6 @@ class RequirementQuerySet(FactQuerySet):
     def in_headline_order(self, at=None):
         return super().in_headline_order(at).with_ways()
 
-    def replaced_by(self, fact) -> list:
-        """A rule ends a rule, and advice alone ends advice alone."""
-        said = super().replaced_by(fact)
-        return [old for old in said if bool(old.ways) == bool(fact.ways)]
-
 
 class Requirement(MadeOfRows, SourcedFact):
     """A rule, as one source gives it: its ways are rows, any one of which is enough.
@@ -106,6 +96,10 @@ class Requirement(MadeOfRows, SourcedFact):
         """What check_facts reports: exams that nobody could take, by rules that ask in a circle."""
         for code in sorted(locked_out(cls.objects.asked_credentials())):
             yield f"{code}: its ways ask for credentials that ask for it in turn."
+
+    def says_anew(self, old) -> bool:
+        """A rule says a rule anew, and advice alone advice alone."""
+        return super().says_anew(old) and bool(old.ways) == bool(self.ways)
 
     @property
     def ways(self) -> list:

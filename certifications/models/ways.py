@@ -8,7 +8,9 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from certifications import rule_words
-from coderpath.sources.facts import WHOLE_SOURCE, Standing, new_key
+from coderpath.sources.facts import new_key
+from coderpath.sources.models import WHOLE_SOURCE
+from coderpath.sources.standing import Standing
 
 from . import path_rules
 from .certifications import Certification

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -20,7 +19,8 @@ from coderpath.renamed import Renamed, RenamedMiddleware
 from coderpath.today import localdate, looking_ahead
 
 from .fact_forms import MOST_YEARS_AHEAD
-from .facts import SourcedFact, Standing, fact_models, years_before
+from .facts import SourcedFact, fact_models
+from .standing import Standing, starts_and_ends, turned, years_before
 
 SOON = 60  # days
 FIRST_PAGE = "/certifications/"
@@ -96,14 +96,11 @@ def turns(today: date) -> list[Turn]:
 
 def _turns_of(model: type[SourcedFact], today: date) -> Iterator[Turn]:
     last = today + timedelta(days=SOON)
-    starts = Q(as_of__gt=today, as_of__lte=last)
-    ends = Q(until__gte=today, until__lt=last)
-    facts = model.objects.filter(starts | ends).exclude(standing=Standing.MISTAKEN)
+    facts = model.objects.filter(turned(today, last)).exclude(standing=Standing.MISTAKEN)
     for fact in facts.with_subjects():
-        if fact.as_of and today < fact.as_of <= last:
-            yield Turn(fact.as_of, fact, starts=True)
-        if fact.until and today <= fact.until < last:
-            yield Turn(fact.until + timedelta(days=1), fact, starts=False)
+        for day in starts_and_ends(fact.as_of, fact.until):
+            if today < day <= last:
+                yield Turn(day, fact, starts=day == fact.as_of)
 
 
 @require_safe

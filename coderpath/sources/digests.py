@@ -8,8 +8,9 @@ from datetime import date
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from .facts import SourcedFact, turns_of
+from .facts import SourcedFact
 from .public import columns, stable_path
+from .standing import turns_of
 
 _JSON = DjangoJSONEncoder(sort_keys=True)
 

@@ -11,9 +11,10 @@ from functools import cached_property
 from coderpath.renamed import former_names
 
 from . import words
-from .facts import Standing, fact_models
+from .facts import fact_models
 from .findings import NOT_COLLECTED, Finding
 from .models import FormerAddress
+from .standing import Standing
 
 OPEN, SETTLED = "open", "settled"
 

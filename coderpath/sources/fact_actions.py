@@ -11,9 +11,9 @@ from django.utils.timezone import localdate
 from simple_history.utils import bulk_update_with_history
 
 from . import edition, words
-from .facts import Standing
 from .seen import seen_of
 from .seen_admin import TellsWhatReadersSee
+from .standing import Standing
 
 NO_DAY = "Say from which day they are superseded, such as 2027-01-01. Nothing is changed."
 

@@ -20,13 +20,13 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 
 from coderpath.filters import NumberField, WholeField
 
-from . import two_editors, words
+from . import succession, two_editors, words
 from .autocomplete import Autocomplete, SourceAutocomplete, source_label
 from .fact_actions import FactActions
 from .fact_forms import ChangedFactForm, NewFactForm
-from .facts import WHOLE_SOURCE, Standing
-from .models import Source
+from .models import WHOLE_SOURCE, Source
 from .seen_admin import link
+from .standing import Standing
 
 # Typed as a page prints them: a browser's own field for numbers takes no “$1,250.00”.
 TYPED = {
@@ -282,7 +282,7 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
     def _end_older(self, request, obj):
         if obj.standing not in (Standing.IN_USE, Standing.REPORTED):
             return
-        for old in type(obj).objects.replaced_by(obj):
+        for old in succession.replaced_by(obj):
             old.end_before(obj.as_of, why=f"Replaced by {obj.figure}, from {words.day(obj.as_of)}")
             messages.info(request, format_html("Ended on {}: {}", words.day(old.until), link(old)))
 

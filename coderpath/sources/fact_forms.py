@@ -10,9 +10,9 @@ from django.utils.timezone import localdate
 
 from . import second_look
 from .autocomplete import Autocomplete
-from .facts import Standing, years_before
 from .models import Publisher, Source
 from .seen import seen
+from .standing import Standing, years_before
 
 EARLIEST_YEAR = 1900
 MOST_YEARS_AHEAD = 3

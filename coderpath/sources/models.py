@@ -21,6 +21,8 @@ def voice_of(lead: str = "") -> Case:
     return Case(When(**{f"{lead}relayed_on__isnull": False}, then=relayed), default=own)
 
 
+# Along with a fact, the source it was read in, and whose words those are.
+WHOLE_SOURCE = ("source__publisher", "source__relays")
 # Who speaks in a source: whom it relays, or its publisher.
 SPEAKERS = ("relays", "publisher")
 
@@ -88,8 +90,6 @@ class Source(models.Model):
     One that says it opened another publisher's page on a day relays that publisher's words: then
     it speaks for them. Without a day (a search summary, hearsay) it speaks for itself.
     """
-
-    Kind = Publisher.Kind
 
     slug = models.SlugField(max_length=120, unique=True)
     publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="sources")

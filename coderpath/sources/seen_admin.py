@@ -6,11 +6,12 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.timezone import localdate
 
-from . import ahead, words
-from .facts import Standing
+from coderpath.today import localdate
+
+from . import ahead, succession, words
 from .seen import Seen, seen
+from .standing import Standing
 
 BREAK = mark_safe("<br>")
 MOST_TOLD = 10  # questions in one message
@@ -94,9 +95,8 @@ class TellsWhatReadersSee(admin.ModelAdmin):
 
     def _bring_back(self, request, mistaken):
         """What it had ended holds again."""
-        facts = type(mistaken).objects
-        for old in facts.ended_by(mistaken):
-            day = facts.next_after(old)
+        for old in succession.ended_by(mistaken):
+            day = succession.next_after(old)
             if day == mistaken.as_of:
                 continue
             old.reopen(day, why=f"{mistaken.figure} was mistaken")
@@ -108,7 +108,7 @@ class TellsWhatReadersSee(admin.ModelAdmin):
         if obj.standing != Standing.IN_USE:
             return
         today = localdate()
-        for other in type(obj).objects.also_in_use(obj, today):
+        for other in succession.also_in_use(obj, today):
             if obj.as_of and obj.as_of > today:
                 said = "From {} two figures are in use on one question. End the other: {}"
                 messages.warning(request, format_html(said, words.day(obj.as_of), link(other)))

@@ -10,7 +10,8 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Func, OuterRef, Subquery, Value
 
-from .facts import HEADLINE_ORDER, FactQuerySet, SourcedFact
+from . import headline
+from .facts import FactQuerySet, SourcedFact
 from .models import Publisher, Source
 
 STANDS = (
@@ -116,7 +117,7 @@ def together(querysets: Iterable[FactQuerySet]) -> Iterator[SourcedFact]:
         )
         for queryset in (one.prefetch_related(None) for one in querysets)
     ]
-    found = first.union(*others, all=True).order_by(*HEADLINE_ORDER)
+    found = first.union(*others, all=True).order_by(*headline.ORDER)
     for label, values, *stands in found:
         fact = as_row(kinds[label], values)
         # What it has as columns it has.

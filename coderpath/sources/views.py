@@ -14,9 +14,10 @@ from coderpath.renamed import follow
 
 from . import disagreements as found
 from .choices import choices, wording
-from .facts import OLD_AFTER_YEARS, fact_models
+from .facts import fact_models
 from .meanings import BASES, REASONS, STANDINGS
 from .models import Publisher, Source
+from .standing import OLD_AFTER_YEARS
 from .uses import datasets, entries_by_topic, facts, tables, with_counts
 
 SOURCES_A_PAGE = 50

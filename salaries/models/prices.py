@@ -1,8 +1,7 @@
 from django.db import models
 from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, When
 
-from coderpath.sources.facts import WHOLE_SOURCE
-from coderpath.sources.models import Publisher, Source
+from coderpath.sources.models import WHOLE_SOURCE, Publisher, Source
 from salaries.figures import Told
 
 from .surveys import Area

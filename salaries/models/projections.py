@@ -4,8 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from coderpath.sources import words
-from coderpath.sources.facts import WHOLE_SOURCE
-from coderpath.sources.models import Source
+from coderpath.sources.models import WHOLE_SOURCE, Source
 from salaries.figures import Told
 
 from .surveys import Area, Occupation

@@ -3,7 +3,7 @@
 from datetime import date
 
 from certifications.models import ExamFormat, Fee, PassRate
-from coderpath.sources.facts import Standing
+from coderpath.sources.standing import Standing
 from tests.certifications.rows import make_fact
 from tests.factories import make_fee, make_source
 from tests.sources.test_pages import text_of

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from certifications.models import Fee
-from coderpath.sources.facts import Standing
+from coderpath.sources.standing import Standing
 from tests.factories import make_fee, make_source
 
 from .forms import PLAIN_STATIC, TODAY, FormTestCase, url

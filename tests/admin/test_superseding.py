@@ -10,7 +10,7 @@ from certifications.models import (
     Fee,
     Requirement,
 )
-from coderpath.sources.facts import Standing
+from coderpath.sources.standing import Standing
 from tests.certifications.rows import make_way
 from tests.factories import make_fee, make_publisher, make_source
 from tests.sources.test_pages import text_of

@@ -16,10 +16,10 @@ from certifications.models import (
     Scope,
     Way,
 )
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_issuer, make_source
 
-THIRD = Source.Kind.THIRD_PARTY
+THIRD = Publisher.Kind.THIRD_PARTY
 
 
 def make_fact(model, /, **given):
@@ -70,7 +70,7 @@ def make_cpc():
     )
     guide = make_source(publisher="OpenExamPrep", title="CPC exam guide", kind=THIRD)
     blog = make_source(publisher="CareerStep", title="Becoming a coder", kind=THIRD)
-    article = make_source(publisher="A blog", title="Salary in 2022", kind=Source.Kind.ARTICLE)
+    article = make_source(publisher="A blog", title="Salary in 2022", kind=Publisher.Kind.ARTICLE)
     page = make_source(publisher="AAPC", title="CPC exam page")
     help_center = make_source(publisher="AAPC help center", title="Code books")
 

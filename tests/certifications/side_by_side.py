@@ -10,7 +10,7 @@ from certifications.models import (
     RenewalRule,
     Scope,
 )
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from salaries.models import CODERS, Area, Occupation, Release, Wage
 from tests.certifications.rows import make_way
 from tests.factories import make_certification, make_fee, make_issuer, make_source
@@ -21,7 +21,7 @@ DAY = date(2026, 1, 1)
 def make_wages():
     """Ohio and the nation of May 2025; Texas has no row."""
     source = make_source(
-        publisher="BLS", title="OEWS May 2025", kind=Source.Kind.GOVERNMENT, slug="oews-2025"
+        publisher="BLS", title="OEWS May 2025", kind=Publisher.Kind.GOVERNMENT, slug="oews-2025"
     )
     release = Release.objects.create(
         slug="oews-2025",

@@ -75,8 +75,11 @@ class BrokenPathTests(TestCase):
 
     def test_a_site_of_broken_paths_only_answers(self):
         PathStep.objects.update(kind="BOOKS")
-        for address in ("/paths/", "/paths.csv", "/compare/?p=whole", "/compare/"):
-            self.get(address)
+        self.assertNotContains(self.get("/paths/"), "/paths/whole/")
+        head, *rows = self.get("/paths.csv").content.decode().splitlines()
+        self.assertEqual(rows, [])
+        for address in ("/compare/?p=whole", "/compare/"):
+            self.assertEqual(self.get(address).context["asked"].paths, [])
 
     def test_a_study_time_of_another_certification_is_reported(self):
         cpc = make_certification(code="CPC")

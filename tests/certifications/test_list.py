@@ -5,7 +5,7 @@ from django.test import TestCase
 from certifications.dossier import dossiers
 from certifications.models import Certification
 from coderpath.sources import edition
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_fee, make_source
 
 from .asking import LIST, Asking, make_three
@@ -65,7 +65,7 @@ class ListTests(Asking, TestCase):
     def test_the_fee_shown_is_the_fee_filtered_by(self):
         # One source asks $250 of anyone, a better one $399 of those who are not members.
         cx = make_certification(code="CX")
-        article = make_source(kind=Source.Kind.ARTICLE)
+        article = make_source(kind=Publisher.Kind.ARTICLE)
         make_fee(certification=cx, amount=250, source=article, payer="ANYONE")
         make_fee(certification=cx, amount=399, payer="NON_MEMBER")
         (dossier,) = dossiers([Certification.objects.get(code="CX")])

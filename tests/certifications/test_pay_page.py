@@ -8,7 +8,7 @@ import pytest
 
 from certifications.models import PayReport
 from coderpath.sources import edition
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_source
 from tests.pages import text_of
 from tests.salaries.factories import make_nation, make_wage
@@ -36,7 +36,7 @@ def cpc():
 
 @pytest.fixture
 def reports(cpc):
-    copy = make_source(publisher="A copy", kind=Source.Kind.THIRD_PARTY)
+    copy = make_source(publisher="A copy", kind=Publisher.Kind.THIRD_PARTY)
     make_report(certification=cpc, note="Nearly 800 answered.")
     make_report(certification=cpc, low=67_147, source=copy)
     make_report(certification=cpc, year=2022, low=58_055)

@@ -4,7 +4,7 @@ from django.test import TestCase
 
 from certifications.dossier import dossiers
 from certifications.models import Fee, RenewalRule
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 
 from .rows import make_fact
@@ -24,7 +24,7 @@ class OneQuestionTests(TestCase):
         cls.cic = make_certification(code="CIC", issuer=cls.body)
         cls.cuc = make_certification(code="CUC", issuer=cls.body, is_specialty=True)
         cls.page = make_source(title="CEU information")
-        cls.guide = make_source(publisher="A guide", kind=Source.Kind.THIRD_PARTY)
+        cls.guide = make_source(publisher="A guide", kind=Publisher.Kind.THIRD_PARTY)
 
     def rule(self, **given):
         about = {} if "certification" in given else {"issuer": self.body}
@@ -38,7 +38,7 @@ class OneQuestionTests(TestCase):
         differs = self.rule(
             certification=self.cic,
             ceus=40,
-            source=make_source(publisher="Another guide", kind=Source.Kind.THIRD_PARTY),
+            source=make_source(publisher="Another guide", kind=Publisher.Kind.THIRD_PARTY),
         )
         finding = credits_of(self.cic)
         self.assertEqual(finding.headline, said)

@@ -14,6 +14,7 @@ from certifications.dossier import dossiers
 from certifications.models import Certification, Requirement, StudyTime, Way
 from certifications.models.ways import BOTH, EMPTY
 from coderpath.sources.models import Publisher
+from coderpath.sources.succession import replaced_by
 from tests.factories import make_certification, make_source
 from tests.pages import text_of
 
@@ -270,11 +271,11 @@ class ReplacingTests(TestCase):
         new = make_way(
             certification=cpc, rule="A degree", education="ASSOCIATE", as_of=date(2026, 1, 1)
         ).requirement
-        self.assertEqual(Requirement.objects.replaced_by(new), [old.requirement])
+        self.assertEqual(replaced_by(new), [old.requirement])
         more = make_way(
             certification=cpc, rule="Two courses", strength="RECOMMENDED", as_of=date(2026, 2, 1)
         ).requirement
-        self.assertEqual(Requirement.objects.replaced_by(more), [advised])
+        self.assertEqual(replaced_by(more), [advised])
 
 
 class StudyTimeTests(TestCase):

@@ -6,7 +6,7 @@ from django.test import TestCase
 
 from certifications.called import Bond, Call, meant, nearest, plain
 from certifications.models import CertificationName, IssuerName, Scope
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from tests.certifications.rows import make_fact
 from tests.certifications.working_out import make_path
 from tests.factories import make_certification, make_issuer, make_source
@@ -59,7 +59,7 @@ class SearchTests(TestCase):
             Scope, certification=cls.coc, kind="SETTING", term="OUTPATIENT", as_of=date(2026, 1, 1)
         )
         article = make_source(
-            publisher="A blog", title="How to become a coder", kind=Source.Kind.ARTICLE
+            publisher="A blog", title="How to become a coder", kind=Publisher.Kind.ARTICLE
         )
         make_fact(
             CertificationName,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher, Source
 from salaries.models import CODERS, Area, Occupation, PriceParity, Projection, Release, Wage
 from salaries.places import place_name
 from tests.factories import make_source
@@ -30,7 +30,7 @@ def make_release(year=2025):
         source=make_source(
             publisher="US Bureau of Labor Statistics",
             title=f"Occupational Employment and Wage Statistics, May {year}",
-            kind=Source.Kind.GOVERNMENT,
+            kind=Publisher.Kind.GOVERNMENT,
         ),
         top_code_hourly=Decimal("115.00"),
         top_code_annual=239_200,
@@ -138,7 +138,7 @@ def make_projection(*, area="oh", code=CODERS, source=None, **given):
 def make_bureau(publisher, title):
     """An official source; the same for the same title."""
     found = Source.objects.filter(publisher__name=publisher, title=title).first()
-    return found or make_source(publisher=publisher, title=title, kind=Source.Kind.GOVERNMENT)
+    return found or make_source(publisher=publisher, title=title, kind=Publisher.Kind.GOVERNMENT)
 
 
 def make_metro(name="Akron, OH", *, code="10420", kind=Area.Kind.METRO):

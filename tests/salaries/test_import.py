@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from coderpath.sources import edition
-from coderpath.sources.models import Edition, Source
+from coderpath.sources.models import Edition, Publisher
 from salaries.management.importing import one_line
 from salaries.models import ALL, CODERS, Area, Industry, Occupation, Release, Wage
 
@@ -51,7 +51,7 @@ def test_a_release_not_seen_before_gets_its_source(places, tmp_path):
     source = release.source
     assert source.slug == "bls-oews-may-2025"
     assert str(source.publisher) == "US Bureau of Labor Statistics"
-    assert (source.publisher.kind, source.licence) == (Source.Kind.GOVERNMENT, "Public domain")
+    assert (source.publisher.kind, source.licence) == (Publisher.Kind.GOVERNMENT, "Public domain")
     assert source.file_name == "state_M2025_dl.xlsx"
 
 

@@ -94,7 +94,9 @@ class Rules(TestCase):
         self.assert_refused("wage_annual_percentiles_in_order", **unknown, annual_p90=38_059)
 
     def test_percentiles_may_be_equal(self):
-        make_wage(annual_p10=50_990, annual_p25=50_990)
+        wage = make_wage(annual_p10=50_990, annual_p25=50_990)
+        wage.full_clean()
+        self.assertTrue(Wage.objects.filter(annual_p10=50_990, annual_p25=50_990).exists())
 
     def test_nothing_is_negative(self):
         self.assert_refused("wage_is_not_negative", mean_error="-0.1")

@@ -13,18 +13,18 @@ from certifications.models import (
 )
 from coderpath.sources.disagreements import collect, question_page
 from coderpath.sources.facts import fact_models
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from tests.certifications.rows import make_fact, make_outline, make_way
 from tests.factories import make_certification, make_fee, make_source
 
-THIRD, ARTICLE = Source.Kind.THIRD_PARTY, Source.Kind.ARTICLE
+THIRD, ARTICLE = Publisher.Kind.THIRD_PARTY, Publisher.Kind.ARTICLE
 
 
 def make_cpc_fees(certification):
     """$425 in use, $399 against it, $300 that is past and $299 that was never true."""
     for amount, standing, kind, publisher in [
         (425, "IN_USE", THIRD, "A guide"),
-        (399, "REPORTED", Source.Kind.ISSUER, "AAPC"),
+        (399, "REPORTED", Publisher.Kind.ISSUER, "AAPC"),
         (300, "SUPERSEDED", THIRD, "An old guide"),
         (299, "MISTAKEN", ARTICLE, "A blog"),
         (425, "REPORTED", THIRD, "A school"),

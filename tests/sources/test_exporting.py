@@ -140,6 +140,13 @@ def test_files_that_were_not_loaded_are_not_written_over(files, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_shipped_file_that_cannot_be_read_gets_one_line(files, tmp_path):
+    (files.folder / "odd.json").mkdir()
+    with pytest.raises(CommandError, match="^odd.json: Is a directory. Nothing was written.$"):
+        run("export_data", files.folder, str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_folder_that_cannot_be_one_gets_one_line(files, tmp_path):
     (tmp_path / "taken").write_text("mine")
     with pytest.raises(CommandError, match="taken: File exists. Nothing was written."):

@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from certifications.dossier import dossiers
 from certifications.models import Certification, PassRate
 from coderpath.sources.findings import Finding
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
 from coderpath.sources.notes import SourceNotes
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer, make_source
@@ -95,7 +95,7 @@ class FigureTests(TestCase):
         self.assertIn('href="#s1"', html)
 
     def test_what_a_source_wrote_is_text(self):
-        source = make_source(publisher="<script>alert(1)</script>", kind=Source.Kind.ARTICLE)
+        source = make_source(publisher="<script>alert(1)</script>", kind=Publisher.Kind.ARTICLE)
         self.fee(amount=425, source=source, as_of_text="<b>2026</b>")
         html = self.render("{% figure what %}{% source_notes %}", what=self.finding())
         self.assertNotIn("<script>", html)

@@ -5,14 +5,14 @@ from datetime import date
 from django.test import SimpleTestCase, TestCase
 
 from certifications.models import Fee
-from coderpath.sources.facts import Standing, years_before
 from coderpath.sources.findings import group
-from coderpath.sources.models import Source
+from coderpath.sources.models import Publisher
+from coderpath.sources.standing import Standing, years_before
 from tests.factories import make_certification, make_fee, make_source
 
 TODAY = date(2026, 6, 1)
 NEW, OLDER, OLD = date(2026, 1, 1), date(2023, 1, 1), date(2019, 1, 1)
-ISSUER, GOVERNMENT, SURVEY, SCHOOL, THIRD, ARTICLE = Source.Kind
+ISSUER, GOVERNMENT, SURVEY, SCHOOL, THIRD, ARTICLE = Publisher.Kind
 IN_USE, REPORTED, SUPERSEDED, DISPUTED, MISTAKEN = Standing
 
 

@@ -6,10 +6,11 @@ from django.db import models
 from django.test import SimpleTestCase
 
 from coderpath.sources.edition import public_models
-from coderpath.sources.facts import Basis, SourcedFact, Standing, fact_models
+from coderpath.sources.facts import Basis, SourcedFact, fact_models
 from coderpath.sources.findings import REASONS
 from coderpath.sources.meanings import BASES, STANDINGS
 from coderpath.sources.meanings import REASONS as REASONS_EXPLAINED
+from coderpath.sources.standing import Standing
 
 
 class KindsOfFactTests(SimpleTestCase):

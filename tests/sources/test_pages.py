@@ -7,7 +7,7 @@ from django.test import TestCase
 from certifications.models import Fee, PassRate
 from coderpath.sources import edition
 from coderpath.sources.facts import fact_models
-from coderpath.sources.models import FormerAddress, Source
+from coderpath.sources.models import FormerAddress, Publisher, Source
 from salaries.models import Release
 from tests.certifications.rows import make_fact, make_way
 from tests.factories import make_certification, make_fee, make_issuer, make_source
@@ -82,7 +82,7 @@ class BadInputTests(TestCase):
 class SourceListTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        kinds = Source.Kind
+        kinds = Publisher.Kind
         cls.prices = make_source(publisher="AAPC", title="Prices", kind=kinds.ISSUER)
         cls.guide = make_source(publisher="OpenExamPrep", title="A guide", kind=kinds.THIRD_PARTY)
         cls.article = make_source(publisher="Vocal", title="How to", kind=kinds.ARTICLE)
@@ -127,7 +127,7 @@ class SourceListTests(TestCase):
 
     def test_fifty_a_page_and_any_page_number_is_answered(self):
         for number in range(60):
-            make_source(publisher=f"Z{number:02}", kind=Source.Kind.ARTICLE)
+            make_source(publisher=f"Z{number:02}", kind=Publisher.Kind.ARTICLE)
         for page, shown in [("1", 50), ("2", 13), ("x", 50), ("99", 13), ("-3", 13), ("0", 13)]:
             with self.subTest(page=page):
                 self.assertEqual(len(self.titles(f"page={page}")), shown)
@@ -177,7 +177,7 @@ class SourceDetailTests(TestCase):
             slug="openexamprep-cpc",
             publisher="OpenExamPrep",
             title="CPC exam guide",
-            kind=Source.Kind.THIRD_PARTY,
+            kind=Publisher.Kind.THIRD_PARTY,
             url="https://openexamprep.example/cpc",
             published="Feb 2026",
             read_on=None,
@@ -265,7 +265,7 @@ class DisagreementsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.cpc = make_certification(code="CPC")
-        guide = make_source(publisher="OpenExamPrep", kind=Source.Kind.THIRD_PARTY)
+        guide = make_source(publisher="OpenExamPrep", kind=Publisher.Kind.THIRD_PARTY)
         make_fee(
             certification=cls.cpc,
             amount=425,
@@ -369,7 +369,7 @@ class DisagreementsTests(TestCase):
 class AboutFiguresTests(TestCase):
     def test_explains_the_rule_the_words_and_the_licenses(self):
         make_source(
-            publisher="BLS", kind=Source.Kind.GOVERNMENT, licence="Public domain", title="Wages"
+            publisher="BLS", kind=Publisher.Kind.GOVERNMENT, licence="Public domain", title="Wages"
         )
         edition.renew()
         edition.current()

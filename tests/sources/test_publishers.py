@@ -12,6 +12,7 @@ from coderpath.sources.disagreements import collect
 from coderpath.sources.findings import group
 from coderpath.sources.models import Publisher, PublisherDomain, Source
 from coderpath.sources.names import legible, own_host, plain
+from coderpath.sources.succession import replaced_by
 from coderpath.sources.together import together
 from tests.factories import make_certification, make_fee, make_publisher, make_source
 from tests.pages import text_of
@@ -182,7 +183,7 @@ def test_a_new_figure_ends_what_a_relay_and_a_copy_said_before(cpc):
         as_of=date(2025, 1, 1),
     )
     new = make_fee(certification=cpc, amount=425, source=make_source(), as_of=OPENED)
-    assert set(Fee.objects.replaced_by(new)) == set(older)
+    assert set(replaced_by(new)) == set(older)
 
 
 def test_rows_of_several_kinds_bring_their_publishers_along(cpc, django_assert_num_queries):

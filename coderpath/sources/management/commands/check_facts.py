@@ -7,8 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 
 from coderpath.sources import edition, findings
-from coderpath.sources.facts import WHOLE_SOURCE, SourcedFact, Standing
+from coderpath.sources.facts import SourcedFact
 from coderpath.sources.management.database import answering_database
+from coderpath.sources.models import WHOLE_SOURCE
+from coderpath.sources.standing import Standing
 
 
 class Command(BaseCommand):

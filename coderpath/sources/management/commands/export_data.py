@@ -11,7 +11,7 @@ from coderpath.sources import fixtures
 from coderpath.sources.exporting import Export
 from coderpath.sources.management.database import answering_database
 
-from .load_catalogue import digest, is_loaded, tables_by_app
+from .load_catalogue import digest, is_loaded, refused_with, tables_by_app
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *, folder, verbosity, **options):
         paths = fixtures.paths()
-        with answering_database():
+        with answering_database(), refused_with("Nothing was written."):
             if not is_loaded(digest([*paths, *chain(*tables_by_app().values())])):
                 raise CommandError(
                     "The shipped files are not those loaded last: run load_catalogue first. "

@@ -8,6 +8,8 @@ calls it, nothing happens while the files are the ones loaded last.
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -41,8 +43,8 @@ class Command(BaseCommand):
 
     def handle(self, *, only_if_changed, verbosity, **options):
         paths, tables = fixtures.paths(), tables_by_app()
-        shipped = digest([*paths, *chain(*tables.values())])
-        with answering_database():
+        with answering_database(), refused_with("Nothing was loaded."):
+            shipped = digest([*paths, *chain(*tables.values())])
             if only_if_changed and is_loaded(shipped):
                 return
             with transaction.atomic():
@@ -59,13 +61,19 @@ class Command(BaseCommand):
             self.stdout.write(f"{done} Data edition {edition.current()}.")
 
 
+@contextmanager
+def refused_with(outcome: str) -> Iterator[None]:
+    """A file that cannot be used ends the command: one line says why, and what came of it."""
+    try:
+        yield
+    except fixtures.Refused as error:
+        raise CommandError(f"{error}. {outcome}") from error
+
+
 def load(paths: list[Path]) -> tuple[list[str], int]:
     """Merge the rows of these files with what is stored: what is to be said, how many changed."""
-    try:
-        merging = Load(paths)
-        merging.run()
-    except fixtures.Refused as error:
-        raise CommandError(f"{error}. Nothing was loaded.") from error
+    merging = Load(paths)
+    merging.run()
     return merging.said, merging.changed
 
 
@@ -117,5 +125,5 @@ def digest(paths: list[Path]) -> str:
         try:
             together.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         except OSError as error:
-            raise CommandError(f"{path.name}: {error.strerror}. Nothing was loaded.") from error
+            raise fixtures.Refused(path, error.strerror) from error
     return together.hexdigest()

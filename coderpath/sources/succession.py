@@ -1,0 +1,56 @@
+"""Which fact follows which: what a publisher says anew, and what an editor chose before.
+
+Facts of other publishers stay as they are.
+"""
+
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from .standing import Standing
+
+
+def replaced_by(fact) -> list:
+    """What the publisher of this fact said before, all of which this fact now says anew.
+
+    The facts that stand beside it in the same source stay: ways in, for one, of which several
+    hold at once.
+    """
+    undated = Q(as_of__isnull=True) & ~Q(source=fact.source)
+    older = Q(as_of__lt=fact.as_of) | undated & ~Q(source__read_on__gte=fact.as_of)
+    said = _of_its_publisher(fact).in_force(fact.as_of).filter(older).order_by("as_of", "key")
+    return [old for old in said if fact.says_anew(old)]
+
+
+def ended_by(fact) -> list:
+    """What the publisher of this fact said until the day before, all of which it said anew."""
+    if not fact.as_of or fact.as_of == date.min:
+        return []
+    last = fact.as_of - timedelta(days=1)
+    said = _of_its_publisher(fact).filter(standing=Standing.SUPERSEDED, until=last)
+    return [old for old in said.order_by("as_of", "key") if fact.says_anew(old)]
+
+
+def next_after(fact) -> date | None:
+    """The day from which its publisher says anew all that this fact says, if it ever does."""
+    said = _of_its_publisher(fact).can_hold()
+    later = said.filter(as_of__gt=fact.as_of or date.min, as_of__isnull=False)
+    return min((new.as_of for new in later if new.says_anew(fact)), default=None)
+
+
+def also_in_use(fact, at: date) -> list:
+    """What else editors chose on a question that this fact answers, in force when both are."""
+    day = max(at, fact.as_of or at)
+    if not fact.holds_on(day):
+        return []
+    chosen = _others(fact).filter(standing=Standing.IN_USE).in_force(day).order_by("key")
+    return [other for other in chosen if other.questions & fact.questions]
+
+
+def _of_its_publisher(fact):
+    return _others(fact).spoken_by(fact.source)
+
+
+def _others(fact):
+    """The other facts about the same things, with what they are about."""
+    return type(fact).objects.about(fact).exclude(pk=fact.pk).with_subjects()
