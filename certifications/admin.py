@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 
 from coderpath.sources.admin import ADDRESSES
+from coderpath.sources.autocomplete import FindsRows
 from coderpath.sources.fact_admin import EditorAdmin, FactInline, SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
 
@@ -255,7 +256,7 @@ class ExamFormatAdmin(SourcedFactAdmin):
     }
 
 
-class ExamDomainInline(admin.TabularInline):
+class ExamDomainInline(FindsRows, admin.TabularInline):
     model = ExamDomain
     extra = 3
     autocomplete_fields = ("read_at",)

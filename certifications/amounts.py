@@ -109,9 +109,21 @@ class Sum:
         return not (self.is_unknown or self.lacks)
 
     @property
+    def is_floor(self) -> bool:
+        """Whether the likely sum is the least that it can be, and more where lines are unknown."""
+        return not (self.is_complete or self.lacks) and self.spread.low == self.likely
+
+    @property
+    def or_more(self) -> str:
+        """Behind the high end of a range, which is open where a line is unknown."""
+        return "" if self.is_complete else " or more"
+
+    @property
     def plus(self) -> str:
-        """What it lacks, behind an amount: “ + the exam”."""
-        return f" + {words.listing(list(self.lacks))}" if self.lacks else ""
+        """What it lacks, behind an amount: “ + the exam”; “ or more” where it may also be less."""
+        if self.lacks:
+            return f" + {words.listing(list(self.lacks))}"
+        return "" if self.is_complete or self.is_floor else " or more"
 
     @property
     def money(self) -> str:
@@ -119,14 +131,14 @@ class Sum:
 
     @property
     def figure(self) -> str:
-        """The likely sum, as dollars; “≥” where a line is unknown.
+        """The likely sum, as dollars; “≥” where a line is unknown and it cannot be less.
 
         >>> Sum(Spread.exactly(222), 1, ("the exam",)).figure
         '$222 + the exam'
+        >>> Sum.of([Spread(Decimal(299), Decimal(410), Decimal(598)), None]).figure
+        '$410 or more'
         """
-        if self.lacks:
-            return self.money + self.plus
-        return ("" if self.is_complete else "≥ ") + self.money
+        return f"{'≥ ' * self.is_floor}{self.money}{self.plus}"
 
     @property
     def range(self) -> str:
@@ -135,7 +147,7 @@ class Sum:
         >>> Sum.of([Spread(Decimal(399), Decimal(425), Decimal(425)), None]).range
         '$399 to $425 or more'
         """
-        more = self.plus or ("" if self.is_complete else " or more")
+        more = self.plus or self.or_more
         low, high = words.money(self.spread.low), words.money(self.spread.high)
         return f"{low} to {high}{more}" if low != high else f"{low}{more}"
 

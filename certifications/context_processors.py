@@ -1,3 +1,4 @@
+from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 
 from .answers import AnswersForm
@@ -17,4 +18,4 @@ def reader(request):
 def canonical(request) -> str:
     """The page without answers; empty for an address that asks for anything else, or nothing."""
     asks_only_that = bool(request.GET) and not set(request.GET) - set(AnswersForm.base_fields)
-    return request.path if asks_only_that else ""
+    return escape_uri_path(request.path) if asks_only_that else ""

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import F
 
+from coderpath.sources.autocomplete import FindsRows
 from coderpath.sources.fact_admin import EditorAdmin
 
 from .models import Path, PathStep
@@ -56,7 +57,7 @@ class PathStepFormSet(forms.BaseInlineFormSet):
         return not is_empty and not self._should_delete_form(form)
 
 
-class PathStepInline(admin.StackedInline):
+class PathStepInline(FindsRows, admin.StackedInline):
     model = PathStep
     formset = PathStepFormSet
     extra = 0

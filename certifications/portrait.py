@@ -157,7 +157,7 @@ class Portrait:
             "what it takes to sit it": dossier.gate,
             "how long the exam is": dossier.exam["minutes"],
             "what score passes": dossier.exam["pass_mark"],
-            "how many pass": dossier.pass_rate,
+            "how many pass": next((rate for rate in dossier.pass_rates if rate.headline), None),
             "how it is kept alive": dossier.credits,
             "what its holders earn": next(iter(dossier.pay_reports), None),
         }

@@ -3,10 +3,11 @@
 from django import forms
 from django.contrib import admin, messages
 
+from coderpath.sources.autocomplete import FindsRows
 from coderpath.sources.fact_admin import TYPED, EditorAdmin, FactInline, SourcedFactAdmin
 from coderpath.sources.seen_admin import is_kept
 
-from .models import AlsoServing, Requirement, StudyTime, Way
+from .models import AlsoServing, Certification, Requirement, StudyTime, Way
 from .models.rule_loops import locked_out
 
 NO_WAYS = "Give at least one way, or say in the note what the source leaves open."
@@ -35,13 +36,14 @@ class WayFormSet(forms.BaseInlineFormSet):
         kept = [form.instance for form in self.forms if is_kept(self, form)]
         if not kept and not self.instance.note:
             raise forms.ValidationError(NO_WAYS)
-        if self.instance.purpose == Requirement.Purpose.SIT and self._locks(kept):
-            raise forms.ValidationError(LOOP.format(self.instance.certification))
+        rule = self.instance
+        about = rule.certification if rule.certification_id else None  # the form asks for one
+        if about and rule.purpose == rule.Purpose.SIT and self._locks(about, kept):
+            raise forms.ValidationError(LOOP.format(about))
 
-    def _locks(self, ways: list[Way]) -> bool:
+    def _locks(self, about: Certification, ways: list[Way]) -> bool:
         """Whether nobody could meet the rule, by the other rules as they are."""
         asked = Requirement.objects.exclude(pk=self.instance.pk).asked_credentials()
-        about = self.instance.certification
         asked[about.code] = [way.codes for way in ways if not way.is_advice]
         return bool(asked[about.code]) and about.code in locked_out(asked)
 
@@ -54,7 +56,7 @@ class InASentence:
         return obj.sentence if obj.pk else "Made of the fields when you save."
 
 
-class WayInline(InASentence, admin.StackedInline):
+class WayInline(FindsRows, InASentence, admin.StackedInline):
     """Ways can be added at any time; those there already, whoever may correct the rule changes."""
 
     model = Way

@@ -4,10 +4,13 @@ So a public page cannot set a cookie or vary by one, whatever its view or templa
 anything be sent to it: public pages are for reading.
 """
 
+import re
+
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth import middleware as auth
 from django.contrib.messages import middleware as messages
 from django.contrib.sessions import middleware as sessions
-from django.http import HttpResponseNotAllowed
+from django.http import Http404, HttpResponseNotAllowed
 from django.template import loader
 from simple_history.middleware import HistoryRequestMiddleware
 
@@ -34,6 +37,41 @@ class AuthenticationMiddleware(ForEditors, auth.AuthenticationMiddleware):
 
 class MessageMiddleware(ForEditors, messages.MessageMiddleware):
     pass
+
+
+class NamesOfRows:
+    """Under /admin/ a row is named by its number: anything else names none.
+
+    Nor can an address hold a NUL character, which PostgreSQL stores in no text.
+    """
+
+    number = re.compile("[0-9]{1,18}")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not is_for_editors(request):
+            return
+        named = [*args, *(kwargs[name] for name in ("object_id",) if name in kwargs)]
+        asked = (value for values in request.GET.lists() for value in (values[0], *values[1]))
+        if not all(map(self.number.fullmatch, named)) or any("\0" in value for value in asked):
+            raise Http404
+        if ACTION_CHECKBOX_NAME in request.POST:
+            request.POST = self._with_possible_rows(request.POST.copy())
+
+    def process_exception(self, request, exception):
+        """SQLite takes no number that long."""
+        if is_for_editors(request) and isinstance(exception, OverflowError):
+            raise Http404 from exception
+
+    def _with_possible_rows(self, post):
+        chosen = filter(self.number.fullmatch, post.getlist(ACTION_CHECKBOX_NAME))
+        post.setlist(ACTION_CHECKBOX_NAME, list(chosen))
+        return post
 
 
 def reading_only(get_response):

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "coderpath.letter_case.in_small_letters",
     "coderpath.for_editors.history",
+    "coderpath.for_editors.NamesOfRows",
     "coderpath.renamed.RenamedMiddleware",
     "coderpath.unavailable.DatabaseDown",
 ]

@@ -1,11 +1,13 @@
 from django.contrib import admin
 from django.db import transaction
 
+from coderpath.sources.autocomplete import FindsRows
+
 from .models import Area, Industry, Occupation, PriceParity, Projection, Release, Wage
 
 
 @admin.register(Occupation)
-class OccupationAdmin(admin.ModelAdmin):
+class OccupationAdmin(FindsRows, admin.ModelAdmin):
     list_display = ("code", "title", "soc_version", "first_year", "last_year", "is_offered")
     list_display_links = ("code", "title")
     list_filter = ("is_offered", "soc_version")
@@ -23,7 +25,7 @@ class IndustryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Area)
-class AreaAdmin(admin.ModelAdmin):
+class AreaAdmin(FindsRows, admin.ModelAdmin):
     list_display = ("name", "kind", "slug", "code", "state")
     list_filter = ("kind",)
     list_select_related = ("state",)
@@ -33,7 +35,7 @@ class AreaAdmin(admin.ModelAdmin):
 
 
 @admin.register(Release)
-class ReleaseAdmin(admin.ModelAdmin):
+class ReleaseAdmin(FindsRows, admin.ModelAdmin):
     """Wages come with the published files; here they are shown to readers, or taken back."""
 
     list_display = ("name", "year", "status", "source", "top_code_hourly", "top_code_annual")
@@ -61,7 +63,7 @@ class ReleaseAdmin(admin.ModelAdmin):
 
 
 @admin.register(PriceParity)
-class PriceParityAdmin(admin.ModelAdmin):
+class PriceParityAdmin(FindsRows, admin.ModelAdmin):
     list_display = ("area", "year", "level", "source")
     list_filter = ("year", "area__kind")
     list_select_related = ("area", "source__publisher")
@@ -71,7 +73,7 @@ class PriceParityAdmin(admin.ModelAdmin):
 
 
 @admin.register(Projection)
-class ProjectionAdmin(admin.ModelAdmin):
+class ProjectionAdmin(FindsRows, admin.ModelAdmin):
     list_display = (
         "area",
         "occupation",

@@ -125,3 +125,8 @@ class TravelTests(TestCase):
         self.assertIn('<link rel="canonical" href="http://testserver/salaries/oh/">', html)
         html = self.client.get(f"/compare/?c=cpc&c=cca&{ANSWERS}").content.decode()
         self.assertNotIn('rel="canonical"', html)
+
+    def test_it_names_it_as_an_address_is_written(self):
+        for address in ("/certifications/a%00b/", "/certifications/%E2%80%AEcpc/"):
+            html = self.client.get(f"{address}?state=oh").content.decode()
+            self.assertIn(f'<link rel="canonical" href="http://testserver{address}">', html)

@@ -106,12 +106,22 @@ def _pass_rate(dossier: Dossier) -> Answer:
 
 def _exam_fee(dossier: Dossier) -> Answer:
     fee = dossier.exam_fee.headline
-    note = "for two attempts" if fee and fee.is_for_two_attempts else ""
-    return _found(dossier.exam_fee, "amount", ("kind",), note)
+    notes = ["for two attempts"] * bool(fee and fee.is_for_two_attempts)
+    notes += ["membership required"] * bool(fee and _asks_membership(dossier))
+    return _found(dossier.exam_fee, "amount", ("kind",), ", ".join(notes))
 
 
 def _exam_fee_member(dossier: Dossier) -> Answer:
+    """Where all must be members, what members pay is the one price there is."""
+    if _asks_membership(dossier) and not dossier.exam_fee_member.headline:
+        return _exam_fee(dossier)
     return _found(dossier.exam_fee_member, "amount")
+
+
+def _asks_membership(dossier: Dossier) -> bool:
+    """Whether whoever is certified must be a member."""
+    kept = dossier.dues_kept.headline
+    return bool(kept and kept.is_required)
 
 
 def _dues(dossier: Dossier) -> Answer:
@@ -119,7 +129,7 @@ def _dues(dossier: Dossier) -> Answer:
     kept = dossier.dues_kept
     if not kept.headline:
         return _found(kept)
-    if kept.headline.is_required:
+    if _asks_membership(dossier):
         return _found(dossier.dues, "amount")
     return Answer(words.money(0), text=words.money(0), fact=kept.headline, number=Decimal(0))
 
@@ -219,7 +229,7 @@ ABOUT = {
 }
 COSTS = {
     "Cost to certify": [
-        Question("Exam fee, no membership", _exam_fee, words.money),
+        Question("Exam fee", _exam_fee, words.money),
         Question("Exam fee, member", _exam_fee_member, words.money),
         Question("Compulsory dues, year 1", _dues, words.money),
         Question("First year, known total", _first_year, words.money),

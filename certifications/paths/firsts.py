@@ -66,11 +66,13 @@ def _time(row) -> Decimal:
 
 
 def _first(group: list, measure: Callable, says: str) -> list[tuple]:
-    """The lowest of a group, with the letters of its equals."""
+    """The lowest of a group, with the letters of its equals; none where one of these costs more
+    than is known."""
     known = [row for row in group if measure(row) != LAST]
     lowest = min(map(measure, known), default=LAST)
     equals = [row for row in known if measure(row) == lowest]
-    if len(equals) == len(known):
+    is_open = measure is _dollars and not all(row.cost.is_complete for row in equals)
+    if is_open or len(equals) == len(known):
         return []
     return [
         (row, says + _level_with([each.letter for each in equals if each is not row]))

@@ -15,7 +15,7 @@ from .ranking import Sort
 OFFERED = ("cpc-a", "cpc", "coc", "cca", "ccs", "crc", "cbcs", "rhit")
 MONTHS_OF_WORK = (0, 6, 12, 24, 36)
 SORTS = {
-    Sort.COST: "Cheapest first",
+    Sort.COST: "Lowest known cost first",
     Sort.MONTHS: "Quickest first",
     Sort.PAYBACK: "Pays back soonest",
     Sort.FIT: "Fits you best",

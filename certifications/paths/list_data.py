@@ -17,7 +17,7 @@ NOTES = (
     "Months end at the credential, or when the “A” goes. How long hiring takes is not published.",
 )
 COLUMNS = (
-    Column("letter", "The letter of the path: A is the cheapest of those from where you start."),
+    Column("letter", "The letter of the path: A has the lowest known cost from where you start."),
     Column("path", "The name of the path, which stays the same."),
     Column("name", "What it is called."),
     Column("leads_to", "The code that may be written after the name at the end."),

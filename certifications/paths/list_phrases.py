@@ -1,6 +1,7 @@
 """What the list of paths says in sentences, from its rows."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from certifications.answers import Answers
 from certifications.eligibility.verdicts import Outcome, Verdict
@@ -12,7 +13,7 @@ from .folds import Whose
 from .ranking import LAST, Sort
 
 ORDERS = {
-    Sort.COST: "cheapest first",
+    Sort.COST: "lowest known cost first",
     Sort.MONTHS: "quickest first",
     Sort.PAYBACK: "soonest paid back first",
     Sort.FIT: "the best fit first",
@@ -25,6 +26,10 @@ FROM = {
     "nurse": "From nursing",
     "biller": "From billing",
 }
+
+NONE_IS_WHOLE = (
+    "Every total here leaves out a cost that we have no price for, so we call none the cheapest."
+)
 
 
 def capitalized(text: str) -> str:
@@ -139,8 +144,10 @@ def _fits(listing) -> str:
 def unbeaten(listing) -> str:
     """“Two are beaten by nothing: A costs least and B is quickest.”"""
     rows = listing.unbeaten
-    if not rows or sum(row.contender.is_drawn for row in listing.rows) < 2:
+    if sum(row.contender.is_drawn for row in listing.rows) < 2:
         return ""
+    if not rows:
+        return "" if any(row.cost.is_complete for row in listing.rows) else NONE_IS_WHOLE
     if len(rows) == 1:
         only = f", {rows[0].condition}" if rows[0].condition else ""
         says = f"none is cheaper than {rows[0].letter}, and none is quicker{only}."
@@ -170,14 +177,18 @@ def _sure(listing) -> str:
     if len(sure) < 2 or not best or not best[0].condition:
         return ""
     cheapest = min(sure, key=lambda row: (row.contender.dollars, row.letter))
+    if not cheapest.cost.is_complete:
+        return ""
     return f"Of those you can sit now, none costs less than {cheapest.letter}."
 
 
 def _folded(listing) -> str:
     """What is open to anyone and costs less, or is quicker, than all of the table."""
     rows = [row for fold in listing.folds if fold.whose is Whose.ANYONE for row in fold.rows]
-    cheaper = _better(rows, listing.rows, lambda row: row.contender.dollars)
-    quicker = _better(rows, listing.rows, lambda row: row.surely_takes)
+    least = min((row.contender.dollars for row in listing.rows), default=LAST)
+    soonest = min((row.surely_takes for row in listing.rows), default=LAST)
+    cheaper = _better(rows, least, lambda row: row.surely_costs)
+    quicker = _better(rows, soonest, lambda row: row.surely_takes)
     return " ".join(
         f"Open to anyone new and {how}: {'; '.join(map(_in_short, found))}."
         for how, found in (("cheaper", cheaper), ("quicker", quicker))
@@ -185,10 +196,9 @@ def _folded(listing) -> str:
     )
 
 
-def _better(rows: list, others: list, measure: Callable) -> list:
-    """The best of the rows, and where that hangs on a gate, the best that can be sat now; only
-    what is better than every other."""
-    limit = min(map(measure, others), default=LAST)
+def _better(rows: list, limit: Decimal, measure: Callable) -> list:
+    """The best of the rows under the limit, and where that hangs on a gate, the best that can be
+    sat now."""
     better = sorted((row for row in rows if measure(row) < limit), key=measure)
     sure = [row for row in better if row.can_sit_now]
     return better[:1] + [row for row in sure[:1] if row is not better[0]]
@@ -204,10 +214,9 @@ def _in_short(row) -> str:
 def chart(drawn: int, rows: list) -> str:
     """The finding of the drawing: which paths nothing beats, with their figures."""
     best = [f"{row.letter} ({row.cost.figure}, {months(row.months)})" for row in rows]
-    return (
-        f"{capitalized(words.counted(drawn, 'path'))} by likely cost and months. None of them"
-        f" beats {words.listing(best, 'or')} on both. The table has every value."
-    )
+    none_beats = f"None of them beats {words.listing(best, 'or')} on both. " if best else ""
+    drawn_paths = capitalized(words.counted(drawn, "path"))
+    return f"{drawn_paths} by likely cost and months. {none_beats}The table has every value."
 
 
 def months(total) -> str:
@@ -216,5 +225,4 @@ def months(total) -> str:
     >>> months(Sum(Spread.exactly(12), 1))
     '≥ 12 months'
     """
-    at_least = "" if total.is_complete else "≥ "
-    return f"{at_least}{words.in_months(total.likely)}"
+    return f"{'≥ ' * total.is_floor}{words.in_months(total.likely)}{total.plus}"

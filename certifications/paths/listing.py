@@ -27,6 +27,7 @@ from .row import Row, first_gate, letter
 from .terms import Fail, Terms
 
 SHOWN_AT_FIRST = 5
+BY_COST = "the lowest known cost comes first"
 
 
 class Listing:
@@ -181,13 +182,13 @@ class Listing:
     def unbeaten(self) -> list[Row]:
         """Of the table alone; see `unbeaten_of_all` for what is folded too."""
         by_slug = {row.path.slug: row for row in self.rows}
-        return [by_slug[one.slug] for one in ranking.unbeaten(self.contenders)]
+        return [by_slug[one.slug] for one in ranking.surely_unbeaten(self.contenders)]
 
     @cached_property
     def unbeaten_of_all(self) -> set[str]:
         """The slugs of the paths that none beats, folded or not."""
         every = [row.contender for row in (*self.rows, *self.others)]
-        return {one.slug for one in ranking.unbeaten(every)}
+        return {one.slug for one in ranking.surely_unbeaten(every)}
 
     @property
     def incomplete(self) -> int:
@@ -205,8 +206,8 @@ class Listing:
         if self.sort != Sort.PAYBACK or any(row.back.slow for row in self.rows) or not self.rows:
             return ""
         if any(row.back.is_asked for row in self.rows):
-            return "Say what you earn now to sort by payback. Until then the cheapest come first."
-        return "No payback can be worked out for these paths. The cheapest come first."
+            return f"Say what you earn now to sort by payback. Until then {BY_COST}."
+        return f"No payback can be worked out for these paths, so {BY_COST}."
 
     @property
     def travels(self) -> str:

@@ -42,7 +42,7 @@ def time(months: Sum) -> str:
     """How long it takes, “at least” where the time of a step is unknown; empty without any."""
     if not months.likely:
         return ""
-    return ("" if months.is_complete else "at least ") + words.duration(months.likely)
+    return f"{'at least ' * months.is_floor}{words.duration(months.likely)}{months.plus}"
 
 
 def when(leg: Leg) -> str:
@@ -96,7 +96,7 @@ def lead(plan: Plan, cost: Sum) -> str:
         first = f"{long.capitalize()}, and what it costs" if long else "What it costs"
         said = f"{first} cannot be said: {lines} of it could not be priced"
     else:
-        spent = dollars(cost.likely) + cost.plus
+        spent = dollars(cost.likely) + (cost.plus if cost.lacks else "")
         together = f"{long} and {spent}" if long else spent
         about = "" if together.startswith("at least") else "about "
         said = (about + together)[:1].upper() + (about + together)[1:]

@@ -124,7 +124,7 @@ class PathPortrait:
 
     @property
     def time(self) -> str:
-        return phrases.time(self.plan.months).removeprefix("at least ")
+        return words.duration(self.plan.months.likely) if self.plan.months.likely else ""
 
     @property
     def fixed(self) -> str:
@@ -133,7 +133,8 @@ class PathPortrait:
     @property
     def time_span(self) -> str:
         spread = self.plan.months.spread
-        return "" if spread.is_exact else words.durations(spread.low, spread.high)
+        span = words.durations(spread.low, spread.high) + self.plan.months.or_more
+        return "" if spread.is_exact else span
 
     @property
     def waits(self) -> bool:

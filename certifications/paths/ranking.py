@@ -98,3 +98,8 @@ def unbeaten(contenders: Iterable[Contender]) -> list[Contender]:
     drawn = [one for one in contenders if one.is_drawn]
     found = [one for one in drawn if not any(beats(other, one) for other in drawn)]
     return ranked(found, Sort.COST)
+
+
+def surely_unbeaten(contenders: Iterable[Contender]) -> list[Contender]:
+    """Those of them whose own cost and months lack nothing: more could not make them beaten."""
+    return [one for one in unbeaten(contenders) if one.cost.is_complete and one.months.is_complete]

@@ -58,13 +58,18 @@ class Row:
         return self.contender.time if self.months.is_complete else LAST
 
     @property
+    def surely_costs(self) -> Decimal:
+        """Its dollars, to call it cheap by: “at least so much” is not cheap."""
+        return self.contender.dollars if self.cost.is_complete else LAST
+
+    @property
     def months_likely(self) -> str:
         return words.number(self.months.likely)
 
     @property
     def months_range(self) -> str:
         spread = self.months.spread
-        return words.span(spread.low, spread.high, words.number)
+        return words.span(spread.low, spread.high, words.number) + self.months.or_more
 
     @property
     def gate(self) -> Finding:

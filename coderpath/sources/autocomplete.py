@@ -2,19 +2,42 @@
 
 import re
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.urls import reverse
 
 from . import words
 
 
-class Autocomplete(AutocompleteSelect):
-    """Django's, for an address or a form that names no possible row: it shows none."""
+class ShowsRows:
+    """For an address or a form that names no possible row: it shows none."""
 
     def optgroups(self, name, value, attr=None):
         possible = [pk for pk in value if re.fullmatch(r"[0-9]{1,18}", str(pk))]
         return super().optgroups(name, possible, attr)
+
+
+class Autocomplete(ShowsRows, AutocompleteSelect):
+    pass
+
+
+class AutocompleteMany(ShowsRows, AutocompleteSelectMultiple):
+    pass
+
+
+class FindsRows(BaseModelAdmin):
+    """A form in which the rows of `autocomplete_fields` are found by typing."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", AutocompleteMany(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 def source_label(source) -> str:

@@ -4,8 +4,10 @@ A figure of the past is not written over. Whoever added it may correct it that s
 administrators may correct typing mistakes; editors say of the rest how it stands.
 """
 
+from copy import copy
 from urllib.parse import urlencode
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten, unquote
 from django.contrib.contenttypes.models import ContentType
@@ -21,7 +23,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 from coderpath.filters import NumberField, WholeField
 
 from . import succession, two_editors, words
-from .autocomplete import Autocomplete, SourceAutocomplete, source_label
+from .autocomplete import FindsRows, SourceAutocomplete, source_label
 from .fact_actions import FactActions
 from .fact_forms import ChangedFactForm, NewFactForm
 from .models import WHOLE_SOURCE, Source
@@ -50,7 +52,21 @@ class ChangeInWords(HistoricalRecordContextHelper):
         return "empty" if value in (None, "") else value
 
 
-class EditorAdmin(SimpleHistoryAdmin):
+class OfACopy(forms.ModelForm):
+    """Writes on a copy of the row: a page that refuses it shows the row as it is stored."""
+
+    def __init__(self, *args, instance=None, **kwargs):
+        super().__init__(*args, instance=copy(instance), **kwargs)
+        self.stored = instance
+
+    def full_clean(self):
+        super().full_clean()
+        is_asked_about = getattr(self, "asked_again", None) is not None
+        if self._errors and self.stored and not is_asked_about:
+            self.instance = self.stored
+
+
+class EditorAdmin(FindsRows, SimpleHistoryAdmin):
     """What every page of the editors has: rows are found by typing, and help says where to look."""
 
     formfield_overrides = TYPED
@@ -60,8 +76,8 @@ class EditorAdmin(SimpleHistoryAdmin):
         return [field.name for field in self.model._meta.fields if field.many_to_one]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        chooser = SourceAutocomplete if db_field.related_model is Source else Autocomplete
-        kwargs.setdefault("widget", chooser(db_field, self.admin_site))
+        if db_field.related_model is Source:
+            kwargs.setdefault("widget", SourceAutocomplete(db_field, self.admin_site))
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.related_model is Source:
             field.label_from_instance = source_label
@@ -91,7 +107,7 @@ class EditorAdmin(SimpleHistoryAdmin):
         return super()._changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form = type("Form", (OfACopy, super().get_form(request, obj, change=change, **kwargs)), {})
         if not getattr(request, "news", ()):
             return form
         return type("OutdatedForm", (two_editors.OutdatedForm, form), {"request": request})

@@ -13,8 +13,9 @@ that a migration made of others have no history: they are whose the row they bel
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import CASCADE, Model, UniqueConstraint
@@ -187,6 +188,9 @@ class Memory:
             found = self.histories.of(rows[key])
             if key not in before or found and not found[-1].is_by_an_editor:
                 before[key] = before_by_history(found, stored[key], key in shipped)
+        if not self.is_current:
+            gone = set(deleted_by_editors(model)) - rows.keys() - before.keys()
+            before |= {key: shipped[key] for key in gone & shipped.keys()}
         return before
 
     def _kept(self, label: str) -> dict[tuple, str | None]:
@@ -263,6 +267,14 @@ class Histories(dict):
         own = self[type(row)].get(row.pk)
         whole = (self[model].get(pk) for model, pk in wholes(row))
         return own or next(filter(None, whole), [])
+
+
+def deleted_by_editors(model: type[Model]) -> Iterator[tuple]:
+    """The natural keys of rows that an editor deleted; not of parts of what is gone as well."""
+    if hasattr(model, "history"):
+        for line in model.history.filter(history_type="-", history_user__isnull=False):
+            with suppress(ObjectDoesNotExist):
+                yield line.instance.natural_key()
 
 
 def wholes(row: Model) -> Iterator[tuple[type[Model], int]]:

@@ -14,7 +14,7 @@ CASES = {
         "first": ["A year of supervised work, then CBCS", "Self-study, then CCA"],
         "path": "Self-study, then CCA",
         # $299, and 38% of 2,101 sitters failed: $299 + $113.62. A member: $149 + 1.38 × $199.
-        "total": ["≥ $412.62", "not a member", "≥ $423.62"],
+        "total": ["$412.62 or more", "not a member", "$423.62 or more"],
         "verdict": "You can sit now.",
         "checklist": [
             "Proof for the CCA exam: high-school diploma",
@@ -29,7 +29,7 @@ CASES = {
         "first": ["Nurse to CCS", "Nurse to CPC-A", "Nurse to CRC"],
         "path": "Nurse to CCS",
         # $399 + 16% × $399; a member: $149 + $299 + 16% × $299.
-        "total": ["≥ $462.84", "≥ $495.84"],
+        "total": ["$462.84 or more", "$495.84 or more"],
         "verdict": "You can sit now. 3 other sources ask for more.",
         "checklist": ["Proof for the CCS exam: high-school diploma or equivalent"],
     },
@@ -74,7 +74,7 @@ CASES = {
         "first": ["CPC holder to CCS", "CPC holder to CIC"],
         "path": "CPC holder to CCS",
         # A member of AAPC is none of AHIMA: $399 + 16% × $399.
-        "total": ["To the CCS, not a member", "≥ $462.84", "≥ $495.84"],
+        "total": ["To the CCS, not a member", "$462.84 or more", "$495.84 or more"],
         "verdict": "We can’t tell. Say what schooling you have.",
         "checklist": ["CPC: 36 CEUs every 2 years", "CCS: 20 CEUs every 2 years"],
     },

@@ -80,7 +80,7 @@ class BesideTests(PathPages):
         self.assertEqual(rows["Time"][0], "8 weeks at 10 hours a week")
         self.assertEqual(rows["Time"][1], "16 weeks +1.9 months at 10 hours a week")
         self.assertIn("CPC-A at the end", rows["Apprentice “A”"][1])
-        self.assertNotIn("Exam fee, no membership", rows)
+        self.assertNotIn("Exam fee", rows)
 
     def test_the_lead_tells_cost_and_time_of_paths(self):
         text = text_of(self.get("p=to-cca&p=to-cpc"))
@@ -103,7 +103,7 @@ class BesideTests(PathPages):
 
     def test_cost_and_time_are_never_set_between_unlike_kinds(self):
         page = self.page("c=cca&p=to-cca")
-        for label in ("Exam fee, no membership", "First year, known total", "Five years in all"):
+        for label in ("Exam fee", "First year, known total", "Five years in all"):
             self.assertTrue(page.rows[label][1].startswith("not applicable"), label)
         for label in ("Cost, not a member", "With the first renewal", "Time"):
             self.assertTrue(page.rows[label][0].startswith("not applicable"), label)

@@ -139,12 +139,12 @@ class CpcTests(OnOneDay):
         cpc = Certification.objects.get(slug="cpc")
         make_fact(ExamFormat, certification=cpc, retake_days=30, window_days=120)
         text = self.text()
-        self.assertIn("Time to sit 120 days", text)
+        self.assertIn("Time to take it 120 days", text)
         self.assertIn("Retake after 30 days", text)
 
     def test_anyone_may_sit_and_loses_the_a_later(self):
         text = self.text()
-        self.assertIn("Anyone may sit the exam.", text)
+        self.assertIn("Anyone may take the exam.", text)
         self.assertIn("your title is CPC-A , apprentice", text)
         self.assertIn("Recommended, not required: Associate degree", text)
         self.assertLess(text.index("24 months"), text.index("12 months"))

@@ -60,7 +60,7 @@ class LedgerOfACcaPathTests(TestCase):
         self.assertEqual(
             [line.key for line in ledger.unknown], ["materials-cca", "books-cca", "credits-ahima"]
         )
-        self.assertEqual(ledger.outsider.earn.figure, "≥ $412.62")
+        self.assertEqual(ledger.outsider.earn.figure, "$412.62 or more")
         self.assertEqual(ledger.outsider.earn.gaps, "2 lines unknown")
 
     def test_what_only_the_reader_knows_is_no_unknown_until_they_say(self):

@@ -97,6 +97,37 @@ class ShippedUpkeepTests(TestCase):
         self.assertIn(f"every line known; {left_out}", self.text("/certifications/cpc/"))
         self.assertIn("No sum holds study material", self.text("/"))
 
+    def test_a_sum_without_the_exam_says_so_instead_of_counting_lines(self):
+        text = self.text("/certifications/cic/")
+        self.assertIn("First year in all $222 + the exam dues only, since one attempt at", text)
+        self.assertIn("has no known price; 3 lines unknown; study material", text)
+
+    def test_a_third_party_s_word_that_nothing_is_asked_carries_its_name(self):
+        """No page of AAPC seen says it of the CIC; of the CPC one does."""
+        cic, cpc = self.text("/certifications/cic/"), self.text("/certifications/cpc/")
+        self.assertIn("MedCodely says that anyone may take the exam.", cic)
+        self.assertIn("Anyone may take the exam.", cpc)
+
+    def test_books_that_a_rule_names_are_not_called_unknown_beside_it(self):
+        text = self.text("/certifications/ccs-p/")
+        self.assertIn("Books The 2025 ICD-10-CM, CPT and HCPCS Level II", text)
+
+    def test_a_rate_that_a_source_guesses_is_said_by_a_source(self):
+        text = self.text("/certifications/cpc/")
+        self.assertIn("50%", text)
+        self.assertNotIn("No source we read says how many pass", text)
+
+    def test_home_promises_no_whole_cost(self):
+        """Nearly every path lacks the price of something."""
+        text = self.text("/")
+        self.assertNotIn("whole cost", text)
+        self.assertIn("You get every path from where you are, with what is known of its cost", text)
+
+    def test_a_compulsory_membership_is_said_beside_the_exam_fee(self):
+        text = self.text("/compare/?c=cpc&c=cca")
+        self.assertNotIn("no membership", text)
+        self.assertRegex(text, r"Exam fee \$425\d+ membership required")
+
     def test_a_path_without_the_price_of_its_course_is_never_cheap(self):
         listing = self.client.get("/paths/").context["listing"]
         lacking = [row for row in listing.rows if row.cost.lacks]

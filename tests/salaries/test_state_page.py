@@ -40,7 +40,8 @@ class OneState(PlacePage):
     def test_prices_are_said_with_what_the_median_buys(self):
         # $50,990 / 0.91812
         self.assertIn(
-            "Prices are 8% lower than in the country at large, so it buys what $55,537 buys there.",
+            "Prices were 8% lower than in the country at large in 2023, so it buys what $55,537"
+            " buys there.",
             self.text(),
         )
 

@@ -180,6 +180,23 @@ def test_what_an_editor_deleted_stays_deleted_and_is_said_once(files, editor):
     assert not Fee.objects.filter(key="cpc-425").exists()
 
 
+def test_what_an_editor_deleted_stays_deleted_in_a_new_version(files, editor, known):
+    """The last version kept nothing of what it shipped; who deleted a row stands in its history."""
+    for row in (fee(), PathStep.objects.get(position=4)):
+        row._history_user = editor
+        row.delete()
+    known()
+    files.row("fees", "cpc-399")["note"] = "New."
+    assert sorted(files.ship()[:-1]) == [
+        "left out: fee cpc-425 (an editor deleted it)",
+        "left out: path step self-study 4 (an editor deleted it)",
+    ]
+    assert not Fee.objects.filter(key="cpc-425").exists()
+    assert PathStep.objects.count() == 3
+    assert fee("cpc-399").note == "New."
+    assert len(files.ship()) == 1
+
+
 def test_news_about_what_an_editor_deleted_is_left_out(files):
     Path.objects.all().delete()
     Fee.objects.all().delete()
