@@ -110,7 +110,7 @@ def _rows() -> Iterable[tuple[str, str, str, str]]:
     """Kind, name, the key of the address, and the state of an area."""
     areas = Area.objects.parts().order_by().values_list
     occupations = Occupation.objects.filter(is_offered=True).order_by().values_list
-    sources = Source.objects.order_by().values_list
+    sources = Source.objects.published().order_by().values_list
     return areas(Value("area"), "name", "slug", "state__slug").union(
         occupations(Value("occupation"), "title", "code", Value("")),
         sources(Value("source"), "publisher__name", "publisher__name", Value("")),

@@ -51,5 +51,5 @@ SITEMAPS = {
     "paths": one_for_each(Path.objects.whole()),
     "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
     "areas": GenericSitemap({"queryset": SURVEYED_PARTS.order_by("slug")}),
-    "sources": one_for_each(Source.objects.all()),
+    "sources": one_for_each(Source.objects.published()),
 }

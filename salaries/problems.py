@@ -116,7 +116,7 @@ def odd_marks() -> Iterator[str]:
 
 def areas_without_state() -> Iterator[str]:
     """Metropolitan and nonmetropolitan areas whose own state is not among those they lie in."""
-    parts = Area.objects.filter(kind__in=[Area.Kind.METRO, Area.Kind.NONMETRO])
+    parts = Area.objects.filter(kind__in=Area.PARTS)
     sound = Area.states.through.objects.filter(
         from_area=OuterRef("pk"),
         to_area=OuterRef("state"),

@@ -91,7 +91,7 @@ class Content:
             changed_on=max(table.changed_on for table in tables),
             held={
                 "facts": sum(table.rows for table in tables if table.table in facts),
-                "sources": sum(t.rows for t in tables if t.table == Source._meta.label_lower),
+                "sources": Source.objects.published().count(),
                 "disagreements": sum(table.disagreements for table in tables),
             },
         )

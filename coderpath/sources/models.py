@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Case, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils.timezone import now
@@ -38,10 +38,27 @@ def official(lead: str = "") -> Q:
     return relayed(lead) & speaker["relays"] | ~relayed(lead) & speaker["publisher"]
 
 
+def dataset_models() -> list[type[models.Model]]:
+    """Models of what comes whole from one source and has a page: a release of a survey.
+
+    Each says which of its rows readers see, with `published`.
+    """
+    pointing = (relation.related_model for relation in Source._meta.related_objects)
+    return [model for model in pointing if hasattr(model.objects, "published")]
+
+
 class SourceQuerySet(SlugQuerySet):
     def whole(self):
         """With what each says of its publisher."""
         return self.select_related("publisher", "relays")
+
+    def published(self):
+        """Those that readers see: not one whose datasets are all staged or withdrawn."""
+        found = self
+        for model in dataset_models():
+            every = model.objects.filter(source=OuterRef("pk"))
+            found = found.filter(Exists(every.published()) | ~Exists(every))
+        return found
 
     def search(self, text: str):
         """By publisher, title, address or the name of a file."""

@@ -10,22 +10,7 @@ from django.db.models.functions import Coalesce
 from . import words
 from .disagreements import Entry, findings
 from .facts import SourcedFact, fact_models
-from .models import Source
-
-
-def dataset_models() -> list[type[models.Model]]:
-    """Models of things that come whole from one source and have a page: a release of a survey.
-
-    Each says which of its rows readers see, with `published`.
-    """
-    return [
-        model
-        for model in apps.get_models()
-        if not issubclass(model, SourcedFact)
-        and not hasattr(model, "instance_type")
-        and hasattr(model, "get_absolute_url")
-        and any(field.related_model is Source for field in model._meta.fields)
-    ]
+from .models import Source, dataset_models
 
 
 def datasets(sources) -> dict[int, list]:

@@ -27,13 +27,14 @@ QUESTIONS_A_PAGE = 20
 @require_safe
 def source_list(request: HttpRequest) -> TemplateResponse:
     text, problem = wording(request.GET.get("q", ""))
+    readable = Source.objects.published()
     kinds = choices(
         "Who says so",
         request.GET.getlist("kind"),
         {kind.value.lower(): kind.label for kind in Publisher.Kind},
-        [kind.lower() for kind in Source.objects.values_list("publisher__kind", flat=True)],
+        [kind.lower() for kind in readable.values_list("publisher__kind", flat=True)],
     )
-    sources = with_counts(Source.objects.search(text).by_authority())
+    sources = with_counts(readable.search(text).by_authority())
     if kinds.chosen:
         sources = sources.filter(publisher__kind__in=[kind.upper() for kind in kinds.chosen])
     asked_page = request.GET.get("page", "")
@@ -63,7 +64,7 @@ def query(**chosen) -> str:
 
 @require_safe
 def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    source = with_counts(Source.objects.whole().filter(slug=slug)).first()
+    source = with_counts(Source.objects.published().whole().filter(slug=slug)).first()
     if not source:
         return no_such_source(request, slug)
     topics = entries_by_topic(source)
@@ -83,8 +84,9 @@ def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
 def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
     """A page that is not there, with the sources that have a name like it."""
     follow(Source, slug)
-    names = get_close_matches(slug, Source.objects.values_list("slug", flat=True), 5, 0.5)
-    context = {"near": Source.objects.whole().filter(slug__in=names)}
+    readable = Source.objects.published()
+    names = get_close_matches(slug, readable.values_list("slug", flat=True), 5, 0.5)
+    context = {"near": readable.whole().filter(slug__in=names)}
     return TemplateResponse(request, "sources/no_such_source.html", context, status=404)
 
 
@@ -149,7 +151,8 @@ def disagreement(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def about_figures(request: HttpRequest) -> TemplateResponse:
-    counts = Source.objects.count_by_kind()
+    readable = Source.objects.published()
+    counts = readable.count_by_kind()
     return TemplateResponse(
         request,
         "sources/about_figures.html",
@@ -158,7 +161,7 @@ def about_figures(request: HttpRequest) -> TemplateResponse:
                 (Source(publisher=Publisher(kind=kind)), counts.get(kind, 0))
                 for kind in Publisher.Kind
             ],
-            "licensed": Source.objects.exclude(licence="").by_authority(),
+            "licensed": readable.exclude(licence="").by_authority(),
             "standings": STANDINGS,
             "bases": BASES,
             "reasons": REASONS,

@@ -205,9 +205,8 @@ def _by_slug(asked: list[str]) -> dict[str, Area]:
 
 
 def _stored() -> QuerySet[Area]:
-    """The areas that have a page: of those within a state, each whose state is known."""
-    lost = {"kind__in": [Area.Kind.METRO, Area.Kind.NONMETRO], "state": None}
-    return Area.objects.exclude(**lost).select_related("state")
+    """The areas that have a page."""
+    return Area.objects.published().select_related("state")
 
 
 def _faults(asked: list[str], found: _Found) -> list[str]:

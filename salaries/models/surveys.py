@@ -23,8 +23,14 @@ class OccupationQuerySet(models.QuerySet):
         return self.get(code=code)
 
     def offered(self, also: str = ""):
-        """Those a page lets a reader choose, the coders' own first; and the one with this code."""
-        return self.filter(Q(is_offered=True) | Q(code=also)).order_by(
+        """Those a page lets a reader choose, the coders' own first.
+
+        And the one with this code, if readers see a release that has it.
+        """
+        from .wages import Wage
+
+        asked = Q(code=also) & Exists(Wage.objects.published().filter(occupation=OuterRef("pk")))
+        return self.filter(Q(is_offered=True) | asked if also else Q(is_offered=True)).order_by(
             Case(When(code=CODERS, then=0), default=1), "code"
         )
 
@@ -172,11 +178,20 @@ class AreaQuerySet(models.QuerySet):
         named = self.filter(slug__in=slugs).order_by().values("pk")
         return self.filter(pk__in=named.union(self.parts_of(usps).order_by().values("pk")))
 
+    def published(self):
+        """Those that readers see: of parts, those of a known state.
+
+        Not one that only releases have that they do not see.
+        """
+        from .wages import Wage
+
+        every = Wage.objects.filter(area=OuterRef("pk"))
+        is_seen = Q(Exists(every.published())) | ~Exists(every)
+        return self.filter(~Q(kind__in=Area.PARTS) | is_seen & Q(state__isnull=False))
+
     def parts(self):
-        """The metropolitan and nonmetropolitan areas that have a page: those of a known state."""
-        return self.filter(
-            kind__in=[Area.Kind.METRO, Area.Kind.NONMETRO], state__isnull=False
-        ).select_related("state")
+        """The metropolitan and nonmetropolitan areas that have a page."""
+        return self.published().filter(kind__in=Area.PARTS).select_related("state")
 
     def named(self, slug: str, usps: str):
         """The part at this address; that of the state first, where several share a name."""
@@ -194,6 +209,8 @@ class Area(models.Model):
         TERRITORY = "TERRITORY", "Territory"
         METRO = "METRO", "Metropolitan area"
         NONMETRO = "NONMETRO", "Nonmetropolitan area"
+
+    PARTS = (Kind.METRO, Kind.NONMETRO)
 
     slug = models.SlugField(max_length=80, unique=True, help_text="As in addresses: “oh”, “us”.")
     name = models.CharField(max_length=120)
@@ -252,7 +269,7 @@ class Area(models.Model):
     @property
     def is_part(self) -> bool:
         """Whether it is an area within a state or several."""
-        return self.kind in (Area.Kind.METRO, Area.Kind.NONMETRO)
+        return self.kind in Area.PARTS
 
     def natural_key(self):
         return (self.slug,)

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.management import CommandError, call_command
 
+from coderpath.sources import edition
 from salaries.models import Release, Wage
 
 from . import survey_files as files
@@ -15,6 +16,8 @@ from .survey_files import NATION, row
 TENFOLD = {name: value * 10 for name, value in files.FIGURES.items() if name.startswith("A_")} | {
     "H_PCT90": 900
 }
+AKRON = files.METRO | {"AREA": "10420", "AREA_TITLE": "Akron, OH"}
+ROOFERS = {"OCC_CODE": "47-2181", "OCC_TITLE": "Roofers"}
 
 
 @pytest.fixture
@@ -106,6 +109,60 @@ def test_readers_never_meet_what_is_not_published(may_2025, tmp_path, client):
         said = client.get(address).content.decode()
         assert "509,900" not in said and "509900" not in said, address
         assert "year=2026" not in said and ",2026," not in said, address
+
+
+def test_what_came_with_it_alone_has_no_page_and_stands_in_no_list(may_2025, tmp_path, client):
+    """Neither while it is staged nor once it is withdrawn; all of it while it is published."""
+    rows = [row(**TENFOLD), row(KENTUCKY), row(NATION), row(AKRON), row(AKRON, **ROOFERS)]
+    load(release(tmp_path, 2026, *rows), occupations=["all"])
+    source = Release.objects.get(year=2026).source
+    pages = [
+        *(source.get_absolute_url(), "/salaries/oh/akron/", "/salaries/oh/akron.csv"),
+        *("/salaries/oh/akron.json", "/salaries/oh/akron/?year=2025"),
+    ]
+    lists = {
+        "/sources/": source.get_absolute_url(),
+        "/sources/?q=May+2026": source.get_absolute_url(),
+        "/sitemap.xml": source.get_absolute_url(),
+        "/sitemap.xml?": "/salaries/oh/akron/",
+        "/search/?q=akron": "/salaries/oh/akron/",
+        "/salaries/oh/": "akron",
+        "/salaries/oh.csv": "Akron",
+        "/salaries/oh/acron/": "/salaries/oh/akron/",
+        "/salaries/compare/?a=akron&a=oh": "Akron, OH",
+        "/salaries/compare.csv?a=akron&a=oh": "Akron, OH",
+        "/sources/bls-oews-may-2027/": source.get_absolute_url(),
+        "/salaries/?occupation=47-2181": "Roofers",
+    }
+
+    def met(address, said):
+        return said in client.get(address, follow=True).content.decode()
+
+    held = {status: edition.current().sources for status in moved(2026)}
+    for status in moved(2026):
+        is_seen = status == "PUBLISHED"
+        for address in pages:
+            assert client.get(address).status_code == (200 if is_seen else 404), (status, address)
+        assert {address for address in lists if met(address, lists[address])} == (
+            set(lists) if is_seen else set()
+        ), status
+    assert held["PUBLISHED"] - 1 == held["STAGED"] == held["WITHDRAWN"]
+
+
+def moved(year):
+    """Each status in turn, with the release in it."""
+    for status in Release.Status:
+        Release.objects.get(year=year).move_to(status)
+        yield status.value
+
+
+def test_a_source_of_another_release_too_stays_in_sight(may_2025, tmp_path, client):
+    load(release(tmp_path, 2026, row(**TENFOLD)))
+    shown, staged = (Release.objects.get(year=year) for year in (2025, 2026))
+    Release.objects.filter(pk=staged.pk).update(source=shown.source)
+    assert client.get(shown.source.get_absolute_url()).status_code == 200
+    shown.move_to("WITHDRAWN")
+    assert client.get(shown.source.get_absolute_url()).status_code == 404
 
 
 def test_the_admin_takes_it_back_for_those_who_may(may_2025, client):
