@@ -105,11 +105,12 @@ class Finding:
         rival.
         """
         shown = self.headline
-        if not shown or not shown.source.is_official or not shown.last_said:
+        differing = self._differing
+        if not differing or not shown.source.is_official or not shown.last_said:
             return []
         return [
             fact
-            for fact in self._differing
+            for fact in differing
             if fact.last_said
             and fact.last_said < shown.last_said
             and (not fact.source.is_official or fact.source.voice == shown.source.voice)

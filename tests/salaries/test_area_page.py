@@ -48,7 +48,6 @@ class OneArea(PlacePage):
         self.assertIn("Prices were 7% lower than in the country at large in 2024, so it buys", said)
         self.assertIn("what $52,993 buys there", said)
         self.assertIn("In all of Ohio the median is $50,990.", said)
-        self.assertIn("Ohio prices of 2023, not 2024", said)
         self.assertIn("Such jobs are about as common as in the country.", said)
 
     def test_the_strip_has_its_own_figures(self):
@@ -59,7 +58,8 @@ class OneArea(PlacePage):
     def test_it_stands_beside_its_state_and_the_country(self):
         said = self.text()
         # 1.645 standard errors of the two means are 1,229 with Ohio's, 1,042 with the country's.
-        self.assertIn("Akron $49,480 $52,993 this page Ohio $50,990 $55,537 +$2,600", said)
+        self.assertIn("Akron $49,480 $52,993 this page", said)
+        self.assertIn("Ohio prices of 2023, not 2024 $50,990 $55,537 +$2,600", said)
         self.assertIn("United States $51,140 $51,140 +$2,770", said)
 
     def test_price_levels_of_unlike_years_tell_nothing_of_it_and_its_state(self):
