@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db.models import Model
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 
 from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Occupation, PriceParity, Projection
@@ -77,17 +78,25 @@ def staged(
 ) -> Staged:
     """The rows of a file by what they are about.
 
-    Raises Malformed when two of them disagree, and when none is of a place and occupation here.
+    Raises Malformed when two of them disagree, when one counts what is still to come, and when
+    none is of a place and occupation here.
     """
     rows, many = {}, 0
     for place, row in found:
         many += 1
+        if counted_in(row) > localdate().year:
+            raise Malformed(place, f"{counted_in(row)} is still to come: check the year")
         said = rows.setdefault(kind.key(row), row)
         if kind.values(said) != kind.values(row):
             raise Malformed(place, f"a row before it says otherwise of {row}")
     if not rows:
         raise Malformed(Place(source.file_name), "is of no place and occupation that is here")
     return Staged(kind, source, rows, in_file - many)
+
+
+def counted_in(row: PriceParity | Projection) -> int:
+    """The year of what was counted: of a projection, the one from which it starts."""
+    return row.base_year if isinstance(row, Projection) else row.year
 
 
 def source_of(file: str, title: str, told: str, own: str) -> Source:

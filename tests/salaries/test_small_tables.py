@@ -150,6 +150,11 @@ class PriceImports(Imports):
         akron = PriceParity.objects.get(area__slug="akron", year=2024)
         self.assertEqual(akron.level, Decimal("93.370"))
 
+    def test_levels_of_a_year_to_come_are_refused(self):
+        with self.assertRaisesMessage(CommandError, "2099 is still to come: check the year"):
+            self.prices("SARPP.csv", SARPP.replace("2023", "2099"))
+        self.assertFalse(PriceParity.objects.exists())
+
     def test_a_copy_needs_a_publisher_and_comes_after_the_bureau(self):
         with self.assertRaisesMessage(CommandError, "say whose it is, with --publisher"):
             self.prices("copy.csv", COPY)
@@ -307,6 +312,15 @@ class ProjectionImports(Imports):
         for years in ("2022-2032", "2024-2034"):
             self.projections("longterm.csv", CENTRAL, "--years", years)
         self.assertEqual(Projection.objects.filter(area__slug="oh").count(), 2)
+
+    def test_what_starts_from_a_year_to_come_is_refused(self):
+        for name, text in (
+            ("bls.csv", BLS.replace("2022", "2088").replace("2032", "2098")),
+            ("longterm_2088-2098.csv", CENTRAL),
+        ):
+            with self.subTest(name=name), self.assertRaisesMessage(CommandError, "2088 is still"):
+                self.projections(name, text)
+        self.assertFalse(Projection.objects.exists())
 
     def test_each_row_has_its_own_years(self):
         said = self.projections("table.csv", CENTRAL_OWN_YEARS)
