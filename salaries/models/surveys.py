@@ -18,6 +18,14 @@ HOSPITALS = "622000"
 PHYSICIANS = "621100"
 
 
+def in_sight(column: str) -> Q:
+    """Not what only releases have that readers do not see; `column` is that of the wages."""
+    from .wages import Wage
+
+    every = Wage.objects.filter(**{column: OuterRef("pk")})
+    return Q(Exists(every.published())) | ~Exists(every)
+
+
 class OccupationQuerySet(models.QuerySet):
     def get_by_natural_key(self, code):
         return self.get(code=code)
@@ -25,11 +33,9 @@ class OccupationQuerySet(models.QuerySet):
     def offered(self, also: str = ""):
         """Those a page lets a reader choose, the coders' own first.
 
-        And the one with this code, if readers see a release that has it.
+        And the one with this code, unless it came with what readers do not see.
         """
-        from .wages import Wage
-
-        asked = Q(code=also) & Exists(Wage.objects.published().filter(occupation=OuterRef("pk")))
+        asked = Q(code=also) & in_sight("occupation")
         return self.filter(Q(is_offered=True) | asked if also else Q(is_offered=True)).order_by(
             Case(When(code=CODERS, then=0), default=1), "code"
         )
@@ -179,15 +185,9 @@ class AreaQuerySet(models.QuerySet):
         return self.filter(pk__in=named.union(self.parts_of(usps).order_by().values("pk")))
 
     def published(self):
-        """Those that readers see: of parts, those of a known state.
-
-        Not one that only releases have that they do not see.
-        """
-        from .wages import Wage
-
-        every = Wage.objects.filter(area=OuterRef("pk"))
-        is_seen = Q(Exists(every.published())) | ~Exists(every)
-        return self.filter(~Q(kind__in=Area.PARTS) | is_seen & Q(state__isnull=False))
+        """Those that readers see: of parts, those of a known state."""
+        is_seen = in_sight("area") & Q(state__isnull=False)
+        return self.filter(~Q(kind__in=Area.PARTS) | is_seen)
 
     def parts(self):
         """The metropolitan and nonmetropolitan areas that have a page."""
