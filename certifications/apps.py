@@ -9,14 +9,14 @@ from coderpath.sources import words
 
 class CertificationsConfig(AppConfig):
     name = "certifications"
+    is_held = True  # see coderpath/sources/held.py
 
     def problems(self) -> Iterator[str]:
         """What check_facts reports of the ready-made questions: those that find nothing."""
         from . import presets
+        from .catalogue import shelf
         from .compare import presets as comparisons
         from .listing import Listing
-        from .models import Certification
-        from .paths.catalogue import Catalogue
         from .paths.form import PathsForm
         from .paths.list_presets import PRESETS as TO_PATHS
         from .paths.listing import Listing as Paths
@@ -24,12 +24,11 @@ class CertificationsConfig(AppConfig):
         for preset in presets.PRESETS:
             if not Listing(QueryDict(urlencode(preset.query, doseq=True))).hits:
                 yield f"“{preset.title}”: no certification matches."
-        there = set(Certification.objects.values_list("slug", flat=True))
+        there = shelf.at()
         for preset in comparisons.PRESETS:
-            if gone := sorted(set(preset.query["c"]) - there):
+            if gone := sorted(set(preset.query["c"]) - set(there.slugs)):
                 yield f"“{preset.title}”: nothing is called {words.listing(gone, 'or')}."
-        paths = Catalogue.fetch()
         for preset in TO_PATHS:
-            form = PathsForm(QueryDict(urlencode(preset.query, doseq=True)), there)
-            if form.problems or not Paths(form, paths, ()).rows:
+            form = PathsForm(QueryDict(urlencode(preset.query, doseq=True)), there.slugs)
+            if form.problems or not Paths(form, there, ()).rows:
                 yield f"“{preset.title}”: no path fits."

@@ -1,10 +1,10 @@
 """What the address of the list of certifications may ask for."""
 
+from decimal import Decimal
 from urllib.parse import parse_qsl
 
 import django_filters
 from django import forms
-from django.db.models.functions import Lower
 
 from coderpath.filters import (
     CheckboxFilter,
@@ -15,22 +15,21 @@ from coderpath.filters import (
     NullsLastOrderingFilter,
     Typed,
 )
-from coderpath.ordering import ByCodePoint
 from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.places import PLACES
 
 from .called import MOST_LETTERS, Call, holding, meant
+from .catalogue.dossier import Dossier
+from .catalogue.shelf import Shelf
 from .day_and_place import PlaceField
-from .models import Certification, Issuer
-from .models.certifications import OWN_NAMES
+from .models import ExamFormat, Issuer
 from .models.scopes import LEVELS, SETTINGS
+from .models.study import weeks_in
 from .usual_words import settings_called
 
-NAMES_OF_BODIES = ("issuer__code", "issuer__name")
 # So many of an address are looked up among the issuers of before.
 MOST_ISSUERS = 5
-BY_CODE = (ByCodePoint(Lower("code")), "slug")
 
 
 class PlaceFilter(django_filters.Filter):
@@ -38,8 +37,8 @@ class PlaceFilter(django_filters.Filter):
 
     field_class = PlaceField
 
-    def filter(self, queryset, value):
-        return queryset
+    def filter(self, rows, value):
+        return rows
 
 
 def choices(terms) -> list[tuple]:
@@ -52,6 +51,18 @@ def of_the_list(query: str) -> list[tuple[str, str]]:
     known = CertificationFilterSet.base_filters.keys() - {"state"}
     pairs = parse_qsl(query)
     return [(name, value) for name, value in pairs if name in known and len(value) <= MOST_LETTERS]
+
+
+def _exam_cost(dossier: Dossier) -> Decimal | None:
+    """Of one attempt: the price of two is another thing."""
+    fee = dossier.exam_fee_one.headline
+    return fee and fee.amount
+
+
+def _study_weeks(dossier: Dossier) -> int | None:
+    """The longest that the estimate shown says."""
+    time = dossier.study_time.headline
+    return time and time.weeks_high
 
 
 class CertificationFilterSet(FilterSet):
@@ -126,25 +137,20 @@ class CertificationFilterSet(FilterSet):
     sort = NullsLastOrderingFilter(
         label="Sort by",
         orders={
-            "cost": ("Exam fee, lowest first", "exam_cost"),
-            "-cost": ("Exam fee, highest first", "-exam_cost"),
-            "months": ("Study time, shortest first", "study_weeks"),
-            "code": ("Code",),
-            "issuer": ("Issuer", ByCodePoint(Lower("issuer__code"))),
+            "cost": ("Exam fee, lowest first", _exam_cost),
+            "-cost": ("Exam fee, highest first", _exam_cost),
+            "months": ("Study time, shortest first", _study_weeks),
+            "code": ("Code", lambda row: None),
+            "issuer": ("Issuer", lambda row: row.certification.issuer.code.lower()),
         },
-        then=BY_CODE,
         error_messages={"invalid_choice": "That order is not known; this is by exam fee."},
     )
 
-    class Meta(FilterSet.Meta):
-        model = Certification
-        fields = ()
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        by_issuer = (ByCodePoint(Lower("issuer__code")), "issuer__slug")
-        self._named = list(Certification.objects.with_every_name().order_by(*by_issuer, "pk"))
-        issuers = {row["issuer__slug"]: row["issuer__code"] for row in self._named}
+    def __init__(self, data, shelf: Shelf):
+        super().__init__(data, shelf.dossiers())
+        self._shelf = shelf
+        there = {dossier.certification.issuer for dossier in self.queryset}
+        issuers = {each.slug: each.code for each in shelf.issuers if each in there}
         self.filters["issuer"].extra["choices"] = list(issuers.items())
         asked = self.data.getlist("issuer") if self.data else ()
         follow(Issuer, *(slug for slug in asked[:MOST_ISSUERS] if slug.lower() not in issuers))
@@ -159,34 +165,40 @@ class CertificationFilterSet(FilterSet):
                 return f"Level: {super().in_words(name, value).lower()}"
         return super().in_words(name, value)
 
-    def search(self, queryset, name, value):
+    def search(self, rows, name, value):
         """By any name that is in the words, or has them in it, or by place of work.
 
         Bodies count where no certification is named: job advertisements name both.
         """
-        own = [Call(row[name] or "", row["pk"]) for row in self._named for name in OWN_NAMES]
-        bodies = [Call(row[name], row["pk"]) for row in self._named for name in NAMES_OF_BODIES]
+        own = [Call(text, row) for row in rows for text in self._shelf.names_of(row.certification)]
+        bodies = [
+            Call(text, row)
+            for row in rows
+            for text in (row.certification.issuer.code, row.certification.issuer.name)
+        ]
         named = meant(value, own).calls or meant(value, bodies).calls
         found = {call.thing for call in (*named, *holding(value, own))}
-        return queryset.named_or_in(found, settings_called(value))
+        settings = settings_called(value)
+        return [row for row in rows if row in found or row.was_ever_for(settings)]
 
-    def within_cost(self, queryset, name, value):
-        return queryset.within_cost(value)
+    def within_cost(self, rows, name, value):
+        return [row for row in rows if (cost := _exam_cost(row)) is not None and cost <= value]
 
-    def within_months(self, queryset, name, value):
-        return queryset.within_months(value)
+    def within_months(self, rows, name, value):
+        most = weeks_in(value)
+        return [row for row in rows if (weeks := _study_weeks(row)) is not None and weeks <= most]
 
-    def open_to_beginners(self, queryset, name, value):
-        return queryset.open_to_beginners()
+    def open_to_beginners(self, rows, name, value):
+        return [row for row in rows if row.is_open_to_beginners]
 
-    def with_online_exam(self, queryset, name, value):
-        return queryset.with_online_exam()
+    def with_online_exam(self, rows, name, value):
+        return [row for row in rows if row.delivery in ExamFormat.ONLINE]
 
-    def in_settings(self, queryset, name, value):
-        return queryset.in_settings(value)
+    def in_settings(self, rows, name, value):
+        return [row for row in rows if not row.terms.isdisjoint(value)]
 
-    def at_levels(self, queryset, name, value):
-        return queryset.at_levels(value)
+    def at_levels(self, rows, name, value):
+        return [row for row in rows if row.level.headline and row.level.headline.term in value]
 
-    def issued_by(self, queryset, name, value):
-        return queryset.issued_by(value)
+    def issued_by(self, rows, name, value):
+        return [row for row in rows if row.certification.issuer.slug in value]

@@ -12,7 +12,8 @@ from coderpath.asked import lost_page, quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .dossier import LISTING, Dossier, dossiers
+from .catalogue import shelf
+from .catalogue.dossier import Dossier
 from .filters import CertificationFilterSet
 from .models import Certification, Requirement
 from .near_misses import near_misses
@@ -44,18 +45,15 @@ def has_same_note(first: Finding, second: Finding) -> bool:
 
 @dataclass
 class Row:
-    """One certification of the list, and what the sources say of it."""
+    """One certification of the list, what the sources say of it, and how it fits the filters."""
 
-    certification: Certification
     dossier: Dossier
+    fits: dict[str, bool]
+    misses: list[str]
 
     @property
-    def fits(self) -> dict[str, bool]:
-        return self.certification.fits
-
-    @property
-    def misses(self) -> list[str]:
-        return self.certification.misses
+    def certification(self) -> Certification:
+        return self.dossier.certification
 
     @cached_property
     def gate(self) -> Finding:
@@ -121,16 +119,12 @@ class PageLink:
 
 
 class Listing:
-    """What the list answers to a query; at most six SQL queries, whatever is asked."""
+    """What the list answers to a query."""
 
     def __init__(self, asked: QueryDict):
-        self.filterset = CertificationFilterSet(asked, queryset=Certification.objects.for_listing())
+        self.filterset = CertificationFilterSet(asked, shelf.at())
         self.asked_page = asked.get("page", "")
-        certifications = self.filterset.judged()
-        self.rows = [
-            Row(dossier.certification, dossier)
-            for dossier in dossiers(certifications, kinds=LISTING)
-        ]
+        self.rows = [Row(each.row, each.fits, each.misses) for each in self.filterset.judged()]
         self.hits = [row for row in self.rows if not row.misses]
         self.filterset.count(self.rows, TAGS)
 

@@ -1,6 +1,7 @@
 """What a search finds: what the words name, what resembles it, and what sources call by mistake."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
@@ -16,8 +17,9 @@ from salaries.usual_names import names_in_questions, nearest_places, place_named
 
 from .answers import AnswersForm
 from .called import ALIKE, MOST_LETTERS, Bond, Call, holding, meant, nearest
+from .catalogue import shelf
 from .compare.table import MOST
-from .models import Certification, CertificationName, Issuer, IssuerName, Path, Scope
+from .models import Certification, Issuer, Path
 from .other_pages import AREA, KINDS, Page, asks_for_more, others, tools
 from .usual_words import of_the_trade, settings_called
 
@@ -116,9 +118,10 @@ class Body:
 
 
 class Search:
-    """What a search answers to its words; at most six SQL queries."""
+    """What a search answers to its words."""
 
     def __init__(self, asked: QueryDict):
+        self._shelf = shelf.at()
         self.form = AnswersForm(asked)
         self.answers = self.form.answers
         written = " ".join(printable(asked.get("q", "")).split())
@@ -130,21 +133,17 @@ class Search:
         long = f"A search can have {MOST_LETTERS} characters at most. Only the first were searched."
         return [Problem(long, "id_q")] * self.is_too_long + self.form.problems
 
-    @cached_property
+    @property
     def certifications(self) -> list[Certification]:
-        return list(Certification.objects.select_related("issuer").in_order())
+        return self._shelf.certifications
 
     @cached_property
     def calls(self) -> list[Call]:
         """Every code and name there is, in whatever bond."""
         found = [
             *(call for one in self.certifications for call in _codes(one)),
-            *(
-                Call(text, one)
-                for one in Issuer.objects.in_order()
-                for text in (one.code, one.name)
-            ),
-            *(Call(path.name, path) for path in Path.objects.whole().in_order()),
+            *(Call(text, one) for one in self._shelf.issuers for text in (one.code, one.name)),
+            *(Call(path.name, path) for path in self._shelf.paths),
             *(
                 Call(called, Place(slug, name))
                 for slug, name in PLACES
@@ -153,8 +152,8 @@ class Search:
             *tools(),
         ]
         said = [
-            *_said(CertificationName.objects.select_related("certification__issuer")),
-            *_said(IssuerName.objects.select_related("issuer")),
+            *_said(self._shelf.names),
+            *_said(self._shelf.names_of_issuers),
         ]
         sourced = {(call.text, call.thing) for call in said}
         return [call for call in found if (call.text, call.thing) not in sourced] + said
@@ -237,9 +236,11 @@ class Search:
             return []
         found = {call.thing for call in holding(self.text, self.calls)}
         settings = settings_called(self.text)
-        covers = Scope.objects.filter(term__in=settings).values_list("certification", flat=True)
-        there = set(covers) if settings else ()
-        return [one for one in self.certifications if one in found or one.pk in there]
+        return [
+            dossier.certification
+            for dossier in self._shelf.dossiers()
+            if dossier.certification in found or dossier.was_ever_for(settings)
+        ]
 
     @property
     def listed(self) -> list[Certification]:
@@ -305,10 +306,10 @@ def _codes(one: Certification) -> list[Call]:
     return calls
 
 
-def _said(rows) -> list[Call]:
-    """Names that sources give, one for each name; the facts in headline order."""
+def _said(facts: Iterable) -> list[Call]:
+    """Names that sources give, in headline order: one for each name, with its facts."""
     given = defaultdict(list)
-    for fact in rows.in_headline_order():
+    for fact in facts:
         given[fact.concerns, fact.name, _bond(fact)].append(fact)
     return [Call(name, thing, bond, tuple(f)) for (thing, name, bond), f in given.items()]
 

@@ -158,7 +158,7 @@ def needs_experience(row, _) -> Miss:
 def not_at_home(row, _) -> Miss:
     """Sat at a test center, or nobody says where."""
     link = "Show exams sat anywhere"
-    if not row.certification.shown_delivery:
+    if not row.dossier.delivery:
         what, theirs = "where its exam is sat", "where their exam is sat"
         return unknown("remote", what, theirs, link)
     return Miss(

@@ -9,7 +9,8 @@ from salaries.places import place_name
 from salaries.tables import ENDS, WageRow, scale_of
 
 from . import phrases
-from .dossier import Dossier
+from .catalogue.dossier import Dossier
+from .catalogue.shelf import Shelf
 from .history import History
 from .models import Fee
 from .related import Related, related
@@ -19,25 +20,15 @@ from .upkeep.of_dossiers import rules_of
 class Portrait:
     """A dossier as its page tells it, with the neighbors and the pay of a place.
 
-    `related` are the rows of CertificationQuerySet.related_to, `asking` the ways of
-    WayQuerySet.asking_for, `wages` those of WageQuerySet.for_place, `place` a postal code or
-    nothing.
+    `wages` are the rows of WageQuerySet.for_place, `place` a postal code or nothing.
     """
 
-    def __init__(
-        self,
-        dossier: Dossier,
-        related: Iterable,
-        asking: Iterable,
-        wages: Iterable,
-        place: str = "",
-    ):
+    def __init__(self, dossier: Dossier, shelf: Shelf, wages: Iterable, place: str = ""):
         self.dossier = dossier
         self.certification = dossier.certification
         self.place = place_name(place)
         self._usps = place
-        self._related = related
-        self._asking = asking
+        self._shelf = shelf
         self._wages = wages
 
     # The exam
@@ -146,7 +137,7 @@ class Portrait:
 
     @cached_property
     def related(self) -> Related:
-        return related(self.certification, list(self._related), self._asking)
+        return related(self.dossier, self._shelf)
 
     @property
     def missing(self) -> list[str]:

@@ -4,18 +4,16 @@ Low and high span every figure in force on a question, whoever says it, without 
 likely is the one the site shows. Asks the database nothing.
 """
 
-from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from coderpath.sources.findings import Finding
 from coderpath.sources.standing import Standing
-from coderpath.sources.together import together
 from coderpath.sources.words import WEEKS_A_MONTH
 
 from .amounts import CENT, NOTHING, Spread
-from .models import Training, TrainingCost, TrainingLength
+from .models import TrainingCost, TrainingLength
 
 MONTH = Decimal("0.1")  # months are kept to a tenth
 MIDDLE = "The source gives no typical figure: likely is the middle of its range."
@@ -73,8 +71,9 @@ def study(finding: Finding, a_week: int) -> Spread | None:
 
 def alone(fact) -> Finding:
     """The one fact that a step names, in force or not: an editor chose it."""
-    fact.is_in_force, fact.is_old = True, False
-    return Finding([fact])
+    chosen = copy(fact)
+    chosen.is_in_force, chosen.is_old = True, False
+    return Finding([chosen])
 
 
 @dataclass(frozen=True)
@@ -169,18 +168,3 @@ def tuition(finding: Finding, months: Spread | None) -> Spread | None:
 
 def _years(months: Spread) -> Spread:
     return Spread(*((m / 12).quantize(CENT) for m in (months.low, months.likely, months.high)))
-
-
-def offers(trainings: Iterable[Training], at: date | None = None) -> dict[str, Offer]:
-    """An offer for each program, by its slug. One query."""
-    trainings = {training.pk: training for training in trainings}
-    found = {training.slug: Offer([], []) for training in trainings.values()}
-    said = [
-        kind.objects.in_headline_order(at).filter(training__in=trainings)
-        for kind in (TrainingCost, TrainingLength)
-    ]
-    for fact in together(said):
-        fact.training = trainings[fact.training_id]
-        offer = found[fact.training.slug]
-        (offer.costs if isinstance(fact, TrainingCost) else offer.lengths).append(fact)
-    return found

@@ -32,41 +32,43 @@ class Related:
         return bool(self.before or self.after or self.alike or self.same_issuer)
 
 
-def related(certification, rows, asking) -> Related:
-    """Sorts the rows of CertificationQuerySet.related_to, the nearest first.
-
-    `asking` are the ways that name the certification, of WayQuerySet.asking_for.
-    """
-    found = Related()
-    asked = {way.requirement.certification_id: way for way in reversed(list(asking))}
-    for row in rows:
-        _step(found.after, row, "step_on")
-        _asked(found.after, row, asked.get(row.pk))
-        _step(found.before, row, "step_here")
-    joined = {neighbor.certification for neighbor in found.before + found.after}
-    others = list(dict.fromkeys(row for row in rows if row not in joined))
-    alike = [row for row in others if row.shared_settings and row.is_open]
-    alike.sort(key=lambda row: (-row.shared_settings, not row.is_core, row.code))
-    found.alike = [Neighbor(row) for row in alike[:MOST_ALIKE]]
-    found.same_issuer = [
-        Neighbor(row)
-        for row in others
-        if row.issuer_id == certification.issuer_id and row not in alike[:MOST_ALIKE]
-    ]
+def related(dossier, shelf) -> Related:
+    """Those of the shelf that lie beside what the dossier is of."""
+    own = dossier.certification
+    # By the certification at the other end; of several facts or ways the first.
+    on = {step.leads_to_id: step for step in reversed(shelf.steps_from(own))}
+    here = {step.certification_id: step for step in reversed(shelf.steps_to(own))}
+    asking = {way.requirement.certification_id: way for way in reversed(shelf.asking_for(own))}
+    found, others = Related(), []
+    for other in shelf.dossiers():
+        pk = other.certification.pk
+        if pk in here:
+            found.before.append(Neighbor(other.certification, here[pk]))
+        if pk in on:
+            found.after.append(Neighbor(other.certification, on[pk]))
+        elif way := asking.get(pk):
+            found.after.append(Neighbor(other.certification, way.requirement, way.rule))
+        if pk not in {own.pk, *here, *on, *asking}:
+            others.append(other)
+    found.alike = _alike(dossier, others)
+    found.same_issuer = _of_same_issuer(own, others, found.alike)
     return found
 
 
-def _asked(steps: list[Neighbor], row, way) -> None:
-    """Another certification that asks for this one, unless a step leads there."""
-    if way and row not in [step.certification for step in steps]:
-        steps.append(Neighbor(row, way.requirement, way.rule))
+def _alike(dossier, others: list) -> list[Neighbor]:
+    """For the same places of work, those with the most in common first."""
+    alike = [each for each in others if each.certification.is_open and each.terms & dossier.terms]
+    alike.sort(
+        key=lambda each: (
+            -len(each.terms & dossier.terms),
+            not each.certification.is_core,
+            each.certification.code,
+        )
+    )
+    return [Neighbor(each.certification) for each in alike[:MOST_ALIKE]]
 
 
-def _step(steps: list[Neighbor], row, relation: str) -> None:
-    """One line a certification, however many sources join the two.
-
-    A row has no attribute for a filtered relation that joins nothing.
-    """
-    fact = getattr(row, relation, None)
-    if fact and row not in [step.certification for step in steps]:
-        steps.append(Neighbor(row, fact))
+def _of_same_issuer(own, others: list, alike: list[Neighbor]) -> list[Neighbor]:
+    named = [neighbor.certification for neighbor in alike]
+    there = (each.certification for each in others if each.certification not in named)
+    return [Neighbor(each) for each in there if each.issuer_id == own.issuer_id]

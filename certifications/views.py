@@ -15,12 +15,13 @@ from salaries.models import Area, Wage
 from salaries.tables import StatePay
 
 from .answers import Answers, AnswersForm
+from .catalogue import shelf
+from .catalogue.dossier import Dossier
 from .day_and_place import DayForm
-from .dossier import EVERYTHING, Dossier, dossiers, with_serving
 from .eligibility.verdicts import Verdict, verdict
 from .filters import of_the_list
 from .listing import Listing
-from .models import Certification, CertificationName, PayReport, Way
+from .models import Certification, PayReport
 from .name_search import Search
 from .near_names import named, names, nearest
 from .paths import list_presets
@@ -37,7 +38,8 @@ QUESTIONS = (*list_presets.QUESTIONS, EXAM_FROM_HOME)
 def home(request: HttpRequest) -> TemplateResponse:
     form = AnswersForm(request.GET)
     place = form.answers.state
-    core = dossiers(list(Certification.objects.core().in_order().select_related("issuer")))
+    there = shelf.at()
+    core = there.dossiers(there.core)
     return TemplateResponse(
         request,
         "home.html",
@@ -45,7 +47,7 @@ def home(request: HttpRequest) -> TemplateResponse:
             "form": form,
             "presets": QUESTIONS,
             "core": core,
-            "total": Certification.objects.count(),
+            "total": len(there.certifications),
             "unknown_lines": sum(dossier.costs.five_years.unknown for dossier in core),
             "pay": StatePay.beside_nation(Wage.objects.for_place(place), place),
         },
@@ -64,19 +66,14 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    certification = Certification.objects.select_related("issuer").filter(slug=slug).first()
-    if not certification:
-        return _another_name(request, slug)
     form, answers = DayForm(request.GET), AnswersForm.said_in(request.GET)
-    [dossier] = dossiers([certification], form.day, EVERYTHING)
-    settings = [finding.headline.term for finding in dossier.settings]
-    portrait = Portrait(
-        dossier,
-        related=Certification.objects.related_to(certification, settings, form.day),
-        asking=Way.objects.asking_for(certification, form.day),
-        wages=Wage.objects.for_place(form.place),
-        place=form.place,
-    )
+    there = shelf.at(form.day)
+    certification = there.certification(slug)
+    if not certification:
+        return _another_name(request, slug, there.on(None))
+    dossier = there.dossier(certification)
+    wages = Wage.objects.for_place(form.place)
+    portrait = Portrait(dossier, there, wages, form.place)
     return TemplateResponse(
         request,
         "certifications/certification_detail.html",
@@ -109,21 +106,20 @@ def _back_to_the_list(request: HttpRequest, answers: Answers) -> dict:
 
 def _verdict(dossier: Dossier, person: Person) -> Verdict | None:
     """What its rules mean for a reader who said anything of what they have."""
-    return verdict(*with_serving([dossier]), person) if person != Person() else None
+    return verdict(dossier, person) if person != Person() else None
 
 
-def _another_name(request: HttpRequest, slug: str) -> HttpResponse:
+def _another_name(request: HttpRequest, slug: str, there: shelf.Shelf) -> HttpResponse:
     """Leads on from a former code; else says what the address may have been meant for."""
-    certifications = Certification.objects.select_related("issuer").in_order()
-    given = CertificationName.objects.in_force().select_related("certification")
-    known = names(certifications, given)
+    given = [name for name in there.names if name.is_in_force]
+    known = names(there.certifications, given)
     if name := named(slug, known):
         args = [name.certification.slug]
         own = reverse("certifications:detail", args=args, query=request.GET)
         return redirect(own, permanent=True)
     follow(Certification, slug)
     near = nearest(slug, known)
-    core = [] if near else [each for each in certifications if each.is_core]
+    core = [] if near else there.core
     return TemplateResponse(
         request,
         "certifications/certification_missing.html",
@@ -144,8 +140,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _pay_surveys() -> list[Survey]:
-    facts = PayReport.objects.in_headline_order().select_related("certification")
-    return surveys(facts)
+    return surveys(shelf.at().facts(PayReport))
 
 
 def _pay_data(request: HttpRequest) -> DataTable:

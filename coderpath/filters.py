@@ -2,16 +2,17 @@
 misses by one filter only."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 import django_filters
 from django import forms
-from django.db.models import BooleanField, Exists, F, OuterRef
 from django.http import QueryDict
 
 from .asked import AskedForm, printable
+from .sources.headline import placed
 from .typed import LONGEST, plain_number, with_point
 
 
@@ -117,40 +118,54 @@ class MonthsFilter(django_filters.Filter):
 class NullsLastOrderingFilter(django_filters.ChoiceFilter):
     """Sorts by the orders it is given; what is unknown comes last, whichever way.
 
-    `orders` maps a value of the parameter to (words, column, ...); a column may start with “-”.
-    The first is the default. Ties are broken by the columns of `then`.
+    `orders` maps a value of the parameter to its words and a function that says of a row by what
+    it is sorted; a value with “-” before it is that order turned round. The first is the default.
+    Rows that are alike stay as they come.
     """
 
-    def __init__(self, *args, orders, then, **kwargs):
-        self.orders, self.then = orders, then
-        choices = [(value, words) for value, (words, *_) in orders.items()]
+    def __init__(self, *args, orders, **kwargs):
+        self.orders = orders
+        choices = [(value, words) for value, (words, _) in orders.items()]
         super().__init__(*args, choices=choices, empty_label=None, **kwargs)
 
     def chosen(self, value) -> str:
         return value or next(iter(self.orders))
 
-    def filter(self, queryset, value):
-        columns = (*self.orders[self.chosen(value)][1:], *self.then)
-        return queryset.order_by(*map(self.nulls_last, columns))
+    def filter(self, rows, value):
+        value = self.chosen(value)
+        _, by = self.orders[value]
+        return sorted(rows, key=lambda row: placed(by(row), is_reversed=value.startswith("-")))
 
-    @staticmethod
-    def nulls_last(column):
-        if not isinstance(column, str):
-            return column.asc(nulls_last=True)
-        expression = F(column.removeprefix("-"))
-        if column.startswith("-"):
-            return expression.desc(nulls_last=True)
-        return expression.asc(nulls_last=True)
+
+@dataclass(frozen=True)
+class Judged:
+    """A row of the list, whether it fits each filter, and the names of those that it misses."""
+
+    row: object
+    fits: dict[str, bool]
+    misses: list[str]
+
+
+class Rows(tuple):
+    """Rows at hand, where django-filter looks for a queryset and asks it for its model."""
+
+    model = None
 
 
 class FilterSet(django_filters.FilterSet):
-    """Judges every row by every filter, so that a page can say what is hidden and by how much."""
+    """Judges every row by every filter, so that a page can say what is hidden and by how much.
+
+    The rows are at hand, in order: a filter takes those it is given, and returns those that fit.
+    """
 
     # Parameters that are no filters: they sort, or travel along.
     NOT_FILTERS = ("sort", "state")
 
     class Meta:
         form = AskedForm
+
+    def __init__(self, data, rows: Iterable):
+        super().__init__(data, queryset=Rows(rows))
 
     @cached_property
     def values(self) -> dict:
@@ -207,27 +222,22 @@ class FilterSet(django_filters.FilterSet):
         """The query without any filter."""
         return self.query(**dict.fromkeys(self.active))
 
-    def judged(self) -> list:
-        """All rows, in order, each with `misses`: the names of the filters it does not meet.
+    def judged(self) -> list[Judged]:
+        """All rows, in order, each with how it fits.
 
-        One query, whatever the filters. A check box is judged even when it is off, and `fits`
-        says how, to count what would be left with it.
+        A check box is judged even when it is off, to count what would be left with it.
         """
         off = {n: True for n, f in self.filters.items() if isinstance(f, CheckboxFilter)}
-        judged = off | self.active
-        rows = self.queryset.annotate(
-            **{f"fits_{name}": self._fits(name, value) for name, value in judged.items()}
-        )
-        rows = list(self.filters["sort"].filter(rows, self.values.get("sort")))
-        for row in rows:
-            row.fits = {name: getattr(row, f"fits_{name}") for name in judged}
-            row.misses = [name for name in self.active if not row.fits[name]]
-        return rows
+        rows = self.filters["sort"].filter(self.queryset, self.values.get("sort"))
+        fitting = {
+            name: set(self.filters[name].filter(rows, value))
+            for name, value in (off | self.active).items()
+        }
+        return [self._judged(row, fitting) for row in rows]
 
-    def _fits(self, name, value) -> Exists:
-        everything = self.queryset.model._default_manager.all()
-        fitting = self.filters[name].filter(everything, value)
-        return Exists(fitting.filter(pk=OuterRef("pk")), output_field=BooleanField())
+    def _judged(self, row, fitting: dict[str, set]) -> Judged:
+        fits = {name: row in found for name, found in fitting.items()}
+        return Judged(row, fits, [name for name in self.active if not fits[name]])
 
     def count(self, rows: list, tags: dict) -> None:
         """Beside each choice, how many would match with it, the other filters as they are.

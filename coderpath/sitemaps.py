@@ -4,7 +4,7 @@ from django.contrib.sitemaps import GenericSitemap, Sitemap
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from certifications.models import Certification, Path
+from certifications.catalogue import shelf
 from coderpath.sources.models import Source
 from salaries.models import Area, Wage
 
@@ -37,6 +37,16 @@ class Pages(Sitemap):
         return reverse(item)
 
 
+class OfTheShelf(Sitemap):
+    """A page for each certification, or for each path."""
+
+    def __init__(self, name: str):
+        self.name = name
+
+    def items(self):
+        return sorted(getattr(shelf.at(), self.name), key=lambda each: each.slug)
+
+
 def one_for_each(queryset, *also: str) -> GenericSitemap:
     """A page for each row; only its slug is fetched, and what else its address depends on."""
     return GenericSitemap({"queryset": queryset.only("slug", *also).order_by("slug")})
@@ -47,8 +57,8 @@ SURVEYED_PARTS = Area.objects.parts().filter(
 )
 SITEMAPS = {
     "pages": Pages,
-    "certifications": one_for_each(Certification.objects.all()),
-    "paths": one_for_each(Path.objects.whole()),
+    "certifications": OfTheShelf("certifications"),
+    "paths": OfTheShelf("paths"),
     "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
     "areas": GenericSitemap({"queryset": SURVEYED_PARTS.order_by("slug")}),
     "sources": one_for_each(Source.objects.published()),

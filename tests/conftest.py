@@ -6,6 +6,7 @@ import pytest
 from django.test import TestCase, override_settings
 
 from coderpath.sources import edition
+from tests.shelves import take_stock
 
 # No test fails on the clock, however busy the machine.
 hypothesis.settings.register_profile(
@@ -82,4 +83,4 @@ def running_site(request):
     """
     edition.look_again()
     if request.cls and issubclass(request.cls, TestCase):
-        edition.current()
+        take_stock()

@@ -7,12 +7,12 @@ from django.core.management import call_command
 from django.test import TestCase
 from django.utils.html import strip_tags
 
-from certifications.dossier import EVERYTHING, dossiers
 from certifications.models import Certification, ExamFormat, Fee, Requirement
-from coderpath.sources.disagreements import findings
+from coderpath.sources.disagreements import questions
 from coderpath.sources.facts import fact_models
 from coderpath.today import looking_ahead
 from tests.pages import text_of
+from tests.shelves import dossiers
 
 DAY = date(2026, 11, 28)
 
@@ -31,7 +31,7 @@ class PromisesTests(TestCase):
         self.enterContext(looking_ahead(DAY))
 
     def test_each_form_promises_what_the_page_of_the_question_shows(self):
-        pages = {finding.answers: finding for _, finding in findings()}
+        pages = {each.finding.answers: each.finding for each in questions()}
         broken = []
         for model in fact_models():
             for row in model.objects.with_subjects():
@@ -52,7 +52,7 @@ class PromisesTests(TestCase):
     def test_a_figure_that_is_promised_is_the_one_its_certification_shows(self):
         """Asked of the dossiers, from which list, page and comparison are made."""
         certifications = list(Certification.objects.select_related("issuer"))
-        for dossier in dossiers(certifications, kinds=EVERYTHING):
+        for dossier in dossiers(certifications):
             for name, finding in dossier.exam.items():
                 self.assert_promised(ExamFormat, finding, name)
             for kind in Fee.Kind:

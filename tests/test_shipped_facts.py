@@ -11,7 +11,7 @@ from django.test import TestCase
 
 from certifications.presets import PRESETS
 from coderpath.sources import edition
-from coderpath.sources.disagreements import collect, findings
+from coderpath.sources.disagreements import collect, questions
 from coderpath.sources.models import FormerAddress, Source
 
 
@@ -28,11 +28,11 @@ class ShippedFactsTests(TestCase):
                 self.assertNotContains(response, "Error:")
 
     def test_every_question_has_an_address_of_its_own(self):
-        questions = Counter(finding.slug for _, finding in findings())
-        self.assertEqual([slug for slug, count in questions.items() if count > 1], [])
+        addresses = Counter(question.slug for question in questions())
+        self.assertEqual([slug for slug, count in addresses.items() if count > 1], [])
 
     def test_every_address_that_a_question_had_leads_to_it(self):
-        there = {finding.slug for _, finding in findings()}
+        there = {question.slug for question in questions()}
         former = {each.address: each.leads_to for each in FormerAddress.objects.all()}
         self.assertEqual({old for old, now in former.items() if now not in there}, set())
         for old, now in [
@@ -53,11 +53,15 @@ class ShippedFactsTests(TestCase):
 
     def test_a_disputed_badge_leads_to_a_page(self):
         there = {question.slug for question in collect()}
-        disputed = {finding.slug for _, finding in findings() if finding.is_disputed}
+        disputed = {
+            finding.slug
+            for finding in (each.finding for each in questions())
+            if finding.is_disputed
+        }
         self.assertLessEqual(disputed, there)
 
     def test_no_question_is_asked_of_nothing(self):
-        for _, finding in findings():
+        for finding in (each.finding for each in questions()):
             self.assertNotRegex(finding.question, r"None|  | \?|\bthe \?")
 
     def test_the_front_page_counts_what_the_page_of_disagreements_lists(self):

@@ -141,11 +141,6 @@ class Column:
     without: str
 
 
-def names_paths(query: str) -> bool:
-    """Whether a query string names a path."""
-    return any(name == "p" and value.strip() for name, value in _pairs(query))
-
-
 def _pairs(query: str) -> list[tuple[str, str]]:
     """The parameters in the order of the address, which a QueryDict keeps only name by name."""
     return parse_qsl(query, keep_blank_values=True)

@@ -13,13 +13,18 @@ from operator import or_
 from django.db.models import Q, QuerySet, Subquery, Value
 from django.utils.timezone import make_aware
 
-from certifications.dossier import COMPARISON
 from certifications.models import (
     Certification,
     ExamFormat,
+    Fee,
+    PassRate,
     Path,
     PathStep,
+    PayReport,
+    RenewalRule,
     Requirement,
+    Scope,
+    StudyTime,
     TrainingCost,
     TrainingLength,
     Way,
@@ -34,6 +39,17 @@ from salaries.figures import WageSpan
 from salaries.models import Release, Wage
 
 DELETED = "-"
+# The facts that a comparison tells of a certification.
+COMPARED = (
+    Fee,
+    Scope,
+    Requirement,
+    StudyTime,
+    RenewalRule,
+    ExamFormat,
+    PassRate,
+    PayReport,
+)
 
 
 @dataclass(frozen=True)
@@ -164,7 +180,7 @@ def _pay_said(question: str, pay: WageSpan) -> Said:
 
 def _versions(moment: datetime, things: dict, day: date) -> Iterable[list[Version]]:
     """The history of each row that changed or whose day came; of a rule with its ways."""
-    models = [Certification, *COMPARISON, Way]
+    models = [Certification, *COMPARED, Way]
     models += [TrainingCost, TrainingLength] if things["training_id"] else []
     models += [Path, PathStep] if things["path_id"] else []
     kinds = {model._meta.label: model for model in models}

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from certifications.amounts import Sum
+from certifications.catalogue.dossier import Dossier
 from certifications.costs import Costs
-from certifications.dossier import Dossier
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 

@@ -6,7 +6,7 @@ Every sentence is made of the rows that the table shows; none is typed by hand.
 from dataclasses import dataclass
 
 from certifications.amounts import Sum
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from coderpath.sources import words
 
 from .of_certifications import unknown_parts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from certifications.amounts import Sum
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plan
 from coderpath.sources import words

@@ -6,49 +6,49 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from certifications.catalogue import shelf
 from coderpath.sources import edition
 from salaries.models import Area, Wage
 from salaries.places import PLACES
 
 from . import address, changes, phrases, presets
-from .sides import Choice, Sides
+from .sides import Sides
 from .table import pay_range, table
 
 
 @require_safe
 def compare(request: HttpRequest) -> TemplateResponse:
-    query = request.META["QUERY_STRING"]
-    choice = Choice(address.names_paths(query))
+    there = shelf.at()
     form = address.ComparisonForm(request.GET)
-    asked = address.read(query, form, choice.certifications, choice.paths)
+    asked = address.read(request.META["QUERY_STRING"], form, there.certifications, there.paths)
     context = {
         "asked": asked,
         "form": form,
-        "certifications": choice.offered,
-        "paths": choice.paths,
+        "certifications": there.examined,
+        "paths": there.paths,
         "places": PLACES,
         "own": form.fields,
     }
     if not asked.chosen:
         context |= {
-            "by_issuer": presets.by_issuer(choice.offered),
+            "by_issuer": presets.by_issuer(there.examined),
             "presets": presets.PRESETS,
         }
         return TemplateResponse(request, "certifications/compare_choose.html", context)
     return TemplateResponse(
-        request, "certifications/compare.html", context | _compared(asked, choice)
+        request, "certifications/compare.html", context | _compared(asked, there)
     )
 
 
-def _compared(asked: address.Asked, choice: Choice) -> dict:
+def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
     """What the page of a comparison shows."""
     wages = list(Wage.objects.for_place(asked.state))
-    sides = Sides(asked, choice, wages)
+    sides = Sides(asked, there, wages)
     columns = sides.columns
     pay = pay_range(wages, asked.state or Area.NATION)
     found = table(columns, pay, asked.place)
     now = edition.current(asked.edition)
-    suggested = presets.suggested(asked.chosen, choice.offered)
+    suggested = presets.suggested(asked.chosen, there.examined)
     return {
         "table": found.only_differences if asked.only_differences and columns[1:] else found,
         **phrases.told(columns),

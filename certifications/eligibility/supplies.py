@@ -6,7 +6,7 @@ Asks the database nothing.
 from collections.abc import Iterable, Mapping
 
 from certifications.amounts import FREE
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from certifications.models import TrainingCost
 from certifications.person import Schooling
 from certifications.prices import Offer, fee, study, tuition

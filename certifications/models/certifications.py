@@ -1,9 +1,7 @@
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
@@ -11,15 +9,10 @@ from simple_history.models import HistoricalRecords
 from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
-from coderpath.sources.models import WHOLE_SOURCE
 from coderpath.sources.names import NameField
 from coderpath.sources.standing import Standing
 
 from .issuers import Issuer
-from .scopes import Scope
-
-# What a certification is called: by its codes, its name, and what sources call it.
-OWN_NAMES = ("code", "name", "former_code", "apprentice_code", "names__name")
 
 
 class CertificationQuerySet(models.QuerySet):
@@ -31,138 +24,6 @@ class CertificationQuerySet(models.QuerySet):
 
     def core(self):
         return self.filter(is_core=True)
-
-    def apprenticed(self):
-        """Those whose new holders may carry an “A”."""
-        return self.exclude(apprentice_code="")
-
-    def with_every_name(self):
-        """Each code and name there is, and the issuer's: a row for each name that sources give."""
-        return self.values(
-            "pk", *OWN_NAMES, *(f"issuer__{name}" for name in ("slug", "code", "name"))
-        )
-
-    def named_or_in(self, certifications, settings: list):
-        """Those of these keys, and those for these places of work."""
-        covers = Scope.objects.filter(certification=OuterRef("pk"), term__in=settings)
-        return self.filter(Q(pk__in=certifications) | Exists(covers))
-
-    def in_settings(self, settings: list[str], at: date | None = None):
-        return self.filter(Exists(Scope.objects.of_outer(at).filter(term__in=settings)))
-
-    def issued_by(self, issuers: list[str]):
-        """By the issuers' slugs."""
-        return self.filter(issuer__slug__in=issuers)
-
-    def at_levels(self, levels: list[str], at: date | None = None):
-        """By the level that the headline rule shows."""
-        shown = Scope.objects.of_outer(at).filter(kind=Scope.Kind.LEVEL).in_headline_order(at)
-        return self.annotate(shown_level=Subquery(shown.values("term")[:1])).filter(
-            shown_level__in=levels
-        )
-
-    def with_exam_cost(self, at: date | None = None):
-        """Annotate exam_cost, to filter and sort by. To show a fee, show the Fee."""
-        from .fees import Fee
-
-        its = Q(certification=OuterRef("pk")) | Q(issuer=OuterRef("issuer"))
-        shown = Fee.objects.one_attempt().filter(its).in_force(at)
-        return self.annotate(exam_cost=Subquery(shown.in_headline_order(at).values("amount")[:1]))
-
-    def within_cost(self, most, at: date | None = None):
-        return self.with_exam_cost(at).filter(exam_cost__lte=most)
-
-    def with_months(self, at: date | None = None):
-        """Annotate study_weeks, the longest the shown estimate says, to filter and sort by."""
-        from .study import StudyTime
-
-        shown = StudyTime.objects.filter(certification=OuterRef("pk")).in_force(at)
-        shown = shown.in_headline_order(at)
-        return self.annotate(study_weeks=Subquery(shown.values("weeks_high")[:1]))
-
-    def within_months(self, most: int, at: date | None = None):
-        from .study import weeks_in
-
-        return self.with_months(at).filter(study_weeks__lte=weeks_in(most))
-
-    def open_to_beginners(self, at: date | None = None):
-        """Those whose shown rule has a way in without work experience or another credential.
-
-        Where no source gives a rule, nobody knows, and the certification is left out.
-        """
-        from .requirements import Requirement
-        from .ways import Way
-
-        gates = Requirement.objects.gates(at).filter(certification=OuterRef("pk"))
-        shown = gates.in_headline_order(at).values("pk")[:1]
-        open_ways = Way.objects.required().without_experience()
-        return self.annotate(shown_gate=Subquery(shown)).filter(
-            Exists(open_ways.filter(requirement=OuterRef("shown_gate")))
-        )
-
-    def with_delivery(self, at: date | None = None):
-        """Annotate shown_delivery, where the exam is sat by the shown source; None if none says."""
-        from .exams import ExamFormat
-
-        shown = ExamFormat.objects.filter(certification=OuterRef("pk")).exclude(delivery="")
-        shown = shown.in_force(at).in_headline_order(at)
-        return self.annotate(shown_delivery=Subquery(shown.values("delivery")[:1]))
-
-    def with_online_exam(self, at: date | None = None):
-        """Those whose exam, by the shown source, can be sat at home."""
-        from .exams import ExamFormat
-
-        return self.with_delivery(at).filter(shown_delivery__in=ExamFormat.ONLINE)
-
-    def for_listing(self, at: date | None = None):
-        """What a list needs of each: its issuer, and what it is sorted by."""
-        return self.select_related("issuer").with_exam_cost(at).with_months(at).with_delivery(at)
-
-    def related_to(self, certification, settings: list[str], at: date | None = None):
-        """Those before and after it, in any of these settings, or of the same issuer; a row a step.
-
-        `step_here` leads to it, `step_on` leads on from it, each with its source. Of rules
-        that name it, see WayQuerySet.asking_for.
-        """
-        from .ways import Way
-
-        asking = Way.objects.asking_for(certification, at)
-        shared = (
-            Scope.objects.of_outer(at)
-            .filter(kind=Scope.Kind.SETTING, term__in=settings)
-            .order_by()
-            .values("certification")
-            .annotate(terms=Count("term", distinct=True))
-            .values("terms")
-        )
-        return (
-            self.exclude(pk=certification.pk)
-            .annotate(
-                step_here=_step("progressions", at, leads_to=certification),
-                step_on=_step("reached_from", at, certification=certification),
-                shared_settings=Coalesce(Subquery(shared), Value(0)),
-            )
-            .filter(
-                Q(step_here__isnull=False)
-                | Q(step_on__isnull=False)
-                | Exists(asking.filter(requirement__certification=OuterRef("pk")))
-                | Q(shared_settings__gt=0)
-                | Q(issuer=certification.issuer_id)
-            )
-            .select_related(
-                *(f"{fact}__{whole}" for fact in ("step_here", "step_on") for whole in WHOLE_SOURCE)
-            )
-            .in_order()
-        )
-
-
-def _step(relation: str, at: date | None, **ends) -> FilteredRelation:
-    """The facts of a relation that join two certifications and are neither mistaken nor later."""
-    conditions = {f"{relation}__{name}": end for name, end in ends.items()}
-    mistaken = {f"{relation}__standing": Standing.MISTAKEN}
-    later = {f"{relation}__as_of__gt": at} if at else {}
-    condition = Q(**conditions) & ~Q(**mistaken)
-    return FilteredRelation(relation, condition=condition & ~Q(**later) if later else condition)
 
 
 CORE = 6
@@ -296,6 +157,11 @@ class Certification(models.Model):
         core = cls.objects.core().filter(status=cls.Status.OPEN)
         for code in core.exclude(fees__in=known).values_list("code", flat=True):
             yield f"{code}: neither an exam fee nor a last known one."
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Its codes and its name; of those that it does not have, an empty one."""
+        return self.code, self.name, self.former_code, self.apprentice_code
 
     @cached_property
     def is_open(self) -> bool:

@@ -53,10 +53,6 @@ class FeeQuerySet(IssuedFactQuerySet):
         """What someone who is not a member pays to sit the exam."""
         return self.filter(kind__in=[Kind.EXAM_ONE, Kind.EXAM_TWO], payer__in=OUTSIDERS)
 
-    def one_attempt(self):
-        """Of these what can be compared: the price of two attempts is another thing."""
-        return self.exam().filter(kind=Kind.EXAM_ONE)
-
 
 class Fee(IssuedFact, SourcedFact):
     """An amount asked for one certification, or by a body for anything of its.

@@ -4,7 +4,7 @@ from itertools import groupby
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -27,12 +27,6 @@ class PathQuerySet(models.QuerySet):
 
     def in_order(self):
         return self.order_by(ByCodePoint(Lower("name")), "slug")
-
-    def whole(self):
-        """Those that lead to a credential: readers see no others."""
-        steps = PathStep.objects.filter(path=OuterRef("pk"))
-        loses_a = Q(Exists(steps.filter(kind=StepKind.LOSE_A)), start=Background.APPRENTICE)
-        return self.filter(Exists(steps.filter(kind__in=EXAMS)) | loses_a)
 
 
 class Path(models.Model):
@@ -91,6 +85,12 @@ class Path(models.Model):
         if is_apprentices and not self.holds.apprentice_code:
             raise ValidationError({"holds": f"The {self.holds} has no apprentice “A”."})
 
+    def leads_to_a_credential(self, steps: Iterable["PathStep"]) -> bool:
+        """Whether it does by these steps: readers see no other paths."""
+        kinds = {step.kind for step in steps}
+        loses_a = self.start == Background.APPRENTICE and StepKind.LOSE_A in kinds
+        return loses_a or not kinds.isdisjoint(EXAMS)
+
     def faults(self, steps: Iterable["PathStep"]) -> list[Fault]:
         """What keeps these steps, in order, from making up the path."""
         return path_rules.faults(self, list(steps))
@@ -109,9 +109,6 @@ class Path(models.Model):
 
 
 class PathStepQuerySet(models.QuerySet):
-    def of_whole_paths(self):
-        return self.filter(path__in=Path.objects.whole())
-
     def in_order(self):
         """With everything a step points to, path by path."""
         return self.select_related(

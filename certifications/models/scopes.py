@@ -1,9 +1,7 @@
-from datetime import date
-
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Q
 
-from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
+from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 
 
 class Term(models.TextChoices):
@@ -54,12 +52,6 @@ CODE_SETS = [Term.CPT, Term.ICD10CM, Term.ICD10PCS, Term.HCPCS]
 ACCREDITORS = [Term.NCCA, Term.NO_ACCREDITOR]
 
 
-class ScopeQuerySet(FactQuerySet):
-    def of_outer(self, at: date | None = None):
-        """Those in force of the certification of the outer query."""
-        return self.in_force(at).filter(certification=OuterRef("pk"))
-
-
 class Scope(SourcedFact):
     """Where a certification is at home, how far up it stands, which code sets it tests."""
 
@@ -83,8 +75,6 @@ class Scope(SourcedFact):
     )
     kind = models.CharField(max_length=13, choices=Kind)
     term = models.CharField(max_length=13, choices=Term)
-
-    objects = ScopeQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,7 +1,5 @@
 """The ways of a rule: each names all that it asks, together."""
 
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,8 +7,6 @@ from simple_history.models import HistoricalRecords
 
 from certifications import rule_words
 from coderpath.sources.facts import new_key
-from coderpath.sources.models import WHOLE_SOURCE
-from coderpath.sources.standing import Standing
 
 from . import path_rules
 from .certifications import Certification
@@ -65,17 +61,6 @@ class WayQuerySet(models.QuerySet):
     def required(self):
         return self.filter(strength=Strength.REQUIRED)
 
-    def asking_for(self, certification, at: date | None = None):
-        """Those that name a certification, of rules that are neither mistaken nor later."""
-        found = self.filter(credential=certification).order_by("requirement", "position")
-        found = found.exclude(requirement__standing=Standing.MISTAKEN)
-        found = found.exclude(requirement__as_of__gt=at) if at else found
-        return found.select_related(*(f"requirement__{each}" for each in WHOLE_SOURCE))
-
-    def without_experience(self):
-        """Those that ask for neither work experience nor another credential or a license."""
-        return self.filter(experience_months__isnull=True, credential__isnull=True, license="")
-
 
 NAMES_SOMETHING = (
     ~Q(education="")
@@ -104,6 +89,7 @@ class Way(models.Model):
     Work = WorkKind
     License = License
     About = About
+    made_of = "also_serving"
 
     key = models.SlugField(
         max_length=120,
@@ -239,6 +225,11 @@ class Way(models.Model):
     @property
     def is_advice(self) -> bool:
         return self.strength == Strength.RECOMMENDED
+
+    @property
+    def is_open_to_beginners(self) -> bool:
+        """It asks for neither work experience nor another credential or a license."""
+        return not (self.experience_months or self.credential_id or self.license)
 
     @property
     def asks(self) -> tuple:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from certifications.amounts import Sum
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from certifications.upkeep.of_dossiers import rules_of
 from certifications.upkeep.rules import Held
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Upkeep, upkeep

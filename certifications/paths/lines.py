@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from certifications import prices
 from certifications.amounts import CENT, FREE, NOTHING, Spread
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from certifications.models import Fee, PathStep, TrainingCost, Way
 from certifications.upkeep.of_dossiers import rules_of
 from certifications.upkeep.periods import years_begun

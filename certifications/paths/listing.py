@@ -7,6 +7,7 @@ from functools import cached_property
 
 from certifications.amounts import Sum
 from certifications.answers import USUAL_HOURS, Answers
+from certifications.catalogue.shelf import Shelf
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
 from certifications.listing import Advice
 from certifications.models.scopes import Term
@@ -14,14 +15,13 @@ from coderpath.sources import words
 from salaries.models import Wage
 
 from . import firsts, left_out, list_phrases, order_changes, plots, ranking
-from .catalogue import Catalogue
 from .chart import Chart
 from .folds import Fold, Whose, whose
 from .form import PathsForm
 from .ledger import Membership
 from .pay import StartPay, pays_back
 from .phrases import FIXED
-from .plan import Plan
+from .plan import Plan, plans
 from .ranking import Contender, Sort
 from .row import Row, first_gate, letter
 from .terms import Fail, Terms
@@ -33,13 +33,13 @@ BY_COST = "the lowest known cost comes first"
 class Listing:
     """What the list answers to a reader. Asks the database nothing."""
 
-    def __init__(self, form: PathsForm, catalogue: Catalogue, wages: Iterable[Wage]):
+    def __init__(self, form: PathsForm, shelf: Shelf, wages: Iterable[Wage]):
         self.form = form
         self.answers: Answers = form.answers
         self.payer, self.sort = form.payer_asked, form.sort_asked
         self.pay = StartPay.of(wages, self.answers)
         self._verdicts: dict[str, Verdict] = {}
-        self.plans = catalogue.plans(self._terms)
+        self.plans = plans(shelf.steps, shelf.dossiers_by_slug, shelf.offers, self._terms)
         own = left_out.from_own_start(self.plans, self.answers)
         found = [
             (plan, left_out.misses(plan, self._cost(plan), self.answers, own))

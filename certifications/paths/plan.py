@@ -6,7 +6,7 @@ Works on rows already fetched, and asks the database nothing.
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from certifications.models import Path, PathStep
 from certifications.models.scopes import Term
 from certifications.prices import Offer

@@ -9,20 +9,13 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from certifications import dossier, prices
+from certifications.catalogue import shelf
+from certifications.catalogue.dossier import Dossier
 from certifications.eligibility.verdicts import Verdict, verdict
 from certifications.models import (
     Certification,
-    CodeBookRule,
-    ExamFormat,
-    Fee,
-    PassRate,
     Path,
     PathStep,
-    RenewalRule,
-    Requirement,
-    Scope,
-    StudyTime,
 )
 from coderpath.renamed import follow
 from coderpath.sources import words
@@ -41,23 +34,12 @@ from .steps import ToldStep, told
 from .terms import Terms
 from .what_if import WhatIf
 
-KINDS = (
-    Fee,
-    Scope,
-    Requirement,
-    StudyTime,
-    RenewalRule,
-    ExamFormat,
-    PassRate,
-    CodeBookRule,
-)
-
 
 @dataclass(frozen=True)
 class Gate:
     """An exam's rules, and what they mean for the reader."""
 
-    dossier: dossier.Dossier
+    dossier: Dossier
     verdict: Verdict
 
 
@@ -273,28 +255,14 @@ class NoSuchPath(LookupError):
 
 def portrait(slug: str, data: QueryDict, today: date) -> PathPortrait:
     """Everything that the page needs, of a path begun today. Raises NoSuchPath."""
-    steps = list(PathStep.objects.of_whole_paths().in_order())
-    every = plans(steps, {}, {}, Terms(hours=1))
+    there = shelf.at()
+    every = plans(there.steps, {}, {}, Terms(hours=1))
     found = next((plan for plan in every if plan.path.slug == slug), None)
     if not found:
         follow(Path, slug)
         raise NoSuchPath(slug, (plan.path for plan in every))
-    what_if = WhatIf(data, Certification.objects.values_list("slug", flat=True))
-    plan = _priced(found, what_if.form.terms)
+    what_if = WhatIf(data, there.slugs)
+    terms = what_if.form.terms
+    plan = Plan(found.path, found.steps, there.dossiers_by_slug, there.offers, terms)
     wages = Wage.objects.for_place(what_if.answers.state)
     return PathPortrait(plan, what_if, wages, every, today)
-
-
-def _priced(plan: Plan, terms: Terms) -> Plan:
-    """The plan with what the sources say of what it is made of. Eight queries at most."""
-    named = [step.certification for step in plan.steps] + [plan.path.holds]
-    certifications = list({each.pk: each for each in named if each}.values())
-    trainings = [t for step in plan.steps for t in (step.training, step.priced_as) if t]
-    found = dossier.with_serving(dossier.dossiers(certifications, kinds=KINDS))
-    return Plan(
-        plan.path,
-        plan.steps,
-        {each.certification.slug: each for each in found},
-        prices.offers(trainings),
-        terms,
-    )

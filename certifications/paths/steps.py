@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from certifications.exam_books import ExamBooks
 from certifications.models import PathStep
 from certifications.person import Work

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from certifications.amounts import FREE, NOTHING, Spread, Sum
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from certifications.models import Certification, Path, PathStep, Requirement, Way
 from certifications.prices import Offer, alone, study
 from certifications.upkeep.periods import months_after

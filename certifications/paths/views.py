@@ -2,14 +2,13 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from certifications.models import Certification
+from certifications.catalogue import shelf
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.today import localdate
 from salaries.models import Wage
 
 from .as_data import of_path
-from .catalogue import Catalogue
 from .form import PathsForm
 from .list_data import as_data
 from .list_presets import QUESTIONS
@@ -18,9 +17,10 @@ from .portrait import NoSuchPath, portrait
 
 
 def _listing(request: HttpRequest) -> Listing:
-    form = PathsForm(request.GET, codes=Certification.objects.values_list("slug", flat=True))
+    there = shelf.at()
+    form = PathsForm(request.GET, there.slugs)
     wages = Wage.objects.for_place(form.answers.state or None)
-    return Listing(form, Catalogue.fetch(), wages)
+    return Listing(form, there, wages)
 
 
 def _list_data(request: HttpRequest) -> DataTable:

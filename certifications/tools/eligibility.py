@@ -9,13 +9,13 @@ from django.http import QueryDict
 
 from certifications import have
 from certifications.answers import HOLDS_NONE, NURSE, AnswersForm
-from certifications.dossier import Dossier, dossiers, with_serving
-from certifications.eligibility.supplies import SLUGS, supply
+from certifications.catalogue import shelf
+from certifications.catalogue.dossier import Dossier
+from certifications.eligibility.supplies import supply
 from certifications.eligibility.verdicts import Outcome, Verdict, verdicts
 from certifications.have import Choice
-from certifications.models import Certification, Fee, Requirement, StudyTime, Training
+from certifications.models import Certification
 from certifications.person import Work
-from certifications.prices import offers
 from coderpath.asked import Problem
 from coderpath.sources import words
 
@@ -39,8 +39,9 @@ class EligibilityPage:
     """What the page shows for one address."""
 
     def __init__(self, data: QueryDict):
-        self.certifications = list(Certification.objects.select_related("issuer").in_order())
-        self.form = AnswersForm(data, [each.slug for each in self.certifications])
+        self._shelf = shelf.at()
+        self.certifications = self._shelf.certifications
+        self.form = AnswersForm(data, self._shelf.slugs)
         self.answers = self.form.answers
 
     # What was asked
@@ -93,14 +94,13 @@ class EligibilityPage:
 
     # What it means
 
-    @cached_property
+    @property
     def dossiers(self) -> list[Dossier]:
-        return with_serving(dossiers(self.certifications, kinds=(Fee, Requirement, StudyTime)))
+        return self._shelf.dossiers()
 
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
-        programs = offers(Training.objects.filter(slug__in=SLUGS))
-        known = supply(self.dossiers, programs, self.answers.hours_a_week)
+        known = supply(self.dossiers, self._shelf.offers, self.answers.hours_a_week)
         return verdicts(self.dossiers, self.answers.person, known)
 
     @cached_property

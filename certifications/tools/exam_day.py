@@ -7,9 +7,10 @@ from functools import cached_property
 
 from django import forms
 
-from certifications.dossier import Dossier, dossiers
+from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.shelf import Shelf
 from certifications.exam_books import ExamBooks
-from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
+from certifications.models import Certification, Fee
 from certifications.tools.exam_dates import days_before, steps_over
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
@@ -216,13 +217,12 @@ class ExamDay:
         ]
 
 
-def exam_day(form: ExamDayForm, certifications: list[Certification], today: date) -> ExamDay | None:
+def exam_day(form: ExamDayForm, shelf: Shelf, today: date) -> ExamDay | None:
     """Nothing until an exam is chosen."""
-    chosen = next((each for each in certifications if each.slug == form.asked("c")), None)
+    day = form.asked("day") or today
+    there = shelf.on(day if day < today else None)
+    chosen = there.certification(form.asked("c") or "")
     if not chosen:
         follow(Certification, form.data.get("c", ""))
         return None
-    day = form.asked("day") or today
-    past = day if day < today else None
-    [dossier] = dossiers([chosen], past, (CodeBookRule, ExamFormat, Fee))
-    return ExamDay(dossier, day, form.asked("approved"), today)
+    return ExamDay(there.dossier(chosen), day, form.asked("approved"), today)

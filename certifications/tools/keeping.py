@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 from django import forms
 
 from certifications import near_names
-from certifications.dossier import dossiers
-from certifications.models import Certification, Fee, Progression, RenewalRule
+from certifications.catalogue import shelf
+from certifications.catalogue.shelf import Shelf
+from certifications.models import Certification
 from certifications.upkeep.of_dossiers import rules_of
-from certifications.upkeep.rules import Held
+from certifications.upkeep.rules import Held, UpkeepRules
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem, quoted
 from coderpath.renamed import follow
@@ -294,32 +295,22 @@ def keep_page(asked, codes: Iterable[str], today: date) -> KeepPage:
     """What the address asks for; `codes` are those to begin with when it names no credential."""
     form = KeepForm(asked)
     first = form.asked("on") or today
-    certifications = list(Certification.objects.select_related("issuer").in_order())
+    there = shelf.at()
     given = asked.getlist("c") or list(codes)
-    rows, problems = read_rows(given, asked.getlist("d"), certifications, first)
-    found = KeepPage(form, first, rows, [*problems, *form.problems], certifications)
+    rows, problems = read_rows(given, asked.getlist("d"), there.certifications, first)
+    found = KeepPage(form, first, rows, [*problems, *form.problems], there.certifications)
     if not found.chosen:
         return found
-    about = dossiers([row.certification for row in found.chosen], kinds=(Fee, RenewalRule))
-    replaces = _replaced(found.chosen)
-    held = [
-        Held(rules_of(dossier, replaces.get(dossier.certification.pk)), row.earned or first)
-        for row, dossier in zip(found.chosen, about, strict=True)
-    ]
+    held = [Held(_rules(row.certification, there), row.earned or first) for row in found.chosen]
     found.kept = upkeep(held, first, form.how_long)
     return found
 
 
-def _replaced(rows: list[Row]) -> dict[int, dict[str, Progression]]:
-    """By certification, the codes whose place it takes."""
-    found = {}
-    for step in (
-        Progression.objects.filter(
-            is_replaced=True, leads_to__in=[row.certification for row in rows]
-        )
-        .in_force()
-        .in_headline_order()
-        .select_related("certification", "leads_to")
-    ):
-        found.setdefault(step.leads_to_id, {})[step.certification.code] = step
-    return found
+def _rules(certification: Certification, there: Shelf) -> UpkeepRules:
+    """What its renewal goes by, with the credentials whose place it takes, by code."""
+    replaced = {
+        step.certification.code: step
+        for step in there.progressions
+        if step.leads_to_id == certification.pk and step.is_replaced and step.is_in_force
+    }
+    return rules_of(there.dossier(certification), replaced)

@@ -1,6 +1,6 @@
 """Losing the apprentice “A”: what the address asks for, and what the page says of each way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,16 +11,10 @@ from django.http import QueryDict
 from certifications.amounts import Spread, Sum
 from certifications.answers import MOST_MONTHS, Answers
 from certifications.apprentice_papers import Proof
-from certifications.dossier import Dossier, dossiers
-from certifications.models import (
-    Certification,
-    Fee,
-    RenewalRule,
-    Requirement,
-    TrainingCost,
-    TrainingLength,
-    Way,
-)
+from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.shelf import Shelf
+from certifications.models import Certification, TrainingCost, Way
+from certifications.prices import Offer
 from certifications.tools.apprenticeship import Apprentice, Route, routes
 from certifications.upkeep.periods import rounds
 from coderpath.asked import AskedForm
@@ -133,11 +127,22 @@ class RoutePage:
 class LoseA:
     """Everything the page shows of one credential with an “A”."""
 
-    def __init__(self, dossier: Dossier, form: LoseAForm, today: date):
-        self.dossier, self.form = dossier, form
+    def __init__(self, dossier: Dossier, offers: Mapping[str, Offer], form: LoseAForm, today: date):
+        self.dossier, self.form, self._offers = dossier, form, offers
         self.certification = dossier.certification
         self.apprentice = form.apprentice(today)
-        self.prices, self.access = _prices(), _access()
+
+    @property
+    def prices(self) -> dict[str, Finding]:
+        """By training, what all of it costs."""
+        there = (slug for slug in (PRACTICODE, COURSE) if slug in self._offers)
+        return {slug: _price(self._offers[slug]) for slug in there}
+
+    @property
+    def access(self) -> Finding:
+        """How long Practicode stays open to those who bought it."""
+        offer = self._offers.get(PRACTICODE)
+        return Finding(offer.lengths if offer else [])
 
     @cached_property
     def routes(self) -> list[RoutePage]:
@@ -236,6 +241,11 @@ def _spread(price: Finding) -> Spread | None:
     return said and Spread.around(said.low, said.high or said.low)
 
 
+def _price(offer: Offer) -> Finding:
+    whole, tuition = TrainingCost.Per.WHOLE, TrainingCost.Covers.TUITION
+    return Finding([cost for cost in offer.costs if (cost.per, cost.covers) == (whole, tuition)])
+
+
 def prefilled(asked: QueryDict, answers: Answers) -> QueryDict:
     """What the address asks for; where it does not, what the reader said on other pages."""
     data, person = asked.copy(), answers.person
@@ -246,31 +256,10 @@ def prefilled(asked: QueryDict, answers: Answers) -> QueryDict:
     return data
 
 
-def lose_the_a(form: LoseAForm, certifications: list[Certification], today: date) -> LoseA | None:
+def lose_the_a(form: LoseAForm, there: Shelf, today: date) -> LoseA | None:
     """Nothing until the reader says which they hold."""
-    slug = (form.asked("c") or "").removesuffix("-a")
-    chosen = next((each for each in certifications if each.slug == slug), None)
+    chosen = there.certification((form.asked("c") or "").removesuffix("-a"))
     if not chosen:
         follow(Certification, form.data.get("c", ""))
         return None
-    [dossier] = dossiers([chosen], kinds=(Requirement, Fee, RenewalRule))
-    return LoseA(dossier, form, today)
-
-
-def _prices() -> dict[str, Finding]:
-    """By training, what all of it costs."""
-    whole = TrainingCost.objects.filter(
-        training__slug__in=[PRACTICODE, COURSE],
-        per=TrainingCost.Per.WHOLE,
-        covers=TrainingCost.Covers.TUITION,
-    )
-    found = {}
-    for cost in whole.in_headline_order().select_related("training"):
-        found.setdefault(cost.training.slug, Finding([])).facts.append(cost)
-    return found
-
-
-def _access() -> Finding:
-    """How long Practicode stays open to those who bought it."""
-    said = TrainingLength.objects.filter(training__slug=PRACTICODE)
-    return Finding(list(said.in_headline_order().select_related("training")))
+    return LoseA(there.dossier(chosen), there.offers, form, today)

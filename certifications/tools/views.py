@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from certifications.answers import AnswersForm
-from certifications.models import Certification
+from certifications.catalogue import shelf
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.today import localdate
@@ -39,18 +39,18 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def lose_the_a(request: HttpRequest) -> TemplateResponse:
-    certifications = list(Certification.objects.apprenticed().select_related("issuer").in_order())
+    there = shelf.at()
     data = losing_the_a.prefilled(request.GET, AnswersForm.said_in(request.GET))
-    form = losing_the_a.LoseAForm(data, certifications)
-    context = {"form": form, "lose_a": losing_the_a.lose_the_a(form, certifications, localdate())}
+    form = losing_the_a.LoseAForm(data, there.apprenticed)
+    context = {"form": form, "lose_a": losing_the_a.lose_the_a(form, there, localdate())}
     return TemplateResponse(request, "tools/lose_the_a.html", context)
 
 
 @require_safe
 def exam_day(request: HttpRequest) -> TemplateResponse:
-    certifications = list(Certification.objects.select_related("issuer").in_order())
-    form = exam_days.ExamDayForm(request.GET, certifications)
-    context = {"form": form, "exam": exam_days.exam_day(form, certifications, localdate())}
+    there = shelf.at()
+    form = exam_days.ExamDayForm(request.GET, there.certifications)
+    context = {"form": form, "exam": exam_days.exam_day(form, there, localdate())}
     return TemplateResponse(request, "tools/exam_day.html", context)
 
 

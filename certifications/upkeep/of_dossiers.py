@@ -1,6 +1,6 @@
 """The rules of keeping a credential, out of what its dossier says. Asks the database nothing."""
 
-from certifications.dossier import Dossier
+from certifications.catalogue.dossier import Dossier
 from certifications.models import Fee, RenewalRule
 
 from .rules import UpkeepRules

@@ -6,6 +6,7 @@ class SourcesConfig(AppConfig):
     name = "coderpath.sources"
     label = "sources"
     verbose_name = "Sources"
+    is_held = True  # see held.py
 
     def ready(self):
         from . import edition, editors, signals  # noqa: F401  the receivers register themselves

@@ -1,7 +1,7 @@
 """Questions to which published pages give different answers, and how each of them stands."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,10 +9,12 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from coderpath.renamed import former_names
+from coderpath.today import localdate
 
-from . import words
+from . import held, words
 from .facts import fact_models
 from .findings import NOT_COLLECTED, Finding
+from .held import Held, facts_on
 from .models import FormerAddress
 from .standing import Standing
 
@@ -247,27 +249,31 @@ def _middle(found: re.Match) -> Decimal:
     return (low + high) / 2
 
 
-def findings(
-    at: date | None = None, kinds: Iterable[type] | None = None
-) -> Iterator[tuple[type, Finding]]:
-    """Every question that facts answer, of all kinds or of these, with the kind.
-
-    One query a kind.
-    """
-    for model in fact_models() if kinds is None else kinds:
-        facts = list(model.objects.in_headline_order(at).with_subjects())
-        for finding in model.findings(facts):
-            yield model, finding
+def questions(at: date | None = None) -> list[Disagreement]:
+    """Every question that any fact answers, whether sources disagree on it or not."""
+    return held.now().on(at or localdate(), _questions)
 
 
 def collect(at: date | None = None) -> list[Disagreement]:
     """All disagreements: open ones first, then those that most sources speak to."""
-    found = [
-        Disagreement(finding, model.topic)
-        for model, finding in findings(at)
-        if finding.is_contradicted
-    ]
+    return held.now().on(at or localdate(), _collect)
+
+
+def _collect(rows: Held, day: date) -> list[Disagreement]:
+    found = [each for each in rows.on(day, _questions) if each.finding.is_contradicted]
     return sorted(found, key=lambda d: (not d.is_open, -d.count, d.question))
+
+
+def _questions(rows: Held, day: date) -> list[Disagreement]:
+    return [
+        Disagreement(finding, model.topic)
+        for model in fact_models()
+        for finding in model.findings(facts_on(rows.rows(model), day))
+    ]
+
+
+def _by_address(rows: Held, day: date) -> dict[str, Disagreement]:
+    return {question.slug: question for question in rows.on(day, _questions)}
 
 
 def question_page(slug: str, at: date | None = None) -> tuple[Disagreement | None, list[Finding]]:
@@ -275,13 +281,11 @@ def question_page(slug: str, at: date | None = None) -> tuple[Disagreement | Non
 
     A question keeps its page when sources come to agree: readers may have the address.
     """
-    asked = {}
-    for model, finding in findings(at):
-        if finding.slug == slug:
-            return Disagreement(finding, model.topic), []
-        if finding.is_contradicted:
-            asked[finding.slug] = finding
-    return None, _near(slug, asked)
+    asked = held.now().on(at or localdate(), _by_address)
+    if slug in asked:
+        return asked[slug], []
+    disputed = {s: each.finding for s, each in asked.items() if each.finding.is_contradicted}
+    return None, _near(slug, disputed)
 
 
 def _near(slug: str, asked: dict[str, Finding]) -> list[Finding]:
@@ -302,7 +306,8 @@ def _under_new_name(slug: str) -> str:
     """The address of a question whose thing had another name when it was this one."""
     asked = {f"-{slug}-".replace(f"-{old}-", f"-{new}-").strip("-") for old, new in _renamed()}
     asked.discard(slug)
-    return next((finding.slug for _, finding in findings() if finding.slug in asked), "")
+    there = held.now().on(localdate(), _by_address)
+    return next((slug for slug in there if slug in asked), "")
 
 
 def _renamed() -> Iterator[tuple[str, str]]:

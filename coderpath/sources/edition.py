@@ -15,7 +15,8 @@ answer depends on that. It also keeps the moment at which each edition begins: a
 the code of an earlier one is answered with what changed since, which the histories tell. Editions
 that days to come will bring about are written down before they begin, since nobody writes that day.
 
-When someone last checked a figure is no part of the edition: readers see it, no figure changes.
+When someone last checked a figure is no part of the edition: no figure changes. Readers see it, so
+the serial moves, and the digest stays.
 
 Whoever holds what was made of the data asks `glance`, which costs no query as a rule.
 """
@@ -86,7 +87,7 @@ class Content:
     def of(cls, tables: list[Edition]) -> "Content":
         facts = {m._meta.label_lower for m in public_models() if issubclass(m, SourcedFact)}
         return cls(
-            digests=tuple((table.table, table.digest) for table in tables),
+            digests=tuple(sorted((table.table, table.digest) for table in tables)),
             turns=tuple(sorted({date.fromisoformat(day) for t in tables for day in t.turns})),
             changed_on=max(table.changed_on for table in tables),
             held={
@@ -133,13 +134,13 @@ def glance() -> int | None:
     database does not answer. None as long as it never did. A transaction sees its own.
     """
     if connection.in_atomic_block:
-        return _serial()
+        return serials.total()
     if _look.is_fresh() or not _look.lock.acquire(blocking=_look.serial is None):
         return _look.serial
     is_open = bool(connection.connection)
     try:
         if not _look.is_fresh():
-            _look.serial = _serial()
+            _look.serial = serials.total()
     except NO_ANSWER:
         pass
     finally:
@@ -148,10 +149,6 @@ def glance() -> int | None:
         if not is_open:  # before a request, of which Django would end the connection with its own
             connection.close_if_unusable_or_obsolete()
     return _look.serial
-
-
-def _serial() -> int:
-    return int(Move.objects.aggregate(serial=Sum("stamp"))["serial"] or 0)
 
 
 def current(earlier: str = "", at: date | None = None) -> DataEdition:

@@ -187,9 +187,9 @@ class SourcedFact(models.Model):
     def last_said(self) -> date | None:
         """The last day on which its source is known to say so; None where no day is known.
 
-        That of the headline rule, by which it was fetched; without one the day someone read it.
+        That of the headline rule; without one the day someone read it.
         """
-        return self.said_on or self.source.read_on
+        return headline.said_on(self) or self.source.read_on
 
     @property
     def answers(self) -> Question:
@@ -227,6 +227,12 @@ class SourcedFact(models.Model):
         if self.standing == Standing.MISTAKEN or self.as_of and self.as_of > day:
             return False
         return self.until >= day if self.until else self.standing != Standing.SUPERSEDED
+
+    def is_coming_on(self, day: date) -> bool:
+        """What `coming` asks of the database, of a row at hand."""
+        if self.standing == Standing.MISTAKEN or not self.as_of or self.as_of <= day:
+            return False
+        return bool(self.until) or self.standing != Standing.SUPERSEDED
 
     def rank(self, day: date) -> tuple:
         """Its place by the headline rule on another day than it was fetched for, if it holds."""

@@ -1,6 +1,7 @@
 """The headline rule: which of several facts on one question the site shows.
 
-Decided here, by the order in which `FactQuerySet.in_headline_order` gives them, and nowhere else:
+Decided here and nowhere else: of rows that are held by `in_order`, of a query by what it annotates.
+What comes first:
 what is in force; an editor's choice; then what is reported before what is disputed, what is not
 clearly older before what is, issuer and government before survey before third party before
 article, and the newest. Of undated ones, what is known to end comes first: asked for a day in the
@@ -11,6 +12,7 @@ page: it gives the page's words as of that day. Of such words the newest come fi
 day those of the page itself.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, When
@@ -18,6 +20,7 @@ from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerFi
 from .models import Publisher, official, relayed
 from .standing import OLD_AFTER_YEARS, Standing, coming, in_force, years_before
 
+CHOICES = {Standing.IN_USE: 0, Standing.REPORTED: 1, Standing.SUPERSEDED: 1}
 # By what `columns` gives each fact.
 ORDER = (
     "-is_in_force",
@@ -67,19 +70,59 @@ def _place(*cases: When, otherwise: int) -> Case:
     return Case(*cases, default=otherwise, output_field=IntegerField())
 
 
+def in_order(facts: Iterable, day: date) -> list:
+    """Copies of facts, the one to show first; each says how it stands on the day."""
+    return sorted((on_day(fact, day) for fact in facts), key=place)
+
+
+def on_day(fact, day: date):
+    """A copy of a fact that says how it stands on a day: the fact itself belongs to every day."""
+    copy = object.__new__(type(fact))
+    copy.__dict__.update(
+        fact.__dict__,
+        is_in_force=fact.holds_on(day),
+        is_coming=fact.is_coming_on(day),
+        is_old=is_old(fact.as_of, day),
+        choice=CHOICES.get(fact.standing, 2),
+        authority=fact.source.authority,
+        said_on=said_on(fact),
+        is_relay=fact.source.is_relay,
+    )
+    return copy
+
+
+def place(fact) -> tuple:
+    """Where a fact comes that says how it stands."""
+    return (
+        not fact.is_in_force,
+        fact.choice,
+        fact.is_old,
+        fact.authority,
+        placed(fact.said_on, is_reversed=True),
+        fact.is_relay,
+        placed(fact.until),
+        fact.key,
+    )
+
+
+def said_on(fact) -> date | None:
+    """The day of its words: of a page that its source opened later than they say, that day."""
+    opened = fact.source.relayed_on if fact.source.is_relay else None
+    days = [day for day in (fact.as_of, opened) if day]
+    return max(days, default=None)
+
+
+def is_old(as_of: date | None, day: date) -> bool:
+    return as_of is not None and as_of < years_before(day, OLD_AFTER_YEARS)
+
+
 def rank(fact, day: date) -> tuple:
-    """The place of a fact on another day than it was fetched for, where it holds on that day."""
-    is_old = bool(fact.as_of and fact.as_of < years_before(day, OLD_AFTER_YEARS))
-    places = []
-    for each in ORDER[1:]:
-        name = each if isinstance(each, str) else each.expression.name
-        value = is_old if name == "is_old" else getattr(fact, name)
-        places.append(_placed(value, getattr(each, "descending", False)))
-    return tuple(places)
+    """The place of a fact on another day than it was fetched for."""
+    return place(on_day(fact, day))
 
 
-def _placed(value, is_reversed: bool) -> tuple:
-    """Where a value comes in an order, as in SQL: an empty one last."""
+def placed(value, is_reversed: bool = False) -> tuple:
+    """Where a value comes in an order: an empty one last."""
     if value is None:
         return (1,)
     value = value.toordinal() if isinstance(value, date) else value

@@ -244,6 +244,15 @@ class Source(models.Model):
         return self.speaker.is_official
 
     @property
+    def authority(self) -> int:
+        """Its place beside others by whose words it gives: issuer and government come first."""
+        if self.is_official:
+            return 0
+        if self.publisher.kind == Publisher.Kind.SURVEY:
+            return 1
+        return 2 if self.publisher.kind in Publisher.THIRD_PARTIES else 3
+
+    @property
     def voice(self) -> int:
         """Sources of one voice are one witness, however many they are."""
         return self.speaker.voice

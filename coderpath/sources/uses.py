@@ -8,8 +8,8 @@ from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from . import words
-from .disagreements import Entry, findings
-from .facts import SourcedFact, fact_models
+from .disagreements import Entry, questions
+from .facts import fact_models
 from .models import Source, dataset_models
 
 
@@ -45,14 +45,9 @@ def _many(model: type[models.Model]) -> str:
     return f"{model._meta.model_name}_rows"
 
 
-def kinds_of_facts(source: Source) -> list[type[SourcedFact]]:
-    """The kinds of fact that a source with counts has."""
-    return [model for model in fact_models() if getattr(source, _many(model))]
-
-
 def facts(source: Source) -> int:
     """How many facts rest on a source with counts."""
-    return sum(getattr(source, _many(model)) for model in kinds_of_facts(source))
+    return sum(getattr(source, _many(model)) for model in fact_models())
 
 
 def tables(source: Source) -> str:
@@ -62,14 +57,13 @@ def tables(source: Source) -> str:
 
 
 def entries_by_topic(source: Source) -> list[tuple[str, list[Entry]]]:
-    """What a source with counts says on each question, and how it is read beside the others.
-
-    One query for each kind of fact that it has.
-    """
+    """What a source with counts says on each question, and how it is read beside the others."""
+    if not facts(source):
+        return []
     told = [
-        (model.topic, Entry(fact, finding))
-        for model, finding in findings(kinds=kinds_of_facts(source))
-        for fact in finding.facts
+        (question.topic, Entry(fact, question.finding))
+        for question in questions()
+        for fact in question.finding.facts
         if fact.source_id == source.pk
     ]
     told.sort(key=lambda row: (row[0], row[1].fact.question))

@@ -6,10 +6,8 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 
 from certifications.models import Fee, Path, PathStep, StudyTime
-from certifications.paths.catalogue import Catalogue
-from certifications.paths.terms import Terms
 from tests.certifications.rows import make_fact, make_way
-from tests.certifications.working_out import make_cca, make_path
+from tests.certifications.working_out import make_cca, make_path, work_out
 from tests.factories import make_certification
 
 
@@ -123,7 +121,7 @@ class StudentPriceTests(TestCase):
         make_path(
             {"kind": "MEMBERSHIP", "certification": cca}, {"kind": "EXAM", "certification": cca}
         )
-        [plan] = Catalogue.fetch().plans(Terms(hours=8, is_student=True))
+        plan = work_out(is_student=True)
         [dues] = [line for line in plan.ledger.lines if line.key == "dues-ahima"]
         spread = dues.member
         self.assertEqual((spread.low, spread.likely, spread.high), (200, 200, 200))
@@ -140,6 +138,6 @@ class StudentPriceTests(TestCase):
         make_path(
             {"kind": "MEMBERSHIP", "certification": cca}, {"kind": "EXAM", "certification": cca}
         )
-        [plan] = Catalogue.fetch().plans(Terms(hours=8, is_student=True))
+        plan = work_out(is_student=True)
         [dues] = [line for line in plan.ledger.lines if line.key == "dues-ahima"]
         self.assertEqual(dues.member.low, 40)

@@ -2,7 +2,7 @@
 
 from django.test import TestCase
 
-from certifications.compare.address import ComparisonForm, names_paths
+from certifications.compare.address import ComparisonForm
 from certifications.models import Training, TrainingCost, TrainingLength
 from coderpath.sources import edition
 from salaries.models import Release, Wage
@@ -11,9 +11,10 @@ from tests.certifications.side_by_side import make_side_by_side, make_wages
 from tests.certifications.test_compare import Page
 from tests.certifications.working_out import make_course, make_path
 from tests.pages import text_of
+from tests.shelves import take_stock
 
 # Both lists, scopes, the few, ways, what is said of programs, wages, edition.
-QUERIES = 7
+QUERIES = 3  # what is held, wages, edition
 
 
 class PathPages(TestCase):
@@ -183,7 +184,7 @@ class BesideTests(PathPages):
         cost.low = 1100
         cost.save()
         edition.renew()
-        edition.current()
+        take_stock()
         with self.assertNumQueries(QUERIES + 2):
             response = self.get(link)
         self.assertIn("$1,000", text_of(response).partition("What changed since")[2])
@@ -255,9 +256,7 @@ class BadInputTests(PathPages):
         self.assertContains(many, "895 more paths unknown")
         self.assertLess(len(self.get("p=" + "x" * 100_000).content), 60_000)
 
-    def test_which_addresses_name_a_path(self):
-        self.assertTrue(names_paths("c=cpc&p=a"))
-        self.assertFalse(names_paths("c=cpc&p=&pp=a"))
+    def test_a_day_may_be_asked_for(self):
         self.assertIn("as_of", ComparisonForm({}).fields)
 
 
@@ -276,7 +275,7 @@ class ChangeTests(PathPages):
         path.name = "A course, then the CPC"
         path.save()
         edition.renew()
-        edition.current()
+        take_stock()
         with self.assertNumQueries(QUERIES + 2):
             text = text_of(self.get(f"p=to-cpc&c=cca&edition={then}"))
         self.assertIn(

@@ -7,11 +7,11 @@ from certifications.compare import presets
 from certifications.compare.phrases import apart, lead, not_alike
 from certifications.compare.questions import Answer, Side, distance
 from certifications.compare.table import Cell, Group, Row, Table, table
-from certifications.dossier import COMPARISON, dossiers
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from tests.certifications.side_by_side import make_side_by_side
 from tests.factories import make_certification, make_issuer
+from tests.shelves import dossiers
 
 
 class DistanceTests(SimpleTestCase):
@@ -80,7 +80,7 @@ class SideBySideTests(TestCase):
         cls.by_code = make_side_by_side()
 
     def dossiers(self, *codes):
-        return dossiers([self.by_code[code] for code in codes], kinds=COMPARISON)
+        return dossiers([self.by_code[code] for code in codes])
 
     def told(self, *codes):
         return [

@@ -16,14 +16,14 @@ from certifications.models import (
     Progression,
     Scope,
 )
-from coderpath.sources import edition
 from salaries.models import Area, Occupation, Release, Wage
 from tests.factories import make_certification, make_fee, make_issuer, make_source
+from tests.shelves import take_stock
 
 from .rows import make_cpc, make_fact
 
 TODAY = date(2026, 11, 21)
-QUERIES = 7  # itself, scopes, the few, wages, neighbors, what asks for it, edition
+QUERIES = 3  # what is held, wages, edition
 
 
 class OnOneDay(TestCase):
@@ -91,7 +91,7 @@ class CpcTests(OnOneDay):
             other = make_certification(issuer=self.cpc.issuer)
             make_fact(Scope, certification=other, kind="SETTING", term="OFFICE")
             make_fact(Progression, certification=self.cpc, leads_to=other, why="It does.")
-        edition.current()
+        take_stock()
         with self.assertNumQueries(QUERIES):
             self.page(state="oh")
 
@@ -282,7 +282,7 @@ class AddressTests(OnOneDay):
 class KnownByNameOnlyTests(OnOneDay):
     def test_everything_unknown_is_said_to_be(self):
         make_certification(code="CASCC", name="Certified Ambulatory Surgery Center Coder")
-        edition.current()
+        take_stock()
         with self.assertNumQueries(QUERIES):
             text = self.text("cascc")
         self.assertIn("Exam fee not collected", text)

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as PropertyTestCase
 
 from certifications.amounts import Spread
-from certifications.dossier import dossiers
 from certifications.eligibility.conditions import Kind, Met
 from certifications.eligibility.means import Means, Route, Supply, cheapest, quickest
 from certifications.eligibility.verdicts import NO_RULE, Outcome, verdict, verdicts
-from certifications.models import Certification, Requirement
+from certifications.models import Certification
 from certifications.person import License, Person, Schooling
 from coderpath.sources.management.commands.load_catalogue import load
 from tests.certifications.rows import make_way
 from tests.factories import make_certification
+from tests.shelves import dossiers
 
 NOW, AFTER, CANNOT, UNDECIDED = Outcome.NOW, Outcome.AFTER, Outcome.CANNOT, Outcome.UNDECIDED
 RN = frozenset({License.RN})
@@ -101,7 +101,7 @@ def load_rules():
 
 def dossiers_of(*slugs: str):
     chosen = Certification.objects.select_related("issuer").in_order()
-    found = dossiers(list(chosen.filter(slug__in=slugs) if slugs else chosen), kinds=[Requirement])
+    found = dossiers(list(chosen.filter(slug__in=slugs) if slugs else chosen))
     rows = [row for d in found for rule in d.gate.facts for row in rule.rows.all()]
     prefetch_related_objects(rows, "also_serving__certification")
     return found

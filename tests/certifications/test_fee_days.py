@@ -8,10 +8,10 @@ from unittest import TestCase as PlainTestCase
 from django.db import IntegrityError, transaction
 from django.test import TestCase
 
-from certifications.dossier import dossiers
 from certifications.models import Fee, RenewalRule
 from certifications.tools.exam_day import ExamDay
 from tests.factories import make_certification, make_fee
+from tests.shelves import dossiers
 
 from .rows import make_fact
 
@@ -23,7 +23,7 @@ class DayColumnTests(TestCase):
     def marks(self, **fee):
         certification = make_certification()
         make_fee(issuer=certification.issuer, **fee)
-        [dossier] = dossiers([certification], kinds=(Fee,))
+        [dossier] = dossiers([certification])
         exam = ExamDay(dossier, DAY, DAY, date(2026, 11, 1))
         return [mark.day for mark in [*exam._moving(), *exam._refund()]]
 

@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
-from certifications.dossier import COMPARISON, dossiers
 from certifications.listing import Listing
 from certifications.models import Certification, ExamFormat, Fee, Requirement, Scope, Way
 from certifications.models.scopes import LEVELS, SETTINGS
@@ -24,6 +23,7 @@ from coderpath.sources.standing import Standing
 from coderpath.today import looking_ahead
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_issuer, make_source
+from tests.shelves import dossiers
 
 
 def costs_at_most(most):
@@ -78,7 +78,7 @@ def disagreeing(times: int) -> list[tuple]:
     Each time every filter is on, with its next value; the list judges by each of them apart.
     """
     certifications = Certification.objects.select_related("issuer")
-    pages = {d.certification.pk: d for d in dossiers(list(certifications), kinds=COMPARISON)}
+    pages = {d.certification.pk: d for d in dossiers(list(certifications))}
     found = []
     for time in range(times):
         asked = {name: values[time % len(values)] for name, values in ASKED.items()}
@@ -113,27 +113,13 @@ class ShippedTests(TestCase):
 
     def test_the_order_by_cost_is_that_of_the_fees_shown(self):
         for day in ASKED_ON:
-            with self.subTest(day=day), looking_ahead(day):
-                rows = Listing(QueryDict("sort=cost")).rows
-                shown = [row.dossier.exam_fee_one.headline for row in rows]
-                self.assertEqual(
-                    [row.certification.exam_cost for row in rows],
-                    [fee and fee.amount for fee in shown],
-                )
-
-    def test_the_rule_that_the_database_shows_is_the_one_of_the_pages(self):
-        """What is doubted included: where an official source is silent, it does not speak for it.
-
-        Silent sources and disputed rules are shipped, so that the days have something to tell.
-        """
-        certifications = list(Certification.objects.select_related("issuer"))
-        for day in ASKED_ON:
-            shown = {}
-            for rule in Requirement.objects.gates(day).in_headline_order(day):
-                shown.setdefault(rule.certification_id, rule)
-            pages = {d.certification.pk: d.gate.headline for d in dossiers(certifications, day)}
-            with self.subTest(day=day):
-                self.assertEqual(shown, {pk: rule for pk, rule in pages.items() if rule})
+            for sort, is_reversed in (("cost", False), ("-cost", True)):
+                with self.subTest(day=day, sort=sort), looking_ahead(day):
+                    rows = Listing(QueryDict(f"sort={sort}")).rows
+                    shown = [row.dossier.exam_fee_one.headline for row in rows]
+                    known = [fee.amount for fee in shown if fee]
+                    self.assertEqual(known, sorted(known, reverse=is_reversed))
+                    self.assertEqual(shown[len(known) :], [None] * (len(shown) - len(known)))
 
 
 # Long past, past, and still to come for as long as this test is run.

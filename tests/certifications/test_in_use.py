@@ -7,11 +7,12 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.amounts import Spread
-from certifications.dossier import EVERYTHING, dossiers
+from certifications.catalogue import shelf
 from certifications.models import HolderCount, PassRate, Training, TrainingCost, TrainingLength
-from certifications.prices import offers, tuition
+from certifications.prices import tuition
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification
+from tests.shelves import dossiers
 
 TUITION = TrainingCost.Covers.TUITION
 ONE_YEAR = Spread(Decimal(12), Decimal(12), Decimal(12))
@@ -26,7 +27,7 @@ class TrainingTests(TestCase):
         return make_fact(TrainingCost, training=self.course, low=low, **given)
 
     def offer(self):
-        return offers([self.course])["course"]
+        return shelf.at().offers["course"]
 
     def test_a_year_chosen_comes_before_a_newer_one_and_before_a_price_in_all(self):
         old = self.cost(3630, per="YEAR", year_text="2018–19", standing="IN_USE")
@@ -63,7 +64,7 @@ class ShippedTrainingTests(TestCase):
         for cost in costs.exclude(per="UNIT"):
             with self.subTest(cost=cost.key):
                 TrainingCost.objects.filter(pk=cost.pk).update(standing="IN_USE")
-                offer = offers([college])["community-college"]
+                offer = shelf.at().offers["community-college"]
                 price = offer.price(TUITION)
                 self.assertEqual(price.headline, cost)
                 middle = (cost.low + (cost.high or cost.low)) / 2
@@ -78,7 +79,7 @@ class DossierTests(TestCase):
         cls.cpc = make_certification(code="CPC")
 
     def dossier(self):
-        return dossiers([self.cpc], kinds=EVERYTHING)[0]
+        return dossiers([self.cpc])[0]
 
     def test_a_pass_rate_chosen_comes_before_that_of_a_newer_year(self):
         make_fact(PassRate, certification=self.cpc, year=2025, percent_low=62)

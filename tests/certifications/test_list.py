@@ -2,11 +2,10 @@
 
 from django.test import TestCase
 
-from certifications.dossier import dossiers
 from certifications.models import Certification
-from coderpath.sources import edition
 from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_fee, make_source
+from tests.shelves import dossiers, take_stock
 
 from .asking import LIST, Asking, make_three
 
@@ -343,25 +342,25 @@ class PageTests(Asking, TestCase):
 
 
 class QueryTests(Asking, TestCase):
-    """The edition, the issuers, the certifications and four kinds of facts: seven."""
+    """What is held, and the edition."""
 
     EVERYTHING = (
         "q=c&max_cost=400&max_months=6&beginner=1&remote=1&setting=OFFICE&setting=INPATIENT"
         "&level=ENTRY&issuer=aapc&state=oh&sort=-cost&page=2"
     )
 
-    def assertFewQueries(self):
-        edition.current()
+    def assertTwoQueries(self):
+        take_stock()
         for query in ("", "max_cost=300", self.EVERYTHING, "max_cost=abc&setting=NOSUCH&q=zzz"):
-            with self.subTest(query=query), self.assertNumQueries(5):
+            with self.subTest(query=query), self.assertNumQueries(2):
                 self.client.get(f"{LIST}?{query}")
 
-    def test_seven_for_three_rows(self):
+    def test_two_for_three_rows(self):
         make_three()
-        self.assertFewQueries()
+        self.assertTwoQueries()
 
-    def test_seven_for_thirty_rows(self):
+    def test_two_for_thirty_rows(self):
         make_three()
         for number in range(27):
             make_fee(certification=make_certification(code=f"C{number:02}"), amount=350 + number)
-        self.assertFewQueries()
+        self.assertTwoQueries()

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.management import call_command
@@ -10,8 +9,8 @@ from django.http import QueryDict
 from django.test import TestCase
 
 from certifications.apps import CertificationsConfig
+from certifications.catalogue import shelf
 from certifications.models import Certification, Path
-from certifications.paths.catalogue import Catalogue
 from certifications.paths.form import PathsForm
 from certifications.paths.list_presets import PRESETS
 from certifications.paths.listing import Listing
@@ -63,10 +62,6 @@ class PathsListTests(TestCase):
 
         cls.codes = set(Certification.objects.values_list("slug", flat=True))
 
-    @cached_property
-    def catalogue(self):
-        return Catalogue.fetch()
-
     def get(self, query=""):
         return self.client.get(f"{ADDRESS}?{query}")
 
@@ -74,7 +69,7 @@ class PathsListTests(TestCase):
         """What the page is handed, without the page."""
         form = PathsForm(QueryDict(query), self.codes)
         wages = Wage.objects.for_place(form.answers.state or None)
-        return Listing(form, self.catalogue, wages)
+        return Listing(form, shelf.at(), wages)
 
     def slugs(self, query=""):
         """Of all paths that are open, those from where the reader is first."""
@@ -437,7 +432,7 @@ class PathsListTests(TestCase):
 
     def test_few_queries_whatever_is_asked(self):
         for query in ("", EVERYTHING):
-            with self.subTest(query=query), self.assertNumQueries(8):
+            with self.subTest(query=query), self.assertNumQueries(3):
                 self.get(query)
 
     def test_ticked_paths_are_compared_for_the_same_reader(self):

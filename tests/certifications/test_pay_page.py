@@ -7,11 +7,11 @@ import re
 import pytest
 
 from certifications.models import PayReport
-from coderpath.sources import edition
 from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_source
 from tests.pages import text_of
 from tests.salaries.factories import make_nation, make_wage
+from tests.shelves import take_stock
 
 pytestmark = pytest.mark.django_db
 PAGE = "/salaries/by-certification/"
@@ -152,6 +152,6 @@ def test_it_takes_as_many_queries_for_many_reports(client, cpc, django_assert_nu
     make_nation()
     for year in range(2000, 2026):
         make_report(certification=cpc, year=year)
-    edition.current()
+    take_stock()
     with django_assert_num_queries(3):
         client.get(PAGE)

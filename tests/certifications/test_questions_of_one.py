@@ -2,10 +2,10 @@
 
 from django.test import TestCase
 
-from certifications.dossier import dossiers
 from certifications.models import Fee, RenewalRule
 from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_fee, make_issuer, make_source
+from tests.shelves import dossiers
 
 from .rows import make_fact
 
@@ -71,7 +71,7 @@ class OneQuestionTests(TestCase):
     def test_fees_too(self):
         own = make_fee(certification=self.cic, kind="RETAKE", amount=300, source=self.guide)
         body = make_fee(issuer=self.body, kind="RETAKE", amount=250, source=self.page)
-        [dossier] = dossiers([self.cic], kinds=(Fee,))
+        [dossier] = dossiers([self.cic])
         finding = dossier.fee(Fee.Kind.RETAKE)
         self.assertEqual((finding.headline, finding.rivals), (body, [own]))
         self.assertEqual(dossier.contradictions, [finding])

@@ -6,14 +6,13 @@ from decimal import Decimal
 from django.core.management import call_command
 from django.test import TestCase
 
-from certifications import prices
-from certifications.dossier import dossiers
-from certifications.models import Path, PathStep, Training
+from certifications.catalogue import shelf
+from certifications.models import Path, PathStep
 from certifications.paths import plan
 from certifications.paths.steps import told
 from certifications.paths.terms import Terms
 from certifications.person import Person
-from tests.certifications.working_out import KINDS
+from tests.shelves import dossiers
 
 # Where a path leads, as the letters after the name.
 CODES = {"CCA", "CPC-A", "CPC", "CCS", "COC-A", "CIC", "CRC", "CBCS", "RHIT", "CPMA"}
@@ -27,8 +26,8 @@ class ShippedPathTests(TestCase):
     def plans(self, **terms) -> dict:
         steps = list(PathStep.objects.in_order())
         certifications = {s.certification for s in steps if s.certification}
-        found = {d.certification.slug: d for d in dossiers(list(certifications), None, KINDS)}
-        offers = prices.offers(Training.objects.all())
+        found = {d.certification.slug: d for d in dossiers(list(certifications))}
+        offers = shelf.at().offers
         worked_out = plan.plans(steps, found, offers, Terms(**{"hours": 8} | terms))
         return {each.path.slug: each for each in worked_out}
 

@@ -1,7 +1,6 @@
 """Plans for tests: paths of a few steps, worked out from the facts that a test makes."""
 
-from certifications import prices
-from certifications.dossier import dossiers
+from certifications.catalogue import shelf
 from certifications.models import (
     Fee,
     PassRate,
@@ -36,10 +35,9 @@ def make_path(*steps: dict, **given) -> Path:
 def work_out(path: Path | None = None, **terms) -> Plan:
     """The plan of a path, or of the only one there is, for 8 hours a week unless told otherwise."""
     steps = list(PathStep.objects.in_order().filter(**({"path": path} if path else {})))
-    certifications = {s.certification for s in steps if s.certification}
-    found = {d.certification.slug: d for d in dossiers(list(certifications), None, KINDS)}
-    trainings = {t for s in steps for t in (s.training, s.priced_as) if t}
-    [only] = plan.plans(steps, found, prices.offers(trainings), Terms(**{"hours": 8} | terms))
+    there = shelf.at()
+    terms = Terms(**{"hours": 8} | terms)
+    [only] = plan.plans(steps, there.dossiers_by_slug, there.offers, terms)
     return only
 
 

@@ -6,13 +6,13 @@ from django.template import Context, Template
 from django.test import TestCase
 from django.utils.html import strip_tags
 
-from certifications.dossier import dossiers
 from certifications.models import Certification, Fee
 from coderpath.sources.findings import group
 from coderpath.sources.models import Publisher
 from coderpath.sources.notes import SourceNotes
 from tests.factories import make_certification, make_fee, make_source
 from tests.pages import text_of
+from tests.shelves import dossiers
 
 BEFORE, JANUARY = date(2026, 11, 28), date(2027, 1, 1)
 

@@ -6,13 +6,13 @@ from django.template import Context, Template
 from django.test import TestCase
 from django.utils.html import strip_tags
 
-from certifications.dossier import dossiers
 from certifications.models import Certification, PassRate
 from coderpath.sources.findings import Finding
 from coderpath.sources.models import Publisher
 from coderpath.sources.notes import SourceNotes
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer, make_source
+from tests.shelves import dossiers
 
 NEW = date(2026, 1, 1)
 

@@ -5,11 +5,11 @@ from datetime import date
 from django.core.management import call_command
 from django.test import TestCase
 
-from certifications.dossier import dossiers
-from certifications.models import Certification, CodeBookRule, ExamFormat, Fee
+from certifications.models import Certification
 from certifications.tools.exam_day import ExamDay
 from coderpath.today import looking_ahead
 from tests.pages import text_of
+from tests.shelves import dossiers
 
 PAGE = "/tools/exam-day/"
 TODAY = date(2026, 11, 22)
@@ -23,7 +23,7 @@ class ExamDayTests(TestCase):
     def exam(self, slug, day, approved=TODAY):
         certification = Certification.objects.select_related("issuer").get(slug=slug)
         past = day if day < TODAY else None
-        [dossier] = dossiers([certification], past, (CodeBookRule, ExamFormat, Fee))
+        [dossier] = dossiers([certification], past)
         return ExamDay(dossier, day, approved, TODAY)
 
     def marks(self, exam):
@@ -182,5 +182,5 @@ class ExamDayTests(TestCase):
         self.assertIsNone(response.context["exam"])
 
     def test_costs_few_queries(self):
-        with self.assertNumQueries(3):  # certifications, all that is said of the exam, edition
+        with self.assertNumQueries(2):  # what is held, edition
             self.client.get(f"{PAGE}?c=cca")

@@ -160,7 +160,7 @@ class KeepPageTests(TestCase):
         self.assertIn("Over 5 years the CCS takes at least $498", text)
 
     def test_costs_few_queries(self):
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(2):
             self.get("c=cpc&d=2025-03-15&c=cca&d=2024-06-30&c=ccs")
 
     def test_the_calendar(self):

@@ -1,22 +1,15 @@
-"""Everything the sources say of a few certifications, question by question.
-
-As many queries for many certifications as for one: list, detail and compare all read from here.
-"""
+"""Everything the sources say of one certification, question by question; the shelf has them."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
-from itertools import chain
-
-from django.db.models import Prefetch, prefetch_related_objects
 
 from coderpath.sources.findings import Finding, group, preferred
 from coderpath.sources.standing import Standing
-from coderpath.sources.together import together
 
-from .costs import Costs, costs_of
-from .models import (
-    AlsoServing,
+from ..costs import Costs, costs_of
+from ..models import (
     Certification,
     CodeBookRule,
     ExamFormat,
@@ -31,64 +24,24 @@ from .models import (
     StudyTime,
     Way,
 )
-from .models.exams import ExamAspect
-from .models.issuers import IssuedFact
-from .models.scopes import SETTINGS
+from ..models.exams import ExamAspect
+from ..models.issuers import IssuedFact
+from ..models.scopes import SETTINGS
 
-LISTING = (Fee, Scope, Requirement, StudyTime, RenewalRule)
-COMPARISON = (*LISTING, ExamFormat, PassRate, PayReport)
-EVERYTHING = (*COMPARISON, ExamOutline, CodeBookRule, HolderCount)
-
-# Of every other kind a certification has few rows, so that one query asks for all of them.
-MANY = (Scope,)
-
-# Facts that may be about a body, and then count for each certification it issues.
-OF_BODIES = (Fee, RenewalRule, CodeBookRule)
-
-
-def dossiers(
-    certifications: list[Certification], at: date | None = None, kinds=LISTING
-) -> list["Dossier"]:
-    """A dossier for each, in the order given.
-
-    One query for the kinds with many rows each, one for all others, ways of rules included.
-
-    The certifications come with their issuer selected. For a day in the past, what was said
-    only later is left out.
-    """
-    facts = {kind: defaultdict(list) for kind in kinds}
-    said = {kind: _said_of(certifications, kind, at) for kind in kinds}
-    few = list(together([said.pop(kind) for kind in kinds if kind not in MANY]))
-    issued = defaultdict(list)
-    for certification in certifications:
-        issued[certification.issuer_id].append(certification.pk)
-    for row in chain(*said.values(), few):
-        about = [row.certification_id] if row.certification_id else issued[row.issuer_id]
-        for pk in about:
-            facts[type(row)][pk].append(row)
-    return [
-        Dossier(certification, {kind: rows[certification.pk] for kind, rows in facts.items()})
-        for certification in certifications
-    ]
-
-
-def with_serving(dossiers: list["Dossier"]) -> list["Dossier"]:
-    """The same, with every credential that serves by the rules of their gates. One query."""
-    rows = [way for each in dossiers for rule in each.gate.facts for way in rule.rows.all()]
-    others = AlsoServing.objects.select_related("certification")
-    named = [row for row in rows if row.credential_id]
-    prefetch_related_objects(named, Prefetch("also_serving", others))
-    return dossiers
-
-
-def _said_of(certifications: list[Certification], kind, at: date | None):
-    """Facts of one kind about these, or about the bodies that issue them, in headline order."""
-    rows = kind.objects.in_headline_order(at)
-    if at:
-        rows = rows.exclude(as_of__gt=at)
-    if kind in OF_BODIES:
-        return rows.of(certifications)
-    return rows.filter(certification__in=certifications)
+# What a dossier tells of, in the order of its page.
+KINDS = (
+    Fee,
+    Scope,
+    Requirement,
+    StudyTime,
+    RenewalRule,
+    ExamFormat,
+    PassRate,
+    PayReport,
+    ExamOutline,
+    CodeBookRule,
+    HolderCount,
+)
 
 
 def _is_for_non_members(finding: Finding) -> bool:
@@ -96,22 +49,16 @@ def _is_for_non_members(finding: Finding) -> bool:
 
 
 class Dossier:
-    """What the sources say of one certification."""
+    """What the sources say of one certification; `said` gives its facts of a kind, in headline
+    order."""
 
-    def __init__(self, certification: Certification, facts: dict[type, list]):
+    def __init__(self, certification: Certification, said: Callable[[type], list]):
         self.certification = certification
-        self._facts = facts
-        for rows in facts.values():
-            for row in rows:
-                # Known already: saves a query for every question asked in words.
-                if row.certification_id:
-                    row.certification = certification
-                else:
-                    row.issuer = certification.issuer
+        self._said = said
 
     def _findings(self, kind) -> dict[tuple, Finding]:
         """By what they are about; of facts that may be about its body, by what they answer."""
-        facts = self._facts.get(kind, [])
+        facts = self._said(kind)
         if issubclass(kind, IssuedFact):
             return kind.about_one(self.certification, facts)
         return group(kind.figures(facts))
@@ -248,6 +195,15 @@ class Dossier:
         rule = self.gate.headline or self.gate.unknown_fact
         return rule.advice if rule else []
 
+    @property
+    def is_open_to_beginners(self) -> bool:
+        """Its rule has a way in without work experience, another credential or a license.
+
+        Where no source gives a rule, nobody knows.
+        """
+        rule = self.gate.headline
+        return bool(rule) and any(way.is_open_to_beginners for way in rule.ways)
+
     @cached_property
     def losing_the_a(self) -> Finding:
         """The ways to lose the apprentice “A”; its facts are rules."""
@@ -291,6 +247,15 @@ class Dossier:
         found = self._scopes.get(Scope.Kind.SETTING, [])
         return sorted(found, key=lambda finding: SETTINGS.index(finding.headline.term))
 
+    @cached_property
+    def terms(self) -> set[str]:
+        """The places of work that it is for."""
+        return {finding.headline.term for finding in self.settings}
+
+    def was_ever_for(self, terms: Iterable[str]) -> bool:
+        """Whether some source says, or said, that it is for one of these."""
+        return any(scope.term in terms for scope in self._said(Scope))
+
     @property
     def code_sets(self) -> list[Finding]:
         return self._scopes.get(Scope.Kind.CODE_SET, [])
@@ -308,6 +273,12 @@ class Dossier:
         """Findings by aspect, as ExamAspect names them."""
         found = {finding.facts[0].name: finding for finding in self._findings(ExamFormat).values()}
         return {name: found.get(name, Finding()) for name in ExamAspect.NAMES}
+
+    @property
+    def delivery(self) -> str:
+        """Where the exam is taken; empty where nobody says."""
+        said = self.exam["delivery"].headline
+        return said.value if said else ""
 
     @cached_property
     def pass_rates(self) -> list[Finding]:
@@ -373,7 +344,7 @@ class Dossier:
         """Questions about it to which some source, right or wrong, gives another answer."""
         findings = [
             finding
-            for kind in self._facts
+            for kind in KINDS
             if kind is not Scope
             for finding in self._findings(kind).values()
         ]

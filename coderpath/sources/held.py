@@ -1,0 +1,163 @@
+"""What readers' pages go by: public rows, read once for each edition and held by the process.
+
+Every row is read once, and what points to a row points to that one object. Pages of all days and
+requests share them, so nobody changes one: how a fact stands on a day, a copy of it says.
+
+While a new edition is read the old one serves, so one request waits for it and no other. A page
+that shows what is not stored yet asks `Held.read()` in its transaction, and throws it away.
+"""
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+from typing import TypeVar
+
+from django.apps import apps
+from django.db import connection
+from django.db.models import Model, QuerySet
+
+from . import edition, headline, serials
+from .facts import SourcedFact, fact_models
+from .public import public_models
+from .standing import turns_of
+
+Made = TypeVar("Made")
+MOST_KEPT = 6
+
+
+class Held:
+    """The rows of one edition, and what was made of them for the days asked for last."""
+
+    def __init__(self, rows: dict[type[Model], list]):
+        self._rows = rows
+        _join(rows)
+        facts = (fact for kind in fact_models() for fact in rows.get(kind, ()))
+        self._turns = sorted({day for f in facts for day in turns_of(f.as_of, f.until)})
+        self._once: dict[Callable, object] = {}
+        self._on_days: OrderedDict[tuple, object] = OrderedDict()
+        self._lock = Lock()
+
+    @classmethod
+    def read(cls) -> "Held":
+        """A query for each table."""
+        return cls({model: list(published(model)) for model in held_models()})
+
+    def rows(self, model: type[Model]) -> list:
+        return self._rows[model]
+
+    def once(self, make: Callable[["Held"], Made]) -> Made:
+        """What `make(held)` gives, made once for all days."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return self._once[make]
+
+    def on(self, day: date, make: Callable[["Held", date], Made]) -> Made:
+        """What `make(held, day)` gives, kept for the last few days.
+
+        Between two days on which a fact starts, ends or grows old, all days are alike.
+        """
+        key = (make, bisect_right(self._turns, day))
+        with self._lock:
+            made = self._on_days.pop(key, None)
+        made = made or make(self, day)
+        with self._lock:
+            self._on_days[key] = made
+            while len(self._on_days) > MOST_KEPT:
+                self._on_days.popitem(last=False)
+        return made
+
+
+def held_models() -> list[type[Model]]:
+    """The public models of the apps that have their rows held."""
+    return [
+        model
+        for model in public_models()
+        if getattr(apps.get_app_config(model._meta.app_label), "is_held", False)
+    ]
+
+
+def published(model: type[Model]) -> QuerySet:
+    """The rows of a model that readers may see. What is held passes here, so nothing else can."""
+    rows = model._default_manager.all()
+    return rows.published() if hasattr(rows, "published") else rows
+
+
+def now() -> Held:
+    """The rows of the edition there is; as long as the database does not answer, of the last."""
+    serial, slot = edition.glance(), _kept[connection.in_atomic_block]
+    if slot.has(serial):
+        return slot.held
+    if not slot.lock.acquire(blocking=slot.held is None):
+        return slot.held
+    try:
+        if not slot.has(serial):
+            slot.read(serial)
+        return slot.held
+    finally:
+        slot.lock.release()
+
+
+def facts_on(facts: Iterable[SourcedFact], day: date) -> list[SourcedFact]:
+    """Copies of held facts in headline order; the rows that one is made of know it."""
+    found = headline.in_order(facts, day)
+    for fact in found:
+        if name := getattr(fact, "made_of", ""):
+            fact._prefetched_objects_cache = {name: [_of(fact, row) for row in fact.its_rows]}
+    return found
+
+
+def _of(fact: SourcedFact, row: Model) -> Model:
+    row = copy(row)
+    setattr(row, getattr(type(fact), fact.made_of).field.name, fact)
+    return row
+
+
+@dataclass
+class _Kept:
+    """What was read last, and for which serials it stands."""
+
+    held: Held | None = None
+    serials: tuple[int | None, ...] = ()
+    lock: Lock = field(default_factory=Lock)
+
+    def has(self, serial: int | None) -> bool:
+        return self.held is not None and (serial is None or serial in self.serials)
+
+    def read(self, asked: int | None) -> None:
+        """All tables as they are at one moment: read again if one moved meanwhile."""
+        before, moved = None, serials.total()
+        while before != moved:
+            held = Held.read()
+            before, moved = moved, serials.total()
+        self.held, self.serials = held, (asked, moved)
+
+
+# What a transaction sees that is still open is for nobody else.
+_kept = {False: _Kept(), True: _Kept()}
+
+
+def _join(rows: dict[type[Model], list]) -> None:
+    """Let each row point to the rows there are, and hold those that it is made of."""
+    by_key = {model: {row.pk: row for row in found} for model, found in rows.items()}
+    for model, found in rows.items():
+        for column in model._meta.concrete_fields:
+            if there := by_key.get(column.related_model):
+                for row in found:
+                    if other := there.get(getattr(row, column.attname)):
+                        column.set_cached_value(row, other)
+        if name := getattr(model, "made_of", ""):
+            _gather(found, name, rows)
+
+
+def _gather(wholes: list[Model], name: str, rows: dict[type[Model], list]) -> None:
+    """Give each of these the rows that it is made of, in their order."""
+    for whole in wholes:
+        whole._prefetched_objects_cache = {name: []}
+    there = {whole.pk: whole for whole in wholes}
+    own = getattr(type(wholes[0]), name).field if wholes else None
+    for row in rows[own.model] if own else ():
+        there[getattr(row, own.attname)]._prefetched_objects_cache[name].append(row)

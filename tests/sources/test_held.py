@@ -1,0 +1,157 @@
+"""What a process holds for each edition: read once, shared by all days, never mixed."""
+
+import tracemalloc
+from datetime import date, timedelta
+from threading import Barrier, Thread
+
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import TestCase, TransactionTestCase
+
+from certifications.catalogue import shelf
+from certifications.models import Fee, Requirement
+from coderpath.sources import edition, headline, held
+from coderpath.sources.facts import fact_models
+from coderpath.sources.held import Held
+from coderpath.sources.standing import turns_of
+from tests.certifications.rows import make_way
+from tests.factories import make_certification, make_fee
+
+DAY = date(2026, 11, 21)
+
+
+class RuleTests(TestCase):
+    """The headline rule over rows that are held is the one over queries."""
+
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def test_as_the_database_orders_them(self):
+        rows = Held.read()
+        stands = ("pk", "is_in_force", "is_coming", "is_old", "choice", "authority", "said_on")
+        for day in self._days(rows):
+            for model in fact_models():
+                asked = model.objects.in_headline_order(day).values_list(*stands, "is_relay")
+                with self.subTest(day=day, model=model):
+                    found = headline.in_order(rows.rows(model), day)
+                    self.assertEqual(
+                        [tuple(getattr(f, n) for n in (*stands, "is_relay")) for f in found],
+                        list(asked),
+                    )
+
+    def _days(self, rows):
+        """Some of those on which a fact turns, and the days before them."""
+        facts = (fact for model in fact_models() for fact in rows.rows(model))
+        turns = sorted({day for f in facts for day in turns_of(f.as_of, f.until)})
+        return [day - timedelta(days=back) for day in turns[::25] for back in (0, 1)]
+
+    def test_what_is_held_is_never_changed(self):
+        rows = held.now()
+        before = [dict(fact.__dict__) for m in fact_models() for fact in rows.rows(m)]
+        for address in ("/certifications/", "/certifications/cpc/", "/paths/", "/disagreements/"):
+            self.client.get(address)
+        self.client.get("/compare/?c=cpc&c=cca&p=self-study-cca&as_of=2024-05-01")
+        after = [dict(fact.__dict__) for m in fact_models() for fact in rows.rows(m)]
+        self.assertEqual(after, before)
+
+    def test_thousands_of_days_take_no_more_memory_than_a_few(self):
+        slugs = ("cpc", "ccs")
+
+        def ask(days):
+            for number in days:
+                there = shelf.at(date(2005, 1, 1) + timedelta(days=number))
+                for slug in slugs:
+                    there.dossier(there.certification(slug)).costs.five_years  # noqa: B018
+
+        ask(range(500))
+        tracemalloc.start()
+        ask(range(500, 1000))
+        before, _ = tracemalloc.get_traced_memory()
+        ask(range(1000, 5500))
+        after, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        self.assertLess(after - before, 3_000_000)
+
+
+class OneTransactionTests(TestCase):
+    def test_each_change_is_seen_and_what_is_taken_back_is_not(self):
+        cpc = make_certification(code="CPC")
+        make_fee(certification=cpc, amount=425)
+        self.assertEqual(self.fee(shelf.at()), 425)
+        with transaction.atomic():
+            Fee.objects.update(amount=450)
+            self.assertEqual(self.fee(shelf.at()), 450)
+            transaction.set_rollback(True)
+        self.assertEqual(self.fee(shelf.at()), 425)
+
+    def test_a_shelf_of_what_is_not_stored_yet_is_thrown_away(self):
+        make_fee(certification=make_certification(code="CPC"), amount=425)
+        kept = held.now()
+        with transaction.atomic():
+            Fee.objects.update(amount=450)
+            self.assertEqual(self.fee(shelf.of(Held.read())), 450)
+            transaction.set_rollback(True)
+        self.assertIs(held.now(), kept)
+
+    @staticmethod
+    def fee(there):
+        [dossier] = there.dossiers()
+        return dossier.exam_fee.headline.amount
+
+    def test_what_points_to_a_row_points_to_one_object(self):
+        way = make_way(
+            certification=make_certification(code="CPC"), rule="Two years", experience_months=24
+        )
+        make_fee(certification=way.requirement.certification)
+        rows = Held.read()
+        [fee], [rule] = rows.rows(Fee), rows.rows(Requirement)
+        with self.assertNumQueries(0):
+            self.assertIs(fee.certification, rule.certification)
+            self.assertEqual([row.rule for row in rule.its_rows], ["Two years"])
+            self.assertIs(rule.its_rows[0].requirement, rule)
+
+    def test_a_rule_on_a_day_is_known_to_its_ways(self):
+        way = make_way(
+            certification=make_certification(code="CPC"), rule="Two years", experience_months=24
+        )
+        [rule] = held.facts_on(Held.read().rows(Requirement), DAY)
+        self.assertIs(rule.its_rows[0].requirement, rule)
+        self.assertTrue(rule.its_rows[0].requirement.is_in_force)
+        self.assertEqual(rule.pk, way.requirement_id)
+
+
+class ManyAtOnceTests(TransactionTestCase):
+    def test_while_one_reads_the_edition_before_serves_the_others(self):
+        make_fee(certification=make_certification(code="CPC"), amount=425)
+        old = held.now()
+        Fee.objects.update(amount=450)
+        edition.look_again()
+        with held._kept[False].lock:
+            self.assertIs(held.now(), old)
+        [fee] = held.now().rows(Fee)
+        self.assertEqual(fee.amount, 450)
+
+    @staticmethod
+    def begin(work) -> Thread:
+        def whole():
+            work()
+            connection.close()
+
+        thread = Thread(target=whole)
+        thread.start()
+        return thread
+
+    def test_those_who_come_before_there_is_anything_wait_for_one(self):
+        make_fee(certification=make_certification(code="CPC"), amount=425)
+        held._kept[False] = held._Kept()
+        barrier, found = Barrier(4), []
+
+        def ask():
+            barrier.wait(20)
+            found.append(held.now())
+
+        for thread in [self.begin(ask) for _ in range(4)]:
+            thread.join(30)
+        self.assertEqual(len(found), 4)
+        self.assertEqual(len({id(each) for each in found}), 1)
