@@ -41,6 +41,18 @@ FORBIDDEN = {
     "salaries/compare": ("salaries.states", "salaries.place", "salaries.views"),
 }
 KNOWS_ALL = {"urls.py", "sitemaps.py", "settings.py"}
+# Modules of readers' pages that ask the database themselves, and why: all others take what they
+# show from the shelf, where what is not published is left out once and for all.
+ASK_THE_DATABASE = {
+    "certifications/compare/changes.py": "what changed since an edition is told by the histories",
+    "certifications/other_pages.py": "areas, occupations and sources are on no shelf",
+    "coderpath/sources/disagreements.py": "former addresses lead on, and are no page's content",
+    "coderpath/sources/uses.py": "rows of large tables are counted, datasets are few",
+    "coderpath/sources/views.py": "the list of sources is searched, and counts what rests on each",
+}
+# Wages are asked for by index: there are too many to hold.
+ASKED_FOR_BY_INDEX = {"Wage"}
+OF_EDITORS = ("models", "migrations", "management")
 PURE = re.compile(r"\bPure[.:]")  # in the docstring of a module
 
 
@@ -82,6 +94,21 @@ class ImportTests(SimpleTestCase):
                 if PURE.search(said):
                     with self.subTest(path=path.relative_to(ROOT)):
                         self.assertEqual(breaches(path, ("django",)), [])
+
+    def test_pages_take_what_they_show_from_the_shelf(self):
+        pages = [*(ROOT / "certifications").rglob("*.py")]
+        pages += [
+            ROOT / "coderpath/sources" / f"{n}.py" for n in ("disagreements", "uses", "views")
+        ]
+        asking = set()
+        for path in pages:
+            name = path.relative_to(ROOT)
+            if set(name.parts) & set(OF_EDITORS) or name.stem.endswith("admin"):
+                continue
+            models = set(re.findall(r"(\w+)\.objects\b", path.read_text(encoding="utf-8")))
+            if models - ASKED_FOR_BY_INDEX:
+                asking.add(str(name))
+        self.assertEqual(asking, set(ASK_THE_DATABASE))
 
     def test_imports_are_told_by_their_whole_names(self):
         found = imported(ROOT / "salaries" / "place" / "pay.py")

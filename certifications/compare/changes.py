@@ -32,8 +32,8 @@ from certifications.models import (
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.findings import REASONS
+from coderpath.sources.rows_as_json import as_json, as_row
 from coderpath.sources.standing import Standing, turned
-from coderpath.sources.together import as_json, as_row
 from coderpath.today import localdate
 from salaries.figures import WageSpan
 from salaries.models import Release, Wage

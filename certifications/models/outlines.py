@@ -124,8 +124,6 @@ class ExamDomainQuerySet(models.QuerySet):
 class ExamDomain(models.Model):
     """One area of an outline: its weight or its number of questions."""
 
-    along = ("read_at",)
-
     outline = models.ForeignKey(ExamOutline, models.CASCADE, related_name="domains")
     name = models.CharField(max_length=150)
     position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the outline.")

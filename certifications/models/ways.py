@@ -82,8 +82,6 @@ class Way(models.Model):
     counts as experience and on how it is proved, every row holds, and says what it is `about`.
     """
 
-    along = ("credential",)
-
     Strength = Strength
     Education = Education
     Work = WorkKind

@@ -5,10 +5,7 @@ from typing import Self
 
 
 class MadeOfRows:
-    """A fact whose value is said by its rows: `made_of` names them.
-
-    A row names as `along` what it points to and is never shown without.
-    """
+    """A fact whose value is said by its rows: `made_of` names them."""
 
     made_of: str
 

@@ -13,7 +13,6 @@ from coderpath.sources.findings import group
 from coderpath.sources.models import Publisher, PublisherDomain, Source
 from coderpath.sources.names import as_stored, legible, own_host
 from coderpath.sources.succession import replaced_by
-from coderpath.sources.together import together
 from tests.factories import make_certification, make_fee, make_publisher, make_source
 from tests.pages import text_of
 
@@ -184,16 +183,6 @@ def test_a_new_figure_ends_what_a_relay_and_a_copy_said_before(cpc):
     )
     new = make_fee(certification=cpc, amount=425, source=make_source(), as_of=OPENED)
     assert set(replaced_by(new)) == set(older)
-
-
-def test_rows_of_several_kinds_bring_their_publishers_along(cpc, django_assert_num_queries):
-    make_fee(certification=cpc, source=make_relay())
-    make_fee(certification=cpc, source=make_source())
-    with django_assert_num_queries(1):
-        rows = list(together([Fee.objects.in_headline_order(TODAY)]))
-        said = [(str(row.source.publisher), row.source.short_kind) for row in rows]
-    assert said == [("Career Skills Center", "Relays AAPC"), ("AAPC", "Official")]
-    assert rows == list(Fee.objects.in_headline_order(TODAY))
 
 
 # What readers see
