@@ -27,8 +27,8 @@ from certifications.models import (
     Way,
 )
 from coderpath.sources import headline, held
-from coderpath.sources.facts import SourcedFact
-from coderpath.sources.held import Held, facts_on
+from coderpath.sources.facts import SourcedFact, facts_on
+from coderpath.sources.held import Held
 from coderpath.sources.standing import Standing
 from coderpath.today import localdate
 

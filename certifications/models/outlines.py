@@ -19,9 +19,9 @@ ROUNDING = 1
 
 
 class ExamOutlineQuerySet(FactQuerySet):
-    def in_headline_order(self, at=None):
+    def whole(self):
         pages = Prefetch("domains__read_at", queryset=Source.objects.whole())
-        return super().in_headline_order(at).prefetch_related(pages)
+        return super().whole().prefetch_related(pages)
 
 
 class ExamOutline(MadeOfRows, SourcedFact):

@@ -55,8 +55,8 @@ class RequirementQuerySet(FactQuerySet):
 
         return self.prefetch_related(Prefetch("rows", Way.objects.select_related("credential")))
 
-    def in_headline_order(self, at=None):
-        return super().in_headline_order(at).with_ways()
+    def whole(self):
+        return super().whole().with_ways()
 
 
 class Requirement(MadeOfRows, SourcedFact):

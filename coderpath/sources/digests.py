@@ -49,7 +49,7 @@ def disagreements(model: type[models.Model]) -> int:
     """To how many questions the facts of this table give different answers."""
     if not issubclass(model, SourcedFact):
         return 0
-    findings = model.findings(list(model.objects.in_headline_order().with_subjects()))
+    findings = model.findings(model.objects.with_subjects().in_headline_order())
     return sum(finding.is_contradicted for finding in findings)
 
 

@@ -12,9 +12,9 @@ from coderpath.renamed import former_names
 from coderpath.today import localdate
 
 from . import held, words
-from .facts import fact_models
+from .facts import fact_models, facts_on
 from .findings import NOT_COLLECTED, Finding
-from .held import Held, facts_on
+from .held import Held
 from .models import FormerAddress
 from .standing import Standing
 

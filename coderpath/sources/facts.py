@@ -6,7 +6,8 @@ which in succession.py.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
@@ -61,10 +62,28 @@ class FactQuerySet(models.QuerySet):
         """Those that have the voice of this source: its publisher's own, copies and relays."""
         return self.annotate(voice=voice_of("source__")).filter(voice=source.voice)
 
-    def in_headline_order(self, at: date | None = None):
+    def whole(self):
+        """With its source, and the rows that it is made of."""
+        return self.select_related(*WHOLE_SOURCE)
+
+    def in_headline_order(self, at: date | None = None) -> list:
         """All facts, the one to show first; `is_in_force` and `is_old` say how each stands."""
-        found = self.select_related(*WHOLE_SOURCE).annotate(**headline.columns(at or localdate()))
-        return found.order_by(*headline.ORDER)
+        return facts_on(self.whole(), at or localdate())
+
+
+def facts_on(facts: Iterable, day: date) -> list:
+    """Copies of facts in headline order on a day; the rows that one is made of know it."""
+    found = headline.in_order(facts, day)
+    for fact in found:
+        if name := getattr(fact, "made_of", ""):
+            fact._prefetched_objects_cache = {name: [_of(fact, row) for row in fact.its_rows]}
+    return found
+
+
+def _of(fact, row: models.Model) -> models.Model:
+    row = copy(row)
+    setattr(row, getattr(type(fact), fact.made_of).field.name, fact)
+    return row
 
 
 def new_key() -> str:
@@ -229,7 +248,7 @@ class SourcedFact(models.Model):
         return self.until >= day if self.until else self.standing != Standing.SUPERSEDED
 
     def is_coming_on(self, day: date) -> bool:
-        """What `coming` asks of the database, of a row at hand."""
+        """Whether it starts to hold only after a day."""
         if self.standing == Standing.MISTAKEN or not self.as_of or self.as_of <= day:
             return False
         return bool(self.until) or self.standing != Standing.SUPERSEDED

@@ -1,11 +1,9 @@
-"""The headline rule: which of several facts on one question the site shows.
+"""The headline rule: which of several facts on one question the site shows. Pure: no Django.
 
-Decided here and nowhere else: of rows that are held by `in_order`, of a query by what it annotates.
-What comes first:
-what is in force; an editor's choice; then what is reported before what is disputed, what is not
-clearly older before what is, issuer and government before survey before third party before
-article, and the newest. Of undated ones, what is known to end comes first: asked for a day in the
-past, it held then.
+Decided here, by the order in which `in_order` gives them, and nowhere else: what is in force; an
+editor's choice; then what is reported before what is disputed, what is not clearly older before
+what is, issuer and government before survey before third party before article, and the newest. Of
+undated ones, what is known to end comes first: asked for a day in the past, it held then.
 
 A source that opened a page of an issuer or of the government on a day has the authority of that
 page: it gives the page's words as of that day. Of such words the newest come first, and of one
@@ -15,59 +13,11 @@ day those of the page itself.
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import BooleanField, Case, ExpressionWrapper, F, IntegerField, Q, When
-
-from .models import Publisher, official, relayed
-from .standing import OLD_AFTER_YEARS, Standing, coming, in_force, years_before
-
-CHOICES = {Standing.IN_USE: 0, Standing.REPORTED: 1, Standing.SUPERSEDED: 1}
-# By what `columns` gives each fact.
-ORDER = (
-    "-is_in_force",
-    "choice",
-    "is_old",
-    "authority",
-    F("said_on").desc(nulls_last=True),
-    "is_relay",
-    F("until").asc(nulls_last=True),
-    "key",
-)
-
-
-def columns(at: date) -> dict:
-    """What is annotated to a fact on a day: how it stands, and where the rule places it.
-
-    `said_on` is the last day on which its source is known to say so: the date of the fact, or the
-    day on which a relayed page was opened.
-    """
-    is_relay = relayed("source__")
-    later = Q(as_of__isnull=True) | Q(source__relayed_on__gt=F("as_of"))
-    return {
-        "is_in_force": _flag(in_force(at)),
-        "is_old": _flag(Q(as_of__lt=years_before(at, OLD_AFTER_YEARS), as_of__isnull=False)),
-        "is_coming": _flag(coming(at)),
-        "choice": _place(
-            When(standing=Standing.IN_USE, then=0),
-            When(standing__in=[Standing.REPORTED, Standing.SUPERSEDED], then=1),
-            otherwise=2,
-        ),
-        "authority": _place(
-            When(official("source__"), then=0),
-            When(source__publisher__kind=Publisher.Kind.SURVEY, then=1),
-            When(source__publisher__kind__in=Publisher.THIRD_PARTIES, then=2),
-            otherwise=3,
-        ),
-        "said_on": Case(When(is_relay & later, then=F("source__relayed_on")), default=F("as_of")),
-        "is_relay": _flag(is_relay),
-    }
-
-
-def _flag(condition: Q) -> ExpressionWrapper:
-    return ExpressionWrapper(condition, output_field=BooleanField())
-
-
-def _place(*cases: When, otherwise: int) -> Case:
-    return Case(*cases, default=otherwise, output_field=IntegerField())
+# By its standing: what an editor chose, what is reported, and then what is neither.
+CHOICES = {"IN_USE": 0, "REPORTED": 1, "SUPERSEDED": 1}
+NEITHER = 2
+# A figure this many years old on the day asked gives way to a newer one of lesser authority.
+OLD_AFTER_YEARS = 5
 
 
 def in_order(facts: Iterable, day: date) -> list:
@@ -83,7 +33,7 @@ def on_day(fact, day: date):
         is_in_force=fact.holds_on(day),
         is_coming=fact.is_coming_on(day),
         is_old=is_old(fact.as_of, day),
-        choice=CHOICES.get(fact.standing, 2),
+        choice=CHOICES.get(fact.standing, NEITHER),
         authority=fact.source.authority,
         said_on=said_on(fact),
         is_relay=fact.source.is_relay,
@@ -127,3 +77,11 @@ def placed(value, is_reversed: bool = False) -> tuple:
         return (1,)
     value = value.toordinal() if isinstance(value, date) else value
     return (0, -value if is_reversed else value)
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day some years earlier; 28 February for a 29 February that is not there."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)

@@ -9,8 +9,7 @@ that shows what is not stored yet asks `Held.read()` in its transaction, and thr
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
-from copy import copy
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -20,8 +19,8 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model, QuerySet
 
-from . import edition, headline, serials
-from .facts import SourcedFact, fact_models
+from . import edition, serials
+from .facts import fact_models
 from .public import public_models
 from .standing import turns_of
 
@@ -99,21 +98,6 @@ def now() -> Held:
         return slot.held
     finally:
         slot.lock.release()
-
-
-def facts_on(facts: Iterable[SourcedFact], day: date) -> list[SourcedFact]:
-    """Copies of held facts in headline order; the rows that one is made of know it."""
-    found = headline.in_order(facts, day)
-    for fact in found:
-        if name := getattr(fact, "made_of", ""):
-            fact._prefetched_objects_cache = {name: [_of(fact, row) for row in fact.its_rows]}
-    return found
-
-
-def _of(fact: SourcedFact, row: Model) -> Model:
-    row = copy(row)
-    setattr(row, getattr(type(fact), fact.made_of).field.name, fact)
-    return row
 
 
 @dataclass

@@ -42,7 +42,7 @@ def seen(row, at: date | None = None) -> list[Seen]:
 def seen_of(rows: list, at: date | None = None) -> list[Seen]:
     """The same of several rows of one kind. One query for all of them."""
     model = type(rows[0])
-    facts = list(model.objects.about(*rows).in_headline_order(at).with_subjects())
+    facts = model.objects.about(*rows).with_subjects().in_headline_order(at)
     found = {finding.answers: finding for finding in model.findings(facts)}
     figures = model.figures(rows)
     return [Seen(figure, found.get(figure.answers, Finding())) for figure in figures]

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import Q
 
-# A figure this many years old on the day asked gives way to a newer one of lesser authority.
-OLD_AFTER_YEARS = 5
+from .headline import OLD_AFTER_YEARS, years_before
 
 
 class Standing(models.TextChoices):
@@ -18,14 +17,6 @@ class Standing(models.TextChoices):
     SUPERSEDED = "SUPERSEDED", "Superseded: true once"
     DISPUTED = "DISPUTED", "Disputed by other sources"
     MISTAKEN = "MISTAKEN", "Mistaken"
-
-
-def years_before(day: date, years: int) -> date:
-    """The same day some years earlier; 28 February for a 29 February that is not there."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return day.replace(year=day.year - years, day=28)
 
 
 def starts_and_ends(as_of: date | None, until: date | None) -> Iterator[date]:
@@ -64,10 +55,3 @@ def in_force(at: date) -> Q:
             | Q(until__isnull=True) & ~Q(standing=Standing.SUPERSEDED)
         )
     )
-
-
-def coming(at: date) -> Q:
-    """Facts that start to hold after a day. True or false of every fact, never null."""
-    ends = Q(until__isnull=False) | ~Q(standing=Standing.SUPERSEDED)
-    starts = Q(as_of__isnull=False, as_of__gt=at)
-    return starts & ends & ~Q(standing=Standing.MISTAKEN)

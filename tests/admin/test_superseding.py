@@ -52,7 +52,7 @@ class SupersedeTests(FormTestCase):
     def test_the_old_figure_is_shown_until_the_new_one_holds(self):
         self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on")
         shown = [
-            Fee.objects.in_headline_order(day).first().amount
+            Fee.objects.in_headline_order(day)[0].amount
             for day in (date(2026, 11, 30), date(2026, 12, 1))
         ]
         self.assertEqual(shown, [399, 425])

@@ -106,7 +106,7 @@ class ShippedOutlinesTests(TestCase):
 
     def outline(self, slug) -> Finding:
         said = ExamOutline.objects.filter(certification__slug=slug).in_headline_order(TODAY)
-        return Finding(list(said))
+        return Finding(said)
 
     def test_a_page_says_that_the_exam_has_areas_not_found(self):
         for slug, said in {
@@ -154,7 +154,7 @@ class ShippedOutlinesTests(TestCase):
 
     def test_97_are_the_multiple_choice_questions_of_the_ccs(self):
         said = ExamFormat.objects.filter(certification__slug="ccs").exclude(scored_items=None)
-        shown = said.in_force(TODAY).in_headline_order(TODAY).first()
+        shown = said.in_force(TODAY).in_headline_order(TODAY)[0]
         self.assertEqual(shown.scored_items, 79 + 6)
         wrong = said.get(scored_items=97)
         self.assertEqual(wrong.standing, "DISPUTED")

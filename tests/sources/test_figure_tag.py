@@ -88,7 +88,7 @@ class FigureTests(TestCase):
 
     def test_a_source_that_says_there_is_none_is_named(self):
         make_fact(PassRate, certification=self.certification, unknown="NOT_PUBLISHED", as_of=NEW)
-        fact = PassRate.objects.in_headline_order().get()
+        [fact] = PassRate.objects.in_headline_order()
         for what in (fact, Finding([fact])):
             html = self.shown(what)
             self.assertIn("not published", html)

@@ -43,7 +43,7 @@ class HeadlineTests(TestCase):
                 for until in (None, OLD, NEW):
                     self.shown((1, ISSUER, day, standing, until and max(until, day or OLD)))
                     for at in (TODAY, OLDER):
-                        fact = Fee.objects.in_headline_order(at).get()
+                        [fact] = Fee.objects.in_headline_order(at)
                         self.assertIn(fact.is_in_force, [True, False], (standing, day, until, at))
 
     def test_one_figure_is_shown(self):
@@ -163,7 +163,7 @@ class HeadlineTests(TestCase):
         make_fee(certification=self.certification, as_of=date(2021, 6, 1))
         for day, is_old in [(date(2026, 6, 1), False), (date(2026, 6, 2), True)]:
             with self.subTest(day=day):
-                fee = Fee.objects.in_headline_order(day).get()
+                [fee] = Fee.objects.in_headline_order(day)
                 self.assertIs(bool(fee.is_old), is_old)
 
     def test_equals_come_in_the_order_of_their_keys(self):

@@ -10,41 +10,21 @@ from django.test import TestCase, TransactionTestCase
 
 from certifications.catalogue import shelf
 from certifications.models import Fee, Requirement
-from coderpath.sources import edition, headline, held
-from coderpath.sources.facts import fact_models
+from coderpath.sources import edition, held
+from coderpath.sources.facts import fact_models, facts_on
 from coderpath.sources.held import Held
-from coderpath.sources.standing import turns_of
 from tests.certifications.rows import make_way
 from tests.factories import make_certification, make_fee
 
 DAY = date(2026, 11, 21)
 
 
-class RuleTests(TestCase):
-    """The headline rule over rows that are held is the one over queries."""
+class ShippedTests(TestCase):
+    """Pages of many days, over one reading of what is shipped."""
 
     @classmethod
     def setUpTestData(cls):
         call_command("load_catalogue", verbosity=0)
-
-    def test_as_the_database_orders_them(self):
-        rows = Held.read()
-        stands = ("pk", "is_in_force", "is_coming", "is_old", "choice", "authority", "said_on")
-        for day in self._days(rows):
-            for model in fact_models():
-                asked = model.objects.in_headline_order(day).values_list(*stands, "is_relay")
-                with self.subTest(day=day, model=model):
-                    found = headline.in_order(rows.rows(model), day)
-                    self.assertEqual(
-                        [tuple(getattr(f, n) for n in (*stands, "is_relay")) for f in found],
-                        list(asked),
-                    )
-
-    def _days(self, rows):
-        """Some of those on which a fact turns, and the days before them."""
-        facts = (fact for model in fact_models() for fact in rows.rows(model))
-        turns = sorted({day for f in facts for day in turns_of(f.as_of, f.until)})
-        return [day - timedelta(days=back) for day in turns[::25] for back in (0, 1)]
 
     def test_what_is_held_is_never_changed(self):
         rows = held.now()
@@ -115,7 +95,7 @@ class OneTransactionTests(TestCase):
         way = make_way(
             certification=make_certification(code="CPC"), rule="Two years", experience_months=24
         )
-        [rule] = held.facts_on(Held.read().rows(Requirement), DAY)
+        [rule] = facts_on(Held.read().rows(Requirement), DAY)
         self.assertIs(rule.its_rows[0].requirement, rule)
         self.assertTrue(rule.its_rows[0].requirement.is_in_force)
         self.assertEqual(rule.pk, way.requirement_id)

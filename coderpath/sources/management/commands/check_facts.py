@@ -47,7 +47,7 @@ def without_place(model) -> Iterator[str]:
 
 def chosen_twice(model) -> Iterator[str]:
     """Questions for which editors chose more than one figure."""
-    chosen = model.objects.filter(standing=Standing.IN_USE).in_headline_order().with_subjects()
+    chosen = model.objects.filter(standing=Standing.IN_USE).with_subjects().in_headline_order()
     figures = model.figures([fact for fact in chosen if fact.is_in_force])
     for finding in findings.group(figures).values():
         if len(finding.facts) > 1:
