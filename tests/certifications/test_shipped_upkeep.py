@@ -3,7 +3,7 @@
 from django.core.management import call_command
 from django.test import TestCase
 
-from certifications.models import Certification, RenewalRule
+from certifications.models import Certification, Fee, RenewalRule
 from coderpath.sources import words
 from tests.pages import text_of
 from tests.shelves import dossiers
@@ -66,6 +66,33 @@ class ShippedUpkeepTests(TestCase):
                 compare = self.text(f"/compare/?c={slug}&c=cpc")
                 self.assertIn(f"${amount}", compare)
                 self.assertIn("on the last day", self.text(f"/certifications/{slug}/"))
+
+    # Prices and dues
+
+    def test_the_prices_of_the_cpc_as_relayed(self):
+        """$425 and $499, students $400 and $475; $399 was the price of before, and no rival."""
+        cpc = self.dossier("cpc")
+        one, two = Fee.Kind.EXAM_ONE, Fee.Kind.EXAM_TWO
+        for kind, payer, amount in (
+            (one, Fee.Payer.ANYONE, 425),
+            (two, Fee.Payer.ANYONE, 499),
+            (one, Fee.Payer.STUDENT, 400),
+            (two, Fee.Payer.STUDENT, 475),
+        ):
+            with self.subTest(kind=kind, payer=payer):
+                self.assertEqual(cpc.fee(kind, payer).headline.amount, amount)
+        self.assertEqual(cpc.exam_fee_one.rivals, [])
+
+    def test_the_words_of_a_search_dispute_and_do_not_replace(self):
+        for slug, asked, shown, other in (
+            ("cpc", "dues", 222, 229),
+            ("cpc", "dues_student", 157, 164),
+            ("cbcs", "exam_fee_one", 117, 134),
+        ):
+            with self.subTest(slug=slug, asked=asked):
+                finding = getattr(self.dossier(slug), asked)
+                self.assertEqual(finding.headline.amount, shown)
+                self.assertIn(other, [rival.amount for rival in finding.rivals])
 
     # What is no sum
 
