@@ -13,13 +13,13 @@ class CertificationsConfig(AppConfig):
 
     def problems(self) -> Iterator[str]:
         """What check_facts reports of the ready-made questions: those that find nothing."""
-        from . import presets
         from .catalogue import shelf
         from .compare import presets as comparisons
-        from .listing import Listing
-        from .paths.form import PathsForm
-        from .paths.list_presets import PRESETS as TO_PATHS
-        from .paths.listing import Listing as Paths
+        from .list import presets
+        from .list.listing import Listing
+        from .paths.list.form import PathsForm
+        from .paths.list.listing import Listing as Paths
+        from .paths.list.presets import PRESETS as TO_PATHS
 
         for preset in presets.PRESETS:
             if not Listing(QueryDict(urlencode(preset.query, doseq=True))).hits:

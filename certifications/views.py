@@ -14,21 +14,21 @@ from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
 from salaries.tables import StatePay
 
-from .answers import Answers, AnswersForm
 from .catalogue import shelf
-from .catalogue.dossier import Dossier
-from .day_and_place import DayForm
+from .catalogue.near_names import named, names, nearest
+from .catalogue.profile import Profile
 from .eligibility.verdicts import Verdict, verdict
-from .filters import of_the_list
-from .listing import Listing
+from .list.filters import of_the_list
+from .list.listing import Listing
+from .list.presets import EXAM_FROM_HOME
 from .models import Certification, PayReport
-from .name_search import Search
-from .near_names import named, names, nearest
-from .paths import list_presets
-from .pay_by_certification import Survey, as_data, surveys
-from .person import Person
-from .portrait import Portrait
-from .presets import EXAM_FROM_HOME
+from .page.certification_page import CertificationPage
+from .page.pay_by_certification import Survey, as_data, surveys
+from .paths.list import presets as list_presets
+from .reader.answers import Answers, AnswersForm
+from .reader.day_and_place import DayForm
+from .reader.person import Person
+from .search.search import Search
 
 # Those of the front page.
 QUESTIONS = (*list_presets.QUESTIONS, EXAM_FROM_HOME)
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> TemplateResponse:
     form = AnswersForm(request.GET)
     place = form.answers.state
     there = shelf.at()
-    core = there.dossiers(there.core)
+    core = there.profiles(there.core)
     return TemplateResponse(
         request,
         "home.html",
@@ -48,7 +48,7 @@ def home(request: HttpRequest) -> TemplateResponse:
             "presets": QUESTIONS,
             "core": core,
             "total": len(there.certifications),
-            "unknown_lines": sum(dossier.costs.five_years.unknown for dossier in core),
+            "unknown_lines": sum(profile.costs.five_years.unknown for profile in core),
             "pay": StatePay.beside_nation(Wage.objects.for_place(place), place),
         },
     )
@@ -71,19 +71,19 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     certification = there.certification(slug)
     if not certification:
         return _another_name(request, slug, there.on(None))
-    dossier = there.dossier(certification)
+    profile = there.profile(certification)
     wages = Wage.objects.for_place(form.place)
-    portrait = Portrait(dossier, there, wages, form.place)
+    page = CertificationPage(profile, there, wages, form.place)
     return TemplateResponse(
         request,
         "certifications/certification_detail.html",
         {
             "certification": certification,
-            "dossier": dossier,
-            "portrait": portrait,
+            "profile": profile,
+            "page": page,
             "form": form,
             "own": form.fields,
-            "verdict": _verdict(dossier, answers.person),
+            "verdict": _verdict(profile, answers.person),
             "disputes": "",
         }
         | _back_to_the_list(request, answers),
@@ -104,9 +104,9 @@ def _back_to_the_list(request: HttpRequest, answers: Answers) -> dict:
     } | ({"canonical": request.path} if is_itself else {})
 
 
-def _verdict(dossier: Dossier, person: Person) -> Verdict | None:
+def _verdict(profile: Profile, person: Person) -> Verdict | None:
     """What its rules mean for a reader who said anything of what they have."""
-    return verdict(dossier, person) if person != Person() else None
+    return verdict(profile, person) if person != Person() else None
 
 
 def _another_name(request: HttpRequest, slug: str, there: shelf.Shelf) -> HttpResponse:

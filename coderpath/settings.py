@@ -95,7 +95,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "coderpath.sources.context_processors.provenance",
                 "coderpath.menu.main_menu",
-                "certifications.context_processors.reader",
+                "certifications.reader.context_processors.reader",
             ],
             "builtins": ["coderpath.links", "coderpath.sources.templatetags.figures"],
         },

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from certifications.catalogue import shelf
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.profile import Profile
 from certifications.models import Certification
 from coderpath.sources import edition, held
 
@@ -15,7 +15,7 @@ def take_stock() -> None:
     held.now()
 
 
-def dossiers(certifications: Iterable[Certification], at: date | None = None) -> list[Dossier]:
-    """A dossier for each of these rows, stored as they are."""
+def profiles(certifications: Iterable[Certification], at: date | None = None) -> list[Profile]:
+    """A profile for each of these rows, stored as they are."""
     there = shelf.at(at)
-    return [there.dossier(there.certification(each.slug)) for each in certifications]
+    return [there.profile(there.certification(each.slug)) for each in certifications]

@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
-from certifications.answers import AnswersForm
-from certifications.paths.list_presets import LOSE_THE_A
+from certifications.paths.list.presets import LOSE_THE_A
+from certifications.reader.answers import AnswersForm
 
 ANSWERS = (
     "state=oh&start=diploma&have=rn&have=coding-24&have=cca"

@@ -241,7 +241,7 @@ class ShippedTest(TestCase):
     # Ways in, renewal, names
 
     def test_who_may_sit(self):
-        codes = {d.certification.code for d in shelf.at().dossiers() if d.is_open_to_beginners}
+        codes = {d.certification.code for d in shelf.at().profiles() if d.is_open_to_beginners}
         self.assertLessEqual({"CPC", "CCA", "CCS", "CBCS", "RHIT"}, codes)
         self.assertFalse({"CCDS", "CHPS", "CMAS"} & codes)
 

@@ -12,7 +12,7 @@ from coderpath.sources.disagreements import questions
 from coderpath.sources.facts import fact_models
 from coderpath.today import looking_ahead
 from tests.pages import text_of
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 DAY = date(2026, 11, 28)
 
@@ -50,15 +50,15 @@ class PromisesTests(TestCase):
         return f"{shown.figure} ({shown.source.publisher}, {shown.dated})" in said
 
     def test_a_figure_that_is_promised_is_the_one_its_certification_shows(self):
-        """Asked of the dossiers, from which list, page and comparison are made."""
+        """Asked of the profiles, from which list, page and comparison are made."""
         certifications = list(Certification.objects.select_related("issuer"))
-        for dossier in dossiers(certifications):
-            for name, finding in dossier.exam.items():
+        for profile in profiles(certifications):
+            for name, finding in profile.exam.items():
                 self.assert_promised(ExamFormat, finding, name)
             for kind in Fee.Kind:
                 for payer in (Fee.Payer.ANYONE, Fee.Payer.MEMBER, Fee.Payer.STUDENT):
-                    self.assert_promised(Fee, dossier.fee(kind, payer))
-            self.assert_promised(Requirement, dossier.gate)
+                    self.assert_promised(Fee, profile.fee(kind, payer))
+            self.assert_promised(Requirement, profile.gate)
 
     def assert_promised(self, model, finding, aspect=""):
         if not finding.headline:

@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import TestCase
 
-from certifications.presets import PRESETS
+from certifications.list.presets import PRESETS
 from coderpath.sources import edition
 from coderpath.sources.disagreements import collect, questions
 from coderpath.sources.models import FormerAddress, Source

@@ -45,14 +45,14 @@ KNOWS_ALL = {"urls.py", "sitemaps.py", "settings.py"}
 # show from the shelf, where what is not published is left out once and for all.
 ASK_THE_DATABASE = {
     "certifications/compare/changes.py": "what changed since an edition is told by the histories",
-    "certifications/other_pages.py": "areas, occupations and sources are on no shelf",
+    "certifications/search/other_pages.py": "areas, occupations and sources are on no shelf",
     "coderpath/sources/disagreements.py": "former addresses lead on, and are no page's content",
     "coderpath/sources/uses.py": "rows of large tables are counted, datasets are few",
     "coderpath/sources/views.py": "the list of sources is searched, and counts what rests on each",
 }
 # Wages are asked for by index: there are too many to hold.
 ASKED_FOR_BY_INDEX = {"Wage"}
-OF_EDITORS = ("models", "migrations", "management")
+OF_EDITORS = ("admin", "models", "migrations", "management")
 PURE = re.compile(r"\bPure[.:]")  # in the docstring of a module
 
 

@@ -32,8 +32,8 @@ from coderpath.sources.held import Held
 from coderpath.sources.standing import Standing
 from coderpath.today import localdate
 
-from ..prices import Offer
-from .dossier import KINDS, Dossier
+from .prices import Offer
+from .profile import KINDS, Profile
 
 Fact = TypeVar("Fact", bound=SourcedFact)
 # Facts that may be about a body, and then count for each certification it issues.
@@ -86,7 +86,7 @@ class Shelf:
         self.steps: list[PathStep] = catalogue.steps
         self._facts: dict[type, list] = {}
         self._said: dict[tuple, list] = {}
-        self._dossiers: dict[int, Dossier] = {}
+        self._profiles: dict[int, Profile] = {}
 
     def on(self, day: date | None) -> "Shelf":
         """The same edition on another day."""
@@ -145,21 +145,21 @@ class Shelf:
     def progressions(self) -> list[Progression]:
         return self.facts(Progression)
 
-    def dossier(self, certification: Certification) -> Dossier:
+    def profile(self, certification: Certification) -> Profile:
         """Everything that sources say of it."""
-        if certification.pk not in self._dossiers:
+        if certification.pk not in self._profiles:
             said = partial(self._said_of, certification)
-            self._dossiers[certification.pk] = Dossier(certification, said)
-        return self._dossiers[certification.pk]
+            self._profiles[certification.pk] = Profile(certification, said)
+        return self._profiles[certification.pk]
 
-    def dossiers(self, certifications: Iterable[Certification] | None = None) -> list[Dossier]:
-        """A dossier for each of these, or of all there are."""
+    def profiles(self, certifications: Iterable[Certification] | None = None) -> list[Profile]:
+        """A profile for each of these, or of all there are."""
         wanted = self.certifications if certifications is None else certifications
-        return [self.dossier(each) for each in wanted]
+        return [self.profile(each) for each in wanted]
 
     @cached_property
-    def dossiers_by_slug(self) -> dict[str, Dossier]:
-        return {each.slug: self.dossier(each) for each in self.certifications}
+    def profiles_by_slug(self) -> dict[str, Profile]:
+        return {each.slug: self.profile(each) for each in self.certifications}
 
     @cached_property
     def offers(self) -> dict[str, Offer]:

@@ -12,10 +12,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from django import forms
 
-from certifications import near_names
-from certifications.answers import Answers, AnswersForm
-from certifications.day_and_place import DayForm
+from certifications.catalogue import near_names
 from certifications.models import Certification, Path
+from certifications.reader.answers import Answers, AnswersForm
+from certifications.reader.day_and_place import DayForm
 from coderpath.asked import Problem, quoted
 from coderpath.renamed import follow
 from coderpath.sources import words

@@ -1,14 +1,14 @@
 """What a comparison asks of certifications: what each is, its gate, its exam, its cost, its pay.
 
-Pure: works on dossiers, and asks the database nothing.
+Pure: works on profiles, and asks the database nothing.
 """
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from certifications.amounts import Sum
-from certifications.catalogue.dossier import Dossier
-from certifications.costs import Costs
+from certifications.catalogue.amounts import Sum
+from certifications.catalogue.profile import Profile
+from certifications.upkeep.costs import Costs
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -43,13 +43,13 @@ def _found(finding: Finding, number: str = "", like: Iterable[str] = (), note: s
     )
 
 
-def _issuer(dossier: Dossier) -> Answer:
-    code = dossier.certification.issuer.code
+def _issuer(profile: Profile) -> Answer:
+    code = profile.certification.issuer.code
     return Answer(code, text=code)
 
 
-def _settings(dossier: Dossier) -> Answer:
-    return _several(dossier.settings)
+def _settings(profile: Profile) -> Answer:
+    return _several(profile.settings)
 
 
 def _several(findings: list[Finding]) -> Answer:
@@ -63,22 +63,22 @@ def _several(findings: list[Finding]) -> Answer:
     )
 
 
-def _level(dossier: Dossier) -> Answer:
-    return _found(dossier.level)
+def _level(profile: Profile) -> Answer:
+    return _found(profile.level)
 
 
-def _status(dossier: Dossier) -> Answer:
-    status = dossier.certification.get_status_display()
+def _status(profile: Profile) -> Answer:
+    status = profile.certification.get_status_display()
     return Answer(status, text=status)
 
 
-def _gate(dossier: Dossier) -> Answer:
-    return _found(dossier.gate)
+def _gate(profile: Profile) -> Answer:
+    return _found(profile.gate)
 
 
-def _apprentice(dossier: Dossier) -> Answer:
-    code = dossier.certification.apprentice_code
-    way = dossier.losing_the_a.headline
+def _apprentice(profile: Profile) -> Answer:
+    code = profile.certification.apprentice_code
+    way = profile.losing_the_a.headline
     if not code:
         return Answer("No", text="No", note="one source says yes" if way else "", fact=way)
     ways = "; or ".join(words.inside(row.rule) for row in way.ways) if way else ""
@@ -86,69 +86,69 @@ def _apprentice(dossier: Dossier) -> Answer:
     return Answer("Yes", text=f"Yes, {code}", note=until, fact=way)
 
 
-def _aspect(name: str, number: str = "", like: Iterable[str] = ()) -> Callable[[Dossier], Answer]:
+def _aspect(name: str, number: str = "", like: Iterable[str] = ()) -> Callable[[Profile], Answer]:
     """Asks for one aspect of the exam."""
-    return lambda dossier: _found(dossier.exam[name], number, like)
+    return lambda profile: _found(profile.exam[name], number, like)
 
 
-def _pass_mark(dossier: Dossier) -> Answer:
+def _pass_mark(profile: Profile) -> Answer:
     """Told apart only on one scale: 75 percent and 300 of 400 are not."""
-    return _found(dossier.exam["pass_mark"], "pass_mark", ("pass_scale", "pass_scale_high"))
+    return _found(profile.exam["pass_mark"], "pass_mark", ("pass_scale", "pass_scale_high"))
 
 
-def _pass_rate(dossier: Dossier) -> Answer:
-    fact = dossier.pass_rate.headline
+def _pass_rate(profile: Profile) -> Answer:
+    fact = profile.pass_rate.headline
     is_range = fact and fact.percent_high not in (None, fact.percent_low)
     number = "" if is_range else "percent_low"
     note = f"in {fact.year}" if fact and fact.year else ""
-    return _found(dossier.pass_rate, number, ("year",), note)
+    return _found(profile.pass_rate, number, ("year",), note)
 
 
-def _exam_fee(dossier: Dossier) -> Answer:
-    fee = dossier.exam_fee.headline
+def _exam_fee(profile: Profile) -> Answer:
+    fee = profile.exam_fee.headline
     notes = ["for two attempts"] * bool(fee and fee.is_for_two_attempts)
-    notes += ["membership required"] * bool(fee and _asks_membership(dossier))
-    return _found(dossier.exam_fee, "amount", ("kind",), ", ".join(notes))
+    notes += ["membership required"] * bool(fee and _asks_membership(profile))
+    return _found(profile.exam_fee, "amount", ("kind",), ", ".join(notes))
 
 
-def _exam_fee_member(dossier: Dossier) -> Answer:
+def _exam_fee_member(profile: Profile) -> Answer:
     """Where all must be members, what members pay is the one price there is."""
-    if _asks_membership(dossier) and not dossier.exam_fee_member.headline:
-        return _exam_fee(dossier)
-    return _found(dossier.exam_fee_member, "amount")
+    if _asks_membership(profile) and not profile.exam_fee_member.headline:
+        return _exam_fee(profile)
+    return _found(profile.exam_fee_member, "amount")
 
 
-def _asks_membership(dossier: Dossier) -> bool:
+def _asks_membership(profile: Profile) -> bool:
     """Whether whoever is certified must be a member."""
-    kept = dossier.dues_kept.headline
+    kept = profile.dues_kept.headline
     return bool(kept and kept.is_required)
 
 
-def _dues(dossier: Dossier) -> Answer:
+def _dues(profile: Profile) -> Answer:
     """Dues that must be paid to stay certified; nothing where the issuer asks for none."""
-    kept = dossier.dues_kept
+    kept = profile.dues_kept
     if not kept.headline:
         return _found(kept)
-    if _asks_membership(dossier):
-        return _found(dossier.dues, "amount")
+    if _asks_membership(profile):
+        return _found(profile.dues, "amount")
     return Answer(words.money(0), text=words.money(0), fact=kept.headline, number=Decimal(0))
 
 
-def unknown_parts(dossier: Dossier, of_keeping: bool = False) -> list[str]:
+def unknown_parts(profile: Profile, of_keeping: bool = False) -> list[str]:
     """The large lines that are not known; without them a total says little beside another."""
-    parts = {"exam fee": dossier.exam_fee_one.headline, "dues": _dues_known(dossier)}
+    parts = {"exam fee": profile.exam_fee_one.headline, "dues": _dues_known(profile)}
     if of_keeping and parts["dues"]:
-        parts["renewal fee"] = keeping(dossier).five_years.is_complete
+        parts["renewal fee"] = keeping(profile).five_years.is_complete
     return [f"the {name}" for name, known in parts.items() if not known]
 
 
-def _dues_known(dossier: Dossier) -> bool:
-    return dossier.costs.part(dossier.dues, dossier.dues_kept).first_year.is_complete
+def _dues_known(profile: Profile) -> bool:
+    return profile.costs.part(profile.dues, profile.dues_kept).first_year.is_complete
 
 
-def keeping(dossier: Dossier) -> Costs:
+def keeping(profile: Profile) -> Costs:
     """The lines of its costs that come round: dues and renewal fees."""
-    return dossier.costs.part(dossier.dues, dossier.dues_kept, dossier.renewal_fee)
+    return profile.costs.part(profile.dues, profile.dues_kept, profile.renewal_fee)
 
 
 def _sum(total: Sum, lacks: Iterable[str] = ()) -> Answer:
@@ -166,35 +166,35 @@ def _sum(total: Sum, lacks: Iterable[str] = ()) -> Answer:
     )
 
 
-def _first_year(dossier: Dossier) -> Answer:
-    return _sum(dossier.costs.first_year, unknown_parts(dossier))
+def _first_year(profile: Profile) -> Answer:
+    return _sum(profile.costs.first_year, unknown_parts(profile))
 
 
-def _keeping(dossier: Dossier) -> Answer:
-    return _sum(keeping(dossier).five_years)
+def _keeping(profile: Profile) -> Answer:
+    return _sum(keeping(profile).five_years)
 
 
-def _five_years(dossier: Dossier) -> Answer:
-    return _sum(dossier.costs.five_years, unknown_parts(dossier, of_keeping=True))
+def _five_years(profile: Profile) -> Answer:
+    return _sum(profile.costs.five_years, unknown_parts(profile, of_keeping=True))
 
 
-def _credits(dossier: Dossier) -> Answer:
-    return _found(dossier.credits, "ceus", ("cycle_months",))
+def _credits(profile: Profile) -> Answer:
+    return _found(profile.credits, "ceus", ("cycle_months",))
 
 
-def _credits_price(dossier: Dossier) -> Answer:
+def _credits_price(profile: Profile) -> Answer:
     return _found(Finding())
 
 
-def _survey(dossier: Dossier) -> Answer:
+def _survey(profile: Profile) -> Answer:
     """The newest report of its holders' pay. Two surveys are never set against each other."""
-    finding = next(iter(dossier.pay_reports), Finding())
+    finding = next(iter(profile.pay_reports), Finding())
     fact = finding.headline
     if not fact:
         return _found(finding)
     told = [str(fact.year or ""), fact.get_statistic_display(), fact.survey]
     # Without the name of a survey nothing tells that two reports come from the same one.
-    alone = dossier.certification.code
+    alone = profile.certification.code
     survey = (fact.survey, fact.year, fact.statistic) if fact.survey else alone
     return Answer(
         (fact.claim, survey),

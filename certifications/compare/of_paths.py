@@ -3,7 +3,7 @@
 Works on plans made for one reader, and asks the database nothing.
 """
 
-from certifications.amounts import Sum
+from certifications.catalogue.amounts import Sum
 from certifications.paths.phrases import clock, time
 from coderpath.sources import words
 from coderpath.sources.findings import Finding

@@ -5,8 +5,8 @@ Every sentence is made of the rows that the table shows; none is typed by hand.
 
 from dataclasses import dataclass
 
-from certifications.amounts import Sum
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.amounts import Sum
+from certifications.catalogue.profile import Profile
 from coderpath.sources import words
 
 from .of_certifications import unknown_parts
@@ -39,7 +39,7 @@ LEVELS = {
 class Distance:
     """One certification's distance, in words that link to its ledger."""
 
-    dossier: Dossier
+    profile: Profile
     verb: str
     apart: str
 
@@ -69,24 +69,24 @@ def apart(base: Sum, other: Sum) -> str:
     return phrase.format(words.money(abs(by)))
 
 
-def lead(dossiers: list[Dossier]) -> Lead:
+def lead(profiles: list[Profile]) -> Lead:
     """Which costs how much less or more than the baseline, first year and five years."""
     clauses = [
-        (FIRST_YEAR, _told(dossiers, lambda d: d.costs.first_year, of_keeping=False)),
-        (FIVE_YEARS, _told(dossiers, lambda d: d.costs.five_years, of_keeping=True)),
+        (FIRST_YEAR, _told(profiles, lambda d: d.costs.first_year, of_keeping=False)),
+        (FIVE_YEARS, _told(profiles, lambda d: d.costs.five_years, of_keeping=True)),
     ]
     told = [(when, told) for when, told in clauses if told]
-    return Lead(dossiers[0].certification.code, told, left_out(dossiers))
+    return Lead(profiles[0].certification.code, told, left_out(profiles))
 
 
-def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Distance]:
+def _told(profiles: list[Profile], total, of_keeping: bool) -> list[Distance]:
     """The cheapest first; of many, only the ends."""
-    base, *others = dossiers
+    base, *others = profiles
     if unknown_parts(base, of_keeping):
         return []
-    known = [dossier for dossier in others if not unknown_parts(dossier, of_keeping)]
-    known.sort(key=lambda dossier: total(dossier).likely)
-    distances = [apart(total(base), total(dossier)) for dossier in known]
+    known = [profile for profile in others if not unknown_parts(profile, of_keeping)]
+    known.sort(key=lambda profile: total(profile).likely)
+    distances = [apart(total(base), total(profile)) for profile in known]
     if len(known) > MOST_TOLD:
         return [
             Distance(known[0], "costs least,", distances[0]),
@@ -99,7 +99,7 @@ def _told(dossiers: list[Dossier], total, of_keeping: bool) -> list[Distance]:
 def told(sides: list[Side]) -> dict:
     """Everything that a page says of a comparison in words; of unlike kinds no distance is told."""
     across = crossing(sides)
-    certified = [side.dossier for side in sides if not side.is_path]
+    certified = [side.profile for side in sides if not side.is_path]
     return {
         "crossing": across,
         "lead": lead(certified) if len(certified) == len(sides) else None,
@@ -144,27 +144,27 @@ def _time_apart(base: Side, other: Side) -> str:
     return f" and takes about {words.duration(abs(by))} {'more' if by > 0 else 'less'}"
 
 
-def left_out(dossiers: list[Dossier]) -> str:
+def left_out(profiles: list[Profile]) -> str:
     """What is not known of whom, so that a total of theirs is not compared."""
     codes = {}
-    for dossier in dossiers:
-        for part in unknown_parts(dossier, of_keeping=True):
-            codes.setdefault(part, []).append(dossier.certification.code)
+    for profile in profiles:
+        for part in unknown_parts(profile, of_keeping=True):
+            codes.setdefault(part, []).append(profile.certification.code)
     parts = [f"{part} of {words.listing(of_part)}" for part, of_part in codes.items()]
     return f"Not known, and so not compared: {'; '.join(parts)}." if parts else ""
 
 
-def not_alike(dossiers: list[Dossier]) -> str:
+def not_alike(profiles: list[Profile]) -> str:
     """A warning where levels differ or places of work do not overlap; empty when all is alike."""
-    sentences = [*_levels(dossiers), *_places(dossiers)]
+    sentences = [*_levels(profiles), *_places(profiles)]
     return " ".join([*sentences, "Compare cost and gate, not standing."] if sentences else [])
 
 
-def _levels(dossiers: list[Dossier]) -> list[str]:
+def _levels(profiles: list[Profile]) -> list[str]:
     codes = {}
-    for dossier in dossiers:
-        if fact := dossier.level.headline:
-            codes.setdefault(fact.term, []).append(dossier.certification.code)
+    for profile in profiles:
+        if fact := profile.level.headline:
+            codes.setdefault(fact.term, []).append(profile.certification.code)
     if len(codes) < 2:
         return []
     told = [
@@ -175,10 +175,10 @@ def _levels(dossiers: list[Dossier]) -> list[str]:
     return [f"{words.listing(told)}."]
 
 
-def _places(dossiers: list[Dossier]) -> list[str]:
+def _places(profiles: list[Profile]) -> list[str]:
     """Whose places of work are all others than the baseline's."""
     base, *others = [
-        (d.certification.code, {f.headline.term for f in d.settings}) for d in dossiers
+        (d.certification.code, {f.headline.term for f in d.settings}) for d in profiles
     ]
     apart = [code for code, terms in others if terms and base[1] and not terms & base[1]]
     if not apart:

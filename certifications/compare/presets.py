@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from certifications.presets import side_by_side
+from certifications.list.presets import side_by_side
 
 PRESETS = [
     side_by_side("Two ways to start: CPC or CCA", "cpc", "cca"),

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from certifications.amounts import Sum
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.amounts import Sum
+from certifications.catalogue.profile import Profile
 from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plan
 from coderpath.sources import words
@@ -21,10 +21,10 @@ NOT_COMPARABLE = "not comparable"
 class Side:
     """One column: a certification, or a path with what it comes to for the reader.
 
-    Of a path, the dossier is that of the credential it leads to.
+    Of a path, the profile is that of the credential it leads to.
     """
 
-    dossier: Dossier
+    profile: Profile
     plan: Plan | None = None
     first_pay: FirstPay | None = None
 
@@ -34,7 +34,7 @@ class Side:
 
     @property
     def thing(self):
-        return self.plan.path if self.plan else self.dossier.certification
+        return self.plan.path if self.plan else self.profile.certification
 
     @property
     def slug(self) -> str:
@@ -80,7 +80,7 @@ class Question:
     """One row of the table: what is asked, and how a distance between two answers is written."""
 
     label: str
-    ask: Callable[[Dossier], Answer]
+    ask: Callable[[Profile], Answer]
     write: Callable[[Decimal], str] | None = None
 
 

@@ -43,15 +43,15 @@ class Sides:
     @property
     def columns(self) -> list[Side]:
         return [
-            self._path(one) if isinstance(one, Path) else Side(self._shelf.dossier(one))
+            self._path(one) if isinstance(one, Path) else Side(self._shelf.profile(one))
             for one in self.asked.chosen
         ]
 
     def _path(self, path: Path) -> Side:
-        dossiers, offers = self._shelf.dossiers_by_slug, self._shelf.offers
-        plan = Plan(path, self._steps[path], dossiers, offers, self._terms)
+        profiles, offers = self._shelf.profiles_by_slug, self._shelf.offers
+        plan = Plan(path, self._steps[path], profiles, offers, self._terms)
         pay = FirstPay.of(plan, plan.ledger.cheaper.earn, self._wages, self.asked.answers)
-        return Side(dossiers[plan.goal.slug], plan, pay)
+        return Side(profiles[plan.goal.slug], plan, pay)
 
     @property
     def _terms(self) -> Terms:

@@ -106,13 +106,13 @@ def _group(label: str, questions: list[Question], sides: list[Side], ask: Callab
 
 def _of_one(question: Question, side: Side) -> Answer:
     """What is asked of certifications only."""
-    return NOT_APPLICABLE if side.is_path else question.ask(side.dossier)
+    return NOT_APPLICABLE if side.is_path else question.ask(side.profile)
 
 
 def _of_both(question: Question, side: Side) -> Answer:
     """A path answers for the credential it leads to, where it does not answer for itself."""
     own = of_paths.OWN.get(question.label) if side.is_path else None
-    return own(side) if own else question.ask(side.dossier)
+    return own(side) if own else question.ask(side.profile)
 
 
 def _of_paths(question: Question, side: Side) -> Answer:

@@ -7,7 +7,7 @@ site does not ask, is unknown: it is never taken as nothing.
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from certifications.person import UNASKED_WORK, License, Person, Schooling, Work
+from certifications.reader.person import UNASKED_WORK, License, Person, Schooling, Work
 from coderpath.sources import words
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from certifications.amounts import FREE, Spread, Sum
-from certifications.person import Person, Schooling
+from certifications.catalogue.amounts import FREE, Spread, Sum
+from certifications.reader.person import Person, Schooling
 from coderpath.sources import words
 
 from .conditions import Condition, Kind

@@ -5,11 +5,11 @@ Asks the database nothing.
 
 from collections.abc import Iterable, Mapping
 
-from certifications.amounts import FREE
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.amounts import FREE
+from certifications.catalogue.prices import Offer, fee, study, tuition
+from certifications.catalogue.profile import Profile
 from certifications.models import TrainingCost
-from certifications.person import Schooling
-from certifications.prices import Offer, fee, study, tuition
+from certifications.reader.person import Schooling
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -24,16 +24,16 @@ SLUGS = [slug for program in PROGRAMS.values() for slug in program if slug]
 OUR_PRICE = "Priced as {}: our assumption, since no source gives the price of a whole degree."
 
 
-def supply(dossiers: Iterable[Dossier], offers: Mapping[str, Offer], hours: int) -> Supply:
+def supply(profiles: Iterable[Profile], offers: Mapping[str, Offer], hours: int) -> Supply:
     """Prices, lengths and dues as far as known, for someone who studies so many hours a week."""
-    dossiers = list(dossiers)
+    profiles = list(profiles)
     return Supply(
         schooling={
             step: _degree(step, offers.get(length), offers.get(price))
             for step, (length, price) in PROGRAMS.items()
         },
-        credentials={d.certification.slug: _credential(d, hours) for d in dossiers},
-        membership={d.certification.slug: _membership(d) for d in dossiers},
+        credentials={d.certification.slug: _credential(d, hours) for d in profiles},
+        membership={d.certification.slug: _membership(d) for d in profiles},
     )
 
 
@@ -53,19 +53,19 @@ def _degree(step: Schooling, length: Offer | None, price: Offer | None) -> Means
     )
 
 
-def _credential(dossier: Dossier, hours: int) -> Means:
+def _credential(profile: Profile, hours: int) -> Means:
     """Its exam, once and not as a member, and the time to prepare for it."""
-    time = dossier.study_time.headline
+    time = profile.study_time.headline
     return Means(
-        f"the {dossier.certification.code}",
-        study(dossier.study_time, hours),
-        fee(dossier.exam_fee),
-        (*_in_force(dossier.exam_fee), *([time] if time else [])),
+        f"the {profile.certification.code}",
+        study(profile.study_time, hours),
+        fee(profile.exam_fee),
+        (*_in_force(profile.exam_fee), *([time] if time else [])),
     )
 
 
-def _membership(dossier: Dossier) -> Means:
-    return Means("joining as a member", FREE, fee(dossier.dues), _in_force(dossier.dues))
+def _membership(profile: Profile) -> Means:
+    return Means("joining as a member", FREE, fee(profile.dues), _in_force(profile.dues))
 
 
 def _in_force(finding: Finding) -> tuple:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
-from certifications.person import Person
+from certifications.reader.person import Person
 from coderpath.sources import words
 
 from . import means
@@ -204,18 +204,18 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
     return Reading(rule, ways, advice, met, tuple(found))
 
 
-def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
-    """Whether a person can sit the exam of a dossier’s certification.
+def verdict(profile, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
+    """Whether a person can sit the exam of a profile’s certification.
 
-    Asks the database for each rule that names credentials, unless `dossier.with_serving` has.
+    Asks the database for each rule that names credentials, unless `profile.with_serving` has.
     """
-    certification, gate = dossier.certification, dossier.gate
+    certification, gate = profile.certification, profile.gate
     whole = Verdict(certification, Outcome.UNDECIDED, held_as=_held_as(person, certification))
     if not certification.is_examined:
         return replace(whole, outcome=Outcome.CANNOT, reason=_closed(certification))
     if not gate.headline:
         doubted = tuple(reading(rule, person, supply) for rule in gate.doubted)
-        return replace(whole, reason=NO_RULE, rivals=doubted, advised=tuple(dossier.advised))
+        return replace(whole, reason=NO_RULE, rivals=doubted, advised=tuple(profile.advised))
     shown = reading(gate.headline, person, supply)
     whole = replace(
         whole, reading=shown, rivals=tuple(reading(rule, person, supply) for rule in gate.rivals)
@@ -226,16 +226,16 @@ def verdict(dossier, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
 
 
 def verdicts(
-    dossiers: Iterable,
+    profiles: Iterable,
     person: Person,
     supply: Supply = NOTHING_KNOWN,
 ) -> dict[str, Verdict]:
-    """A verdict for each dossier, by the slug of its certification.
+    """A verdict for each profile, by the slug of its certification.
 
     A credential that is a way to another exam has a gate of its own: its price and time are whole
     only where the person can sit for it now.
     """
-    asked = list(dossiers)
+    asked = list(profiles)
     alone = {d.certification.slug: verdict(d, person) for d in asked}
     known = {
         slug: _after_its_gate(way, alone.get(slug)) for slug, way in supply.credentials.items()

@@ -4,7 +4,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Value
 
-from certifications import rule_words
+from certifications.catalogue import rule_words
 from coderpath.sources import words
 from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.findings import NOT_COLLECTED

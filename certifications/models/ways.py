@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from certifications import rule_words
+from certifications.catalogue import rule_words
 from coderpath.sources.facts import new_key
 
 from . import path_rules
@@ -246,7 +246,7 @@ class Way(models.Model):
 
     @property
     def serving(self) -> list[Certification]:
-        """Every credential that serves, any one of them. Of many ways: see dossier.with_serving."""
+        """Every credential that serves, any one of them. Of many ways: see profile.with_serving."""
         if not self.credential:
             return []
         others = self.also_serving.all() if self.pk else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from certifications.amounts import Spread, Sum
+from certifications.catalogue.amounts import Spread, Sum
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from certifications import prices
-from certifications.amounts import CENT, FREE, NOTHING, Spread
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue import prices
+from certifications.catalogue.amounts import CENT, FREE, NOTHING, Spread
+from certifications.catalogue.profile import Profile
 from certifications.models import Fee, PathStep, TrainingCost, Way
-from certifications.upkeep.of_dossiers import rules_of
+from certifications.upkeep.of_profiles import rules_of
 from certifications.upkeep.periods import years_begun
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .keeping import Keeping
 from .ledger import Line, Stage
+from .page.keeping import Keeping
 from .terms import Fail
 from .timeline import Timeline
 
@@ -94,8 +94,8 @@ def _maybe_included(line: Line, way: Way) -> Line:
 
 
 def _exam(timeline: Timeline, step: PathStep) -> Line:
-    dossier = timeline.dossier(step)
-    fee, member = dossier.exam_fee, dossier.exam_fee_member
+    profile = timeline.profile(step)
+    fee, member = profile.exam_fee, profile.exam_fee_member
     amount = prices.fee(fee)
     two = ", two attempts" if fee.headline and fee.headline.is_for_two_attempts else ""
     key, label = f"exam-{step.certification.slug}", f"{step.certification.code} exam{two}"
@@ -107,7 +107,7 @@ def _exam(timeline: Timeline, step: PathStep) -> Line:
 
 def _books(timeline: Timeline, step: PathStep) -> Line:
     """The body’s own price for books in the exam; where there is none, the books are unknown."""
-    price = timeline.dossier(step).fee(Fee.Kind.BOOKS)
+    price = timeline.profile(step).fee(Fee.Kind.BOOKS)
     label = f"Code books for the {step.certification.code} exam"
     note = price.headline.note if price.headline else ""
     return _line(f"books-{step.certification.slug}", label, price, prices.fee(price), note=note)
@@ -115,34 +115,34 @@ def _books(timeline: Timeline, step: PathStep) -> Line:
 
 def _retake(timeline: Timeline, step: PathStep) -> Line:
     """The chance of failing times what sitting again costs; each of the two may be unknown."""
-    dossier, code = timeline.dossier(step), step.certification.code
+    profile, code = timeline.profile(step), step.certification.code
     key, label = f"retake-{step.certification.slug}", f"Second try at the {code}"
-    exam = dossier.exam_fee
+    exam = profile.exam_fee
     if exam.headline and exam.headline.is_for_two_attempts:
         return _line(key, label, exam, FREE, note="in the price of the exam")
-    again = _again(dossier, key, label)
-    return _weighed(timeline, dossier, again) if again.outsider else again
+    again = _again(profile, key, label)
+    return _weighed(timeline, profile, again) if again.outsider else again
 
 
-def _again(dossier: Dossier, key: str, label: str) -> Line:
+def _again(profile: Profile, key: str, label: str) -> Line:
     """What sitting again costs: by a price for it, by that of two attempts, else the whole fee."""
-    fee, member = dossier.fee(Fee.Kind.RETAKE), dossier.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)
-    one, two = dossier.fee(Fee.Kind.EXAM_ONE), dossier.exam_fee_two
+    fee, member = profile.fee(Fee.Kind.RETAKE), profile.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)
+    one, two = profile.fee(Fee.Kind.EXAM_ONE), profile.exam_fee_two
     if not fee.headline and one.headline and two.headline:
         more = Spread.exactly(max(two.headline.amount - one.headline.amount, NOTHING))
         note = "what two attempts cost more, bought at the start"
         return _line(key, label, two, more, note=note, findings=(two, one))
     ours = "" if fee.headline else "No price for sitting again was found: the whole fee is counted."
     if not fee.headline:
-        fee, member = dossier.exam_fee, dossier.exam_fee_member
+        fee, member = profile.exam_fee, profile.exam_fee_member
     line = _line(key, label, fee, prices.fee(fee), ours=ours)
     if not (line.outsider and member.headline):
         return line
     return replace(line, member=prices.fee(member), findings=(fee, member))
 
 
-def _weighed(timeline: Timeline, dossier: Dossier, line: Line) -> Line:
-    rate = dossier.pass_rate
+def _weighed(timeline: Timeline, profile: Profile, line: Line) -> Line:
+    rate = profile.pass_rate
     match timeline.terms.fail:
         case Fail.NEVER:
             return replace(line, outsider=FREE, member=FREE, note="you pass at first", ours="")
@@ -177,16 +177,16 @@ def _dues_years(months: Spread) -> Spread:
 
 def _membership(timeline: Timeline, step: PathStep) -> Line:
     """Dues to the end of the path; who need not be a member pays none without membership."""
-    dossier, issuer = timeline.dossier(step), step.certification.issuer
-    kept, dues = dossier.dues_kept, dossier.dues
+    profile, issuer = timeline.profile(step), step.certification.issuer
+    kept, dues = profile.dues_kept, profile.dues
     years = _dues_years(timeline.months_left(step))
     amount = prices.fee(dues)
     member = amount and amount.times(years)
     line = _line(f"dues-{issuer.slug}", f"{issuer.code} dues", dues, member, findings=(dues, kept))
     note = f"{_years(years)} × {dues.headline.figure}" if amount else ""
     line = replace(line, note=note)
-    if amount and timeline.terms.is_student and dossier.dues_student.headline:
-        line = _as_student(line, dossier, amount, years)
+    if amount and timeline.terms.is_student and profile.dues_student.headline:
+        line = _as_student(line, profile, amount, years)
     if not kept.headline:
         return replace(line, outsider=None, reason=kept.unknown)
     if kept.headline.is_required:
@@ -194,17 +194,17 @@ def _membership(timeline: Timeline, step: PathStep) -> Line:
     return replace(line, outsider=FREE)
 
 
-def _as_student(line: Line, dossier: Dossier, dues: Spread, years: Spread) -> Line:
+def _as_student(line: Line, profile: Profile, dues: Spread, years: Spread) -> Line:
     """The first year at the students’ price: who is certified is a student member no more.
 
     At most the dearer of both ways: whoever is no student pays what others pay.
     """
-    student = prices.fee(dossier.dues_student)
+    student = prices.fee(profile.dues_student)
     after = Spread(years.low - 1, years.likely - 1, years.high - 1)
     first = student + dues.times(after)
     member = Spread(first.low, first.likely, max(first.high, line.member.high))
-    note = f"{line.note}; the first year {dossier.dues_student.headline.figure} as a student"
-    return replace(line, member=member, note=note, findings=(*line.findings, dossier.dues_student))
+    note = f"{line.note}; the first year {profile.dues_student.headline.figure} as a student"
+    return replace(line, member=member, note=note, findings=(*line.findings, profile.dues_student))
 
 
 def _years(years: Spread) -> str:
@@ -214,52 +214,52 @@ def _years(years: Spread) -> str:
 
 def _renewal(timeline: Timeline) -> Iterator[Line]:
     """The first renewal with each body: what is paid up to the end of the first cycle."""
-    bodies: dict[str, list[Dossier]] = {}
+    bodies: dict[str, list[Profile]] = {}
     for certification in timeline.earned:
-        dossier = timeline.dossiers[certification.slug]
-        bodies.setdefault(certification.issuer.slug, []).append(dossier)
-    for slug, dossiers in bodies.items():
-        yield from _dues_after(timeline, slug, dossiers[0])
-        yield from _fees_after(slug, dossiers)
-        yield _credits(slug, [*_held_before(timeline, slug), *dossiers])
+        profile = timeline.profiles[certification.slug]
+        bodies.setdefault(certification.issuer.slug, []).append(profile)
+    for slug, profiles in bodies.items():
+        yield from _dues_after(timeline, slug, profiles[0])
+        yield from _fees_after(slug, profiles)
+        yield _credits(slug, [*_held_before(timeline, slug), *profiles])
 
 
-def _held_before(timeline: Timeline, body: str) -> list[Dossier]:
+def _held_before(timeline: Timeline, body: str) -> list[Profile]:
     """What the path starts from, where this body issues it: credits are counted for all."""
     holds = timeline.path.holds
     is_of_body = holds and holds.issuer.slug == body and holds not in timeline.earned
-    return [timeline.dossiers[holds.slug]] if is_of_body else []
+    return [timeline.profiles[holds.slug]] if is_of_body else []
 
 
-def _cycle(dossier: Dossier) -> int:
+def _cycle(profile: Profile) -> int:
     """Months to the first renewal."""
-    return rules_of(dossier).cycle_months or FIRST_RENEWAL
+    return rules_of(profile).cycle_months or FIRST_RENEWAL
 
 
-def _dues_after(timeline: Timeline, slug: str, dossier: Dossier) -> Iterator[Line]:
+def _dues_after(timeline: Timeline, slug: str, profile: Profile) -> Iterator[Line]:
     """Dues from the end of the path to the first renewal, beyond those counted before."""
-    amount, kept = prices.fee(dossier.dues), dossier.dues_kept.headline
+    amount, kept = prices.fee(profile.dues), profile.dues_kept.headline
     joined = [s for s in timeline.steps if s.kind == Kind.MEMBERSHIP]
     joined = [s for s in joined if s.certification.issuer.slug == slug]
     if not (amount and kept and joined):
         return
     counted = _dues_years(timeline.months_left(joined[0]))
-    all_years = years_begun(_cycle(dossier))
+    all_years = years_begun(_cycle(profile))
     more = Spread(
         *(max(all_years - n, NOTHING) for n in (counted.high, counted.likely, counted.low))
     )
     if not more.high:
         return
-    code = dossier.certification.issuer.code
+    code = profile.certification.issuer.code
     member = amount.times(more)
-    line = _line(f"dues-{slug}-after", f"{code} dues to the first renewal", dossier.dues, member)
-    note = f"{_years(more)} × {dossier.dues.headline.figure}"
+    line = _line(f"dues-{slug}-after", f"{code} dues to the first renewal", profile.dues, member)
+    note = f"{_years(more)} × {profile.dues.headline.figure}"
     yield replace(line, stage=Stage.RENEW, note=note, outsider=member if kept.is_required else FREE)
 
 
-def _fees_after(slug: str, dossiers: list[Dossier]) -> Iterator[Line]:
+def _fees_after(slug: str, profiles: list[Profile]) -> Iterator[Line]:
     """The renewal fee of the first credential, and the lower one of each further one."""
-    first, more = dossiers[0], dossiers[1:]
+    first, more = profiles[0], profiles[1:]
     rules = rules_of(first)
     if not rules.asks_fee:
         return
@@ -279,12 +279,12 @@ def _fees_after(slug: str, dossiers: list[Dossier]) -> Iterator[Line]:
         )
 
 
-def _credits(slug: str, dossiers: list[Dossier]) -> Line:
+def _credits(slug: str, profiles: list[Profile]) -> Line:
     """Continuing education: how many credits is known, what they cost is not."""
-    said = dossiers[0].credits
+    said = profiles[0].credits
     note = said.headline.figure if said.headline else ""
-    if dossiers[1:]:
-        [body] = Keeping(dossiers).bodies
+    if profiles[1:]:
+        [body] = Keeping(profiles).bodies
         note = "; ".join(credits.figure for credits in body.credits if credits.figure)
     line = _line(f"credits-{slug}", "Continuing education", said, None, note=note)
     return replace(line, stage=Stage.RENEW, reason=Finding().unknown)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from certifications.amounts import Sum
-from certifications.answers import Answers
+from certifications.catalogue.amounts import Sum
 from certifications.models.paths import Background
+from certifications.reader.answers import Answers
 from coderpath.sources import words
 from coderpath.sources.findings import REASONS
 from salaries.figures import WageFigure

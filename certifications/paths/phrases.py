@@ -5,7 +5,7 @@ Works on plans already made, and asks the database nothing.
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from certifications.amounts import Sum
+from certifications.catalogue.amounts import Sum
 from coderpath.sources import words
 
 from .ledger import Ledger, Line

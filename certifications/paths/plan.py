@@ -6,10 +6,10 @@ Works on rows already fetched, and asks the database nothing.
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.prices import Offer
+from certifications.catalogue.profile import Profile
 from certifications.models import Path, PathStep
 from certifications.models.scopes import Term
-from certifications.prices import Offer
 
 from . import lines
 from .ledger import Ledger
@@ -23,7 +23,7 @@ class Plan(Timeline):
     @property
     def is_for_billing(self) -> bool:
         """Whether a source says that what the path leads to is used in billing."""
-        settings = self.dossiers[self.goal.slug].settings
+        settings = self.profiles[self.goal.slug].settings
         return any(finding.headline.term == Term.BILLING for finding in settings)
 
     @cached_property
@@ -34,7 +34,7 @@ class Plan(Timeline):
 
 def plans(
     steps: Iterable[PathStep],
-    dossiers: Mapping[str, Dossier],
+    profiles: Mapping[str, Profile],
     offers: Mapping[str, Offer],
     terms: Terms,
 ) -> list[Plan]:
@@ -42,4 +42,4 @@ def plans(
     by_path: dict[Path, list[PathStep]] = {}
     for step in steps:
         by_path.setdefault(step.path, []).append(step)
-    return [Plan(path, own, dossiers, offers, terms) for path, own in by_path.items()]
+    return [Plan(path, own, profiles, offers, terms) for path, own in by_path.items()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from certifications.person import Person
+from certifications.reader.person import Person
 
 
 class Fail(StrEnum):

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from certifications.amounts import FREE, NOTHING, Spread, Sum
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.amounts import FREE, NOTHING, Spread, Sum
+from certifications.catalogue.prices import Offer, alone, study
+from certifications.catalogue.profile import Profile
 from certifications.models import Certification, Path, PathStep, Requirement, Way
-from certifications.prices import Offer, alone, study
 from certifications.upkeep.periods import months_after
 from coderpath.sources.findings import Finding
 from coderpath.sources.words import WEEKS_A_MONTH
@@ -23,7 +23,7 @@ Kind = PathStep.Kind
 NO_TIME = Sum(FREE)
 
 
-def is_gate(step: PathStep, about: Dossier | None) -> bool:
+def is_gate(step: PathStep, about: Profile | None) -> bool:
     """Whether a step can stand in the way; where its certification’s rule asks nothing, none does.
 
     `about` is what the sources say of the certification of the step.
@@ -83,18 +83,18 @@ class Timeline:
         self,
         path: Path,
         steps: list[PathStep],
-        dossiers: Mapping[str, Dossier],
+        profiles: Mapping[str, Profile],
         offers: Mapping[str, Offer],
         terms: Terms,
     ):
         self.path = path
         self.steps = steps
-        self.dossiers = dossiers
+        self.profiles = profiles
         self.offers = offers
         self.terms = terms
 
-    def dossier(self, step: PathStep) -> Dossier:
-        return self.dossiers[step.certification.slug]
+    def profile(self, step: PathStep) -> Profile:
+        return self.profiles[step.certification.slug]
 
     @cached_property
     def earned(self) -> list[Certification]:
@@ -112,7 +112,7 @@ class Timeline:
 
     @property
     def ways_to_lose_the_a(self) -> Finding:
-        return self.dossiers[self.goal.slug].losing_the_a
+        return self.profiles[self.goal.slug].losing_the_a
 
     @property
     def route_of_a(self) -> Way | None:
@@ -165,7 +165,7 @@ class Timeline:
 
     @property
     def gates(self) -> list[PathStep]:
-        return [s for s in self.steps if is_gate(s, s.certification and self.dossier(s))]
+        return [s for s in self.steps if is_gate(s, s.certification and self.profile(s))]
 
     def months_left(self, step: PathStep) -> Spread:
         """Months from the start of a step to the end of the path, as far as known."""
@@ -188,7 +188,7 @@ class Timeline:
         if step.training:
             offer = self.offers[step.training.slug]
             return offer.months(self.terms.hours), offer.length
-        finding = alone(step.study) if step.study else self.dossier(step).study_time
+        finding = alone(step.study) if step.study else self.profile(step).study_time
         return study(finding, self.terms.hours), finding
 
     def _worked(self, step: PathStep) -> Decimal:

@@ -8,12 +8,12 @@ from coderpath.opendata.tables import DataTable
 from coderpath.today import localdate
 from salaries.models import Wage
 
-from .as_data import of_path
-from .form import PathsForm
-from .list_data import as_data
-from .list_presets import QUESTIONS
-from .listing import Listing
-from .portrait import NoSuchPath, portrait
+from .list.as_data import as_data
+from .list.form import PathsForm
+from .list.listing import Listing
+from .list.presets import QUESTIONS
+from .page.as_data import of_path
+from .page.path_page import NoSuchPath, path_page
 
 
 def _listing(request: HttpRequest) -> Listing:
@@ -39,7 +39,7 @@ def path_list(request: HttpRequest) -> TemplateResponse:
 @also_as_data(of_path)
 def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     try:
-        found = portrait(slug, request.GET, localdate())
+        found = path_page(slug, request.GET, localdate())
     except NoSuchPath as missing:
         context = {"near": missing.near}
         return TemplateResponse(request, "paths/path_missing.html", context, status=404)
@@ -47,7 +47,7 @@ def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
         request,
         "paths/path_detail.html",
         {
-            "portrait": found,
+            "page": found,
             "own": found.what_if.form.fields,
             "data_query": found.what_if.query,
         },

@@ -7,15 +7,15 @@ from functools import cached_property
 
 from django.http import QueryDict
 
-from certifications import have
-from certifications.answers import HOLDS_NONE, NURSE, AnswersForm
 from certifications.catalogue import shelf
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.profile import Profile
 from certifications.eligibility.supplies import supply
 from certifications.eligibility.verdicts import Outcome, Verdict, verdicts
-from certifications.have import Choice
 from certifications.models import Certification
-from certifications.person import Work
+from certifications.reader import choices as have
+from certifications.reader.answers import HOLDS_NONE, NURSE, AnswersForm
+from certifications.reader.choices import Choice
+from certifications.reader.person import Work
 from coderpath.asked import Problem
 from coderpath.sources import words
 
@@ -95,13 +95,13 @@ class EligibilityPage:
     # What it means
 
     @property
-    def dossiers(self) -> list[Dossier]:
-        return self._shelf.dossiers()
+    def profiles(self) -> list[Profile]:
+        return self._shelf.profiles()
 
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
-        known = supply(self.dossiers, self._shelf.offers, self.answers.hours_a_week)
-        return verdicts(self.dossiers, self.answers.person, known)
+        known = supply(self.profiles, self._shelf.offers, self.answers.hours_a_week)
+        return verdicts(self.profiles, self.answers.person, known)
 
     @cached_property
     def held(self) -> list[Verdict]:

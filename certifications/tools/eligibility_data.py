@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from certifications.amounts import CENT
+from certifications.catalogue.amounts import CENT
 from certifications.eligibility.verdicts import Reading, Verdict
 from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries.wage_columns import origin

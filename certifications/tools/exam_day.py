@@ -7,11 +7,11 @@ from functools import cached_property
 
 from django import forms
 
-from certifications.catalogue.dossier import Dossier
+from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
-from certifications.exam_books import ExamBooks
+from certifications.exam.books import ExamBooks
+from certifications.exam.dates import days_before, steps_over
 from certifications.models import Certification, Fee
-from certifications.tools.exam_dates import days_before, steps_over
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
 from coderpath.renamed import follow
@@ -74,9 +74,9 @@ class Mark:
 class ExamDay:
     """What holds on the day; for a day in the past, what was said by then."""
 
-    def __init__(self, dossier: Dossier, day: date, approved: date | None, today: date):
-        self.dossier = dossier
-        self.certification = dossier.certification
+    def __init__(self, profile: Profile, day: date, approved: date | None, today: date):
+        self.profile = profile
+        self.certification = profile.certification
         self.day, self.today = day, today
         self.approved = approved or today
         self.is_approval_assumed = approved is None
@@ -85,7 +85,7 @@ class ExamDay:
 
     @cached_property
     def books(self) -> ExamBooks:
-        return ExamBooks.of(self.dossier.code_books, self.day)
+        return ExamBooks.of(self.profile.code_books, self.day)
 
     @property
     def lead(self) -> str:
@@ -99,7 +99,7 @@ class ExamDay:
 
     @property
     def ebooks(self) -> Finding:
-        return self.dossier.fee(Fee.Kind.BOOKS)
+        return self.profile.fee(Fee.Kind.BOOKS)
 
     # Days
 
@@ -117,27 +117,27 @@ class ExamDay:
 
     @property
     def moving(self) -> Finding:
-        return self.dossier.fee(Fee.Kind.RESCHEDULE)
+        return self.profile.fee(Fee.Kind.RESCHEDULE)
 
     @property
     def refund(self) -> Finding:
-        return self.dossier.fee(Fee.Kind.REFUND)
+        return self.profile.fee(Fee.Kind.REFUND)
 
     @property
     def more_time(self) -> Finding:
-        return self.dossier.fee(Fee.Kind.EXTENSION)
+        return self.profile.fee(Fee.Kind.EXTENSION)
 
     @property
     def window(self) -> Finding:
-        return self.dossier.exam["window_days"]
+        return self.profile.exam["window_days"]
 
     @property
     def retake(self) -> Finding:
-        return self.dossier.exam["retake_days"]
+        return self.profile.exam["retake_days"]
 
     @property
     def identification(self) -> Finding:
-        return self.dossier.exam["identification"]
+        return self.profile.exam["identification"]
 
     def _moving(self) -> Iterable[Mark]:
         fee = self.moving.headline
@@ -198,15 +198,15 @@ class ExamDay:
     @property
     def fees(self) -> list[tuple[str, Finding]]:
         """What it costs to try again, to move or to leave."""
-        fee = self.dossier.fee(Fee.Kind.RETAKE)
+        fee = self.profile.fee(Fee.Kind.RETAKE)
         again = [
             ("To take it again, not a member", fee),
-            ("To take it again, member", self.dossier.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)),
+            ("To take it again, member", self.profile.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)),
         ]
         again = [(label, fee) for label, fee in again if fee.headline] or [
             ("To take it again", fee)
         ]
-        two = self.dossier.exam_fee_two
+        two = self.profile.exam_fee_two
         bought = [("Two attempts bought together", two)] if two.headline else []
         return [
             *again,
@@ -225,4 +225,4 @@ def exam_day(form: ExamDayForm, shelf: Shelf, today: date) -> ExamDay | None:
     if not chosen:
         follow(Certification, form.data.get("c", ""))
         return None
-    return ExamDay(there.dossier(chosen), day, form.asked("approved"), today)
+    return ExamDay(there.profile(chosen), day, form.asked("approved"), today)

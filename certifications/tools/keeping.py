@@ -8,11 +8,10 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from certifications import near_names
-from certifications.catalogue import shelf
+from certifications.catalogue import near_names, shelf
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
-from certifications.upkeep.of_dossiers import rules_of
+from certifications.upkeep.of_profiles import rules_of
 from certifications.upkeep.rules import Held, UpkeepRules
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem, quoted
@@ -232,7 +231,7 @@ class KeepPage:
 
 def _costs(total) -> str:
     """
-    >>> from certifications.amounts import Sum
+    >>> from certifications.catalogue.amounts import Sum
     >>> _costs(Sum.exactly([1110, None])), _costs(Sum.exactly([None, None]))
     ('at least $1,110 (1 line unknown)', 'an amount that no source gives')
     """
@@ -313,4 +312,4 @@ def _rules(certification: Certification, there: Shelf) -> UpkeepRules:
         for step in there.progressions
         if step.leads_to_id == certification.pk and step.is_replaced and step.is_in_force
     }
-    return rules_of(there.dossier(certification), replaced)
+    return rules_of(there.profile(certification), replaced)

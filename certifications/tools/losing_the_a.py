@@ -8,14 +8,14 @@ from functools import cached_property
 from django import forms
 from django.http import QueryDict
 
-from certifications.amounts import Spread, Sum
-from certifications.answers import MOST_MONTHS, Answers
-from certifications.apprentice_papers import Proof
-from certifications.catalogue.dossier import Dossier
+from certifications.apprentice.papers import Proof
+from certifications.apprentice.ways import Apprentice, Route, routes
+from certifications.catalogue.amounts import Spread, Sum
+from certifications.catalogue.prices import Offer
+from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification, TrainingCost, Way
-from certifications.prices import Offer
-from certifications.tools.apprenticeship import Apprentice, Route, routes
+from certifications.reader.answers import MOST_MONTHS, Answers
 from certifications.upkeep.periods import rounds
 from coderpath.asked import AskedForm
 from coderpath.filters import TickField, WholeField
@@ -127,9 +127,9 @@ class RoutePage:
 class LoseA:
     """Everything the page shows of one credential with an “A”."""
 
-    def __init__(self, dossier: Dossier, offers: Mapping[str, Offer], form: LoseAForm, today: date):
-        self.dossier, self.form, self._offers = dossier, form, offers
-        self.certification = dossier.certification
+    def __init__(self, profile: Profile, offers: Mapping[str, Offer], form: LoseAForm, today: date):
+        self.profile, self.form, self._offers = profile, form, offers
+        self.certification = profile.certification
         self.apprentice = form.apprentice(today)
 
     @property
@@ -146,13 +146,13 @@ class LoseA:
 
     @cached_property
     def routes(self) -> list[RoutePage]:
-        found = routes(self.dossier.losing_the_a.facts, self.apprentice)
+        found = routes(self.profile.losing_the_a.facts, self.apprentice)
         return [RoutePage(route, self._costs(route)) for route in found]
 
     @property
     def others(self) -> list:
         """Rules that other sources give, beside the body’s own."""
-        rules = self.dossier.losing_the_a.facts
+        rules = self.profile.losing_the_a.facts
         return [rule for rule in rules if rule.is_in_force and not rule.source.is_official]
 
     @property
@@ -209,7 +209,7 @@ class LoseA:
 
     def _dues(self, route: Route) -> Cost:
         """Dues that fall due while one waits, counted from the day of passing."""
-        dues, since = self.dossier.dues, self.apprentice.passed
+        dues, since = self.profile.dues, self.apprentice.passed
         fee = dues.headline
         if not (fee and since and route.day):
             unsaid = "; say the day you passed to have them counted" if route.day else ""
@@ -223,12 +223,12 @@ class LoseA:
 
     @property
     def proof(self) -> Proof:
-        return Proof(self.dossier.proof)
+        return Proof(self.profile.proof)
 
     @property
     def counts(self) -> list[Way]:
         """What the body says counts as experience."""
-        rules = self.dossier.experience.facts
+        rules = self.profile.experience.facts
         return [row for rule in rules if rule.is_in_force for row in rule.ways]
 
     @property
@@ -262,4 +262,4 @@ def lose_the_a(form: LoseAForm, there: Shelf, today: date) -> LoseA | None:
     if not chosen:
         follow(Certification, form.data.get("c", ""))
         return None
-    return LoseA(there.dossier(chosen), there.offers, form, today)
+    return LoseA(there.profile(chosen), there.offers, form, today)

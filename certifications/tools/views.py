@@ -4,8 +4,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from certifications.answers import AnswersForm
 from certifications.catalogue import shelf
+from certifications.reader.answers import AnswersForm
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.today import localdate

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from certifications.amounts import Sum
+from certifications.catalogue.amounts import Sum
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 

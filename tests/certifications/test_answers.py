@@ -7,9 +7,9 @@ from django.test import SimpleTestCase, TestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.answers import MOST_WORDS, SCHOOLING, Answers, AnswersForm
 from certifications.models.scopes import SETTINGS
-from certifications.person import STARTS, License, Schooling
+from certifications.reader.answers import MOST_WORDS, SCHOOLING, Answers, AnswersForm
+from certifications.reader.person import STARTS, License, Schooling
 from salaries.places import PLACES
 
 

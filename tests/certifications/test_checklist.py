@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.test import TestCase
 
 from certifications.models import Path
-from certifications.paths.portrait import portrait
+from certifications.paths.page.path_page import path_page
 from tests.pages import text_of
 
 TODAY = date(2026, 11, 22)
@@ -20,7 +20,7 @@ class ChecklistTests(TestCase):
         call_command("load_catalogue", verbosity=0)
 
     def items(self, slug, today=TODAY):
-        found = portrait(slug, QueryDict(), today).checklist
+        found = path_page(slug, QueryDict(), today).checklist
         return {item.text: item for item in found}
 
     def books(self, slug, code, today=TODAY):
@@ -104,7 +104,7 @@ class ChecklistTests(TestCase):
 
     def test_one_box_for_the_books_of_an_exam(self):
         for slug in Path.objects.values_list("slug", flat=True):
-            found = portrait(slug, QueryDict(), TODAY)
+            found = path_page(slug, QueryDict(), TODAY)
             boxes = [item for item in found.checklist if item.books]
             steps = [told for told in found.steps if told.books]
             with self.subTest(path=slug):

@@ -64,7 +64,9 @@ class ComparePages(TestCase):
         cls.by_code = make_side_by_side()
 
     def setUp(self):
-        today = patch("certifications.day_and_place.localdate", return_value=date(2026, 11, 21))
+        today = patch(
+            "certifications.reader.day_and_place.localdate", return_value=date(2026, 11, 21)
+        )
         today.start()
         self.addCleanup(today.stop)
 

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from django.test import SimpleTestCase, TestCase
 
-from certifications.amounts import Spread, Sum
+from certifications.catalogue.amounts import Spread, Sum
 from certifications.compare import presets
 from certifications.compare.phrases import apart, lead, not_alike
 from certifications.compare.questions import Answer, Side, distance
@@ -11,7 +11,7 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from tests.certifications.side_by_side import make_side_by_side
 from tests.factories import make_certification, make_issuer
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 
 class DistanceTests(SimpleTestCase):
@@ -79,13 +79,13 @@ class SideBySideTests(TestCase):
     def setUpTestData(cls):
         cls.by_code = make_side_by_side()
 
-    def dossiers(self, *codes):
-        return dossiers([self.by_code[code] for code in codes])
+    def profiles(self, *codes):
+        return profiles([self.by_code[code] for code in codes])
 
     def told(self, *codes):
         return [
-            (when, [(one.dossier.certification.code, one.apart) for one in told])
-            for when, told in lead(self.dossiers(*codes)).clauses
+            (when, [(one.profile.certification.code, one.apart) for one in told])
+            for when, told in lead(self.profiles(*codes)).clauses
         ]
 
     def test_the_lead_tells_the_cheapest_first(self):
@@ -111,7 +111,7 @@ class SideBySideTests(TestCase):
         self.assertEqual(self.told("CPC", "CIC"), [])
         self.assertEqual(self.told("CIC", "CPC"), [])
         self.assertEqual(
-            lead(self.dossiers("CPC", "CIC", "CPB")).left_out,
+            lead(self.profiles("CPC", "CIC", "CPB")).left_out,
             "Not known, and so not compared: the exam fee of CIC and CPB.",
         )
 
@@ -121,7 +121,7 @@ class SideBySideTests(TestCase):
         self.assertEqual(row.cells[1].answer.note, "without the exam fee")
 
     def row(self, label, *codes):
-        sides = [Side(dossier) for dossier in self.dossiers(*codes)]
+        sides = [Side(profile) for profile in self.profiles(*codes)]
         groups = table(sides, Finding(), "Ohio").groups
         return next(row for group in groups for row in group.rows if row.label == label)
 
@@ -144,7 +144,7 @@ class SideBySideTests(TestCase):
             ),
         ]:
             with self.subTest(codes):
-                self.assertEqual(not_alike(self.dossiers(*codes)), says)
+                self.assertEqual(not_alike(self.profiles(*codes)), says)
 
 
 class ChoiceTests(TestCase):

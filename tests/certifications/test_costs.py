@@ -2,8 +2,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from unittest import TestCase
 
-from certifications.amounts import Spread, Sum
-from certifications.costs import costs_of
+from certifications.catalogue.amounts import Spread, Sum
+from certifications.upkeep.costs import costs_of
 from coderpath.sources.findings import Finding
 
 

@@ -14,16 +14,16 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as PropertyTestCase
 
-from certifications.amounts import Spread
+from certifications.catalogue.amounts import Spread
 from certifications.eligibility.conditions import Kind, Met
 from certifications.eligibility.means import Means, Route, Supply, cheapest, quickest
 from certifications.eligibility.verdicts import NO_RULE, Outcome, verdict, verdicts
 from certifications.models import Certification
-from certifications.person import License, Person, Schooling
+from certifications.reader.person import License, Person, Schooling
 from coderpath.sources.management.commands.load_catalogue import load
 from tests.certifications.rows import make_way
 from tests.factories import make_certification
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 NOW, AFTER, CANNOT, UNDECIDED = Outcome.NOW, Outcome.AFTER, Outcome.CANNOT, Outcome.UNDECIDED
 RN = frozenset({License.RN})
@@ -99,9 +99,9 @@ def load_rules():
     load([settings.FIXTURE_DIRS[0] / f"{name}.json" for name in names])
 
 
-def dossiers_of(*slugs: str):
+def profiles_of(*slugs: str):
     chosen = Certification.objects.select_related("issuer").in_order()
-    found = dossiers(list(chosen.filter(slug__in=slugs) if slugs else chosen))
+    found = profiles(list(chosen.filter(slug__in=slugs) if slugs else chosen))
     rows = [row for d in found for rule in d.gate.facts for row in rule.rows.all()]
     prefetch_related_objects(rows, "also_serving__certification")
     return found
@@ -113,10 +113,10 @@ class PeopleTests(TestCase):
         load_rules()
 
     def setUp(self):
-        self.dossiers = {d.certification.slug: d for d in dossiers_of()}
+        self.profiles = {d.certification.slug: d for d in profiles_of()}
 
     def judge(self, slug, person, supply=None):
-        return verdict(self.dossiers[slug], person, supply or Supply())
+        return verdict(self.profiles[slug], person, supply or Supply())
 
     def test_the_table(self):
         for who, person, slug, outcome, said in PEOPLE:
@@ -220,8 +220,8 @@ class PeopleTests(TestCase):
         self.assertEqual(found.reading.nearest.what, "joining as a member")
 
     def test_verdicts_come_by_slug(self):
-        found = verdicts(self.dossiers.values(), LEAVER)
-        self.assertEqual(set(found), set(self.dossiers))
+        found = verdicts(self.profiles.values(), LEAVER)
+        self.assertEqual(set(found), set(self.profiles))
         self.assertEqual(found["cca"].outcome, NOW)
 
 
@@ -231,8 +231,8 @@ class RuleTests(TestCase):
     def judge(self, person, supply=None, status="OPEN", note="", **asked):
         certification = make_certification(code="CXX", status=status, status_note=note)
         make_way(certification=certification, rule="The rule", **asked)
-        [dossier] = dossiers_of("cxx")
-        return verdict(dossier, person, supply or Supply())
+        [profile] = profiles_of("cxx")
+        return verdict(profile, person, supply or Supply())
 
     def test_an_exam_that_is_no_longer_given_cannot_be_sat(self):
         found = self.judge(LEAVER, status="RETIRED", note="Ended in 2020.", asks_nothing=True)
@@ -296,7 +296,7 @@ class MeansTests(TestCase):
         )
 
     def found(self, slug, person):
-        return verdicts(dossiers_of(slug, "rhit", "cca", "ccs"), person, self.supply())[slug]
+        return verdicts(profiles_of(slug, "rhit", "cca", "ccs"), person, self.supply())[slug]
 
     def test_a_degree_is_priced(self):
         found = self.found("rhit", LEAVER)
@@ -350,7 +350,7 @@ class MoreIsNeverWorseTests(PropertyTestCase):
         load_rules()
 
     def setUp(self):
-        self.dossiers = dossiers_of()
+        self.profiles = profiles_of()
 
     @staticmethod
     def person(steps, coding, billing, held) -> Person:
@@ -371,11 +371,11 @@ class MoreIsNeverWorseTests(PropertyTestCase):
         more = self.person(
             *(max(a, b) for a, b in zip(one[:3], other[:3], strict=True)), one[3] | other[3]
         )
-        for dossier in self.dossiers:
-            before, after = verdict(dossier, less), verdict(dossier, more)
+        for profile in self.profiles:
+            before, after = verdict(profile, less), verdict(profile, more)
             if before.outcome in (NOW, CANNOT):
                 self.assertEqual(after.outcome, before.outcome)
             for was, now in zip(before.readings, after.readings, strict=True):
-                self.assertGreaterEqual(now.met, was.met, dossier.certification)
+                self.assertGreaterEqual(now.met, was.met, profile.certification)
                 for way, then in zip(was.ways, now.ways, strict=True):
                     self.assertGreaterEqual(then.met, way.met)

@@ -2,8 +2,8 @@ from dataclasses import dataclass
 from datetime import date
 from unittest import TestCase
 
-from certifications.exam_books import Stands, stands
-from certifications.tools.exam_dates import days_before, steps_over
+from certifications.exam.books import Stands, stands
+from certifications.exam.dates import days_before, steps_over
 
 
 @dataclass

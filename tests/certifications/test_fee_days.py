@@ -11,7 +11,7 @@ from django.test import TestCase
 from certifications.models import Fee, RenewalRule
 from certifications.tools.exam_day import ExamDay
 from tests.factories import make_certification, make_fee
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 from .rows import make_fact
 
@@ -23,8 +23,8 @@ class DayColumnTests(TestCase):
     def marks(self, **fee):
         certification = make_certification()
         make_fee(issuer=certification.issuer, **fee)
-        [dossier] = dossiers([certification])
-        exam = ExamDay(dossier, DAY, DAY, date(2026, 11, 1))
+        [profile] = profiles([certification])
+        exam = ExamDay(profile, DAY, DAY, date(2026, 11, 1))
         return [mark.day for mark in [*exam._moving(), *exam._refund()]]
 
     def test_no_words_in_the_place_of_reading_change_a_day(self):

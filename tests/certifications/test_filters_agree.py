@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
-from certifications.listing import Listing
+from certifications.list.listing import Listing
 from certifications.models import Certification, ExamFormat, Fee, Requirement, Scope, Way
 from certifications.models.scopes import LEVELS, SETTINGS
 from certifications.models.study import weeks_in
@@ -23,7 +23,7 @@ from coderpath.sources.standing import Standing
 from coderpath.today import looking_ahead
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_issuer, make_source
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 
 def costs_at_most(most):
@@ -31,21 +31,21 @@ def costs_at_most(most):
 
 
 def takes_at_most(months):
-    def fits(dossier):
-        shown = dossier.study_time.headline
+    def fits(profile):
+        shown = profile.study_time.headline
         return bool(shown and shown.weeks_high) and shown.weeks_high <= weeks_in(months)
 
     return fits
 
 
-def is_at_home(dossier):
-    shown = dossier.exam["delivery"].headline
+def is_at_home(profile):
+    shown = profile.exam["delivery"].headline
     return bool(shown) and shown.delivery in ExamFormat.ONLINE
 
 
-def is_open_to_beginners(dossier):
+def is_open_to_beginners(profile):
     """A way in of the rule shown asks for neither work nor another credential or license."""
-    rule = dossier.gate.headline
+    rule = profile.gate.headline
     if not rule:
         return False
     return rule.asks_nothing or any(
@@ -78,7 +78,7 @@ def disagreeing(times: int) -> list[tuple]:
     Each time every filter is on, with its next value; the list judges by each of them apart.
     """
     certifications = Certification.objects.select_related("issuer")
-    pages = {d.certification.pk: d for d in dossiers(list(certifications))}
+    pages = {d.certification.pk: d for d in profiles(list(certifications))}
     found = []
     for time in range(times):
         asked = {name: values[time % len(values)] for name, values in ASKED.items()}
@@ -116,7 +116,7 @@ class ShippedTests(TestCase):
             for sort, is_reversed in (("cost", False), ("-cost", True)):
                 with self.subTest(day=day, sort=sort), looking_ahead(day):
                     rows = Listing(QueryDict(f"sort={sort}")).rows
-                    shown = [row.dossier.exam_fee_one.headline for row in rows]
+                    shown = [row.profile.exam_fee_one.headline for row in rows]
                     known = [fee.amount for fee in shown if fee]
                     self.assertEqual(known, sorted(known, reverse=is_reversed))
                     self.assertEqual(shown[len(known) :], [None] * (len(shown) - len(known)))

@@ -2,8 +2,8 @@
 
 from django.test import SimpleTestCase, TestCase
 
+from certifications.list.presets import PRESETS, Preset
 from certifications.models import Fee
-from certifications.presets import PRESETS, Preset
 from certifications.views import QUESTIONS
 from coderpath.sources import edition
 from salaries.models import Area, Occupation, Release, Wage

@@ -6,13 +6,13 @@ from decimal import Decimal
 from django.core.management import call_command
 from django.test import TestCase
 
-from certifications.amounts import Spread
 from certifications.catalogue import shelf
+from certifications.catalogue.amounts import Spread
+from certifications.catalogue.prices import tuition
 from certifications.models import HolderCount, PassRate, Training, TrainingCost, TrainingLength
-from certifications.prices import tuition
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 TUITION = TrainingCost.Covers.TUITION
 ONE_YEAR = Spread(Decimal(12), Decimal(12), Decimal(12))
@@ -73,20 +73,20 @@ class ShippedTrainingTests(TestCase):
         self.assertGreater(costs.count(), 8)
 
 
-class DossierTests(TestCase):
+class ProfileTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.cpc = make_certification(code="CPC")
 
-    def dossier(self):
-        return dossiers([self.cpc])[0]
+    def profile(self):
+        return profiles([self.cpc])[0]
 
     def test_a_pass_rate_chosen_comes_before_that_of_a_newer_year(self):
         make_fact(PassRate, certification=self.cpc, year=2025, percent_low=62)
         chosen = make_fact(
             PassRate, certification=self.cpc, year=2020, percent_low=75, standing="IN_USE"
         )
-        self.assertEqual(self.dossier().pass_rate.headline, chosen)
+        self.assertEqual(self.profile().pass_rate.headline, chosen)
 
     def test_a_count_of_holders_chosen_comes_before_a_newer_one(self):
         make_fact(HolderCount, certification=self.cpc, people=2, as_of=date(2026, 1, 1))
@@ -97,4 +97,4 @@ class DossierTests(TestCase):
             as_of=date(2025, 1, 1),
             standing="IN_USE",
         )
-        self.assertEqual(self.dossier().holders.headline, chosen)
+        self.assertEqual(self.profile().holders.headline, chosen)

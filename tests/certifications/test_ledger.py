@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.amounts import Spread, Sum
+from certifications.catalogue.amounts import Spread, Sum
 from certifications.paths.ledger import Ledger, Line, Stage
 from certifications.upkeep.periods import years_begun
 

@@ -5,7 +5,7 @@ from django.test import TestCase
 from certifications.models import Certification
 from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_fee, make_source
-from tests.shelves import dossiers, take_stock
+from tests.shelves import profiles, take_stock
 
 from .asking import LIST, Asking, make_three
 
@@ -67,9 +67,9 @@ class ListTests(Asking, TestCase):
         article = make_source(kind=Publisher.Kind.ARTICLE)
         make_fee(certification=cx, amount=250, source=article, payer="ANYONE")
         make_fee(certification=cx, amount=399, payer="NON_MEMBER")
-        (dossier,) = dossiers([Certification.objects.get(code="CX")])
-        self.assertEqual(dossier.exam_fee.figure, "$399")
-        self.assertTrue(dossier.exam_fee.is_disputed)
+        (profile,) = profiles([Certification.objects.get(code="CX")])
+        self.assertEqual(profile.exam_fee.figure, "$399")
+        self.assertTrue(profile.exam_fee.is_disputed)
         self.assertEqual(self.codes("max_cost=250"), [])
         self.assertEqual(self.codes("max_cost=399&q=CX"), ["CX"])
 

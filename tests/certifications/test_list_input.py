@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
-from certifications.filters import CertificationFilterSet
+from certifications.list.filters import CertificationFilterSet
 from coderpath.asked import quoted
 
 from .asking import LIST, Asking, make_three

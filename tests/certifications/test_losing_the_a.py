@@ -2,7 +2,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from unittest import TestCase
 
-from certifications.tools.apprenticeship import Apprentice, Route, routes
+from certifications.apprentice.ways import Apprentice, Route, routes
 
 TODAY = date(2026, 11, 22)
 

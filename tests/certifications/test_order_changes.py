@@ -4,10 +4,10 @@ from functools import partial
 
 from django.test import SimpleTestCase
 
-from certifications.amounts import Spread, Sum
+from certifications.catalogue.amounts import Spread, Sum
 from certifications.paths.ledger import Ledger, Line
-from certifications.paths.order_changes import Entrant, budget_change, changes, pay_change
-from certifications.paths.ranking import Contender, Sort
+from certifications.paths.list.order_changes import Entrant, budget_change, changes, pay_change
+from certifications.paths.list.ranking import Contender, Sort
 
 
 def line(key, amount, label=""):

@@ -48,9 +48,9 @@ class OutlineTests(TestCase):
         make_outline(self.cpb, 8, **{"Coding knowledge": "10%"}, given=older)
         page = self.page()
         self.assertContains(page, "<summary>What it asks: 2 areas</summary>", html=True)
-        outline = page.context["dossier"].outline.headline
+        outline = page.context["profile"].outline.headline
         self.assertEqual([area.name for area in outline.seen], ["Coding", "Claims"])
-        [other] = page.context["dossier"].other_outlines
+        [other] = page.context["profile"].other_outlines
         self.assertEqual(other.figure, "1 of 8 areas seen")
 
     def test_an_area_read_elsewhere_names_its_page(self):

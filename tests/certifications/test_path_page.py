@@ -258,7 +258,7 @@ class PathPageTests(TestCase):
         response = self.page("cca-then-ccs", "?books-cpc=&utm_source=x&exam-cca=")
         self.assertNotContains(response, "Error:")
         self.assertEqual(plain(NUM.findall(Ledger(response).sum(0))[0]), "875.46 or more")
-        self.assertNotIn("books-cpc", response.context["portrait"].what_if.query)
+        self.assertNotIn("books-cpc", response.context["page"].what_if.query)
 
     def test_what_a_reader_wrote_is_escaped(self):
         response = self.page("cca-then-ccs", "?exam-cca=<script>alert(1)</script>")

@@ -11,9 +11,9 @@ from django.test import TestCase
 from certifications.apps import CertificationsConfig
 from certifications.catalogue import shelf
 from certifications.models import Certification, Path
-from certifications.paths.form import PathsForm
-from certifications.paths.list_presets import PRESETS
-from certifications.paths.listing import Listing
+from certifications.paths.list.form import PathsForm
+from certifications.paths.list.listing import Listing
+from certifications.paths.list.presets import PRESETS
 from salaries.models import Wage
 from tests.pages import text_of
 

@@ -6,8 +6,8 @@ from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.amounts import Spread, Sum
-from certifications.paths.plots import Axis, Bar, Mark, labelled, step_line
+from certifications.catalogue.amounts import Spread, Sum
+from certifications.paths.list.plots import Axis, Bar, Mark, labelled, step_line
 
 percent = st.integers(0, 100).map(float)
 # As wide and high as on a narrow screen, and as a letter is set in the charts.

@@ -9,7 +9,7 @@ from django.test import TestCase
 
 from certifications.models import Fee, PassRate, PathStep, RenewalRule, StudyTime, Training, Way
 from certifications.paths.terms import Fail
-from certifications.person import Person
+from certifications.reader.person import Person
 from tests.certifications.rows import make_cpc, make_fact, make_way
 from tests.certifications.working_out import make_cca, make_course, make_path, work_out
 

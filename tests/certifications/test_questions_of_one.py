@@ -5,7 +5,7 @@ from django.test import TestCase
 from certifications.models import Fee, RenewalRule
 from coderpath.sources.models import Publisher
 from tests.factories import make_certification, make_fee, make_issuer, make_source
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 from .rows import make_fact
 
@@ -13,8 +13,8 @@ Kind = RenewalRule.Kind
 
 
 def credits_of(certification, kind=Kind.TOTAL):
-    [dossier] = dossiers([certification])
-    return dossier.renewal(kind)
+    [profile] = profiles([certification])
+    return profile.renewal(kind)
 
 
 class OneQuestionTests(TestCase):
@@ -71,10 +71,10 @@ class OneQuestionTests(TestCase):
     def test_fees_too(self):
         own = make_fee(certification=self.cic, kind="RETAKE", amount=300, source=self.guide)
         body = make_fee(issuer=self.body, kind="RETAKE", amount=250, source=self.page)
-        [dossier] = dossiers([self.cic])
-        finding = dossier.fee(Fee.Kind.RETAKE)
+        [profile] = profiles([self.cic])
+        finding = profile.fee(Fee.Kind.RETAKE)
         self.assertEqual((finding.headline, finding.rivals), (body, [own]))
-        self.assertEqual(dossier.contradictions, [finding])
+        self.assertEqual(profile.contradictions, [finding])
 
     def test_the_page_of_its_disagreement_has_both(self):
         make_fee(certification=self.cic, kind="RETAKE", amount=300, source=self.guide)

@@ -6,9 +6,9 @@ from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.amounts import Spread, Sum
+from certifications.catalogue.amounts import Spread, Sum
+from certifications.paths.list.ranking import Contender, Sort, ranked, unbeaten
 from certifications.paths.payback import Payback
-from certifications.paths.ranking import Contender, Sort, ranked, unbeaten
 
 few = st.integers(0, 5).map(Decimal)
 

@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.test import TestCase
 from django.urls import reverse
 
-from certifications.apprentice_papers import Proof
-from certifications.listing import Listing
+from certifications.apprentice.papers import Proof
+from certifications.list.listing import Listing
 from certifications.models import Certification, Requirement, StudyTime, Way
 from certifications.models.ways import BOTH, EMPTY
 from coderpath.sources.models import Publisher
@@ -19,7 +19,7 @@ from coderpath.sources.succession import replaced_by
 from coderpath.today import looking_ahead
 from tests.factories import make_certification, make_source
 from tests.pages import text_of
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 from .rows import make_cpc, make_fact, make_way
 
@@ -27,15 +27,15 @@ DAY = date(2026, 11, 21)
 STANDINGS = ("IN_USE", "REPORTED", "SUPERSEDED", "DISPUTED", "MISTAKEN")
 
 
-def dossier_of(slug: str):
+def profile_of(slug: str):
     chosen = Certification.objects.select_related("issuer").filter(slug=slug)
-    [found] = dossiers(list(chosen))
+    [found] = profiles(list(chosen))
     return found
 
 
-def is_open_to_beginners(dossier) -> bool:
+def is_open_to_beginners(profile) -> bool:
     """What the page says: some way of the rule shown asks for no work and no credential."""
-    rule = dossier.gate.headline
+    rule = profile.gate.headline
     return bool(rule) and any(
         not (way.experience_months or way.credential_id or way.license) for way in rule.ways
     )
@@ -55,29 +55,29 @@ class ShippedRuleTests(TestCase):
         """The filter finds what the page says, of every certification there is."""
         found = open_to_beginners()
         every = list(Certification.objects.select_related("issuer"))
-        said = {d.certification.slug for d in dossiers(every) if is_open_to_beginners(d)}
+        said = {d.certification.slug for d in profiles(every) if is_open_to_beginners(d)}
         self.assertEqual(found, said)
 
     def test_a_way_more_leaves_the_other_ways(self):
         """CHPS 6 ways, RHIA 5, CPC 1."""
         for slug, ways in (("chps", 6), ("rhia", 5), ("cpc", 1)):
             with self.subTest(slug):
-                rule = dossier_of(slug).gate.headline
+                rule = profile_of(slug).gate.headline
                 Way.objects.create(
                     requirement=rule, position=9, rule="A year of it", experience_months=12
                 )
-                gate = dossier_of(slug).gate
+                gate = profile_of(slug).gate
                 self.assertEqual(len(gate.headline.ways), ways + 1)
                 self.assertEqual(gate.headline, rule)
 
     def test_a_rule_that_an_editor_chooses_keeps_its_ways(self):
         for slug, ways in (("chps", 6), ("rhia", 5), ("cbcs", 2), ("cmpe", 3)):
             with self.subTest(slug):
-                rule = dossier_of(slug).gate.headline
-                was_disputed = dossier_of(slug).gate.is_disputed
+                rule = profile_of(slug).gate.headline
+                was_disputed = profile_of(slug).gate.is_disputed
                 rule.standing = "IN_USE"
                 rule.save()
-                gate = dossier_of(slug).gate
+                gate = profile_of(slug).gate
                 self.assertEqual((gate.headline, len(gate.headline.ways)), (rule, ways))
                 self.assertEqual(gate.is_disputed, was_disputed)
         self.assert_one_answer()
@@ -92,7 +92,7 @@ class ShippedRuleTests(TestCase):
         """Their sources only advise: “two years in the specialty advised, not required”."""
         for slug in ("ccs-p", "crc", "cpb", "cppm", "circc", "ccvtc", "cosc", "crhc"):
             with self.subTest(slug):
-                gate = dossier_of(slug).gate
+                gate = profile_of(slug).gate
                 self.assertIsNone(gate.headline)
                 self.assertEqual(gate.unknown, "not collected")
                 text = text_of(self.client.get(f"/certifications/{slug}/"))
@@ -124,11 +124,11 @@ class ShippedRuleTests(TestCase):
 
     def test_a_way_of_the_past_is_no_way_to_lose_the_a(self):
         """“Two letters of recommendation” was the rule in 2019."""
-        page = self.client.get("/certifications/cpc/").context["portrait"]
+        page = self.client.get("/certifications/cpc/").context["page"]
         said = [route["way"].rule for route in page.ways_to_lose_the_a]
         self.assertIn("Two years of coding work, shown by letters from employers", said)
         self.assertNotIn("Two letters of recommendation, one on letterhead", said)
-        path = self.client.get("/paths/work-cpc/").context["portrait"]
+        path = self.client.get("/paths/work-cpc/").context["page"]
         self.assertEqual([way.rule for way in path.goal.ways_to_lose_the_a], said)
 
     def test_practicode_and_proof_are_columns(self):
@@ -143,7 +143,7 @@ class ShippedRuleTests(TestCase):
             route for route in self.client.get(address).context["lose_a"].routes if route.row == way
         ]
         self.assertTrue(route.asks_practicode)
-        said = Proof(dossier_of("cpc").proof).course.rows
+        said = Proof(profile_of("cpc").proof).course.rows
         self.assertEqual([way.rule for way in said], ["A letter of an instructor"])
 
 
@@ -156,7 +156,7 @@ class RandomRuleTests(TestCase):
             self._some_rules(make_certification(code=f"C{number}"), chance)
         with looking_ahead(DAY):
             found = open_to_beginners()
-            every = dossiers(Certification.objects.all())
+            every = profiles(Certification.objects.all())
         said = {d.certification.slug for d in every if is_open_to_beginners(d)}
         self.assertEqual(found, said)
         self.assertTrue(0 < len(found) < 30)

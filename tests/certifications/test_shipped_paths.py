@@ -9,10 +9,10 @@ from django.test import TestCase
 from certifications.catalogue import shelf
 from certifications.models import Path, PathStep
 from certifications.paths import plan
-from certifications.paths.steps import told
+from certifications.paths.page.steps import told
 from certifications.paths.terms import Terms
-from certifications.person import Person
-from tests.shelves import dossiers
+from certifications.reader.person import Person
+from tests.shelves import profiles
 
 # Where a path leads, as the letters after the name.
 CODES = {"CCA", "CPC-A", "CPC", "CCS", "COC-A", "CIC", "CRC", "CBCS", "RHIT", "CPMA"}
@@ -26,7 +26,7 @@ class ShippedPathTests(TestCase):
     def plans(self, **terms) -> dict:
         steps = list(PathStep.objects.in_order())
         certifications = {s.certification for s in steps if s.certification}
-        found = {d.certification.slug: d for d in dossiers(list(certifications))}
+        found = {d.certification.slug: d for d in profiles(list(certifications))}
         offers = shelf.at().offers
         worked_out = plan.plans(steps, found, offers, Terms(**{"hours": 8} | terms))
         return {each.path.slug: each for each in worked_out}

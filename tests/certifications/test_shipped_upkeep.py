@@ -6,7 +6,7 @@ from django.test import TestCase
 from certifications.models import Certification, Fee, RenewalRule
 from coderpath.sources import words
 from tests.pages import text_of
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 
 class ShippedUpkeepTests(TestCase):
@@ -14,15 +14,15 @@ class ShippedUpkeepTests(TestCase):
     def setUpTestData(cls):
         call_command("load_catalogue", verbosity=0)
 
-    def dossier(self, slug):
+    def profile(self, slug):
         certification = Certification.objects.select_related("issuer").get(slug=slug)
-        return dossiers([certification])[0]
+        return profiles([certification])[0]
 
     def text(self, path):
         return text_of(self.client.get(path))
 
     def test_the_credits_of_the_cic_are_by_aapc(self):
-        finding = self.dossier("cic").credits
+        finding = self.profile("cic").credits
         self.assertEqual(
             (finding.headline.ceus, str(finding.headline.source.publisher)), (36, "AAPC")
         )
@@ -34,13 +34,13 @@ class ShippedUpkeepTests(TestCase):
         on_subject = RenewalRule.Kind.ON_SUBJECT
         for slug in ("cpc", "coc", "cic", "crc", "cpb"):
             with self.subTest(slug):
-                self.assertIsNone(self.dossier(slug).renewal(on_subject).headline)
+                self.assertIsNone(self.profile(slug).renewal(on_subject).headline)
                 self.assertNotIn("Of them on the subject", self.text(f"/certifications/{slug}/"))
                 keep = self.text(f"/tools/keep/?c={slug}&on=2026-01-01")
                 self.assertNotIn("on the subject", keep)
         for slug, ceus in (("cemc", 8), ("cuc", 8), ("circc", 16), ("cpma", 16)):
             with self.subTest(slug):
-                self.assertEqual(self.dossier(slug).renewal(on_subject).headline.ceus, ceus)
+                self.assertEqual(self.profile(slug).renewal(on_subject).headline.ceus, ceus)
                 keep = self.text(f"/tools/keep/?c={slug}&on=2026-01-01")
                 self.assertIn(f"{ceus} on the subject of the {slug.upper()}", keep)
 
@@ -59,7 +59,7 @@ class ShippedUpkeepTests(TestCase):
         """$150 a year is $750 in five years, $75 is $375: the last day ends the fifth year."""
         for slug, amount in (("chbme", 750), ("cmc", 375)):
             with self.subTest(slug):
-                renewal = [ln for ln in self.dossier(slug).costs.lines if ln.label == "Renewal fee"]
+                renewal = [ln for ln in self.profile(slug).costs.lines if ln.label == "Renewal fee"]
                 self.assertEqual([line.five for line in renewal], [amount])
                 keep = self.text(f"/tools/keep/?c={slug}&years=5&on=2026-01-01")
                 self.assertIn(f"at least ${amount}", keep)
@@ -71,7 +71,7 @@ class ShippedUpkeepTests(TestCase):
 
     def test_the_prices_of_the_cpc_as_relayed(self):
         """$425 and $499, students $400 and $475; $399 was the price of before, and no rival."""
-        cpc = self.dossier("cpc")
+        cpc = self.profile("cpc")
         one, two = Fee.Kind.EXAM_ONE, Fee.Kind.EXAM_TWO
         for kind, payer, amount in (
             (one, Fee.Payer.ANYONE, 425),
@@ -90,14 +90,14 @@ class ShippedUpkeepTests(TestCase):
             ("cbcs", "exam_fee_one", 117, 134),
         ):
             with self.subTest(slug=slug, asked=asked):
-                finding = getattr(self.dossier(slug), asked)
+                finding = getattr(self.profile(slug), asked)
                 self.assertEqual(finding.headline.amount, shown)
                 self.assertIn(other, [rival.amount for rival in finding.rivals])
 
     # What is no sum
 
     def test_a_first_year_without_the_exam_is_no_sum(self):
-        costs = self.dossier("cic").costs
+        costs = self.profile("cic").costs
         self.assertEqual(costs.first_year.figure, "$222 + the exam")
         self.assertFalse(costs.first_year.is_comparable)
         home = self.text("/")
@@ -106,9 +106,9 @@ class ShippedUpkeepTests(TestCase):
 
     def test_two_attempts_are_not_one(self):
         """COC: $499 for two attempts; for one, no source gives a price."""
-        dossier = self.dossier("coc")
-        self.assertEqual(dossier.exam_fee.headline.amount, 499)
-        self.assertEqual(dossier.costs.first_year.figure, "$222 + the exam")
+        profile = self.profile("coc")
+        self.assertEqual(profile.exam_fee.headline.amount, 499)
+        self.assertEqual(profile.costs.first_year.figure, "$222 + the exam")
         page = self.text("/certifications/coc/")
         self.assertIn("Exam, one attempt not collected not collected only two attempts", page)
         self.assertIn("Exam, two attempts $499", page)

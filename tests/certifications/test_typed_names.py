@@ -8,9 +8,9 @@ from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
-from certifications.listing import Listing
+from certifications.list.listing import Listing
 from certifications.models import Certification
-from certifications.name_search import Search
+from certifications.search.search import Search
 from tests.pages import text_of
 
 

@@ -12,7 +12,7 @@ from coderpath.sources.models import Publisher
 from coderpath.sources.notes import SourceNotes
 from tests.factories import make_certification, make_fee, make_source
 from tests.pages import text_of
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 BEFORE, JANUARY = date(2026, 11, 28), date(2027, 1, 1)
 
@@ -81,8 +81,8 @@ class ComingTests(TestCase):
         """The pages of certifications fetch all kinds of facts as one."""
         self.fee(as_of=date(2999, 1, 1))
         certifications = list(Certification.objects.select_related("issuer"))
-        [dossier] = dossiers(certifications)
-        self.assertEqual(dossier.exam_fee.coming.amount, 450)
+        [profile] = profiles(certifications)
+        self.assertEqual(profile.exam_fee.coming.amount, 450)
 
     def test_the_pages_say_it_and_do_not_list_it_as_a_disagreement(self):
         self.fee(as_of=date(2999, 1, 1))

@@ -12,7 +12,7 @@ from coderpath.sources.models import Publisher
 from coderpath.sources.notes import SourceNotes
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer, make_source
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 NEW = date(2026, 1, 1)
 
@@ -24,8 +24,8 @@ class FigureTests(TestCase):
 
     def finding(self):
         certifications = Certification.objects.select_related("issuer")
-        [dossier] = dossiers(list(certifications))
-        return dossier.exam_fee
+        [profile] = profiles(list(certifications))
+        return profile.exam_fee
 
     def render(self, text, **context):
         context.setdefault("notes", SourceNotes())

@@ -42,7 +42,7 @@ class ShippedTests(TestCase):
             for number in days:
                 there = shelf.at(date(2005, 1, 1) + timedelta(days=number))
                 for slug in slugs:
-                    there.dossier(there.certification(slug)).costs.five_years  # noqa: B018
+                    there.profile(there.certification(slug)).costs.five_years  # noqa: B018
 
         ask(range(500))
         tracemalloc.start()
@@ -76,8 +76,8 @@ class OneTransactionTests(TestCase):
 
     @staticmethod
     def fee(there):
-        [dossier] = there.dossiers()
-        return dossier.exam_fee.headline.amount
+        [profile] = there.profiles()
+        return profile.exam_fee.headline.amount
 
     def test_what_points_to_a_row_points_to_one_object(self):
         way = make_way(

@@ -9,7 +9,7 @@ from certifications.models import Certification
 from certifications.tools.exam_day import ExamDay
 from coderpath.today import looking_ahead
 from tests.pages import text_of
-from tests.shelves import dossiers
+from tests.shelves import profiles
 
 PAGE = "/tools/exam-day/"
 TODAY = date(2026, 11, 22)
@@ -23,8 +23,8 @@ class ExamDayTests(TestCase):
     def exam(self, slug, day, approved=TODAY):
         certification = Certification.objects.select_related("issuer").get(slug=slug)
         past = day if day < TODAY else None
-        [dossier] = dossiers([certification], past)
-        return ExamDay(dossier, day, approved, TODAY)
+        [profile] = profiles([certification], past)
+        return ExamDay(profile, day, approved, TODAY)
 
     def marks(self, exam):
         return [(mark.day, mark.label) for mark in exam.marks]

@@ -1,0 +1,1 @@
+"""The apprentice "A": what ends it, and with which papers."""

@@ -1,0 +1,170 @@
+"""What the sources' prices, pass rates and lengths come to, as low, likely and high.
+
+Low and high span every figure in force on a question, whoever says it, without what is outdated;
+likely is the one the site shows. Asks the database nothing.
+"""
+
+from copy import copy
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coderpath.sources.findings import Finding
+from coderpath.sources.standing import Standing
+from coderpath.sources.words import WEEKS_A_MONTH
+
+from ..models import TrainingCost, TrainingLength
+from .amounts import CENT, NOTHING, Spread
+
+MONTH = Decimal("0.1")  # months are kept to a tenth
+MIDDLE = "The source gives no typical figure: likely is the middle of its range."
+EXAM_TOO = "That exam may be another: the exam of this path is counted in full."
+
+
+def fee(finding: Finding) -> Spread | None:
+    """Of a question about a fee, without what is outdated; None when unknown."""
+    if not finding.headline:
+        return None
+    outdated = finding.outdated
+    said = [fact for fact in finding.facts if fact.is_in_force and fact not in outdated]
+    amounts = [fact.amount for fact in said]
+    return Spread(min(amounts), finding.headline.amount, max(amounts))
+
+
+def chance_of_failing(finding: Finding) -> Decimal | None:
+    """From 0 to 1, by a published count of those who passed at first; None without one."""
+    rate = finding.headline
+    if not rate or rate.percent_high not in (None, rate.percent_low):
+        return None
+    return (100 - rate.percent_low) / 100
+
+
+def months_of_weeks(weeks: Decimal | int) -> Decimal:
+    """
+    >>> months_of_weeks(26)
+    Decimal('6.0')
+    """
+    return (Decimal(weeks) / WEEKS_A_MONTH).quantize(MONTH)
+
+
+def months_of_hours(hours: int, a_week: int) -> Decimal:
+    """
+    >>> months_of_hours(80, 8), months_of_hours(80, 10)
+    (Decimal('2.3'), Decimal('1.8'))
+    """
+    return months_of_weeks(Decimal(hours) / a_week)
+
+
+def study(finding: Finding, a_week: int) -> Spread | None:
+    """Months of studying alone, by some source's estimate; None without one.
+
+    Weeks whose hours the source does not say stay as they are, whatever the hours a week.
+    """
+    said = finding.headline
+    if not said:
+        return None
+    if said.hours_in_all:
+        low, high = (months_of_hours(hours, a_week) for hours in said.hours_in_all)
+    else:
+        low, high = map(months_of_weeks, said.weeks)
+    return Spread(low, ((low + high) / 2).quantize(MONTH), high)
+
+
+def alone(fact) -> Finding:
+    """The one fact that a step names, in force or not: an editor chose it."""
+    chosen = copy(fact)
+    chosen.is_in_force, chosen.is_old = True, False
+    return Finding([chosen])
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What the sources say of one program or course: its prices and its length."""
+
+    costs: list[TrainingCost]
+    lengths: list[TrainingLength]
+
+    def price(self, covers: str) -> Finding:
+        """What an editor chose; else what is asked in all, or a year in the newest school year.
+
+        Beside it stands what is asked in the same way. Of a year, amounts come before ranges.
+        """
+        said = [fact for fact in self.costs if fact.is_in_force and fact.covers == covers]
+        said = [fact for fact in said if fact.per != TrainingCost.Per.UNIT]
+        first = max(said, key=lambda fact: (_is_chosen(fact), *_asked_as(fact)), default=None)
+        found = [fact for fact in said if _asked_as(fact) == _asked_as(first)]
+        return Finding(sorted(found, key=lambda fact: (not _is_chosen(fact), _is_range(fact))))
+
+    @property
+    def length(self) -> Finding:
+        """What an editor chose; else a source's own months before hours, of which how long they
+        take is our inference."""
+        said = [fact for fact in self.lengths if fact.is_in_force]
+        return Finding(
+            sorted(said, key=lambda fact: (not _is_chosen(fact), fact.months_high is None))
+        )
+
+    def months(self, a_week: int) -> Spread | None:
+        """From the least to the most of what all say, likely by the one shown.
+
+        By the sources’ own months; by hours only where no source gives months.
+        """
+        said = self.length.headline
+        if not said:
+            return None
+        alike = [f for f in self.length.facts if bool(f.months_high) == bool(said.months_high)]
+        ends = [_ends(fact, a_week) for fact in alike]
+        return Spread(
+            min(low for low, _ in ends), _likely_months(said, a_week), max(high for _, high in ends)
+        )
+
+
+def _is_chosen(fact) -> bool:
+    return fact.standing == Standing.IN_USE
+
+
+def _asked_as(cost: TrainingCost) -> tuple[bool, str]:
+    """In all, or for a school year."""
+    is_whole = cost.per == TrainingCost.Per.WHOLE
+    return is_whole, "" if is_whole else cost.year_text
+
+
+def _is_range(cost: TrainingCost) -> bool:
+    """Of a year: what is asked in all may be a range."""
+    return cost.per == TrainingCost.Per.YEAR and cost.high is not None
+
+
+def _ends(said: TrainingLength, a_week: int) -> tuple[Decimal, Decimal]:
+    """Months at the least and at the most, by one source.
+
+    “At most so many months” says nothing of the least.
+    """
+    if said.months_high is not None:
+        return said.months_low or NOTHING, said.months_high
+    months = months_of_hours(said.hours, a_week)
+    return months, months
+
+
+def _likely_months(said: TrainingLength, a_week: int) -> Decimal:
+    if said.months_high is None:
+        return months_of_hours(said.hours, a_week)
+    # Of “at most so many months” all are counted.
+    shortest = said.months_high if said.months_low is None else said.months_low
+    return ((shortest + said.months_high) / 2).quantize(MONTH)
+
+
+def tuition(finding: Finding, months: Spread | None) -> Spread | None:
+    """Dollars for all of it; a yearly price is counted for as many years as the program takes."""
+    said = finding.headline
+    if not said:
+        return None
+    lows = [fact.low for fact in finding.facts]
+    highs = [fact.high or fact.low for fact in finding.facts]
+    likely = Spread.around(said.low, said.high or said.low).likely
+    price = Spread(min(lows), likely, max(highs))
+    if said.per == TrainingCost.Per.WHOLE:
+        return price
+    return price.times(_years(months)) if months else None
+
+
+def _years(months: Spread) -> Spread:
+    return Spread(*((m / 12).quantize(CENT) for m in (months.low, months.likely, months.high)))

@@ -1,0 +1,1 @@
+"""What a reader brings to an exam, and by when."""

@@ -1,0 +1,1 @@
+"""The list of certifications, its filters, and what nearly fits them."""

@@ -1,0 +1,204 @@
+"""What the address of the list of certifications may ask for."""
+
+from decimal import Decimal
+from urllib.parse import parse_qsl
+
+import django_filters
+from django import forms
+
+from coderpath.filters import (
+    CheckboxFilter,
+    CountedChoices,
+    DollarFilter,
+    FilterSet,
+    MonthsFilter,
+    NullsLastOrderingFilter,
+    Typed,
+)
+from coderpath.renamed import follow
+from coderpath.sources import words
+from salaries.places import PLACES
+
+from ..catalogue.profile import Profile
+from ..catalogue.shelf import Shelf
+from ..models import ExamFormat, Issuer
+from ..models.scopes import LEVELS, SETTINGS
+from ..models.study import weeks_in
+from ..reader.day_and_place import PlaceField
+from ..search.called import MOST_LETTERS, Call, holding, meant
+from ..search.usual_words import settings_called
+
+# So many of an address are looked up among the issuers of before.
+MOST_ISSUERS = 5
+
+
+class PlaceFilter(django_filters.Filter):
+    """The reader's state travels along; it filters nothing."""
+
+    field_class = PlaceField
+
+    def filter(self, rows, value):
+        return rows
+
+
+def choices(terms) -> list[tuple]:
+    """Terms as the choices of a filter."""
+    return [(term.value, term.label) for term in terms]
+
+
+def of_the_list(query: str) -> list[tuple[str, str]]:
+    """What a query asks of the list, for a page that leads back to it; the state travels anyway."""
+    known = CertificationFilterSet.base_filters.keys() - {"state"}
+    pairs = parse_qsl(query)
+    return [(name, value) for name, value in pairs if name in known and len(value) <= MOST_LETTERS]
+
+
+def _exam_cost(profile: Profile) -> Decimal | None:
+    """Of one attempt: the price of two is another thing."""
+    fee = profile.exam_fee_one.headline
+    return fee and fee.amount
+
+
+def _study_weeks(profile: Profile) -> int | None:
+    """The longest that the estimate shown says."""
+    time = profile.study_time.headline
+    return time and time.weeks_high
+
+
+class CertificationFilterSet(FilterSet):
+    """Each parameter of the list: how it is asked, read and refused."""
+
+    q = django_filters.CharFilter(
+        method="search",
+        label="What are you looking for?",
+        help_text="A code, a name, an old name or a place of work",
+        max_length=MOST_LETTERS,
+        widget=Typed(attrs={"type": "search", "autocomplete": "off"}),
+        error_messages={
+            "max_length": f"The search can have {MOST_LETTERS} characters at most.",
+            "null_characters_not_allowed": "The search must be letters and numbers.",
+        },
+    )
+    max_cost = DollarFilter(
+        method="within_cost",
+        label="What can you spend on the exam?",
+        help_text="Up to, in dollars, without membership",
+        min_value=0,
+        max_value=99_999,
+        decimal_places=2,
+        error_messages={
+            "invalid": "Exam fee up to must be a number, such as 300.",
+            "min_value": "Exam fee up to must be 0 or more.",
+            "max_value": "Exam fee up to must be 99,999 or less.",
+            "max_decimal_places": "Exam fee up to can have two decimals, such as 126.99.",
+        },
+    )
+    max_months = MonthsFilter(
+        method="within_months",
+        label="How many months can you study?",
+        help_text="Up to, in months",
+        min_value=0,
+        max_value=120,
+        error_messages={
+            "invalid": "Months of study must be a whole number, such as 6.",
+            "min_value": "Months of study must be 0 or more.",
+            "max_value": "Months of study must be 120 or less.",
+        },
+    )
+    beginner = CheckboxFilter(method="open_to_beginners", label="No coding work needed")
+    remote = CheckboxFilter(method="with_online_exam", label="Exam can be sat at home")
+    setting = django_filters.MultipleChoiceFilter(
+        method="in_settings",
+        label="Where would you work?",
+        choices=choices(SETTINGS),
+        widget=CountedChoices,
+        error_messages={"invalid_choice": "Where you would work must be one of the list."},
+    )
+    level = django_filters.MultipleChoiceFilter(
+        method="at_levels",
+        label="At what level?",
+        choices=choices(LEVELS),
+        widget=CountedChoices,
+        error_messages={"invalid_choice": "The level must be one of the list."},
+    )
+    issuer = django_filters.MultipleChoiceFilter(
+        method="issued_by",
+        label="Who issues it?",
+        choices=(),
+        widget=CountedChoices,
+        error_messages={"invalid_choice": "Who issues it must be one of the list."},
+    )
+    state = PlaceFilter(
+        label="Your state",
+        choices=PLACES,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "Your state must be a postal code, such as oh."},
+    )
+    sort = NullsLastOrderingFilter(
+        label="Sort by",
+        orders={
+            "cost": ("Exam fee, lowest first", _exam_cost),
+            "-cost": ("Exam fee, highest first", _exam_cost),
+            "months": ("Study time, shortest first", _study_weeks),
+            "code": ("Code", lambda row: None),
+            "issuer": ("Issuer", lambda row: row.certification.issuer.code.lower()),
+        },
+        error_messages={"invalid_choice": "That order is not known; this is by exam fee."},
+    )
+
+    def __init__(self, data, shelf: Shelf):
+        super().__init__(data, shelf.profiles())
+        self._shelf = shelf
+        there = {profile.certification.issuer for profile in self.queryset}
+        issuers = {each.slug: each.code for each in shelf.issuers if each in there}
+        self.filters["issuer"].extra["choices"] = list(issuers.items())
+        asked = self.data.getlist("issuer") if self.data else ()
+        follow(Issuer, *(slug for slug in asked[:MOST_ISSUERS] if slug.lower() not in issuers))
+
+    def in_words(self, name, value):
+        match name:
+            case "max_cost":
+                return f"Exam fee up to {words.money(value)}"
+            case "max_months":
+                return f"Study up to {words.plural(value, 'month')}"
+            case "level":
+                return f"Level: {super().in_words(name, value).lower()}"
+        return super().in_words(name, value)
+
+    def search(self, rows, name, value):
+        """By any name that is in the words, or has them in it, or by place of work.
+
+        Bodies count where no certification is named: job advertisements name both.
+        """
+        own = [Call(text, row) for row in rows for text in self._shelf.names_of(row.certification)]
+        bodies = [
+            Call(text, row)
+            for row in rows
+            for text in (row.certification.issuer.code, row.certification.issuer.name)
+        ]
+        named = meant(value, own).calls or meant(value, bodies).calls
+        found = {call.thing for call in (*named, *holding(value, own))}
+        settings = settings_called(value)
+        return [row for row in rows if row in found or row.was_ever_for(settings)]
+
+    def within_cost(self, rows, name, value):
+        return [row for row in rows if (cost := _exam_cost(row)) is not None and cost <= value]
+
+    def within_months(self, rows, name, value):
+        most = weeks_in(value)
+        return [row for row in rows if (weeks := _study_weeks(row)) is not None and weeks <= most]
+
+    def open_to_beginners(self, rows, name, value):
+        return [row for row in rows if row.is_open_to_beginners]
+
+    def with_online_exam(self, rows, name, value):
+        return [row for row in rows if row.delivery in ExamFormat.ONLINE]
+
+    def in_settings(self, rows, name, value):
+        return [row for row in rows if not row.terms.isdisjoint(value)]
+
+    def at_levels(self, rows, name, value):
+        return [row for row in rows if row.level.headline and row.level.headline.term in value]
+
+    def issued_by(self, rows, name, value):
+        return [row for row in rows if row.certification.issuer.slug in value]

@@ -1,0 +1,197 @@
+"""Which certifications a filter hides that are close, and by how much.
+
+Works on rows already judged, each with its profile, and asks the database nothing. A row is close
+when it misses by one filter only, and by little, or because nobody knows.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from coderpath.sources import words
+from coderpath.sources.findings import Finding
+
+from ..models.study import weeks_in
+
+MOST = 5
+MOST_CODES = 5
+
+# Close: no further over the limit than the limit itself, or than this.
+NEAR_DOLLARS = 150
+NEAR_WEEKS = 13
+
+
+@dataclass(frozen=True)
+class Miss:
+    """Why one row is hidden, and the one change of a parameter that would show it.
+
+    `says` is a sentence about one and about several, in three parts of which the second is bold.
+    """
+
+    name: str
+    says: tuple[str, str, str]
+    says_of_several: tuple[str, str, str]
+    link: str
+    value: object = None
+    finding: Finding | None = None
+    is_unknown: bool = False
+    distance: tuple = (0,)
+
+
+@dataclass
+class NearMiss:
+    """Rows that one and the same change would show."""
+
+    miss: Miss
+    query: str
+    rows: list = field(default_factory=list)
+
+    @property
+    def says(self) -> tuple[str, str, str]:
+        return self.miss.says_of_several if len(self.rows) > 1 else self.miss.says
+
+    @property
+    def shown(self) -> list:
+        return self.rows[:MOST_CODES]
+
+    @property
+    def more(self) -> int:
+        return len(self.rows) - len(self.shown)
+
+
+def near_misses(rows: list, limits: dict, query) -> list[NearMiss]:
+    """The nearest first, those with the same remedy together.
+
+    `limits` are the filters that are on; `query(name=value)` is the page with one changed.
+    """
+    groups = {}
+    hidden = [row for row in rows if len(row.misses) == 1]
+    for row in hidden:
+        name = row.misses[0]
+        miss = EXPLAIN[name](row, limits[name]) if name in EXPLAIN else None
+        if miss:
+            row.miss = miss
+            key = (miss.name, miss.says, miss.value)
+            group = groups.setdefault(key, NearMiss(miss, query(**{name: miss.value})))
+            group.rows.append(row)
+    return sorted(groups.values(), key=lambda group: group.miss.distance)[:MOST]
+
+
+def unknown(name: str, what: str, theirs: str, link: str, finding=None, distance=2) -> Miss:
+    """Hidden because nobody says; listed after those that miss by a known amount."""
+    reason = finding.unknown if finding else "not collected"
+    return Miss(
+        name=name,
+        says=(f"is hidden because {what} is ", reason, "."),
+        says_of_several=(f"are hidden because {theirs} is ", reason, "."),
+        link=link,
+        finding=finding,
+        is_unknown=True,
+        distance=(distance,),
+    )
+
+
+def over_budget(row, most: Decimal) -> Miss | None:
+    """Dearer than `most` dollars by no more than that again, or NEAR_DOLLARS."""
+    finding = row.profile.exam_fee
+    if not finding.headline:
+        link = "Show without the fee limit"
+        return unknown("max_cost", "its exam fee", "their exam fee", link, finding)
+    if finding.headline.is_for_two_attempts:
+        link = "Show without the fee limit"
+        return unknown("max_cost", "the fee of one attempt", "the fee of one attempt", link)
+    fee = finding.headline.amount
+    over = fee - most
+    if over > max(most, NEAR_DOLLARS):
+        return None
+    gap = f"{words.money(over)} over"
+    return Miss(
+        name="max_cost",
+        says=("is ", gap, " your exam fee limit."),
+        says_of_several=("are ", gap, " your exam fee limit."),
+        link=f"Raise limit to {words.money(fee)}",
+        value=fee,
+        finding=finding,
+        distance=(0, over / most if most else over),
+    )
+
+
+def takes_longer(row, most: int) -> Miss | None:
+    """Longer than `most` months by no more than that again, or NEAR_WEEKS."""
+    finding = row.profile.study_time
+    weeks = finding.headline.weeks_high if finding.headline else None
+    if not weeks:
+        link = "Show without the time limit"
+        return unknown("max_months", "its study time", "their study time", link, finding)
+    limit = weeks_in(most)
+    over = weeks - limit
+    if over > max(limit, NEAR_WEEKS):
+        return None
+    enough = -(-weeks * 12 // 52)
+    gap = f"{words.plural(over, 'week')} over"
+    return Miss(
+        name="max_months",
+        says=("is ", gap, f" your {words.plural(most, 'month')} of study."),
+        says_of_several=("are ", gap, f" your {words.plural(most, 'month')} of study."),
+        link=f"Raise limit to {words.plural(enough, 'month')}",
+        value=enough,
+        finding=finding,
+        distance=(0, Decimal(over) / max(limit, 1)),
+    )
+
+
+def needs_experience(row, _) -> Miss:
+    """Every way in asks for work or another credential."""
+    finding = row.gate
+    link = "Show those that need experience"
+    if not finding.headline:
+        return unknown("beginner", "its way in", "their way in", link, finding)
+    return Miss(
+        name="beginner",
+        says=("asks for ", "work or another credential", " first."),
+        says_of_several=("ask for ", "work or another credential", " first."),
+        link=link,
+        finding=finding,
+        distance=(1,),
+    )
+
+
+def not_at_home(row, _) -> Miss:
+    """Sat at a test center, or nobody says where."""
+    link = "Show exams sat anywhere"
+    if not row.profile.delivery:
+        what, theirs = "where its exam is sat", "where their exam is sat"
+        return unknown("remote", what, theirs, link)
+    return Miss(
+        name="remote",
+        says=("has an exam at a ", "test center", " only."),
+        says_of_several=("have exams at a ", "test center", " only."),
+        link=link,
+        distance=(1,),
+    )
+
+
+def no_setting_known(row, _) -> Miss | None:
+    """No source says where it is used; another setting than the one asked for is no near miss."""
+    if row.profile.settings:
+        return None
+    link = "Show every place of work"
+    return unknown("setting", "where it is used", "where they are used", link, distance=3)
+
+
+def no_level_known(row, _) -> Miss | None:
+    """No source says its level; another level than the one asked for is no near miss."""
+    finding = row.profile.level
+    if finding.headline:
+        return None
+    return unknown("level", "its level", "their level", "Show every level", finding, distance=3)
+
+
+# A search or an issuer that does not fit is not nearly a fit.
+EXPLAIN = {
+    "max_cost": over_budget,
+    "max_months": takes_longer,
+    "beginner": needs_experience,
+    "remote": not_at_home,
+    "setting": no_setting_known,
+    "level": no_level_known,
+}

@@ -1,0 +1,1 @@
+"""The list of paths: its order, its chart, and what is left out."""

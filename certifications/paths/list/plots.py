@@ -1,0 +1,210 @@
+"""Where costs and months lie on a drawing, in percent of its width and height. Pure: no Django."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from certifications.catalogue.amounts import Sum
+from coderpath.sources import words
+
+from .ranking import Contender
+
+MOST_STEPS = 5
+DOLLAR_STEPS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000)
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 48, 96, 192)
+# The narrowest plot that labels have to fit, and how high every plot is, in pixels.
+NARROW, HEIGHT = 300, 330
+LETTER, LINE = 7, 14
+# A budget beyond so many times the dearest path is off the drawing.
+FAR = 4
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From nothing to a round number."""
+
+    end: int
+    step: int
+
+    @classmethod
+    def up_to(cls, most: Decimal | int, steps: tuple[int, ...]) -> "Axis":
+        """
+        >>> Axis.up_to(875, DOLLAR_STEPS), Axis.up_to(24, MONTH_STEPS)
+        (Axis(end=1000, step=200), Axis(end=24, step=6))
+        """
+        step = next((s for s in steps if most / s <= MOST_STEPS), steps[-1])
+        return cls(max(ceil(most / step), 1) * step, step)
+
+    def place(self, value: Decimal | int) -> float:
+        """In percent; what is off the axis is drawn at its end.
+
+        >>> Axis(1000, 200).place(250), Axis(1000, 200).place(2000)
+        (25.0, 100.0)
+        """
+        return round(float(100 * min(Decimal(value), self.end) / self.end), 1)
+
+    def place_on(self, value: Decimal | int | None) -> float | None:
+        """The same for a value that may be none; None for it, and for what is off the axis.
+
+        >>> Axis(1000, 200).place_on(250), Axis(1000, 200).place_on(2000)
+        (25.0, None)
+        """
+        return None if value is None or value > self.end else self.place(value)
+
+    @property
+    def last(self) -> str:
+        """The end, as dollars."""
+        return words.money(self.end)
+
+    @property
+    def ticks(self) -> list[tuple[float, int]]:
+        """
+        >>> Axis(400, 200).ticks
+        [(0.0, 0), (50.0, 200), (100.0, 400)]
+        """
+        return [(self.place(value), value) for value in range(0, self.end + 1, self.step)]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A sum on an axis: from low to high with likely; open at its end where lines are unknown."""
+
+    low: float
+    likely: float
+    high: float
+    is_open: bool
+
+    @classmethod
+    def on(cls, axis: Axis, total: Sum) -> "Bar | None":
+        """None where nothing is known: there is nothing to draw."""
+        if total.is_unknown:
+            return None
+        spread = total.spread
+        runs_off = not total.is_complete or spread.high > axis.end
+        return cls(*map(axis.place, (spread.low, spread.likely, spread.high)), runs_off)
+
+    @property
+    def width(self) -> float:
+        return round(self.high - self.low, 1)
+
+
+@dataclass(frozen=True)
+class Label:
+    """The words beside a mark, in pixels from it."""
+
+    text: str
+    dx: int
+    dy: int
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One path of the drawing: x is months, y is dollars, counted from the top."""
+
+    letter: str
+    x: float
+    y: float
+    top: float
+    bottom: float
+    keeps_a: bool
+    label: Label | None = None
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """One straight part of the step line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+def axes(contenders: Iterable[Contender], budget: Decimal | None) -> tuple[Axis, Axis]:
+    """The axes of cost and of months that hold every likely value, and the budget if it is near."""
+    drawn = [one for one in contenders if one.is_drawn]
+    dearest = max((one.dollars for one in drawn), default=Decimal(0))
+    if budget and budget <= FAR * dearest:
+        dearest = max(dearest, budget)
+    longest = max((one.time for one in drawn), default=Decimal(0))
+    return Axis.up_to(dearest, DOLLAR_STEPS), Axis.up_to(longest, MONTH_STEPS)
+
+
+def mark(one: Contender, letter: str, keeps_a: bool, cost: Axis, months: Axis) -> Mark:
+    """Where a path lies by its likely cost and months, with how far its cost may go."""
+    spread = one.cost.spread
+    top, bottom, y = (100 - cost.place(v) for v in (spread.high, spread.low, spread.likely))
+    return Mark(letter, months.place(one.time), *(round(v, 1) for v in (y, top, bottom)), keeps_a)
+
+
+def step_line(marks: list[Mark]) -> list[Stroke]:
+    """Through the marks that none beats: down to each from the left, then on to the right edge."""
+    found, at = [], sorted(marks, key=lambda each: (each.x, each.y))
+    for here, there in zip(at, at[1:], strict=False):
+        found.append(Stroke(here.x, here.y, there.x, here.y))
+        found.append(Stroke(there.x, here.y, there.x, there.y))
+    if at:
+        found.insert(0, Stroke(at[0].x, 0, at[0].x, at[0].y))
+        found.append(Stroke(at[-1].x, at[-1].y, 100, at[-1].y))
+    return found
+
+
+def labelled(marks: list[Mark], steps: list[Stroke], texts: dict[str, str]) -> list[Mark]:
+    """Each with its words where they cover neither a mark, a line nor words on a narrow screen.
+
+    The full text if it fits, else the letter alone; the table has the rest.
+    """
+    taken = [_box(each, -6, -6, 12, 12) for each in marks]
+    taken += [_along(each.x, each.top, each.x, each.bottom) for each in marks]
+    taken += [_along(part.x1, part.y1, part.x2, part.y2) for part in steps]
+    found = []
+    for each in sorted(marks, key=lambda m: (m.x, m.y)):
+        label, box = _free_place(each, (texts[each.letter], each.letter), taken)
+        taken += [box] if box else []
+        found.append(Mark(**{**each.__dict__, "label": label}))
+    return found
+
+
+def _free_place(each: Mark, texts: Iterable[str], taken: list[tuple]):
+    for text in texts:
+        width = LETTER * len(text)
+        for dx, dy, anchor in _places():
+            left = {"start": dx, "end": dx - width, "middle": dx - width / 2}[anchor]
+            box = _box(each, left, dy - 11, width, LINE)
+            if _is_inside(box) and not any(_overlap(box, other) for other in taken):
+                return Label(text, dx, dy, anchor), box
+    return None, None
+
+
+def _places() -> list[tuple[int, int, str]]:
+    """Beside the mark first, then above and below it, further and further."""
+    near = [(10, 4, "start"), (-10, 4, "end"), (0, -10, "middle"), (0, 20, "middle")]
+    far = [
+        (side * 8, sign * away, "start" if side > 0 else "end")
+        for away in range(14, 44, 7)
+        for sign in (-1, 1)
+        for side in (1, -1)
+    ]
+    return near + far
+
+
+def _box(each: Mark, left: float, top: float, width: float, height: float) -> tuple:
+    x, y = each.x * NARROW / 100 + left, each.y * HEIGHT / 100 + top
+    return (x, y, x + width, y + height)
+
+
+def _along(x1: float, y1: float, x2: float, y2: float) -> tuple:
+    """What a straight line covers, upright or level."""
+    (left, right), (top, bottom) = sorted((x1, x2)), sorted((y1, y2))
+    across, down = NARROW / 100, HEIGHT / 100
+    return (left * across - 1, top * down - 1, right * across + 1, bottom * down + 1)
+
+
+def _is_inside(box: tuple) -> bool:
+    return box[0] >= 0 and box[2] <= NARROW + 10 and box[1] >= 0 and box[3] <= HEIGHT
+
+
+def _overlap(one: tuple, other: tuple) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

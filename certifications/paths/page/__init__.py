@@ -1,0 +1,1 @@
+"""The page of one path: its steps, its ledger, its checklist."""

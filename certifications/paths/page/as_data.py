@@ -1,0 +1,73 @@
+"""A path's ledger as data: one row for each line, with what it stands on."""
+
+from django.http import Http404, HttpRequest
+
+from certifications.catalogue.amounts import Spread
+from coderpath.opendata.tables import Column, DataTable, by_name
+from coderpath.today import localdate
+from salaries.wage_columns import origin
+
+from ..ledger import Line, Stage
+from .path_page import NoSuchPath, path_page
+
+ENDS = ("low", "likely", "high")
+COLUMNS = (
+    Column("stage", "“earn”: due on the way to the credential; “renew”: at its first renewal"),
+    Column("key", "The line’s name in the address, where a reader may overrule it"),
+    Column("line", "What is paid for"),
+    *(
+        Column(f"{who}_{end}", f"Dollars for {said}, {end}; empty where nobody publishes it")
+        for who, said in (("non_member", "someone who is not a member"), ("member", "a member"))
+        for end in ENDS
+    ),
+    Column("unknown", "Why there is no amount"),
+    Column("is_yours", "Whether the amount is the reader’s own, from the address"),
+    Column("working", "How the likely amount comes about"),
+    Column("assumption", "What in it is our own assumption"),
+    Column("as_of", "From when the main figure holds, as its source says"),
+    Column("source", "Who gives the main figure"),
+)
+NOTES = (
+    "An unknown line is never taken as 0: add up the known lines, and say “at least”.",
+    "A travel line that nobody asked about yet is neither counted nor unknown.",
+)
+
+
+def of_path(request: HttpRequest, slug: str) -> DataTable:
+    """The ledger of one path. Raises Http404 with a sentence where there is none."""
+    try:
+        found = path_page(slug, request.GET, localdate())
+    except NoSuchPath as missing:
+        near = " Near it: " + ", ".join(p.slug for p in missing.near) if missing.near else ""
+        raise Http404(f"{missing}{near}") from missing
+    return DataTable(
+        name=f"path-{found.path.slug}",
+        title=f"What the path “{found.path}” costs, line by line",
+        means=found.lead,
+        columns=COLUMNS,
+        rows=[_row(line) for line in found.ledger.lines],
+        query=by_name(found.what_if.pairs),
+        problems=tuple(problem.message for problem in found.what_if.problems),
+        notes=NOTES,
+    )
+
+
+def _row(line: Line) -> dict:
+    fact = next((f.headline for f in line.findings if f.headline), None)
+    return {
+        "stage": "earn" if line.stage == Stage.EARN else "renew",
+        "key": line.key,
+        "line": line.label,
+        **_ends("non_member", line.outsider),
+        **_ends("member", line.member),
+        "unknown": line.reason or None,
+        "is_yours": line.is_yours,
+        "working": line.note or None,
+        "assumption": line.ours or None,
+        "as_of": fact and not line.is_yours and fact.dated or None,
+        "source": origin(fact.source) if fact and not line.is_yours else None,
+    }
+
+
+def _ends(who: str, spread: Spread | None) -> dict:
+    return {f"{who}_{end}": spread and getattr(spread, end) for end in ENDS}

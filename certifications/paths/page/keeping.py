@@ -1,0 +1,71 @@
+"""What keeps the credentials of a path alive, over some years, line by line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from certifications.catalogue.amounts import Sum
+from certifications.catalogue.profile import Profile
+from certifications.upkeep.of_profiles import rules_of
+from certifications.upkeep.rules import Held
+from certifications.upkeep.upkeep import BodyUpkeep, Charge, Upkeep, upkeep
+
+YEARS = (2, 5, 10)
+# Any day would do: what counts is how often something comes round after it.
+EARNED = date(2026, 1, 1)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One charge over each number of years."""
+
+    charges: list[Charge]
+
+    @property
+    def charge(self) -> Charge:
+        return self.charges[-1]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The charges that one kind of payer has, and their sums over each number of years."""
+
+    label: str
+    rows: list[Row]
+    totals: list[Sum]
+
+
+class Keeping:
+    """All credentials held at the end of a path, kept up as if they were earned on one day."""
+
+    years = YEARS
+
+    def __init__(self, profiles: Iterable[Profile]):
+        held = [Held(rules_of(profile), EARNED) for profile in profiles]
+        self._over: list[Upkeep] = [upkeep(held, EARNED, years) for years in YEARS]
+
+    @property
+    def bodies(self) -> list[BodyUpkeep]:
+        return self._over[0].bodies
+
+    @property
+    def codes(self) -> list[str]:
+        return [code for body in self.bodies for code in body.codes]
+
+    @property
+    def groups(self) -> list[Group]:
+        """Without membership and with it, where one may choose."""
+        if not self._over[0].has_choice:
+            return [self._group("", member=False)]
+        return [
+            self._group("Not a member", member=False),
+            self._group("Member", member=True),
+        ]
+
+    def _group(self, label: str, member: bool) -> Group:
+        each = [
+            [charge for body in over.bodies for charge in body.charges(member)]
+            for over in self._over
+        ]
+        rows = [Row(list(charges)) for charges in zip(*each, strict=True)]
+        return Group(label, rows, [over.total(member) for over in self._over])

@@ -1,0 +1,153 @@
+"""What a reader may ask of one path: the terms it is worked out for, and their own amounts."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from urllib.parse import parse_qsl
+
+from django import forms
+from django.http import QueryDict
+
+from certifications.reader.answers import Answers, AnswersForm
+from coderpath.asked import AskedForm, Problem, quoted
+from coderpath.filters import NumberField, Typed
+
+from ..ledger import Line, Membership
+from ..phrases import money
+from ..terms import Fail, Terms
+
+MOST_DOLLARS = 100_000
+MOST_NAMED = 5
+
+
+class TermsForm(AnswersForm):
+    """The answers of a reader, with what they ask of this path alone."""
+
+    payer = forms.ChoiceField(
+        required=False,
+        label="Membership",
+        choices=[
+            ("", "Work out both"),
+            (Membership.OUTSIDER, "I am not a member"),
+            (Membership.MEMBER, "I am a member"),
+            (Membership.STUDENT, "I am a student member"),
+        ],
+        error_messages={
+            "invalid_choice": "Membership must be member, non-member or student. Both are shown."
+        },
+    )
+    fail = forms.ChoiceField(
+        required=False,
+        label="If I fail",
+        choices=[
+            (Fail.CHANCE, "Count the chance"),
+            (Fail.NEVER, "I pass at first"),
+            (Fail.ONCE, "One retake of each exam"),
+        ],
+        error_messages={
+            "invalid_choice": "If you fail must be chance, never or once. The chance is counted."
+        },
+    )
+    SHOWN = ("state", "hours", "payer", "fail", "earn")
+
+    @property
+    def shown(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.SHOWN]
+
+    @property
+    def terms(self) -> Terms:
+        answers = self.answers
+        return Terms(
+            hours=answers.hours_a_week,
+            person=answers.person,
+            is_student=self.asked("payer") == Membership.STUDENT,
+            fail=Fail(self.asked("fail") or Fail.CHANCE),
+        )
+
+
+class AmountsForm(AskedForm):
+    """One field for each line of a ledger: the reader's own dollars in place of ours."""
+
+    def __init__(self, data, lines: Iterable[Line]):
+        super().__init__(data)
+        for line in lines:
+            self.fields[line.key] = self._field(line)
+
+    @staticmethod
+    def _field(line: Line) -> NumberField:
+        ours = money(line) or ("not asked yet" if line.is_asked else "unknown")
+        return NumberField(
+            required=False,
+            label=line.label,
+            min_value=0,
+            max_value=MOST_DOLLARS,
+            decimal_places=2,
+            widget=Typed(
+                attrs={"inputmode": "decimal", "autocomplete": "off", "placeholder": ours}
+            ),
+            error_messages={
+                "invalid": f"{line.label}: write dollars, such as 120 or 89.50.",
+                "min_value": f"{line.label}: it cannot be less than $0.",
+                "max_value": f"{line.label}: it cannot be more than ${MOST_DOLLARS:,}.",
+                "max_decimal_places": f"{line.label}: two decimals at most, such as 89.50.",
+            },
+        )
+
+    @property
+    def own(self) -> dict[str, Decimal]:
+        asked = {key: self.asked(key) for key in self.fields}
+        return {key: amount for key, amount in asked.items() if amount is not None}
+
+
+class WhatIf:
+    """What the address asks, as far as it makes sense, and addresses that ask something else."""
+
+    def __init__(self, data: QueryDict, codes: Iterable[str] | None = None):
+        self._data = data
+        self.form = TermsForm(data, codes)
+        self.answers: Answers = self.form.answers
+        self.payer: str = self.form.asked("payer") or ""
+        self.amounts = AmountsForm(data, ())
+
+    def of(self, lines: Iterable[Line]) -> Terms:
+        """The terms, with the reader's own amounts for these lines."""
+        self.amounts = AmountsForm(self._data, lines)
+        return replace(self.form.terms, own=self.amounts.own)
+
+    @property
+    def problems(self) -> list[Problem]:
+        return self.form.problems + self.amounts.problems + self._no_lines
+
+    @property
+    def _no_lines(self) -> list[Problem]:
+        """What is named like a line and is none of this path."""
+        kinds = {key.partition("-")[0] for key in self.amounts.fields}
+        asked = [key for key in self._data if self._data[key] and key.partition("-")[0] in kinds]
+        return [
+            Problem(f"This path has no line {quoted(key)}: what you gave for it is not counted.")
+            for key in asked
+            if key not in self.amounts.fields
+        ][:MOST_NAMED]
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """All that was understood, as parameters of the address."""
+        return parse_qsl(self.query.removeprefix("?"))
+
+    @property
+    def query(self) -> str:
+        return self._query(self.amounts.own)
+
+    @property
+    def ours(self) -> str:
+        """The same with the catalogue's figures alone."""
+        return self._query({})
+
+    def without(self, key: str) -> str:
+        """The same with the catalogue's figure for one line."""
+        return self._query({k: v for k, v in self.amounts.own.items() if k != key})
+
+    def _query(self, own: dict[str, Decimal]) -> str:
+        chosen = [(name, self.form.asked(name)) for name in ("payer", "fail")]
+        pairs = [(name, value) for name, value in chosen if value not in ("", None, Fail.CHANCE)]
+        return self.answers.query(*pairs, *((key, f"{value:f}") for key, value in own.items()))

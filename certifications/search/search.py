@@ -1,0 +1,341 @@
+"""What a search finds: what the words name, what resembles it, and what sources call by mistake."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from coderpath.asked import Problem, printable
+from coderpath.sources import words
+from coderpath.sources.standing import Standing
+from salaries.places import PLACES, place_name, spoken_place
+from salaries.usual_names import names_in_questions, nearest_places, place_named, spelled_out
+
+from ..catalogue import shelf
+from ..compare.table import MOST
+from ..models import Certification, Issuer, Path
+from ..reader.answers import AnswersForm
+from .called import ALIKE, MOST_LETTERS, Bond, Call, holding, meant, nearest
+from .other_pages import AREA, KINDS, Page, asks_for_more, others, tools
+from .usual_words import of_the_trade, settings_called
+
+MOST_LISTED, MOST_ALIKE = 8, 3
+BY = {
+    "ARTICLE": "An article",
+    "SCHOOL": "A school",
+    "THIRD_PARTY": "A third party",
+    "SURVEY": "A survey",
+    "GOVERNMENT": "A government page",
+    "ISSUER": "The body’s own page",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A state or territory, as a search finds it."""
+
+    slug: str
+    name: str
+
+    @property
+    def spoken(self) -> str:
+        return spoken_place(self.slug, self.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("salaries:state", args=[self.slug])
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found, and the names by which it was: each with its sources, if any."""
+
+    thing: object
+    calls: list[Call]
+
+    @property
+    def reasons(self) -> list[tuple[str, Call]]:
+        """Why it was found, in words, with the name that tells it and its sources."""
+        return [(why, call) for call in self.calls if (why := self._why(call))]
+
+    def _why(self, call: Call) -> str:
+        code = self.thing.code
+        match call.bond:
+            case Bond.FORMER:
+                return f"{code} was called {call.text}."
+            case Bond.APPRENTICE:
+                return f"{call.text} is its title until you show experience."
+            case Bond.ALSO:
+                return f"Some call the {code} {call.text}."
+            case Bond.MISTAKEN:
+                return f"{_who(call.facts)} the {code} “{call.text}”."
+        return ""
+
+
+def _who(facts: tuple) -> str:
+    voices = len({fact.source.voice for fact in facts})
+    if voices > 1:
+        return f"{words.plural(voices, 'source')} call"
+    return f"{BY[facts[0].source.publisher.kind]} calls"
+
+
+class Body:
+    """A body that issues certifications, with every name that sources give it."""
+
+    LABELS = {
+        Bond.OWN: "Its name",
+        Bond.ALSO: "Also called",
+        Bond.FORMER: "Called before",
+        Bond.MISTAKEN: "By mistake",
+    }
+
+    def __init__(self, issuer: Issuer, calls: list[Call], certifications: list[Certification]):
+        self.issuer = issuer
+        self.calls = [call for call in calls if call.facts]
+        self.certifications = certifications
+
+    @property
+    def names(self) -> list[tuple[str, Call]]:
+        """Those that a source gives, with how they stand; mistakes last."""
+        return [
+            (label, call)
+            for bond, label in self.LABELS.items()
+            for call in self.calls
+            if call.bond is bond
+        ]
+
+    @property
+    def listed(self) -> list[Certification]:
+        """A few of what it issues, the core ones first."""
+        return sorted(self.certifications, key=lambda one: not one.is_core)[:MOST_LISTED]
+
+    @property
+    def query(self) -> str:
+        return f"?{urlencode({'issuer': self.issuer.slug})}"
+
+
+class Search:
+    """What a search answers to its words."""
+
+    def __init__(self, asked: QueryDict):
+        self._shelf = shelf.at()
+        self.form = AnswersForm(asked)
+        self.answers = self.form.answers
+        written = " ".join(printable(asked.get("q", "")).split())
+        self.is_too_long = len(written) > MOST_LETTERS
+        self.text = written[:MOST_LETTERS]
+
+    @property
+    def problems(self) -> list[Problem]:
+        long = f"A search can have {MOST_LETTERS} characters at most. Only the first were searched."
+        return [Problem(long, "id_q")] * self.is_too_long + self.form.problems
+
+    @property
+    def certifications(self) -> list[Certification]:
+        return self._shelf.certifications
+
+    @cached_property
+    def calls(self) -> list[Call]:
+        """Every code and name there is, in whatever bond."""
+        found = [
+            *(call for one in self.certifications for call in _codes(one)),
+            *(Call(text, one) for one in self._shelf.issuers for text in (one.code, one.name)),
+            *(Call(path.name, path) for path in self._shelf.paths),
+            *(
+                Call(called, Place(slug, name))
+                for slug, name in PLACES
+                for called in names_in_questions(slug)
+            ),
+            *tools(),
+        ]
+        said = [
+            *_said(self._shelf.names),
+            *_said(self._shelf.names_of_issuers),
+        ]
+        sourced = {(call.text, call.thing) for call in said}
+        return [call for call in found if (call.text, call.thing) not in sourced] + said
+
+    @cached_property
+    def meant(self):
+        """What the words name; other pages are looked for where some words are left.
+
+        An abbreviation names a state only when it stands alone: “or” and “mass” are words too.
+        """
+        if usps := place_named(self.text):
+            alone = Call(self.text, Place(usps, place_name(usps)))
+            return meant(self.text, [*self.calls, alone])
+        text = spelled_out(self.text)
+        named = meant(text, self.calls)
+        if settings_called(text) or not asks_for_more(named.rest):
+            return named
+        return meant(text, [*self.calls, *others(text)])
+
+    @property
+    def straight(self) -> str:
+        """Where an exact code or name leads straight on, answers and all; empty if it does not."""
+        found = None if self.of_the_trade else self.meant.straight
+        is_area = isinstance(found, Page) and found.kind == AREA
+        if not (is_area or isinstance(found, Certification | Place)):
+            return ""
+        return found.get_absolute_url() + self.answers.query()
+
+    @property
+    def of_the_trade(self) -> str:
+        """What to say where the words are people's own for the whole trade."""
+        return of_the_trade(self.text)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The certifications that are named, each once."""
+        return _by_thing(Certification, self.meant.calls)
+
+    @cached_property
+    def bodies(self) -> list[Body]:
+        return [self._body(hit.thing) for hit in _by_thing(Issuer, self.meant.calls)]
+
+    @property
+    def places(self) -> list[Place]:
+        return [hit.thing for hit in _by_thing(Place, self.meant.calls)]
+
+    @property
+    def paths(self) -> list[Path]:
+        return [hit.thing for hit in _by_thing(Path, self.meant.calls)]
+
+    @cached_property
+    def others(self) -> list[tuple[str, list[Page]]]:
+        """Pages of tools, areas, occupations and sources, by kind."""
+        return _by_kind(self.meant.calls)
+
+    def _body(self, issuer: Issuer) -> Body:
+        issued = [one for one in self.certifications if one.issuer_id == issuer.pk]
+        return Body(issuer, [call for call in self.calls if call.thing == issuer], issued)
+
+    @property
+    def no_such(self) -> list[Call]:
+        """Names that only stand in a source by mistake: no such credential or body is known."""
+        return [call for call in self.meant.calls if call.bond is Bond.MISTAKEN]
+
+    @property
+    def together(self) -> str:
+        """The comparison of those named, when there are two or more."""
+        slugs = [hit.thing.slug for hit in self.hits[:MOST]]
+        if len(slugs) < 2:
+            return ""
+        return reverse("certifications:compare") + self._carried([("c", slug) for slug in slugs])
+
+    def _carried(self, pairs: list[tuple[str, str]]) -> str:
+        return "?" + urlencode([*pairs, *self.answers.pairs])
+
+    @cached_property
+    def matching(self) -> list[Certification]:
+        """Where no name is named: those that the list finds by the same words."""
+        if not self.text or self.meant.calls:
+            return []
+        found = {call.thing for call in holding(self.text, self.calls)}
+        settings = settings_called(self.text)
+        return [
+            profile.certification
+            for profile in self._shelf.profiles()
+            if profile.certification in found or profile.was_ever_for(settings)
+        ]
+
+    @property
+    def listed(self) -> list[Certification]:
+        return self.matching[:MOST_LISTED]
+
+    @property
+    def list_query(self) -> str:
+        """The list of what matches, where it can be narrowed further."""
+        return self._carried([("q", self.text)])
+
+    @cached_property
+    def alike(self) -> list[Hit]:
+        """Certifications whose name resembles one that is a mistake or no longer used."""
+        doubtful = {Bond.MISTAKEN, Bond.FORMER, Bond.ALSO}
+        named = [call for call in self.meant.calls if call.bond in doubtful]
+        own = [call for call in self.calls if call.bond is Bond.OWN]
+        there = [hit.thing for hit in self.hits]
+        near = [call for each in named for call in nearest(each.text, own, ALIKE)]
+        found = [hit for hit in _by_thing(Certification, near) if hit.thing not in there]
+        return found[:MOST_ALIKE]
+
+    @property
+    def _is_found(self) -> bool:
+        return not self.text or bool(self.meant.calls or self.matching)
+
+    @cached_property
+    def _near_calls(self) -> list[Call]:
+        """Where nothing is found: what a misspelled name may have meant."""
+        return [] if self._is_found else nearest(self.text, self.calls)
+
+    @cached_property
+    def near(self) -> list[Hit]:
+        return _by_thing(Certification, self._near_calls)
+
+    @cached_property
+    def near_bodies(self) -> list[Body]:
+        return [self._body(hit.thing) for hit in _by_thing(Issuer, self._near_calls)]
+
+    @cached_property
+    def near_paths(self) -> list[Path]:
+        return [hit.thing for hit in _by_thing(Path, self._near_calls)]
+
+    @cached_property
+    def near_others(self) -> list[tuple[str, list[Page]]]:
+        return _by_kind(self._near_calls)
+
+    @cached_property
+    def near_places(self) -> list[Place]:
+        return [] if self._is_found else [Place(*found) for found in nearest_places(self.text)]
+
+    @property
+    def is_empty_handed(self) -> bool:
+        """There were words, and nothing was found, not even something near."""
+        return not (self._is_found or self._near_calls or self.near_places)
+
+
+def _codes(one: Certification) -> list[Call]:
+    calls = [Call(one.code, one), Call(one.name, one)]
+    if one.former_code:
+        calls.append(Call(one.former_code, one, Bond.FORMER))
+    if one.apprentice_code:
+        calls.append(Call(one.apprentice_code, one, Bond.APPRENTICE))
+    return calls
+
+
+def _said(facts: Iterable) -> list[Call]:
+    """Names that sources give, in headline order: one for each name, with its facts."""
+    given = defaultdict(list)
+    for fact in facts:
+        given[fact.concerns, fact.name, _bond(fact)].append(fact)
+    return [Call(name, thing, bond, tuple(f)) for (thing, name, bond), f in given.items()]
+
+
+def _bond(fact) -> Bond:
+    """How a source's name stands; a name that the thing itself has is its own."""
+    if fact.name in (fact.concerns.code, fact.concerns.name):
+        return Bond.OWN
+    if fact.standing == Standing.MISTAKEN:
+        return Bond.MISTAKEN
+    if fact.is_former or fact.standing == Standing.SUPERSEDED:
+        return Bond.FORMER
+    return Bond.ALSO
+
+
+def _by_thing(kind: type, calls: list[Call]) -> list[Hit]:
+    """The things of one kind that these calls name, in their order, each once."""
+    found = defaultdict(list)
+    for call in calls:
+        if isinstance(call.thing, kind):
+            found[call.thing].append(call)
+    return [Hit(thing, own) for thing, own in found.items()]
+
+
+def _by_kind(calls: list[Call]) -> list[tuple[str, list[Page]]]:
+    """The pages that these calls name, by kind; no kind is empty."""
+    pages = [hit.thing for hit in _by_thing(Page, calls)]
+    by_kind = [(kind, [page for page in pages if page.kind == kind]) for kind in KINDS]
+    return [(kind, there) for kind, there in by_kind if there]
