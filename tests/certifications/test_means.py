@@ -4,7 +4,7 @@ from unittest import TestCase
 
 from certifications.eligibility.conditions import Condition, Kind, Met
 from certifications.eligibility.means import Supply, routes
-from certifications.person import Person, Schooling
+from certifications.reader.person import Person, Schooling
 
 S = Schooling
 DIPLOMA, BACHELOR = "high-school diploma or GED", "bachelor’s degree"

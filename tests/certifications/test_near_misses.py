@@ -4,14 +4,14 @@ from decimal import Decimal
 from types import SimpleNamespace
 from unittest import TestCase
 
-from certifications.near_misses import over_budget, takes_longer
+from certifications.list.near_misses import over_budget, takes_longer
 from coderpath.sources.findings import Finding
 
 
 def row(fee=None, weeks=None):
     """A row of which the exam fee or the study time is known, or neither."""
     return SimpleNamespace(
-        dossier=SimpleNamespace(
+        profile=SimpleNamespace(
             exam_fee=found(amount=fee and Decimal(fee), is_for_two_attempts=False),
             study_time=found(weeks_high=weeks),
         )
