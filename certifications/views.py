@@ -15,7 +15,7 @@ from salaries.models import Area, Wage
 from salaries.tables import StatePay
 
 from .catalogue import shelf
-from .catalogue.near_names import named, names, nearest
+from .catalogue.names import named, names_of, nearest
 from .catalogue.profile import Profile
 from .eligibility.verdicts import Verdict, verdict
 from .list.filters import of_the_list
@@ -112,7 +112,7 @@ def _verdict(profile: Profile, person: Person) -> Verdict | None:
 def _another_name(request: HttpRequest, slug: str, there: shelf.Shelf) -> HttpResponse:
     """Leads on from a former code; else says what the address may have been meant for."""
     given = [name for name in there.names if name.is_in_force]
-    known = names(there.certifications, given)
+    known = names_of(there.certifications, given)
     if name := named(slug, known):
         args = [name.certification.slug]
         own = reverse("certifications:detail", args=args, query=request.GET)

@@ -16,3 +16,11 @@ def plain_words(text: str) -> list[str]:
     text = re.sub("['’\u0300-\u036f]", "", text.casefold())
     text = re.sub(r"\b([a-z])\.\s*(?=[a-z]\b)", r"\1", text)
     return re.findall("[a-z0-9]+", text)
+
+
+def plain(text: str) -> str:
+    """
+    >>> plain("CCS-P"), plain("ccs_p"), plain("Certified  Coder ")
+    ('ccs p', 'ccs p', 'certified coder')
+    """
+    return " ".join(plain_words(text))

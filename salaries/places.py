@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from coderpath.near_names import near
 
 PLACES = (
     ("al", "Alabama"),
@@ -119,4 +120,4 @@ def nearest_slugs(wanted: str, slugs: Iterable[str]) -> list[str]:
     wanted = re.sub("[^a-z0-9]+", "-", wanted[:80].lower()).strip("-")
     slugs = sorted(slugs)
     within = [slug for slug in slugs if len(wanted) > 3 and wanted in slug]
-    return (within or get_close_matches(wanted, slugs, n=4, cutoff=0.6))[:4]
+    return (within or near(wanted, slugs))[:4]

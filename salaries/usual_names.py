@@ -5,9 +5,9 @@ spelled almost so.
 """
 
 import re
-from difflib import get_close_matches
 
-from coderpath.plain_words import plain_words
+from coderpath.near_names import near
+from coderpath.plain_words import plain
 from coderpath.sources import words
 
 from .places import PLACES
@@ -67,7 +67,7 @@ def plain_name(text: str) -> str:
     >>> [plain_name(name) for name in ("N. Carolina", "N.Y.", "Coeur d’Alene", "U.S. Virgin")]
     ['n carolina', 'ny', 'coeur dalene', 'us virgin']
     """
-    return re.sub(r"\bsaint\b", "st", " ".join(plain_words(text[:LONGEST])))
+    return re.sub(r"\bsaint\b", "st", plain(text[:LONGEST]))
 
 
 NAMED = (
@@ -140,7 +140,7 @@ def nearest_places(wanted: str) -> list[tuple[str, str]]:
     if usps := place_named(wanted):
         return [(usps, by_code[usps])]
     by_name = {name.lower(): (usps, name) for usps, name in PLACES}
-    close = get_close_matches(plain_name(wanted)[:40], by_name, n=4, cutoff=0.75)
+    close = near(plain_name(wanted), by_name, alike=0.75)
     return [by_name[name] for name in close]
 
 

@@ -9,10 +9,8 @@ page that is kept and of one that is made.
     python -m tests.bench [SECONDS A PAGE] [THREADS]
 """
 
-import cProfile
 import http.client
 import os
-import pstats
 import socket
 import statistics
 import subprocess
@@ -20,38 +18,16 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
-PAGES = {
-    "front page": "/",
-    "list": "/certifications/",
-    "list, filtered": "/certifications/?setting=INPATIENT&max_cost=500&sort=cost",
-    "one certification": "/certifications/cpc/",
-    "compare six": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
-    "paths beside certifications": "/compare/?p=self-study-cca&c=cpc&p=course-cpc-a",
-    "search": "/search/?q=certified+professional+coding+specialist",
-    "paths": "/paths/",
-    "paths, all answers": "/paths/?state=oh&start=diploma&have=coding-6&have=rn&setting=INPATIENT"
-    "&budget=1500&hours=8&earn=33000&payer=member&sort=fit",
-    "states": "/salaries/",
-    "one state": "/salaries/oh/",
-    "one metro": "/salaries/oh/cincinnati/",
-    "areas compared": "/salaries/compare/?a=oh&a=ky&a=cincinnati",
-    "pay by certification": "/salaries/by-certification/",
-    "which exams you can sit": "/tools/eligibility/?have=diploma&have=coding-12&have=cpc-a",
-    "one path": "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000",
-    "keep six": "/tools/keep/?c=cpc&c=cca&c=cbcs&c=ccds&c=cmc&c=chbme&years=10",
-    "exam day": "/tools/exam-day/?c=cpc",
-    "lose the A": "/tools/lose-the-a/?c=cpc-a&months=6",
-    "states as CSV": "/salaries.csv",
-    "sources": "/sources/",
-    "disagreements": "/disagreements/",
-}
+from .page_types import BROWSER, PAGES, nth
+
 # The page with every answer given, beside the plain one: no more than four times its CPU.
 WITH_ANSWERS = ("paths, all answers", "paths")
-BROWSER = {"Accept-Encoding": "gzip, deflate, br"}
 TURN = 0.5  # seconds
 TICK = os.sysconf("SC_CLK_TCK")
+NUMBERS = count()  # of the requests for pages made anew: none asks what one before it asked
 
 
 @dataclass
@@ -129,7 +105,7 @@ def turn(server: Server, path: str, tally: Tally, threads: int, has: str = "") -
     def ask():
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
         while (begun := time.perf_counter()) < end:
-            connection.request("GET", path, headers=headers)
+            connection.request("GET", nth(path, next(NUMBERS)), headers=headers)
             body = (answer := connection.getresponse()).read()
             tally.times.append(time.perf_counter() - begun)
             tally.status, tally.length = answer.status, len(body)
@@ -143,28 +119,6 @@ def turn(server: Server, path: str, tally: Tally, threads: int, has: str = "") -
         worker.join()
     tally.spent += time.perf_counter() - begun
     tally.cpu += server.cpu() - cpu
-
-
-def gauges(application, path: str) -> tuple[int, int]:
-    """SQL queries and Python calls of a request asked before; the same every time."""
-    from django.db import connection
-    from django.test import RequestFactory
-    from django.test.utils import CaptureQueriesContext
-
-    environ = RequestFactory(headers={"host": "127.0.0.1"} | BROWSER).get(path).environ
-
-    def ask():
-        answer = application(dict(environ), lambda status, headers: None)
-        b"".join(answer)
-
-    for _ in range(3):
-        ask()
-    with CaptureQueriesContext(connection) as queries:
-        ask()
-    asked = len(queries)  # now: the next request empties the log
-    profile = cProfile.Profile()
-    profile.runcall(ask)
-    return asked, pstats.Stats(profile).total_calls
 
 
 def etag_of(server: Server, path: str) -> str:
@@ -194,6 +148,8 @@ def main(seconds: float = 4, threads: int = 4) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "coderpath.settings"
     from coderpath.wsgi import application
 
+    from .calls import counting, counts
+
     print(f"Python {sys.version.split()[0]}")
     print(f"{'CPU, x hello':32}{'kept':>7}{'304':>7}{'anew':>7}{'ms anew':>9}{'KB':>7}", end="")
     print(f"{'SQL':>5}{'calls':>7}{'SQL anew':>10}{'calls anew':>11}")
@@ -201,12 +157,13 @@ def main(seconds: float = 4, threads: int = 4) -> None:
     with hello, site, anew:
         for name, path in PAGES.items():
             page, same, made, reference = Tally(), Tally(), Tally(), Tally()
-            etag = etag_of(site, path)
-            for server, asked in ((site, path), (hello, "/"), (anew, path)):
+            first = nth(path, 0)
+            etag = etag_of(site, first)
+            for server, asked in ((site, first), (hello, "/"), (anew, path)):
                 turn(server, asked, Tally(), 1)
             for _ in range(max(1, round(seconds / TURN / 4))):
-                turn(site, path, page, threads)
-                turn(site, path, same, threads, etag)
+                turn(site, first, page, threads)
+                turn(site, first, same, threads, etag)
                 turn(anew, path, made, threads)
                 turn(hello, "/", reference, threads)
             if (page.status, same.status, made.status) != (200, 304, 200):
@@ -214,11 +171,12 @@ def main(seconds: float = 4, threads: int = 4) -> None:
                 continue
             spent[name] = made.cpu_each
             ratios = [each.cpu_each / reference.cpu_each for each in (page, same, made)]
-            kept, made_anew = gauges(application, path), gauges(application.site, path)
+            with counting():
+                counted = counts(application, path)
             print(
                 f"{name:32}{ratios[0]:7.2f}{ratios[1]:7.2f}{ratios[2]:7.1f}"
                 f"{made.cpu_each * 1000:9.1f}{page.length / 1024:7.1f}"
-                f"{kept[0]:5}{kept[1]:7,}{made_anew[0]:10}{made_anew[1]:11,}",
+                f"{counted.kept.sql:5}{counted.kept.calls:7}{counted.anew.sql:10}{counted.anew.calls:11,}",
                 flush=True,
             )
         if spent.keys() >= set(WITH_ANSWERS):

@@ -110,6 +110,15 @@ class ImportTests(SimpleTestCase):
                 asking.add(str(name))
         self.assertEqual(asking, set(ASK_THE_DATABASE))
 
+    def test_one_module_says_how_near_names_are(self):
+        asking = [
+            str(path.relative_to(ROOT))
+            for package in ("certifications", "salaries", "coderpath")
+            for path in (ROOT / package).rglob("*.py")
+            if breaches(path, ("difflib",))
+        ]
+        self.assertEqual(asking, ["coderpath/near_names.py"])
+
     def test_imports_are_told_by_their_whole_names(self):
         found = imported(ROOT / "salaries" / "place" / "pay.py")
         self.assertLessEqual(

@@ -7,16 +7,16 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from urllib.parse import parse_qsl, urlencode
 
 from django import forms
 
-from certifications.catalogue import near_names
+from certifications.catalogue.names import named, names_of, nearest
 from certifications.models import Certification, Path
 from certifications.reader.answers import Answers, AnswersForm
 from certifications.reader.day_and_place import DayForm
 from coderpath.asked import Problem, quoted
+from coderpath.near_names import near
 from coderpath.renamed import follow
 from coderpath.sources import words
 
@@ -151,7 +151,7 @@ def read(
 ) -> Asked:
     """What a query string asks for, of what there is; the form, of the same query, has the rest."""
     pairs = _pairs(query)
-    known = near_names.names(certifications)
+    known = names_of(certifications)
     by_slug = {path.slug: path for path in paths}
     chosen, remarks = _chosen(pairs, known, by_slug)
     only, edition = (_last(pairs, name).lower() for name in ("only", "edition"))
@@ -188,7 +188,7 @@ def _chosen(pairs, known: list, by_slug: dict[str, Path]) -> tuple[list, list[st
     for key, value in dict.fromkeys(pairs):
         if key == "p" and (path := by_slug.get(value.strip().lower())):
             found[path] = True
-        name = near_names.named(value, known) if key == "c" and value.strip() else None
+        name = named(value, known) if key == "c" and value.strip() else None
         if not name:
             continue
         found[name.certification] = True
@@ -199,7 +199,7 @@ def _chosen(pairs, known: list, by_slug: dict[str, Path]) -> tuple[list, list[st
 
 def _unnamed(pairs, known: list) -> list[str]:
     """Codes by which nothing is called; one that a certification once had leads on."""
-    lost = [code for code in _asked(pairs, "c") if not near_names.named(code, known)]
+    lost = [code for code in _asked(pairs, "c") if not named(code, known)]
     follow(Certification, *lost[:MOST_NAMED])
     return lost
 
@@ -209,8 +209,7 @@ def _unknown(codes: list[str], known: list) -> list[Problem]:
 
 
 def _nearest(code: str, known: list) -> str:
-    near = near_names.nearest(code, known)[:MOST_MEANT]
-    codes = [name.certification.code for name in near]
+    codes = [name.certification.code for name in nearest(code, known)[:MOST_MEANT]]
     meant = f" Did you mean {words.listing(codes, 'or')}?" if codes else ""
     return f"No certification has the code {quoted(code)}.{meant}"
 
@@ -230,9 +229,9 @@ def _each_unknown(asked: list[str], what: str, say: Callable[[str], str]) -> lis
 
 
 def _no_path(slug: str, by_slug: dict[str, Path]) -> str:
-    near = get_close_matches(slug[:80].lower(), by_slug, n=MOST_MEANT)
-    meant = words.listing([label(by_slug[each]) for each in near], "or")
-    return f"No path has the address {quoted(slug)}.{f' Did you mean {meant}?' if near else ''}"
+    alike = near(slug.lower(), by_slug, MOST_MEANT)
+    meant = words.listing([label(by_slug[each]) for each in alike], "or")
+    return f"No path has the address {quoted(slug)}.{f' Did you mean {meant}?' if alike else ''}"
 
 
 def _of_form(form: ComparisonForm, has_paths: bool) -> list[Problem]:

@@ -25,7 +25,7 @@ from ..models import ExamFormat, Issuer
 from ..models.scopes import LEVELS, SETTINGS
 from ..models.study import weeks_in
 from ..reader.day_and_place import PlaceField
-from ..search.called import MOST_LETTERS, Call, holding, meant
+from ..search.names_in_text import MOST_LETTERS, Call, holding, meant
 from ..search.usual_words import settings_called
 
 # So many of an address are looked up among the issuers of before.

@@ -15,7 +15,7 @@ from salaries.compare.names import Names
 from salaries.models import Area, Occupation
 from salaries.places import place_name
 
-from .called import Call
+from .names_in_text import Call
 
 # Words of questions that name no page, so that no page has to be looked for.
 LITTLE = re.compile(

@@ -19,7 +19,7 @@ from ..catalogue import shelf
 from ..compare.table import MOST
 from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
-from .called import ALIKE, MOST_LETTERS, Bond, Call, holding, meant, nearest
+from .names_in_text import ALIKE, MOST_LETTERS, Bond, Call, holding, meant, nearest
 from .other_pages import AREA, KINDS, Page, asks_for_more, others, tools
 from .usual_words import of_the_trade, settings_called
 

@@ -1,6 +1,6 @@
 """Words that people use for places of work, tools and the trade itself, beside their names here."""
 
-from coderpath.plain_words import plain_words
+from coderpath.plain_words import plain
 
 from ..models.scopes import SETTINGS, Term
 
@@ -21,12 +21,12 @@ def settings_called(text: str) -> list[Term]:
     >>> settings_called("inpatient"), settings_called("Home health"), settings_called("?")
     ([Term.INPATIENT], [Term.HOME_CARE], [])
     """
-    asked = " ".join(plain_words(text))
+    asked = plain(text)
     return [term for term in SETTINGS if asked and _is_called(term, asked)]
 
 
 def _is_called(term: Term, asked: str) -> bool:
-    return asked in " ".join(plain_words(term.label)) or asked in SETTING_WORDS.get(term, ())
+    return asked in plain(term.label) or asked in SETTING_WORDS.get(term, ())
 
 
 def of_the_trade(text: str) -> str:
@@ -35,5 +35,5 @@ def of_the_trade(text: str) -> str:
     >>> bool(of_the_trade("Certified medical coders?")), of_the_trade("certified coder")
     (True, '')
     """
-    asked = " ".join(plain_words(text))
+    asked = plain(text)
     return OF_THE_TRADE.get(asked) or OF_THE_TRADE.get(asked.removesuffix("s"), "")

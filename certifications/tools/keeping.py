@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from certifications.catalogue import near_names, shelf
+from certifications.catalogue import shelf
+from certifications.catalogue.names import named, names_of
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
 from certifications.upkeep.of_profiles import rules_of
@@ -88,7 +89,7 @@ def read_rows(
     codes: list[str], days: list[str], certifications: Iterable, first: date
 ) -> tuple[list[Row], list[Problem]]:
     """The credentials that were asked for, each with its day, and six rows in all."""
-    known, rows = near_names.names(certifications), []
+    known, rows = names_of(certifications), []
     asked = [pair for pair in zip_longest(codes, days, fillvalue="") if any(map(str.strip, pair))]
     for code, day in asked[:MOST]:
         rows.append(_row(Row(len(rows) + 1, written=day), code, known, first))
@@ -102,14 +103,14 @@ def read_rows(
 
 def _as_known(code: str, known: list) -> str:
     """The code of the credential that was meant, else what was written."""
-    name = near_names.named(code, known)
+    name = named(code, known)
     return f"the {name.certification.code}" if name else quoted(code)
 
 
 def _row(row: Row, code: str, known: list, first: date) -> Row:
     if not code.strip():
         row.problem = "Choose which credential you earned on that day."
-    elif name := near_names.named(code, known):
+    elif name := named(code, known):
         row.certification, row.slug = name.certification, name.certification.slug
     else:
         follow(Certification, code)

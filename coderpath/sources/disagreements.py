@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cached_property
 
+from coderpath import near_names
 from coderpath.renamed import former_names
 from coderpath.today import localdate
 
@@ -292,8 +292,8 @@ def _near(slug: str, asked: dict[str, Finding]) -> list[Finding]:
     """The questions whose address, of now or before, is like this one."""
     former = {each.address: each.leads_to for each in FormerAddress.objects.all()}
     former = {address: now for address, now in former.items() if now in asked}
-    near = get_close_matches(slug, [*asked, *former], n=5, cutoff=0.6)
-    return [asked[now] for now in dict.fromkeys(former.get(each, each) for each in near)]
+    like = near_names.near(slug, [*asked, *former], most=5)
+    return [asked[now] for now in dict.fromkeys(former.get(each, each) for each in like)]
 
 
 def moved_to(slug: str) -> str:

@@ -1,4 +1,3 @@
-from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -10,6 +9,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from coderpath.asked import Problem, lost_page
+from coderpath.near_names import near
 from coderpath.renamed import follow
 
 from . import disagreements as found
@@ -85,7 +85,7 @@ def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
     """A page that is not there, with the sources that have a name like it."""
     follow(Source, slug)
     readable = Source.objects.published()
-    names = get_close_matches(slug, readable.values_list("slug", flat=True), 5, 0.5)
+    names = near(slug, readable.values_list("slug", flat=True), 5, 0.5)
     context = {"near": readable.whole().filter(slug__in=names)}
     return TemplateResponse(request, "sources/no_such_source.html", context, status=404)
 

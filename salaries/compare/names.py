@@ -6,9 +6,9 @@ An area has a slug, a name and a kind: “Ohio”, “Cincinnati, OH-KY-IN”, �
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
+from coderpath.near_names import near
 from salaries.places import states_in_title
 from salaries.usual_names import NAMED, names_of, plain_name
 
@@ -102,8 +102,8 @@ def nearest(asked: str, names: Iterable[Names]) -> list:
             by_name.setdefault(name, each.area)
     city = next((city for city, state in _city_and_state(asked) if state), asked)
     close = [
-        *get_close_matches(asked, by_name, n=MOST_NEAR, cutoff=NEAR),
-        *get_close_matches(city, by_name, n=MOST_NEAR, cutoff=NEAR),
+        *near(asked, by_name, MOST_NEAR, NEAR),
+        *near(city, by_name, MOST_NEAR, NEAR),
     ]
     return list({by_name[name].slug: by_name[name] for name in close}.values())[:MOST_NEAR]
 

@@ -6,7 +6,8 @@ header, and empty cells at the end of rows.
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from coderpath.near_names import near
 
 NEAR = 20  # rows in which the header stands
 ALIKE = 0.75  # from here on one name of a column is taken for another, misspelt
@@ -52,7 +53,7 @@ def nearly(name: str, missing: list[str]) -> list[str]:
     >>> nearly("A_MEDIEN", ["A_MEDIAN", "A_MEAN"]), nearly("WEATHER", ["A_MEDIAN", "YEAR"])
     (['A_MEDIAN'], [])
     """
-    return get_close_matches(name, missing, n=1, cutoff=ALIKE)
+    return near(name, missing, 1, ALIKE)
 
 
 def without_end(cells: list[str]) -> list[str]:

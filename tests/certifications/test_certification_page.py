@@ -14,6 +14,7 @@ from certifications.models import (
     ExamFormat,
     Fee,
     Progression,
+    RenewalRule,
     Scope,
 )
 from salaries.models import Area, Occupation, Release, Wage
@@ -151,6 +152,12 @@ class CpcTests(OnOneDay):
         self.assertIn(
             "Study alone An 80-hour course and Practicode together — not".replace("— ", ""), text
         )
+
+    def test_a_body_that_lives_on_dues_is_asked_for_no_fee_besides(self):
+        """Where members need not be, a renewal fee that nobody gives is an unknown."""
+        self.assertNotIn("Renewal fee", self.text())
+        RenewalRule.objects.filter(kind="DUES_KEPT").update(is_required=False)
+        self.assertIn("Renewal fee", self.text())
 
     def test_history_tells_a_late_copy_from_a_price_that_held(self):
         histories = self.page().context["page"].histories

@@ -261,6 +261,23 @@ class ApprenticeTests(TestCase):
         done = work_out(person=Person(coding_months=30))
         self.assertEqual((done.months.likely, done.months.unknown), (0, 0))
 
+    def test_a_job_to_sit_counts_in_full_and_once(self):
+        """A first job of 6 months; 24 asked to sit, whatever came before; then the “A” of 24 months
+        goes at once, since 30 are worked."""
+        to_sit = make_way(certification=self.cpc, rule="Two years first", experience_months=24)
+        usual = {"kind": "FIRST_JOB", "months": 6, "assumption": "Half a year is usual."}
+        gone = self.work(self.two_years)[1]
+        self.exam(usual, {"kind": "FIRST_JOB", "way": to_sit}, gone)
+        plan = work_out()
+        self.assertEqual([leg.lasts.likely for leg in plan.legs[3:]], [6, 24, 0])
+
+    def test_months_of_an_earlier_job_count_towards_the_a(self):
+        """A first job of 6 months leaves 18 of 24, and they are not counted twice."""
+        usual = {"kind": "FIRST_JOB", "months": 6, "assumption": "Half a year is usual."}
+        self.exam(usual, *self.work(self.two_years))
+        plan = work_out()
+        self.assertEqual([leg.lasts.likely for leg in plan.legs[3:]], [6, 18, 0])
+
     def test_dues_are_paid_for_every_year_begun(self):
         """Two years of waiting: 2 × $222. All must be members."""
         self.exam(*self.work(self.two_years))
@@ -269,10 +286,10 @@ class ApprenticeTests(TestCase):
         self.assertEqual(dues.note, "2 years × $222")
 
     def test_students_pay_less_in_the_first_year(self):
-        """$157 + $222 = $379."""
+        """$157 + $222 = $379; at most what others pay, 2 × $222 = $444."""
         self.exam(*self.work(self.two_years))
         plan = work_out(is_student=True)
-        self.assertEqual(line(plan, "dues-aapc").member.likely, 379)
+        self.assertEqual(ends(line(plan, "dues-aapc").member), (379, 379, 444))
         self.assertEqual(plan.ledger.member_label, "student member")
 
     def test_a_course_beside_the_job_takes_no_time_of_its_own(self):

@@ -5,7 +5,7 @@ from datetime import date
 from django.test import TestCase
 
 from certifications.models import CertificationName, IssuerName, Scope
-from certifications.search.called import Bond, Call, meant, nearest
+from certifications.search.names_in_text import Bond, Call, meant, nearest
 from coderpath.plain_words import plain_words
 from coderpath.sources.models import Publisher
 from tests.certifications.rows import make_fact

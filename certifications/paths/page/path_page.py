@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from certifications.catalogue import shelf
 from certifications.catalogue.profile import Profile
 from certifications.eligibility.verdicts import Verdict, verdict
 from certifications.models import Certification, Path, PathStep
+from coderpath.near_names import near
 from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.models import Wage
@@ -246,7 +246,7 @@ class NoSuchPath(LookupError):
     def __init__(self, slug: str, paths: Iterable[Path]):
         super().__init__(f"No path has the address “{slug}”.")
         known = {path.slug: path for path in paths}
-        self.near = [known[name] for name in get_close_matches(slug[:80].lower(), known, n=4)]
+        self.near = [known[name] for name in near(slug.lower(), known)]
 
 
 def path_page(slug: str, data: QueryDict, today: date) -> PathPage:

@@ -1,11 +1,12 @@
-"""What a reader meant who asked for a certification that is not there. Pure: no Django."""
+"""Which certification a code or a name in an address means. Pure: no Django."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
-NEAR = 0.6
+from coderpath.near_names import near_things
+from coderpath.plain_words import plain
+
 MOST = 5
 
 
@@ -21,13 +22,25 @@ class Name:
     why: str = ""
     is_another: bool = False
 
+    @property
+    def thing(self):
+        return self.certification
+
+    @property
+    def order(self) -> str:
+        return self.certification.code
+
+    @property
+    def plain(self) -> str:
+        return plain(self.text)
+
     @cached_property
     def code(self) -> str:
         """The code it stands for in an address, plain."""
-        return _plain(self.text if self.is_another else self.certification.slug)
+        return plain(self.text if self.is_another else self.certification.slug)
 
 
-def names(certifications: Iterable, given: Iterable = ()) -> list[Name]:
+def names_of(certifications: Iterable, given: Iterable = ()) -> list[Name]:
     """Everything by which someone may ask for these: codes, names, and names sources give."""
     found = []
     for each in certifications:
@@ -46,27 +59,11 @@ def names(certifications: Iterable, given: Iterable = ()) -> list[Name]:
 
 def named(code: str, known: list[Name]) -> Name | None:
     """Whose code this is, in either case: its own before a former or an apprentice's one."""
-    asked = _plain(code)
+    asked = plain(code)
     found = (name for name in known if name.code == asked)
     return min(found, key=lambda name: name.is_another, default=None)
 
 
 def nearest(slug: str, known: list[Name]) -> list[Name]:
     """What it may have been meant for, the likeliest first, each certification once."""
-    asked = _plain(slug)
-    best = {}
-    for name in known:
-        nearness = SequenceMatcher(None, _plain(name.text), asked).ratio()
-        key = name.certification.slug
-        if nearness >= NEAR and nearness > best.get(key, (0, None))[0]:
-            best[key] = (nearness, name)
-    ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].certification.code))
-    return [name for _, name in ranked[:MOST]]
-
-
-def _plain(text: str) -> str:
-    """
-    >>> _plain("CCS-P"), _plain("ccs_p"), _plain("Certified  Coder ")
-    ('ccs p', 'ccs p', 'certified coder')
-    """
-    return " ".join(text.lower().replace("-", " ").replace("_", " ").split())[:80]
+    return near_things(plain(slug), known, MOST)

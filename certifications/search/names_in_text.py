@@ -1,14 +1,14 @@
 """What the words of a reader may name: certifications, bodies, states and paths. Pure: no Django.
 
-Near_names.py knows codes and names as addresses have them; here whole questions are read.
+`catalogue/names.py` knows codes and names as addresses have them; here whole questions are read.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from enum import Enum
 
-from coderpath.plain_words import plain_words
+from coderpath.near_names import near_things
+from coderpath.plain_words import plain, plain_words
 
 # More than any line of a job advertisement that asks for certifications.
 MOST_LETTERS = 500
@@ -40,6 +40,14 @@ class Call:
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(plain_words(self.text))
+
+    @property
+    def order(self) -> str:
+        return self.text
+
+    @property
+    def plain(self) -> str:
+        return " ".join(self.words)
 
     @property
     def notes(self) -> str:
@@ -99,19 +107,11 @@ def holding(text: str, calls: Iterable[Call]) -> list[Call]:
         for call in calls
         if asked
         and (
-            phrase in " ".join(call.words)
-            or (len(letters) >= LONG_ENOUGH and letters in "".join(call.words))
+            phrase in call.plain or (len(letters) >= LONG_ENOUGH and letters in "".join(call.words))
         )
     ]
 
 
 def nearest(text: str, calls: Iterable[Call], near: float = NEAR) -> list[Call]:
     """What may have been meant by a misspelled name, the likeliest first, each thing once."""
-    asked = " ".join(plain_words(text))[:100]
-    best = {}
-    for call in calls:
-        likeness = SequenceMatcher(None, " ".join(call.words), asked).ratio()
-        if likeness >= near and likeness > best.get(call.thing, (0,))[0]:
-            best[call.thing] = (likeness, call)
-    ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].text))
-    return [call for _, call in ranked[:MOST_NEAR]]
+    return near_things(plain(text), calls, MOST_NEAR, near)

@@ -1,0 +1,70 @@
+"""How close is close: by how much a row may miss a filter and still be told of."""
+
+from decimal import Decimal
+from types import SimpleNamespace
+from unittest import TestCase
+
+from certifications.list.near_misses import over_budget, takes_longer
+from coderpath.sources.findings import Finding
+
+
+def row(fee=None, weeks=None):
+    """A row of which the exam fee or the study time is known, or neither."""
+    return SimpleNamespace(
+        profile=SimpleNamespace(
+            exam_fee=found(amount=fee and Decimal(fee), is_for_two_attempts=False),
+            study_time=found(weeks_high=weeks),
+        )
+    )
+
+
+def found(**said) -> Finding:
+    fact = SimpleNamespace(is_in_force=True, standing="REPORTED", unknown="", **said)
+    return Finding([] if None in said.values() else [fact])
+
+
+class BudgetTests(TestCase):
+    def test_as_far_over_as_the_limit_or_150_dollars_is_close(self):
+        for limit, fee, is_near in (
+            (100, "101", True),
+            (100, "250", True),
+            (100, "250.01", False),
+            (150, "300", True),
+            (150, "300.01", False),
+            (400, "800", True),
+            (400, "800.01", False),
+        ):
+            with self.subTest(limit=limit, fee=fee):
+                self.assertEqual(bool(over_budget(row(fee=fee), Decimal(limit))), is_near)
+
+    def test_it_says_by_how_much_and_how_near_that_is(self):
+        """$375 is $75 over $300: a quarter of the limit; over no money at all, $75 count as 75."""
+        miss = over_budget(row(fee=375), Decimal(300))
+        self.assertEqual((miss.says[1], miss.value), ("$75 over", 375))
+        self.assertEqual(miss.distance, (0, Decimal("0.25")))
+        self.assertEqual(over_budget(row(fee=75), Decimal(0)).distance, (0, 75))
+
+    def test_a_fee_that_nobody_gives_comes_after_those_that_are(self):
+        miss = over_budget(row(), Decimal(300))
+        self.assertTrue(miss.is_unknown)
+        self.assertGreater(miss.distance, (1,))
+
+
+class StudyTests(TestCase):
+    def test_as_far_over_as_the_limit_or_13_weeks_is_close(self):
+        """A month is 4 whole weeks, 3 months 13, 6 months 26."""
+        for months, weeks, is_near in (
+            (1, 17, True),
+            (1, 18, False),
+            (3, 26, True),
+            (3, 27, False),
+            (6, 52, True),
+            (6, 53, False),
+        ):
+            with self.subTest(months=months, weeks=weeks):
+                self.assertEqual(bool(takes_longer(row(weeks=weeks), months)), is_near)
+
+    def test_the_limit_to_raise_it_to_is_whole_months_and_enough(self):
+        """14 weeks are 3.2 months: 4; 26 weeks are 6 to the day."""
+        for weeks, enough in ((14, 4), (26, 6)):
+            self.assertEqual(takes_longer(row(weeks=weeks), 3).value, enough)

@@ -1,0 +1,50 @@
+"""One address of every type of page, for all that measures them.
+
+Where it has `{dollars}`, `{hours}` or `{day}`, each request asks what nobody asked before, so that
+nothing made for another reader's answers can help. Pure.
+"""
+
+from datetime import date, timedelta
+
+PAGES = {
+    "front page": "/",
+    "list": "/certifications/",
+    "list, filtered": "/certifications/?setting=INPATIENT&max_cost=500&sort=cost",
+    "list, another cost": "/certifications/?setting=INPATIENT&max_cost={dollars}&sort=cost",
+    "one certification": "/certifications/cpc/",
+    "compare six": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
+    "compare six, another day": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic&as_of={day}",
+    "paths beside certifications": "/compare/?p=self-study-cca&c=cpc&p=course-cpc-a",
+    "search": "/search/?q=certified+professional+coding+specialist",
+    "paths": "/paths/",
+    "paths, all answers": "/paths/?state=oh&start=diploma&have=coding-6&have=rn&setting=INPATIENT"
+    "&budget=1500&hours=8&earn=33000&payer=member&sort=fit",
+    "paths, other answers": "/paths/?state=oh&start=diploma&have=coding-6&have=rn"
+    "&setting=INPATIENT&budget=1{dollars}&hours={hours}&earn=33000&payer=member&sort=fit",
+    "paths as JSON": "/paths.json?state=oh&hours=8",
+    "states": "/salaries/",
+    "one state": "/salaries/oh/",
+    "one metro": "/salaries/oh/cincinnati/",
+    "areas compared": "/salaries/compare/?a=oh&a=ky&a=cincinnati",
+    "pay by certification": "/salaries/by-certification/",
+    "which exams you can sit": "/tools/eligibility/?have=diploma&have=coding-12&have=cpc-a",
+    "one path": "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000",
+    "keep six": "/tools/keep/?c=cpc&c=cca&c=cbcs&c=ccds&c=cmc&c=chbme&years=10",
+    "exam day": "/tools/exam-day/?c=cpc",
+    "lose the A": "/tools/lose-the-a/?c=cpc-a&months=6",
+    "states as CSV": "/salaries.csv",
+    "sources": "/sources/",
+    "disagreements": "/disagreements/",
+}
+BROWSER = {"Host": "127.0.0.1", "Accept-Encoding": "gzip, deflate, br"}
+# So far apart that facts start or end between any two, and more than are ever held.
+DAYS = [date(2024, 1, 15) + timedelta(days=100 * n) for n in range(10)]
+
+
+def nth(address: str, number: int) -> str:
+    """What the request of this number asks."""
+    return address.format(
+        dollars=f"{500 + number % 40_000 / 100:.2f}",
+        hours=5 + number % 20,
+        day=DAYS[number % len(DAYS)],
+    )

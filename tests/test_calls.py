@@ -1,0 +1,69 @@
+"""No page takes more Python calls and queries than it took: bounds, to be lowered with it.
+
+`python -m tests.calls` prints the present values. They were counted with Python 3.11, on either
+database, and stand here with a tenth more for what may differ; later Pythons take fewer calls.
+"""
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.test import SimpleTestCase, TransactionTestCase
+
+from coderpath.finished import Finished
+from coderpath.sources import edition
+
+from .calls import PAGES, Count, counting, counts
+
+MOST_KEPT = Count(sql=0, calls=65)
+MOST_SAME = Count(sql=0, calls=80)
+MOST_ANEW = {
+    "front page": Count(2, 94_000),
+    "list": Count(1, 180_000),
+    "list, filtered": Count(1, 93_000),
+    "list, another cost": Count(1, 93_000),
+    "one certification": Count(2, 239_000),
+    "compare six": Count(2, 223_000),
+    "compare six, another day": Count(2, 222_000),
+    "paths beside certifications": Count(2, 162_000),
+    "search": Count(1, 217_000),
+    "paths": Count(2, 503_000),
+    "paths, all answers": Count(2, 219_000),
+    "paths, other answers": Count(2, 219_000),
+    "paths as JSON": Count(2, 140_000),
+    "states": Count(6, 288_000),
+    "one state": Count(8, 220_000),
+    "one metro": Count(7, 142_000),
+    "areas compared": Count(7, 95_000),
+    "pay by certification": Count(2, 245_000),
+    "which exams you can sit": Count(1, 155_000),
+    "one path": Count(2, 215_000),
+    "keep six": Count(1, 220_000),
+    "exam day": Count(1, 46_000),
+    "lose the A": Count(1, 41_000),
+    "states as CSV": Count(5, 82_000),
+    "sources": Count(5, 111_000),
+    "disagreements": Count(1, 182_000),
+}
+
+
+class CallsTests(TransactionTestCase):
+    """Outside of any transaction, as readers are: who is in one goes by nothing seen before."""
+
+    def setUp(self):
+        call_command("load_catalogue", verbosity=0)
+        edition.look_again()
+        self.enterContext(counting())
+
+    def test_no_page_takes_more_than_its_bounds(self):
+        site, over = Finished(WSGIHandler()), []
+        for name, address in PAGES.items():
+            found = counts(site, address)
+            bounds = (MOST_KEPT, MOST_SAME, MOST_ANEW[name])
+            for what, count, most in zip(found._fields, found, bounds, strict=True):
+                if count.sql > most.sql or count.calls > most.calls:
+                    over.append((name, what, count, most))
+        self.assertEqual(over, [])
+
+
+class BoundsTests(SimpleTestCase):
+    def test_every_page_has_one(self):
+        self.assertEqual(list(MOST_ANEW), list(PAGES))
