@@ -7,6 +7,7 @@ counted; a line that the reader overruled is theirs.
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from certifications.catalogue.amounts import Spread, Sum
 from coderpath.sources import words
@@ -28,17 +29,39 @@ class Stage(StrEnum):
     RENEW = "RENEW"
 
 
+class LineKind(StrEnum):
+    """What a line pays for; the value is how the keys of such lines begin."""
+
+    TUITION = "tuition"
+    BOOKS = "books"
+    MATERIALS = "materials"
+    EXAM = "exam"
+    RETAKE = "retake"
+    DUES = "dues"
+    RENEWAL = "renewal"
+    CREDITS = "credits"
+    TRAVEL = "travel"
+
+
+class Thing(Protocol):
+    """What a line is paid for: a course, an exam’s certification, a body."""
+
+    slug: str
+
+
 @dataclass(frozen=True)
 class Line:
     """One line, in dollars; an amount is None when unknown, and `reason` says why.
 
-    `key` names it in the address, where a reader may overrule it. `findings` are what it stands on,
-    the main one first; `note` is the working: “38% × $299”; `ours` is what we assume in it. What no
-    sum can do without is named by `essential`: “the course”. What only the reader can know
-    `is_asked`: until they say, it is neither counted nor unknown.
+    What it pays for, `kind` and `thing`, names it in its ledger; `part` is the second of one kind
+    and thing: “after”. `findings` are what it stands on, the main one first; `note` is the working:
+    “38% × $299”; `ours` is what we assume in it. What no sum can do without is named by
+    `essential`: “the course”. What only the reader can know `is_asked`: until they say, it is
+    neither counted nor unknown.
     """
 
-    key: str
+    kind: LineKind
+    thing: Thing | None
     label: str
     outsider: Spread | None = None
     member: Spread | None = None
@@ -50,6 +73,12 @@ class Line:
     is_asked: bool = False
     is_yours: bool = False
     essential: str = ""
+    part: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name in the address, where a reader may overrule it: “dues-aapc-after”."""
+        return "-".join(filter(None, (self.kind, self.thing and self.thing.slug, self.part)))
 
     @property
     def counts(self) -> bool:

@@ -7,19 +7,18 @@ from decimal import Decimal
 from certifications.catalogue import prices
 from certifications.catalogue.amounts import CENT, FREE, NOTHING, Spread
 from certifications.catalogue.profile import Profile
-from certifications.models import Fee, PathStep, TrainingCost, Way
+from certifications.models import Fee, Issuer, PathStep, Training, TrainingCost, Way
 from certifications.upkeep.of_profiles import rules_of
 from certifications.upkeep.periods import years_begun
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .ledger import Line, Stage
+from .ledger import Line, LineKind, Stage, Thing
 from .page.keeping import Keeping
 from .terms import Fail
 from .timeline import Timeline
 
 Kind = PathStep.Kind
-TRAVEL = "travel"
 OF_ALL_TESTERS = (
     "We count with the pass rate of all first-time testers, people with experience among them: no"
     " source gives one of beginners."
@@ -42,44 +41,51 @@ def of(timeline: Timeline) -> Iterator[Line]:
             case Kind.EXAM | Kind.SECOND | Kind.SPECIALTY:
                 yield _exam(timeline, step)
     if timeline.earned:
-        yield Line(TRAVEL, "Travel to the exam", reason="not asked yet", is_asked=True)
+        yield Line(
+            LineKind.TRAVEL, None, "Travel to the exam", reason="not asked yet", is_asked=True
+        )
     yield from _renewal(timeline)
 
 
-def _line(key: str, label: str, finding: Finding, amount: Spread | None, **more) -> Line:
+def _line(
+    kind: LineKind, thing: Thing, label: str, finding: Finding, amount: Spread | None, **more
+) -> Line:
     """A line that is the same with and without membership; unknown for the finding’s reason."""
     reason = "" if amount else (finding.unknown or Finding().unknown)
     more = {"outsider": amount, "member": amount, "reason": reason, "findings": (finding,)} | more
-    return Line(key, label, **more)
+    return Line(kind, thing, label, **more)
 
 
 def _training(timeline: Timeline, step: PathStep) -> Iterator[Line]:
     if not step.training:
-        code = step.certification.code
-        key = f"materials-{step.certification.slug}"
-        yield _line(key, f"Study materials for the {code}", Finding(), None)
+        about = step.certification
+        label = f"Study materials for the {about.code}"
+        yield _line(LineKind.MATERIALS, about, label, Finding(), None)
         return
     offer = timeline.offers[(step.priced_as or step.training).slug]
     months = timeline.offers[step.training.slug].months(timeline.terms.hours)
-    for covers, label in (
-        (TrainingCost.Covers.TUITION, str(step.training)),
-        (TrainingCost.Covers.BOOKS, f"Books and supplies, {words.inside(str(step.training))}"),
+    course, name = LineKind.TUITION, str(step.training)
+    for kind, covers, label in (
+        (course, TrainingCost.Covers.TUITION, name),
+        (LineKind.BOOKS, TrainingCost.Covers.BOOKS, f"Books and supplies, {words.inside(name)}"),
     ):
         price = offer.price(covers)
-        if covers == TrainingCost.Covers.TUITION or price.headline:
-            line = _tuition(f"{covers.lower()}-{step.training.slug}", label, price, months)
-            if covers == TrainingCost.Covers.TUITION:
+        if kind is course or price.headline:
+            line = _tuition(kind, step.training, label, price, months)
+            if kind is course:
                 line = replace(line, essential="the course")
             yield _maybe_included(line, step.way) if step.may_be_included else line
 
 
-def _tuition(key: str, label: str, price: Finding, months: Spread | None) -> Line:
+def _tuition(
+    kind: LineKind, training: Training, label: str, price: Finding, months: Spread | None
+) -> Line:
     amount, said = prices.tuition(price, months), price.headline
     if not amount:
-        return _line(key, label, price, None)
+        return _line(kind, training, label, price, None)
     is_range = said.high not in (None, said.low)
     ours = " ".join([prices.MIDDLE] * is_range + [prices.EXAM_TOO] * said.with_exam)
-    return _line(key, label, price, amount, note=said.figure, ours=ours)
+    return _line(kind, training, label, price, amount, note=said.figure, ours=ours)
 
 
 def _maybe_included(line: Line, way: Way) -> Line:
@@ -98,8 +104,8 @@ def _exam(timeline: Timeline, step: PathStep) -> Line:
     fee, member = profile.exam_fee, profile.exam_fee_member
     amount = prices.fee(fee)
     two = ", two attempts" if fee.headline and fee.headline.is_for_two_attempts else ""
-    key, label = f"exam-{step.certification.slug}", f"{step.certification.code} exam{two}"
-    line = _line(key, label, fee, amount, essential="the exam")
+    about = step.certification
+    line = _line(LineKind.EXAM, about, f"{about.code} exam{two}", fee, amount, essential="the exam")
     if not (amount and member.headline):
         return line
     return replace(line, member=prices.fee(member), findings=(fee, member))
@@ -110,32 +116,38 @@ def _books(timeline: Timeline, step: PathStep) -> Line:
     price = timeline.profile(step).fee(Fee.Kind.BOOKS)
     label = f"Code books for the {step.certification.code} exam"
     note = price.headline.note if price.headline else ""
-    return _line(f"books-{step.certification.slug}", label, price, prices.fee(price), note=note)
+    amount = prices.fee(price)
+    return _line(LineKind.BOOKS, step.certification, label, price, amount, note=note)
 
 
 def _retake(timeline: Timeline, step: PathStep) -> Line:
     """The chance of failing times what sitting again costs; each of the two may be unknown."""
-    profile, code = timeline.profile(step), step.certification.code
-    key, label = f"retake-{step.certification.slug}", f"Second try at the {code}"
+    profile = timeline.profile(step)
     exam = profile.exam_fee
     if exam.headline and exam.headline.is_for_two_attempts:
-        return _line(key, label, exam, FREE, note="in the price of the exam")
-    again = _again(profile, key, label)
+        return _second_try(profile, exam, FREE, note="in the price of the exam")
+    again = _again(profile)
     return _weighed(timeline, profile, again) if again.outsider else again
 
 
-def _again(profile: Profile, key: str, label: str) -> Line:
+def _second_try(profile: Profile, finding: Finding, amount: Spread | None, **more) -> Line:
+    about = profile.certification
+    label = f"Second try at the {about.code}"
+    return _line(LineKind.RETAKE, about, label, finding, amount, **more)
+
+
+def _again(profile: Profile) -> Line:
     """What sitting again costs: by a price for it, by that of two attempts, else the whole fee."""
     fee, member = profile.fee(Fee.Kind.RETAKE), profile.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)
     one, two = profile.fee(Fee.Kind.EXAM_ONE), profile.exam_fee_two
     if not fee.headline and one.headline and two.headline:
         more = Spread.exactly(max(two.headline.amount - one.headline.amount, NOTHING))
         note = "what two attempts cost more, bought at the start"
-        return _line(key, label, two, more, note=note, findings=(two, one))
+        return _second_try(profile, two, more, note=note, findings=(two, one))
     ours = "" if fee.headline else "No price for sitting again was found: the whole fee is counted."
     if not fee.headline:
         fee, member = profile.exam_fee, profile.exam_fee_member
-    line = _line(key, label, fee, prices.fee(fee), ours=ours)
+    line = _second_try(profile, fee, prices.fee(fee), ours=ours)
     if not (line.outsider and member.headline):
         return line
     return replace(line, member=prices.fee(member), findings=(fee, member))
@@ -182,7 +194,8 @@ def _membership(timeline: Timeline, step: PathStep) -> Line:
     years = _dues_years(timeline.months_left(step))
     amount = prices.fee(dues)
     member = amount and amount.times(years)
-    line = _line(f"dues-{issuer.slug}", f"{issuer.code} dues", dues, member, findings=(dues, kept))
+    label = f"{issuer.code} dues"
+    line = _line(LineKind.DUES, issuer, label, dues, member, findings=(dues, kept))
     note = f"{_years(years)} × {dues.headline.figure}" if amount else ""
     line = replace(line, note=note)
     if amount and timeline.terms.is_student and profile.dues_student.headline:
@@ -214,20 +227,20 @@ def _years(years: Spread) -> str:
 
 def _renewal(timeline: Timeline) -> Iterator[Line]:
     """The first renewal with each body: what is paid up to the end of the first cycle."""
-    bodies: dict[str, list[Profile]] = {}
+    bodies: dict[Issuer, list[Profile]] = {}
     for certification in timeline.earned:
         profile = timeline.profiles[certification.slug]
-        bodies.setdefault(certification.issuer.slug, []).append(profile)
-    for slug, profiles in bodies.items():
-        yield from _dues_after(timeline, slug, profiles[0])
-        yield from _fees_after(slug, profiles)
-        yield _credits(slug, [*_held_before(timeline, slug), *profiles])
+        bodies.setdefault(certification.issuer, []).append(profile)
+    for body, profiles in bodies.items():
+        yield from _dues_after(timeline, body, profiles[0])
+        yield from _fees_after(body, profiles)
+        yield _credits(body, [*_held_before(timeline, body), *profiles])
 
 
-def _held_before(timeline: Timeline, body: str) -> list[Profile]:
+def _held_before(timeline: Timeline, body: Issuer) -> list[Profile]:
     """What the path starts from, where this body issues it: credits are counted for all."""
     holds = timeline.path.holds
-    is_of_body = holds and holds.issuer.slug == body and holds not in timeline.earned
+    is_of_body = holds and holds.issuer == body and holds not in timeline.earned
     return [timeline.profiles[holds.slug]] if is_of_body else []
 
 
@@ -236,11 +249,11 @@ def _cycle(profile: Profile) -> int:
     return rules_of(profile).cycle_months or FIRST_RENEWAL
 
 
-def _dues_after(timeline: Timeline, slug: str, profile: Profile) -> Iterator[Line]:
+def _dues_after(timeline: Timeline, body: Issuer, profile: Profile) -> Iterator[Line]:
     """Dues from the end of the path to the first renewal, beyond those counted before."""
     amount, kept = prices.fee(profile.dues), profile.dues_kept.headline
     joined = [s for s in timeline.steps if s.kind == Kind.MEMBERSHIP]
-    joined = [s for s in joined if s.certification.issuer.slug == slug]
+    joined = [s for s in joined if s.certification.issuer == body]
     if not (amount and kept and joined):
         return
     counted = _dues_years(timeline.months_left(joined[0]))
@@ -250,14 +263,13 @@ def _dues_after(timeline: Timeline, slug: str, profile: Profile) -> Iterator[Lin
     )
     if not more.high:
         return
-    code = profile.certification.issuer.code
-    member = amount.times(more)
-    line = _line(f"dues-{slug}-after", f"{code} dues to the first renewal", profile.dues, member)
+    label, member = f"{body.code} dues to the first renewal", amount.times(more)
+    line = _line(LineKind.DUES, body, label, profile.dues, member, part="after", stage=Stage.RENEW)
     note = f"{_years(more)} × {profile.dues.headline.figure}"
-    yield replace(line, stage=Stage.RENEW, note=note, outsider=member if kept.is_required else FREE)
+    yield replace(line, note=note, outsider=member if kept.is_required else FREE)
 
 
-def _fees_after(slug: str, profiles: list[Profile]) -> Iterator[Line]:
+def _fees_after(body: Issuer, profiles: list[Profile]) -> Iterator[Line]:
     """The renewal fee of the first credential, and the lower one of each further one."""
     first, more = profiles[0], profiles[1:]
     rules = rules_of(first)
@@ -265,26 +277,29 @@ def _fees_after(slug: str, profiles: list[Profile]) -> Iterator[Line]:
         return
     fee, member = rules.fee, first.fee(Fee.Kind.RECERTIFICATION, Fee.Payer.MEMBER)
     amount = prices.fee(fee)
-    code = first.certification.issuer.code
-    line = _line(f"renewal-{slug}", f"{code} renewal fee", fee, amount, stage=Stage.RENEW)
+    label = f"{body.code} renewal fee"
+    line = _line(LineKind.RENEWAL, body, label, fee, amount, stage=Stage.RENEW)
     if amount and member.headline:
         line = replace(line, member=prices.fee(member), findings=(fee, member))
     yield line
-    further = first.fee(Fee.Kind.RECERTIFICATION_MORE)
     if more:
-        one = prices.fee(further)
-        label = f"{code} renewal, {words.plural(len(more), 'further credential')}"
-        yield _line(
-            f"renewal-{slug}-more", label, further, one and one.times(len(more)), stage=Stage.RENEW
-        )
+        yield _further(body, first.fee(Fee.Kind.RECERTIFICATION_MORE), len(more))
 
 
-def _credits(slug: str, profiles: list[Profile]) -> Line:
+def _further(body: Issuer, fee: Finding, count: int) -> Line:
+    """The renewal fee of so many credentials beside the first."""
+    one = prices.fee(fee)
+    label = f"{body.code} renewal, {words.plural(count, 'further credential')}"
+    amount = one and one.times(count)
+    return _line(LineKind.RENEWAL, body, label, fee, amount, part="more", stage=Stage.RENEW)
+
+
+def _credits(body: Issuer, profiles: list[Profile]) -> Line:
     """Continuing education: how many credits is known, what they cost is not."""
     said = profiles[0].credits
     note = said.headline.figure if said.headline else ""
     if profiles[1:]:
-        [body] = Keeping(profiles).bodies
-        note = "; ".join(credits.figure for credits in body.credits if credits.figure)
-    line = _line(f"credits-{slug}", "Continuing education", said, None, note=note)
+        [kept] = Keeping(profiles).bodies
+        note = "; ".join(credits.figure for credits in kept.credits if credits.figure)
+    line = _line(LineKind.CREDITS, body, "Continuing education", said, None, note=note)
     return replace(line, stage=Stage.RENEW, reason=Finding().unknown)

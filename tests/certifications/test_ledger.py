@@ -1,6 +1,6 @@
 """Sums of lines: what holds of every ledger there could be. Nothing here asks a database."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.paths.ledger import Ledger, Line, Stage
+from certifications.paths.ledger import Ledger, Line, LineKind, Stage
 from certifications.upkeep.periods import years_begun
 
 cents = st.integers(0, 10_000_000).map(lambda amount: Decimal(amount) / 100)
@@ -18,12 +18,20 @@ MEMBERS = ("outsider", "member")
 PARTS = ("earn", "renew", "whole")
 
 
+@dataclass(frozen=True)
+class Thing:
+    """What a line pays for."""
+
+    slug: str
+
+
 @st.composite
 def ledgers(draw, min_size=0):
     """Lines of any amounts, known or not, in either column and at either stage."""
     lines = [
         Line(
-            key=f"line-{number}",
+            LineKind.EXAM,
+            Thing(f"x{number}"),
             label=f"Line {number}",
             outsider=draw(maybe),
             member=draw(maybe),
@@ -32,7 +40,7 @@ def ledgers(draw, min_size=0):
         for number in range(draw(st.integers(min_size, 8)))
     ]
     if draw(st.booleans()):
-        lines.append(Line("travel", "Travel", is_asked=True))
+        lines.append(Line(LineKind.TRAVEL, None, "Travel", is_asked=True))
     return Ledger(tuple(lines))
 
 
@@ -88,7 +96,7 @@ def test_a_line_made_unknown_never_makes_a_total_look_complete(ledger, data):
 @given(ledgers())
 def test_a_further_unknown_line_adds_a_gap_and_no_dollar(ledger):
     for stage, part in ((Stage.EARN, "earn"), (Stage.RENEW, "renew")):
-        more = Ledger((*ledger.lines, Line("more", "More", stage=stage)))
+        more = Ledger((*ledger.lines, Line(LineKind.DUES, None, "More", stage=stage)))
         for who in MEMBERS:
             before, after = (getattr(getattr(each, who), part) for each in (ledger, more))
             assert after.spread == before.spread
@@ -97,7 +105,7 @@ def test_a_further_unknown_line_adds_a_gap_and_no_dollar(ledger):
 
 @given(ledgers())
 def test_what_was_not_asked_yet_is_neither_counted_nor_unknown(ledger):
-    asked = Ledger((*ledger.lines, Line("hotel", "Hotel", is_asked=True)))
+    asked = Ledger((*ledger.lines, Line(LineKind.TRAVEL, Thing("hotel"), "Hotel", is_asked=True)))
     assert sums(asked) == sums(ledger)
     assert asked.unknown == ledger.unknown
 

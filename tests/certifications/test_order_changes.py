@@ -1,18 +1,32 @@
 """What would put another path first, recomputed by hand."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from django.test import SimpleTestCase
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.paths.ledger import Ledger, Line
+from certifications.paths.ledger import Ledger, Line, LineKind
 from certifications.paths.list.order_changes import Entrant, budget_change, changes, pay_change
 from certifications.paths.list.ranking import Contender, Sort
 
+BOOKS, DUES, EXAM, RETAKE = LineKind.BOOKS, LineKind.DUES, LineKind.EXAM, LineKind.RETAKE
 
-def line(key, amount, label=""):
+
+@dataclass(frozen=True)
+class Thing:
+    """What a line pays for."""
+
+    slug: str
+
+    @property
+    def code(self):
+        return self.slug.upper()
+
+
+def line(kind, slug, amount, label="A line"):
     spread = None if amount is None else Spread.exactly(amount)
-    return Line(key, label or key, spread, spread)
+    return Line(kind, Thing(slug), label, spread, spread)
 
 
 def likely(ledger):
@@ -29,12 +43,12 @@ def entrant(letter, *lines, months=1, failed=()):
 
 
 def cca(failed=()):
-    retake = line("retake-cca", "113.62", "Second try at the CCA")
-    return entrant("A", line("exam-cca", 299, "CCA exam"), retake, failed=failed)
+    retake = line(RETAKE, "cca", "113.62", "Second try at the CCA")
+    return entrant("A", line(EXAM, "cca", 299, "CCA exam"), retake, failed=failed)
 
 
 def cpc():
-    return entrant("C", line("exam-cpc", 425, "CPC exam"), line("dues-aapc", 222, "AAPC dues"))
+    return entrant("C", line(EXAM, "cpc", 425, "CPC exam"), line(DUES, "aapc", 222, "AAPC dues"))
 
 
 class OrderChangeTests(SimpleTestCase):
@@ -51,16 +65,16 @@ class OrderChangeTests(SimpleTestCase):
 
     def test_the_whole_exam_where_no_less_will_do(self):
         """C is $647 and $222 without its exam; a rival at $222.50 leaves it all or nothing."""
-        rival = entrant("A", line("dues", "222.50"))
+        rival = entrant("A", line(DUES, "x", "222.50"))
         [(what, follows)] = self.said([rival, cpc()])
         self.assertEqual(what, "Someone else, such as an employer, pays the CPC exam.")
         self.assertEqual(follows, "C falls from $647 to $222 and comes first; A costs $222.50.")
 
     def test_the_cheapest_exam_that_would_do_is_named(self):
         """B needs over $150 less to come first, C over $250: either would do, B’s takes less."""
-        a = entrant("A", line("dues", 100))
-        b = entrant("B", line("exam-b", 250, "B exam"))
-        c = entrant("C", line("exam-c", 350, "C exam"))
+        a = entrant("A", line(DUES, "x", 100))
+        b = entrant("B", line(EXAM, "b", 250, "B exam"))
+        c = entrant("C", line(EXAM, "c", 350, "C exam"))
         [(what, follows)] = self.said([a, c, b])
         self.assertEqual(
             what, "Someone else, such as an employer, pays at least $151 of the B exam."
@@ -69,21 +83,21 @@ class OrderChangeTests(SimpleTestCase):
 
     def test_an_exam_of_both_paths_moves_both(self):
         """Paid for both, A stays $50 below B."""
-        a = entrant("A", line("exam-x", 100, "X exam"))
-        b = entrant("B", line("exam-x", 100, "X exam"), line("dues", 50))
+        a = entrant("A", line(EXAM, "x", 100, "X exam"))
+        b = entrant("B", line(EXAM, "x", 100, "X exam"), line(DUES, "x", 50))
         self.assertEqual(self.said([a, b]), [])
 
     def test_failing_the_first(self):
         """A with one more fee of $299 is $598, above D’s $500."""
-        failed = line("retake-cca", 299, "Second try at the CCA")
-        d = entrant("D", line("dues", 500))
+        failed = line(RETAKE, "cca", 299, "Second try at the CCA")
+        d = entrant("D", line(DUES, "x", 500))
         [(what, follows)] = self.said([cca([failed]), d])
         self.assertEqual(what, "You fail the CCA once and sit again.")
         self.assertEqual(follows, "A goes from $412.62 to $598: D comes first at $500.")
 
     def test_passing_at_first(self):
         """A without its chance of a second try is $299, below D’s $350."""
-        d = entrant("D", line("dues", 350))
+        d = entrant("D", line(DUES, "x", 350))
         found = dict(self.said([cca(), d]))
         self.assertEqual(
             found["You are sure to pass the CCA at first."],
@@ -92,16 +106,16 @@ class OrderChangeTests(SimpleTestCase):
 
     def test_an_unknown_line_stays_unknown(self):
         """At least $412.62 against at least $425: without its exam C is at least $0."""
-        c = entrant("C", line("exam-cpc", 425, "CPC exam"), line("books", None))
+        c = entrant("C", line(EXAM, "cpc", 425, "CPC exam"), line(BOOKS, "x", None))
         [(_, follows)] = self.said([cca(), c])
         self.assertEqual(follows, "C falls from ≥ $425 to ≥ $412 and comes first; A costs $412.62.")
 
     def test_what_makes_the_first_cheaper_changes_nothing(self):
-        a = entrant("A", line("exam-a", 100, "A exam"), line("books", None))
-        self.assertEqual(self.said([a, entrant("B", line("dues", 200))]), [])
+        a = entrant("A", line(EXAM, "a", 100, "A exam"), line(BOOKS, "x", None))
+        self.assertEqual(self.said([a, entrant("B", line(DUES, "x", 200))]), [])
 
     def test_by_months_no_fee_changes_the_order(self):
-        slow = entrant("B", line("exam-b", 50, "B exam"), months=9)
+        slow = entrant("B", line(EXAM, "b", 50, "B exam"), months=9)
         self.assertEqual(self.said([cca(), slow], Sort.MONTHS), [])
 
     def test_one_path_alone_stays_first(self):
@@ -109,7 +123,7 @@ class OrderChangeTests(SimpleTestCase):
 
     def test_the_smallest_budget_that_lets_a_first_one_in(self):
         at = partial(entrant, "X")
-        shown = [at(line("a", 100), months=9).contender]
+        shown = [at(line(DUES, "a", 100), months=9).contender]
         dear, dearer, slow = (
             Contender(slug, slug, Sum(Spread.exactly(cost)), Sum(Spread.exactly(months)))
             for slug, cost, months in (("dear", 600, 2), ("dearer", 900, 1), ("slow", 200, 10))

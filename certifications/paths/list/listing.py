@@ -14,7 +14,7 @@ from certifications.reader.answers import USUAL_HOURS, Answers
 from coderpath.sources import words
 from salaries.models import Wage
 
-from ..ledger import Membership
+from ..ledger import LineKind, Membership
 from ..pay import StartPay, pays_back
 from ..phrases import FIXED
 from ..plan import Plan, plans
@@ -322,7 +322,7 @@ class Listing:
         plan = row.plan
         terms = replace(plan.terms, fail=Fail.ONCE)
         again = Plan(plan.path, plan.steps, plan.profiles, plan.offers, terms)
-        return {line.key: line for line in again.ledger.to_earn if line.key.startswith("retake-")}
+        return {line.key: line for line in again.ledger.to_earn if line.kind == LineKind.RETAKE}
 
     @cached_property
     def over_budget(self) -> list[tuple[Plan, Decimal]]:

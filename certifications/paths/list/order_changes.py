@@ -8,7 +8,7 @@ from decimal import Decimal
 from certifications.catalogue.amounts import FREE, NOTHING, Spread, Sum
 from coderpath.sources import words
 
-from ..ledger import Ledger, Line
+from ..ledger import Ledger, Line, LineKind
 from .ranking import Contender, Sort, key
 
 
@@ -56,9 +56,9 @@ def changes(entrants: list[Entrant], sort: Sort) -> list[Change]:
     if len(entrants) < 2:
         return []
     found = (
-        _smallest(_paid(line, entrants, sort) for line in _lines(entrants, "exam-")),
+        _smallest(_paid(line, entrants, sort) for line in _lines(entrants, LineKind.EXAM)),
         _smallest(_failed(line, entrants, sort) for line in _failures(entrants)),
-        _smallest(_passed(line, entrants, sort) for line in _lines(entrants, "retake-")),
+        _smallest(_passed(line, entrants, sort) for line in _lines(entrants, LineKind.RETAKE)),
     )
     return [change for change in found if change]
 
@@ -67,13 +67,13 @@ def _smallest(found: Iterable[Change | None]) -> Change | None:
     return min(filter(None, found), key=lambda change: (change.step, change.what), default=None)
 
 
-def _lines(entrants: list[Entrant], start: str) -> list[Line]:
-    """The lines with a known price whose key begins so, each once."""
+def _lines(entrants: list[Entrant], kind: LineKind) -> list[Line]:
+    """The lines of a kind with a known price, each once."""
     lines = {
         line.key: line
         for entrant in entrants
         for line in entrant.ledger.to_earn
-        if line.key.startswith(start) and line.outsider is not None
+        if line.kind == kind and line.outsider is not None
     }
     return list(lines.values())
 
@@ -111,7 +111,7 @@ def _failed(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:
     if not line.outsider:
         return None
     follows = _follows({line.key: line}, entrants, sort)
-    what = f"You fail the {_exam(line)} once and sit again."
+    what = f"You fail the {line.thing.code} once and sit again."
     return follows and Change(what, follows, line.outsider.likely)
 
 
@@ -119,13 +119,8 @@ def _passed(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:
     if not line.outsider.likely:
         return None
     follows = _follows({line.key: _free(line)}, entrants, sort)
-    what = f"You are sure to pass the {_exam(line)} at first."
+    what = f"You are sure to pass the {line.thing.code} at first."
     return follows and Change(what, follows, line.outsider.likely)
-
-
-def _exam(line: Line) -> str:
-    """“Second try at the CPC” is about the CPC."""
-    return line.label.removeprefix("Second try at the ")
 
 
 def _follows(lines: Mapping[str, Line], entrants: list[Entrant], sort: Sort) -> str:

@@ -16,20 +16,11 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .. import phrases
-from ..ledger import Line
+from ..ledger import Line, LineKind
 from ..plan import Plan
 from ..timeline import Leg, is_gate
 
 Kind = PathStep.Kind
-# How the keys of the lines of a step begin; what follows names the certification or the body.
-KEYS = {
-    Kind.MEMBERSHIP: "dues-",
-    Kind.BOOKS: "books-",
-    Kind.EXAM: "exam-",
-    Kind.SECOND: "exam-",
-    Kind.SPECIALTY: "exam-",
-    Kind.RETAKE: "retake-",
-}
 
 
 @dataclass(frozen=True)
@@ -191,16 +182,27 @@ def _about(plan: Plan, step: PathStep) -> Profile | None:
 
 
 def _lines(plan: Plan, step: PathStep) -> list[Line]:
-    if step.kind == Kind.TRAINING:
-        about = step.training.slug if step.training else step.certification.slug
-        keys = (f"tuition-{about}", f"books-{about}") if step.training else (f"materials-{about}",)
-    elif step.kind in KEYS:
-        of_body = step.kind == Kind.MEMBERSHIP
-        about = step.certification.issuer.slug if of_body else step.certification.slug
-        keys = (KEYS[step.kind] + about,)
-    else:
-        keys = ()
-    return [line for line in plan.ledger.to_earn if line.key in keys]
+    thing, *kinds = _pays_for(step)
+    lines = plan.ledger.to_earn
+    return [line for line in lines if line.kind in kinds and line.thing == thing]
+
+
+def _pays_for(step: PathStep) -> tuple:
+    """What the lines of a step are paid for, and of which kinds they are."""
+    match step.kind:
+        case Kind.TRAINING if step.training:
+            return step.training, LineKind.TUITION, LineKind.BOOKS
+        case Kind.TRAINING:
+            return step.certification, LineKind.MATERIALS
+        case Kind.MEMBERSHIP:
+            return step.certification.issuer, LineKind.DUES
+        case Kind.BOOKS:
+            return step.certification, LineKind.BOOKS
+        case Kind.RETAKE:
+            return step.certification, LineKind.RETAKE
+        case Kind.EXAM | Kind.SECOND | Kind.SPECIALTY:
+            return step.certification, LineKind.EXAM
+    return (None,)
 
 
 def _title(plan: Plan, step: PathStep) -> str:

@@ -70,7 +70,9 @@ class AmountsForm(AskedForm):
 
     def __init__(self, data, lines: Iterable[Line]):
         super().__init__(data)
+        self.kinds: set[str] = set()
         for line in lines:
+            self.kinds.add(line.kind)
             self.fields[line.key] = self._field(line)
 
     @staticmethod
@@ -121,13 +123,16 @@ class WhatIf:
     @property
     def _no_lines(self) -> list[Problem]:
         """What is named like a line and is none of this path."""
-        kinds = {key.partition("-")[0] for key in self.amounts.fields}
-        asked = [key for key in self._data if self._data[key] and key.partition("-")[0] in kinds]
+        asked = [name for name in self._data if self._data[name] and self._is_like_a_line(name)]
         return [
             Problem(f"This path has no line {quoted(key)}: what you gave for it is not counted.")
             for key in asked
             if key not in self.amounts.fields
         ][:MOST_NAMED]
+
+    def _is_like_a_line(self, name: str) -> bool:
+        """Whether a parameter begins as the lines of this path do, whatever thing it names."""
+        return name.partition("-")[0] in self.amounts.kinds
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
