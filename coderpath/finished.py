@@ -5,6 +5,9 @@ edition of the data and the day. So the bytes of an answer are kept under these,
 were sent, and whoever asks the same is answered before the site is asked: with the database away
 too. Which edition it is costs no query as a rule (see `edition.glance`).
 
+The edition of a page is that of the rows which the process holds. While a new one is read, those
+before it serve: what is made of them is kept with them, and never stands for the new edition.
+
 It stands around the whole site, as WSGI has it: what it keeps has the headers of every middleware,
 and to answer from it takes less than it takes Django to begin.
 """
@@ -26,7 +29,9 @@ from django.utils.http import parse_etags
 
 from .opendata.answers import accepted
 from .parameters import readers_query
-from .sources import edition
+from .sources import held
+from .sources.held import Held
+from .unavailable import NO_ANSWER
 
 MOST_BYTES = 32 * 2**20
 FOR_THE_FIRST_TIME = 1 / 4  # of these bytes, for pages that were asked for once
@@ -216,7 +221,7 @@ class Finished:
             NOT_PAGES
         ):
             return self.site(environ, start_response)
-        asked, of = Asked.by(environ), (edition.glance(), timezone.localdate())
+        asked, of = Asked.by(environ), (_rows(), timezone.localdate())
         answer = self.pages.get(asked, of)
         if not answer:
             answer = Answer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
@@ -224,6 +229,14 @@ class Finished:
                 answer = answer.finished()
                 self.pages.add(asked, answer, of)
         return answer.sent(environ, start_response)
+
+
+def _rows() -> Held | None:
+    """What pages are made of now; None as long as the database never answered."""
+    try:
+        return held.now()
+    except NO_ANSWER:
+        return None
 
 
 def whole(asked: Asked) -> dict[str, str]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from coderpath.scales import Scale
 from coderpath.sources import words
 
 from . import phrases
 from .figures import PERCENTILES
 from .models import Area, Wage
-from .plots import RangePlot, Scale
+from .plots import RangePlot, pay_scale
 
 ENDS = (PERCENTILES[0], PERCENTILES[-1])
 
@@ -111,4 +112,4 @@ class StatePay:
 def scale_of(wages: Iterable[Wage], ends=("annual_p10", "annual_p75"), most_steps=5) -> Scale:
     """A scale on which each row's lower end fits, and each row's middle half."""
     low, high = ([wage.shown[name].at_least for wage in wages] for name in ends)
-    return Scale.over(filter(None, low), filter(None, high), most_steps)
+    return pay_scale(filter(None, low), filter(None, high), most_steps)

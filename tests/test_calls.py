@@ -13,8 +13,8 @@ from coderpath.sources import edition
 
 from .calls import PAGES, Count, counting, counts
 
-MOST_KEPT = Count(sql=0, calls=65)
-MOST_SAME = Count(sql=0, calls=80)
+MOST_KEPT = Count(sql=0, calls=75)
+MOST_SAME = Count(sql=0, calls=90)
 MOST_ANEW = {
     "front page": Count(2, 94_000),
     "list": Count(1, 180_000),

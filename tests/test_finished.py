@@ -16,7 +16,7 @@ from django.test import SimpleTestCase, TransactionTestCase
 from certifications.models import Certification, Fee
 from coderpath import parameters
 from coderpath.finished import Answer, Asked, Finished, Pages
-from coderpath.sources import edition
+from coderpath.sources import edition, held
 
 from .factories import make_certification, make_fee
 
@@ -132,6 +132,16 @@ class FinishedTests(LooksOnce):
         edition.look_again()
         self.assertIn("$425", self.seen())
 
+    def test_what_is_made_while_an_edit_is_read_does_not_stand_for_it(self):
+        self.seen()
+        Fee.objects.update(amount=425)
+        edition.look_again()
+        with held._kept[False].lock:  # another thread reads
+            self.assertIn("$399", self.seen())
+            self.assertIn("$399", self.seen("/certifications/cpc/"))
+        self.assertIn("$425", self.seen())
+        self.assertIn("$425", self.seen("/certifications/cpc/"))
+
     def test_that_someone_checked_a_figure_is_seen_too(self):
         self.assertNotIn("Checked", self.seen())
         Fee.objects.update(checked_on=date(2026, 11, 2))
@@ -195,6 +205,15 @@ class FinishedTests(LooksOnce):
             with self.assertLogs("coderpath.unavailable"):
                 self.assertEqual(self.reader.get("/certifications/cpc/"), 503)
         self.assertEqual(self.reader.get("/certifications/cpc/"), 200)
+
+    def test_with_the_database_away_before_an_edit_is_read_what_was_there_is_answered(self):
+        there = self.seen()
+        Fee.objects.update(amount=425)
+        edition.look_again()
+        edition.glance()
+        with no_database():
+            self.assertEqual(self.seen(), there)
+        self.assertIn("$425", self.seen())
 
     def test_another_host_has_pages_of_its_own(self):
         self.seen("/sitemap.xml")

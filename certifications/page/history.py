@@ -3,12 +3,13 @@
 A chart has no viewBox: places across are in percent, so it fits any width without script.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil
 
+from coderpath.scales import Scale
 from coderpath.sources import words
 
 STEPS = (10, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000)
@@ -86,38 +87,24 @@ class History:
         return len({fact.amount for fact in self.facts}) == 1
 
     @cached_property
-    def _span(self) -> tuple[date, date]:
-        return date(self.facts[0].as_of.year, 1, 1), date(self.facts[-1].as_of.year, 12, 31)
-
-    @cached_property
-    def step(self) -> int:
+    def scale(self) -> Scale:
+        """Of prices; it starts below the lowest, but never below nothing."""
         amounts = [fact.amount for fact in self.facts]
-        return next(
-            (
-                step
-                for step in STEPS
-                if ceil(max(amounts) / step) - floor(min(amounts) / step) <= MOST_STEPS
-            ),
-            STEPS[-1],
-        )
+        scale = Scale.over(amounts, amounts, STEPS, MOST_STEPS)
+        below = scale.step * (scale.start == min(amounts) > 0)
+        return replace(scale, start=scale.start - int(below))
 
     @cached_property
-    def starts_at(self) -> int:
-        """The foot of the axis: a step below the lowest price, and never below nothing."""
-        lowest = min(fact.amount for fact in self.facts)
-        return max(0, ceil(lowest / self.step) - 1) * self.step
-
-    @cached_property
-    def ends_at(self) -> int:
-        return ceil(max(fact.amount for fact in self.facts) / self.step) * self.step
+    def _days(self) -> Scale:
+        """Of whole years."""
+        first, last = self.facts[0].as_of.year, self.facts[-1].as_of.year
+        return Scale(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal())
 
     def _x(self, day: date) -> float:
-        first, last = self._span
-        return round(LEFT + (RIGHT - LEFT) * ((day - first) / (last - first)), 1)
+        return round(LEFT + self._days.along(day.toordinal(), RIGHT - LEFT), 1)
 
     def _y(self, amount) -> float:
-        share = float(amount - self.starts_at) / ((self.ends_at - self.starts_at) or 1)
-        return round(BOTTOM - (BOTTOM - TOP) * share, 1)
+        return round(BOTTOM - self.scale.along(amount, BOTTOM - TOP), 1)
 
     @cached_property
     def points(self) -> list[Point]:
@@ -165,13 +152,12 @@ class History:
     @property
     def prices(self) -> list[tuple[str, float]]:
         """Ticks of the upright axis."""
-        steps = range(self.starts_at, self.ends_at + 1, self.step)
-        return [(words.money(amount), self._y(amount)) for amount in steps]
+        return [(words.money(amount), self._y(amount)) for amount in self.scale.values]
 
     @property
     def years(self) -> list[tuple[int, float]]:
         """Ticks of the axis across."""
-        first, last = self._span[0].year, self._span[1].year
+        first, last = self.facts[0].as_of.year, self.facts[-1].as_of.year
         step = ceil((last - first + 1) / MOST_YEARS)
         return [(year, self._x(date(year, 7, 1))) for year in range(first, last + 1, step)]
 

@@ -24,6 +24,8 @@ Whoever holds what was made of the data asks `glance`, which costs no query as a
 import hashlib
 import threading
 from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time, timedelta
 from time import monotonic
@@ -137,18 +139,27 @@ def glance() -> int | None:
         return serials.total()
     if _look.is_fresh() or not _look.lock.acquire(blocking=_look.serial is None):
         return _look.serial
-    is_open = bool(connection.connection)
     try:
-        if not _look.is_fresh():
-            _look.serial = serials.total()
+        with aside():
+            if not _look.is_fresh():
+                _look.serial = serials.total()
     except NO_ANSWER:
         pass
     finally:
         _look.at = monotonic()
         _look.lock.release()
-        if not is_open:  # before a request, of which Django would end the connection with its own
-            connection.close_if_unusable_or_obsolete()
     return _look.serial
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """Queries that may come before a request: Django ends connections with a request alone."""
+    is_open = bool(connection.connection)
+    try:
+        yield
+    finally:
+        if not is_open:
+            connection.close_if_unusable_or_obsolete()
 
 
 def current(earlier: str = "", at: date | None = None) -> DataEdition:

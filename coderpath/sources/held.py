@@ -19,6 +19,8 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model, QuerySet
 
+from coderpath.unavailable import NO_ANSWER
+
 from . import edition, serials
 from .facts import fact_models
 from .public import public_models
@@ -93,11 +95,15 @@ def now() -> Held:
     if not slot.lock.acquire(blocking=slot.held is None):
         return slot.held
     try:
-        if not slot.has(serial):
-            slot.read(serial)
-        return slot.held
+        with edition.aside():
+            if not slot.has(serial):
+                slot.read(serial)
+    except NO_ANSWER:
+        if slot.held is None:
+            raise
     finally:
         slot.lock.release()
+    return slot.held
 
 
 @dataclass

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from coderpath.scales import Scale
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries import phrases
 from salaries.figures import PERCENTILES, WageFigure
 from salaries.models import Area, PriceParity, Projection, Wage
-from salaries.plots import Scale
 from salaries.tables import ENDS, Rival, WageRow, scale_of
 
 INSIDE, UNKNOWN = "inside the error", "error not known"

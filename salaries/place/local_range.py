@@ -6,7 +6,7 @@ from functools import cached_property
 from coderpath.sources import words
 from salaries.figures import PERCENTILES
 from salaries.models import PriceParity, Wage
-from salaries.plots import Scale
+from salaries.plots import pay_scale
 from salaries.prices import at_average_prices
 from salaries.tables import WageRow
 
@@ -43,7 +43,7 @@ class LocalRange:
         ends = [figure.at_least for figure in self._figures if figure.at_least]
         if self._is_near:
             ends.append(self.dollars)
-        return WageRow(self.wage, Scale.over(ends, ends, most_steps=7))
+        return WageRow(self.wage, pay_scale(ends, ends, most_steps=7))
 
     @property
     def dollars(self) -> int | None:
@@ -64,8 +64,7 @@ class LocalRange:
 
     @property
     def is_off_scale(self) -> bool:
-        scale = self.row.scale
-        return self.dollars is not None and not scale.start <= self.dollars <= scale.end
+        return self.dollars is not None and not self.row.scale.has(self.dollars)
 
     @property
     def standings(self) -> list[Standing]:

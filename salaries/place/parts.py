@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from coderpath.scales import Scale
 from salaries.models import Area, Wage
 from salaries.places import place_name, states_in_title
-from salaries.plots import Scale
 from salaries.tables import ENDS, WageRow, scale_of
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from salaries.plots import Scale
+from coderpath.scales import Scale
+from salaries.plots import pay_scale
 
 # No solid line joins years further apart than this.
 MOST_YEARS = 2
@@ -61,7 +62,7 @@ class Span:
 class Chart:
     """One or more lines of points on common axes."""
 
-    years: range
+    years: Scale
     scale: Scale
     points: tuple[tuple[Point, ...], ...]
 
@@ -78,15 +79,11 @@ class Chart:
         values = [point.value for line in points for point in line]
         if len(years) < 2:
             return None
-        return cls(range(min(years), max(years) + 1), Scale.over(values, values, 4), points)
+        return cls(Scale(min(years), max(years)), pay_scale(values, values, 4), points)
 
     @property
     def lines(self) -> list["Line"]:
         return [Line([self._dot(point) for point in line]) for line in self.points]
-
-    @property
-    def last_year(self) -> int:
-        return self.years[-1]
 
     @property
     def has_gaps(self) -> bool:
@@ -97,7 +94,7 @@ class Chart:
         """Half way between the last year of one code and the first of the next, in any line."""
         codes = sorted(self._codes.items())
         return [
-            round((self._x(before) + self._x(year)) / 2, 1)
+            round((self.years.place(before) + self.years.place(year)) / 2, 1)
             for (before, code), (year, next_code) in pairwise(codes)
             if code != next_code
         ]
@@ -119,19 +116,16 @@ class Chart:
     @property
     def ticks(self) -> list[tuple[float, int]]:
         """The years written under the axis, five or six of them."""
-        step = max(1, round(len(self.years) / 5))
-        return [(self._x(year), year) for year in reversed(self.years[::-step])]
+        step = max(1, round(len(self.years.values) / 5))
+        return [(self.years.place(year), year) for year in reversed(self.years.values[::-step])]
 
     @property
     def levels(self) -> list[tuple[float, str]]:
         """The amounts written beside the axis, by their height in percent from the top."""
-        return [(round(100 - place, 1), label) for place, label in self.scale.ticks]
-
-    def _x(self, year: int) -> float:
-        return round(100 * (year - self.years[0]) / (len(self.years) - 1), 1)
+        return [(round(100 - place, 1), label) for place, label in self.scale.thousands]
 
     def _dot(self, point: Point) -> Dot:
-        return Dot(self._x(point.year), round(100 - self.scale.place(point.value), 1), point)
+        return Dot(self.years.place(point.year), self.scale.down(point.value), point)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from coderpath.scales import Scale
 from salaries import phrases
 from salaries.figures import PERCENTILES, WageFigure
 from salaries.models import Area, Occupation, Wage
@@ -143,9 +144,9 @@ class YearChange:
         values = [(change.before.value, change.after.value) for change in changes]
         if any(None in pair for pair in values):
             return []
-        low, high = min(values[-1]), max(values[0])
+        scale = Scale(min(values[-1]), max(values[0]))
         heights = [
-            [TOP + HEIGHT * (high - value) / ((high - low) or 1) for value in year]
+            [TOP + HEIGHT - scale.along(value, HEIGHT) for value in year]
             for year in zip(*values, strict=True)
         ]
         labels = [apart(year, LEAST) for year in heights]

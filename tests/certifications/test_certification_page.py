@@ -165,7 +165,7 @@ class CpcTests(OnOneDay):
         self.assertEqual([p.fact.amount for p in exam.points if p.held], [300, 425])
         self.assertEqual([p.fact.amount for p in exam.points if not p.held], [399])
         self.assertTrue(exam.line[0].is_dotted)
-        self.assertEqual(exam.starts_at, 250)
+        self.assertEqual(exam.scale.start, 250)
         self.assertEqual(dues.finding, "AAPC dues: $125 (1 Jan 2012), $222 (1 Feb 2026)")
         self.assertContains(self.page(), "Axis starts at $250")
 

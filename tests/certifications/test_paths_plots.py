@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.paths.list.plots import Axis, Bar, Mark, labelled, step_line
+from certifications.paths.list.plots import Bar, Mark, labelled, step_line
+from coderpath.scales import Scale
 
 percent = st.integers(0, 100).map(float)
 # As wide and high as on a narrow screen, and as a letter is set in the charts.
@@ -22,17 +23,17 @@ def left_edge(mark):
 
 class PlotTests(SimpleTestCase):
     def test_a_bar_from_low_to_high_with_likely(self):
-        bar = Bar.on(Axis(1000, 200), Sum(Spread(Decimal(299), Decimal(413), Decimal(598))))
+        bar = Bar.on(Scale(0, 1000, 200), Sum(Spread(Decimal(299), Decimal(413), Decimal(598))))
         self.assertEqual((bar.low, bar.likely, bar.high, bar.width), (29.9, 41.3, 59.8, 29.9))
         self.assertFalse(bar.is_open)
 
     def test_a_bar_is_open_where_a_line_is_unknown_or_it_runs_off(self):
-        self.assertTrue(Bar.on(Axis(1000, 200), Sum(Spread.exactly(5), unknown=1)).is_open)
-        long = Bar.on(Axis(1000, 200), Sum(Spread(Decimal(0), Decimal(1), Decimal(2000))))
+        self.assertTrue(Bar.on(Scale(0, 1000, 200), Sum(Spread.exactly(5), unknown=1)).is_open)
+        long = Bar.on(Scale(0, 1000, 200), Sum(Spread(Decimal(0), Decimal(1), Decimal(2000))))
         self.assertEqual((long.high, long.is_open), (100.0, True))
 
     def test_nothing_known_is_not_drawn_at_nothing(self):
-        self.assertIsNone(Bar.on(Axis(1000, 200), Sum(Spread.exactly(0), unknown=3)))
+        self.assertIsNone(Bar.on(Scale(0, 1000, 200), Sum(Spread.exactly(0), unknown=3)))
 
     def test_the_step_line_goes_through_each_and_on_to_the_right(self):
         marks = [Mark(n, x, y, y, y, False) for n, x, y in (("B", 50, 80), ("A", 10, 30))]

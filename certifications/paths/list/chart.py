@@ -1,5 +1,6 @@
 """The drawing of the list of paths: cost against time. The table is its twin."""
 
+from coderpath.scales import Scale
 from coderpath.sources import words
 
 from . import phrases as list_phrases
@@ -19,8 +20,8 @@ class Chart:
         rows: list[Row],
         best: list[Row],
         among: int,
-        cost: plots.Axis,
-        months: plots.Axis,
+        cost: Scale,
+        months: Scale,
         limit: float | None,
     ):
         self.cost, self.months, self._limit = cost, months, limit
@@ -36,7 +37,7 @@ class Chart:
 
     @property
     def levels(self) -> list[tuple[float, str]]:
-        return [(round(100 - place, 1), words.money(value)) for place, value in self.cost.ticks]
+        return [(self.cost.down(value), words.money(value)) for value in self.cost.values]
 
     @property
     def limit(self) -> float | None:

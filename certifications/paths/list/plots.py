@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
 
 from certifications.catalogue.amounts import Sum
-from coderpath.sources import words
+from coderpath.scales import Scale
 
 from .ranking import Contender
 
-MOST_STEPS = 5
 DOLLAR_STEPS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000)
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 48, 96, 192)
 # The narrowest plot that labels have to fit, and how high every plot is, in pixels.
@@ -18,52 +16,6 @@ NARROW, HEIGHT = 300, 330
 LETTER, LINE = 7, 14
 # A budget beyond so many times the dearest path is off the drawing.
 FAR = 4
-
-
-@dataclass(frozen=True)
-class Axis:
-    """From nothing to a round number."""
-
-    end: int
-    step: int
-
-    @classmethod
-    def up_to(cls, most: Decimal | int, steps: tuple[int, ...]) -> "Axis":
-        """
-        >>> Axis.up_to(875, DOLLAR_STEPS), Axis.up_to(24, MONTH_STEPS)
-        (Axis(end=1000, step=200), Axis(end=24, step=6))
-        """
-        step = next((s for s in steps if most / s <= MOST_STEPS), steps[-1])
-        return cls(max(ceil(most / step), 1) * step, step)
-
-    def place(self, value: Decimal | int) -> float:
-        """In percent; what is off the axis is drawn at its end.
-
-        >>> Axis(1000, 200).place(250), Axis(1000, 200).place(2000)
-        (25.0, 100.0)
-        """
-        return round(float(100 * min(Decimal(value), self.end) / self.end), 1)
-
-    def place_on(self, value: Decimal | int | None) -> float | None:
-        """The same for a value that may be none; None for it, and for what is off the axis.
-
-        >>> Axis(1000, 200).place_on(250), Axis(1000, 200).place_on(2000)
-        (25.0, None)
-        """
-        return None if value is None or value > self.end else self.place(value)
-
-    @property
-    def last(self) -> str:
-        """The end, as dollars."""
-        return words.money(self.end)
-
-    @property
-    def ticks(self) -> list[tuple[float, int]]:
-        """
-        >>> Axis(400, 200).ticks
-        [(0.0, 0), (50.0, 200), (100.0, 400)]
-        """
-        return [(self.place(value), value) for value in range(0, self.end + 1, self.step)]
 
 
 @dataclass(frozen=True)
@@ -76,7 +28,7 @@ class Bar:
     is_open: bool
 
     @classmethod
-    def on(cls, axis: Axis, total: Sum) -> "Bar | None":
+    def on(cls, axis: Scale, total: Sum) -> "Bar | None":
         """None where nothing is known: there is nothing to draw."""
         if total.is_unknown:
             return None
@@ -122,21 +74,21 @@ class Stroke:
     y2: float
 
 
-def axes(contenders: Iterable[Contender], budget: Decimal | None) -> tuple[Axis, Axis]:
+def axes(contenders: Iterable[Contender], budget: Decimal | None) -> tuple[Scale, Scale]:
     """The axes of cost and of months that hold every likely value, and the budget if it is near."""
     drawn = [one for one in contenders if one.is_drawn]
     dearest = max((one.dollars for one in drawn), default=Decimal(0))
     if budget and budget <= FAR * dearest:
         dearest = max(dearest, budget)
     longest = max((one.time for one in drawn), default=Decimal(0))
-    return Axis.up_to(dearest, DOLLAR_STEPS), Axis.up_to(longest, MONTH_STEPS)
+    return Scale.up_to(dearest, DOLLAR_STEPS), Scale.up_to(longest, MONTH_STEPS)
 
 
-def mark(one: Contender, letter: str, keeps_a: bool, cost: Axis, months: Axis) -> Mark:
+def mark(one: Contender, letter: str, keeps_a: bool, cost: Scale, months: Scale) -> Mark:
     """Where a path lies by its likely cost and months, with how far its cost may go."""
     spread = one.cost.spread
-    top, bottom, y = (100 - cost.place(v) for v in (spread.high, spread.low, spread.likely))
-    return Mark(letter, months.place(one.time), *(round(v, 1) for v in (y, top, bottom)), keeps_a)
+    y, top, bottom = map(cost.down, (spread.likely, spread.high, spread.low))
+    return Mark(letter, months.place(one.time), y, top, bottom, keeps_a)
 
 
 def step_line(marks: list[Mark]) -> list[Stroke]:
