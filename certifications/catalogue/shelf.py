@@ -26,6 +26,7 @@ from certifications.models import (
     TrainingLength,
     Way,
 )
+from coderpath.fragments import Fragments
 from coderpath.sources import headline, held
 from coderpath.sources.facts import SourcedFact, facts_on
 from coderpath.sources.held import Held
@@ -87,6 +88,7 @@ class Shelf:
         self._facts: dict[type, list] = {}
         self._said: dict[tuple, list] = {}
         self._profiles: dict[int, Profile] = {}
+        self.fragments = Fragments()
 
     def on(self, day: date | None) -> "Shelf":
         """The same edition on another day."""
