@@ -16,7 +16,7 @@ from ..catalogue import shelf
 from ..catalogue.profile import Profile
 from ..models import Certification, Requirement
 from .filters import CertificationFilterSet
-from .near_misses import near_misses
+from .near_misses import Miss, near_misses
 
 PER_PAGE = 20
 MOST_PLACES = 3
@@ -43,13 +43,17 @@ def has_same_note(first: Finding, second: Finding) -> bool:
     return all(facts) and len({(fact.source.slug, fact.dated) for fact in facts}) == 1
 
 
-@dataclass
+@dataclass(frozen=True)
 class Row:
-    """One certification of the list, what the sources say of it, and how it fits the filters."""
+    """One certification of the list, what the sources say of it, and how it fits the filters.
+
+    `miss` is how nearly, of one that a filter hides.
+    """
 
     profile: Profile
     fits: dict[str, bool]
     misses: list[str]
+    miss: Miss | None = None
 
     @property
     def certification(self) -> Certification:
