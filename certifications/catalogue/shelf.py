@@ -5,7 +5,7 @@ only later. What is on the shelf belongs to every page: nobody changes it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar
@@ -37,6 +37,7 @@ from .prices import Offer
 from .profile import KINDS, Profile
 
 Fact = TypeVar("Fact", bound=SourcedFact)
+Made = TypeVar("Made")
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
 OF_TRAININGS = (TrainingCost, TrainingLength)
@@ -89,6 +90,13 @@ class Shelf:
         self._said: dict[tuple, list] = {}
         self._profiles: dict[int, Profile] = {}
         self.fragments = Fragments()
+        self._once: dict[Callable, object] = {}
+
+    def once(self, make: Callable[["Shelf"], Made]) -> Made:
+        """What `make(shelf)` gives, made once and kept as long as the shelf is."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return self._once[make]
 
     def on(self, day: date | None) -> "Shelf":
         """The same edition on another day."""
