@@ -45,3 +45,7 @@ class DayForm(AskedForm):
     def day(self) -> date | None:
         """The day in the past that was asked for; None for today."""
         return self.asked("as_of")
+
+    @property
+    def is_past(self) -> bool:
+        return self.day is not None
