@@ -44,20 +44,10 @@ def has_same_note(first: Finding, second: Finding) -> bool:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One certification of the list, what the sources say of it, and how it fits the filters.
-
-    `miss` is how nearly, of one that a filter hides.
-    """
+class Cells:
+    """What the row of a certification says, whatever was asked of the list."""
 
     profile: Profile
-    fits: dict[str, bool]
-    misses: list[str]
-    miss: Miss | None = None
-
-    @property
-    def certification(self) -> Certification:
-        return self.profile.certification
 
     @cached_property
     def gate(self) -> Finding:
@@ -90,6 +80,27 @@ class Row:
     def rivals(self) -> list:
         """One fact for each other exam fee that some source gives."""
         return list({fact.figure: fact for fact in self.profile.exam_fee.rivals}.values())
+
+
+@dataclass(frozen=True)
+class Row:
+    """One certification of the list, and how it fits the filters.
+
+    `miss` is how nearly, of one that a filter hides.
+    """
+
+    profile: Profile
+    fits: dict[str, bool]
+    misses: list[str]
+    miss: Miss | None = None
+
+    @property
+    def certification(self) -> Certification:
+        return self.profile.certification
+
+    @property
+    def cells(self) -> Cells:
+        return Cells(self.profile)
 
 
 # The choices of each filter for which a row counts.
@@ -126,7 +137,8 @@ class Listing:
     """What the list answers to a query."""
 
     def __init__(self, asked: QueryDict):
-        self.filterset = CertificationFilterSet(asked, shelf.at())
+        self.shelf = shelf.at()
+        self.filterset = CertificationFilterSet(asked, self.shelf)
         self.asked_page = asked.get("page", "")
         self.rows = [Row(each.row, each.fits, each.misses) for each in self.filterset.judged()]
         self.hits = [row for row in self.rows if not row.misses]
