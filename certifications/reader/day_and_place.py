@@ -3,7 +3,9 @@
 from datetime import date
 
 from django import forms
+from django.http import QueryDict
 
+from certifications.catalogue import shelf
 from coderpath.asked import AskedForm
 from coderpath.sources import words
 from coderpath.today import localdate
@@ -45,3 +47,8 @@ class DayForm(AskedForm):
     def day(self) -> date | None:
         """The day in the past that was asked for; None for today."""
         return self.asked("as_of")
+
+
+def shelf_asked(asked: QueryDict) -> shelf.Shelf:
+    """The catalogue on the day that an address asks for; without one, today."""
+    return shelf.at(DayForm(asked).day if "as_of" in asked else None)

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from certifications.catalogue import shelf
 from certifications.catalogue.profile import Profile
+from certifications.catalogue.shelf import Shelf
 from certifications.eligibility.verdicts import Verdict, verdict
 from certifications.models import Certification, Path, PathStep
 from coderpath.near_names import near
@@ -249,9 +249,8 @@ class NoSuchPath(LookupError):
         self.near = [known[name] for name in near(slug.lower(), known)]
 
 
-def path_page(slug: str, data: QueryDict, today: date) -> PathPage:
-    """Everything that the page needs, of a path begun today. Raises NoSuchPath."""
-    there = shelf.at()
+def path_page(slug: str, data: QueryDict, there: Shelf) -> PathPage:
+    """Everything that the page needs, of a path begun that day. Raises NoSuchPath."""
     every = plans(there.steps, {}, {}, Terms(hours=1))
     found = next((plan for plan in every if plan.path.slug == slug), None)
     if not found:
@@ -261,4 +260,4 @@ def path_page(slug: str, data: QueryDict, today: date) -> PathPage:
     terms = what_if.form.terms
     plan = Plan(found.path, found.steps, there.profiles_by_slug, there.offers, terms)
     wages = Wage.objects.for_place(what_if.answers.state)
-    return PathPage(plan, what_if, wages, every, today)
+    return PathPage(plan, what_if, wages, every, there.day)
