@@ -5,11 +5,14 @@ A parameter that an address has already is the page’s own, and is left as it i
 """
 
 from collections.abc import Container
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html_join
+
+from .fragments import placed
 
 register = template.Library()
 
@@ -46,13 +49,20 @@ def go(context, to, *args, query=""):
         return address
     if query:
         address = f"{address}?{query.removeprefix('?').removeprefix('.')}".removesuffix("?")
-    return with_pairs(address, along(context, but=dict(parse_qsl(urlsplit(address).query))))
+    but = dict(parse_qsl(urlsplit(address).query)) if "?" in address else ()
+    return placed(context, lambda page: with_pairs(address, along(page, but)))
 
 
 def address_of(to, args=()) -> str:
     if not isinstance(to, str):
         return to.get_absolute_url()
-    return to if to.startswith(("/", "#")) else reverse(to, args=args)
+    return to if to.startswith(("/", "#")) else _address(to, args)
+
+
+@lru_cache(maxsize=10_000)
+def _address(name: str, args: tuple) -> str:
+    """A page of some hundred links asks for most of them again and again."""
+    return reverse(name, args=args)
 
 
 @register.simple_tag(takes_context=True)
@@ -61,7 +71,7 @@ def here(context, query=""):
 
     Of the answers, those that the page asks for itself (the names in `own`) are the query’s.
     """
-    return with_pairs(query, along(context, but=context.get("own", ())))
+    return placed(context, lambda page: with_pairs(query, along(page, page.get("own") or ())))
 
 
 @register.simple_tag(takes_context=True)
@@ -71,7 +81,10 @@ def carried(context, asked=None):
     `asked` is what the form asks for, names or one string of them; without it, what the page asks
     for itself (`own`).
     """
-    but = context.get("own", ()) if asked is None else asked
-    but = but.split() if isinstance(but, str) else but
-    fields = along(context, but)
-    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)
+    but = asked.split() if isinstance(asked, str) else asked
+
+    def fields(page):
+        given = along(page, (page.get("own") or ()) if but is None else but)
+        return format_html_join("", '<input type="hidden" name="{}" value="{}">', given)
+
+    return placed(context, fields)

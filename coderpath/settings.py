@@ -97,7 +97,11 @@ TEMPLATES = [
                 "coderpath.menu.main_menu",
                 "certifications.reader.context_processors.reader",
             ],
-            "builtins": ["coderpath.links", "coderpath.sources.templatetags.figures"],
+            "builtins": [
+                "coderpath.fragments",
+                "coderpath.links",
+                "coderpath.sources.templatetags.figures",
+            ],
         },
     },
 ]

@@ -6,7 +6,7 @@ What is on the shelf belongs to every page: nobody changes it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import cached_property, partial
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from certifications.models import (
     TrainingLength,
     Way,
 )
+from coderpath.fragments import Fragments
 from coderpath.sources import headline, held
 from coderpath.sources.facts import SourcedFact, facts_on
 from coderpath.sources.held import Held
@@ -61,7 +62,8 @@ class _Alike:
     knows_later: bool
 
     def __init__(self, rows: Held, day: date):
-        self.made: dict[tuple, Any] = {}
+        self.made: dict[Hashable, Any] = {}
+        self.fragments = Fragments()
 
 
 class _Today(_Alike):
@@ -105,9 +107,17 @@ class Shelf:
         self.issuers: list[Issuer] = catalogue.issuers
         self.paths: list[Path] = catalogue.paths
         self.steps: list[PathStep] = catalogue.steps
+        self.fragments = alike.fragments
+
+    def once(self, make: Callable[["Shelf"], Made]) -> Made:
+        """What `make(shelf)` gives, made once for all days that are alike."""
+        made = self._alike.made
+        if make not in made:
+            made[make] = make(self)
+        return made[make]
 
     def _once(self, make: Callable[..., Made], *of) -> Made:
-        """What `make(*of)` gives, made once for all days that are alike."""
+        """The same of what a method of the shelf gives."""
         made, key = self._alike.made, (make.__name__, *of)
         if key not in made:
             made[key] = make(*of)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification, Path, PathStep
 from certifications.paths.pay import FirstPay
-from certifications.paths.plan import Plan
+from certifications.paths.plan import Plans
 from certifications.paths.terms import Terms
 from salaries.models import Wage
 
@@ -19,9 +19,8 @@ class Sides:
     def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Wage]):
         self.asked = asked
         self._shelf = shelf.on(asked.as_of)
-        self._steps = {
-            path: [step for step in self._shelf.steps if step.path == path] for path in asked.paths
-        }
+        worked_out = self._shelf.once(Plans).on(self._terms)
+        self._plans = {path: worked_out[path.slug] for path in asked.paths}
         self._wages = list(wages)
 
     @property
@@ -29,8 +28,8 @@ class Sides:
         """Those compared, and those that the paths compared are about, each once."""
         named = [
             one
-            for path, steps in self._steps.items()
-            for one in (path.holds, *(step.certification for step in steps))
+            for path, plan in self._plans.items()
+            for one in (path.holds, *(step.certification for step in plan.steps))
             if one
         ]
         return list(dict.fromkeys([*self.asked.certifications, *named]))
@@ -38,7 +37,7 @@ class Sides:
     @property
     def steps(self) -> list[PathStep]:
         """Those of every path compared."""
-        return [step for steps in self._steps.values() for step in steps]
+        return [step for plan in self._plans.values() for step in plan.steps]
 
     @property
     def columns(self) -> list[Side]:
@@ -48,10 +47,9 @@ class Sides:
         ]
 
     def _path(self, path: Path) -> Side:
-        profiles, offers = self._shelf.profiles_by_slug, self._shelf.offers
-        plan = Plan(path, self._steps[path], profiles, offers, self._terms)
+        plan = self._plans[path]
         pay = FirstPay.of(plan, plan.ledger.cheaper.earn, self._wages, self.asked.answers)
-        return Side(profiles[plan.goal.slug], plan, pay)
+        return Side(plan.profiles[plan.goal.slug], plan, pay)
 
     @property
     def _terms(self) -> Terms:

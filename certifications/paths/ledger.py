@@ -7,6 +7,7 @@ counted; a line that the reader overruled is theirs.
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
 from certifications.catalogue.amounts import Spread, Sum
@@ -75,7 +76,7 @@ class Line:
     essential: str = ""
     part: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Its name in the address, where a reader may overrule it: “dues-aapc-after”."""
         return "-".join(filter(None, (self.kind, self.thing and self.thing.slug, self.part)))
@@ -103,7 +104,7 @@ class Column:
     renew: Sum
     label: str
 
-    @property
+    @cached_property
     def whole(self) -> Sum:
         unknown = self.earn.unknown + self.renew.unknown
         return Sum(self.earn.spread + self.renew.spread, unknown, self.earn.lacks)
@@ -116,10 +117,14 @@ class Ledger:
     lines: tuple[Line, ...]
     member_label: str = "member"
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(line.key for line in self.lines)
+
     def stage(self, stage: Stage) -> list[Line]:
         return [line for line in self.lines if line.stage == stage]
 
-    @property
+    @cached_property
     def to_earn(self) -> list[Line]:
         return self.stage(Stage.EARN)
 
@@ -127,20 +132,20 @@ class Ledger:
     def to_renew(self) -> list[Line]:
         return self.stage(Stage.RENEW)
 
-    @property
+    @cached_property
     def outsider(self) -> Column:
         return self._column("outsider", "not a member")
 
-    @property
+    @cached_property
     def member(self) -> Column:
         return self._column("member", self.member_label)
 
-    @property
+    @cached_property
     def has_choice(self) -> bool:
         """Whether membership changes any line."""
         return any(line.differs for line in self.lines)
 
-    @property
+    @cached_property
     def cheaper(self) -> Column:
         """The column that costs less to the credential; of equals the one without membership.
 

@@ -4,10 +4,11 @@ Works on rows already fetched, and asks the database nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from certifications.catalogue.prices import Offer
 from certifications.catalogue.profile import Profile
+from certifications.catalogue.shelf import Shelf
 from certifications.models import Path, PathStep
 from certifications.models.scopes import Term
 
@@ -15,6 +16,8 @@ from . import lines
 from .ledger import Ledger
 from .terms import Terms
 from .timeline import Timeline
+
+MOST_TERMS = 12  # for which the plans of every path are kept
 
 
 class Plan(Timeline):
@@ -30,6 +33,29 @@ class Plan(Timeline):
     def ledger(self) -> Ledger:
         label = "student member" if self.terms.is_student else "member"
         return Ledger(tuple(lines.of(self)), label).overruled(dict(self.terms.own))
+
+    def on(self, terms: Terms) -> "Plan":
+        """The same path on other terms."""
+        if terms == self.terms:
+            return self
+        return Plan(self.path, self.steps, self.profiles, self.offers, terms)
+
+
+class Plans:
+    """Every path of a shelf, worked out for any terms: `shelf.once(Plans)`.
+
+    Those for the terms asked for last are kept and belong to every page: nobody changes them.
+    """
+
+    def __init__(self, shelf: Shelf):
+        self._shelf = shelf
+        self.on = lru_cache(MOST_TERMS)(self._on)
+
+    def _on(self, terms: Terms) -> dict[str, Plan]:
+        """By the slug of the path."""
+        shelf = self._shelf
+        found = plans(shelf.steps, shelf.profiles_by_slug, shelf.offers, terms)
+        return {plan.path.slug: plan for plan in found}
 
 
 def plans(

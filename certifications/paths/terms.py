@@ -1,6 +1,5 @@
 """What a path is worked out for: whom, and what they want counted. Pure: no Django."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -18,10 +17,10 @@ class Fail(StrEnum):
 
 @dataclass(frozen=True)
 class Terms:
-    """What a plan is worked out for. `own` are the reader’s dollars by the key of a line."""
+    """What a plan is worked out for. `own` are keys of lines with the reader’s own dollars."""
 
     hours: int
     person: Person = field(default_factory=Person)
     is_student: bool = False
     fail: Fail = Fail.CHANCE
-    own: Mapping[str, Decimal] = field(default_factory=dict)
+    own: tuple[tuple[str, Decimal], ...] = ()

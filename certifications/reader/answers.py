@@ -137,7 +137,7 @@ class Answers:
             said.append(f"earning {words.money(self.earn)} a year")
         return said
 
-    @property
+    @cached_property
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters of the address that carry these answers."""
         pairs = [("state", self.state), ("start", self.start)]

@@ -108,7 +108,7 @@ def _answer(
     wanted: Format, page: str, mark: str, table_of: Callable[[], DataTable]
 ) -> HttpResponse:
     try:
-        table = replace(table_of(), page=page, edition=edition.current().code)
+        table = replace(table_of(), page=page, edition=edition.as_seen().code)
     except Http404 as missing:
         content = mark + wanted.render_error(str(missing))
         return HttpResponse(content, content_type=wanted.content_type, status=404)

@@ -12,7 +12,7 @@ def provenance(request):
     And the day to come at which an editor looks, if one does.
     """
     return {
-        "edition": SimpleLazyObject(edition.current),
+        "edition": SimpleLazyObject(edition.as_seen),
         "notes": SourceNotes(),
         "ahead": looked_ahead_to(),
     }

@@ -174,6 +174,11 @@ def current(earlier: str = "", at: date | None = None) -> DataEdition:
     return content.on(day, found["began"])
 
 
+def as_seen() -> DataEdition:
+    """The edition today, as this process saw it last: what a page says that it shows. No query."""
+    return (_contents.get(glance() or 0) or _content()).on(localdate())
+
+
 def renew(*, anew: bool = False) -> None:
     """Keep what is read of every table whose serial moved; of all, `anew`, for a new version.
 

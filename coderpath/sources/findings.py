@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .questions import Question
 
@@ -27,7 +28,7 @@ class Finding:
     facts: list = field(default_factory=list)
     reason: str = NOT_COLLECTED
 
-    @property
+    @cached_property
     def headline(self):
         """The fact to show, or None when the figure is unknown.
 
@@ -37,7 +38,7 @@ class Finding:
         known = (f for f in self.facts if f.is_in_force and not self._unknown(f))
         return next((f for f in known if f not in doubted), None)
 
-    @property
+    @cached_property
     def doubted(self) -> list:
         """What other sources claim where an official one, itself not disputed, is silent."""
         in_force = [f for f in self.facts if f.is_in_force]
@@ -76,7 +77,7 @@ class Finding:
         past = self.last_known if self.headline else None
         return past if past and past.claim != self.headline.claim else None
 
-    @property
+    @cached_property
     def coming(self):
         """The figure that will be shown next, from its `as_of` on; None where none is known.
 
@@ -89,13 +90,13 @@ class Finding:
                 return shown
         return None
 
-    @property
+    @cached_property
     def rivals(self) -> list:
         """Facts in force that claim another thing than the headline, and are not outdated by it."""
         outdated = self.outdated
         return [fact for fact in self._differing if fact not in outdated]
 
-    @property
+    @cached_property
     def outdated(self) -> list:
         """Facts in force that the headline outdates: they claim another thing, and did before.
 
@@ -116,7 +117,7 @@ class Finding:
             and (not fact.source.is_official or fact.source.voice == shown.source.voice)
         ]
 
-    @property
+    @cached_property
     def _differing(self) -> list:
         """Facts in force that claim another thing than the headline."""
         if not self.headline:
@@ -136,7 +137,7 @@ class Finding:
         """
         return len({f.claim for f in self.claims}) > 1
 
-    @property
+    @cached_property
     def claims(self) -> list:
         """Facts that give a figure which can be held against another."""
         told = [f for f in self.facts if not self._unknown(f) and not self._is_coming(f)]
@@ -172,7 +173,7 @@ class Finding:
     def answers(self) -> Question:
         return self._asked.answers
 
-    @property
+    @cached_property
     def _asked(self):
         """The fact that asks: one on one certification, where others are on all of its body."""
         own = (fact for fact in self.facts if getattr(fact, "certification_id", None))

@@ -10,16 +10,27 @@ class SourceNotes:
     A figure that an editor checked later has a note of its own, which says when.
     """
 
-    facts: dict[tuple, object] = field(default_factory=dict)
+    numbers: dict[tuple, int] = field(default_factory=dict)
+    facts: list = field(default_factory=list)
 
     def number(self, fact) -> int:
         """The number of this fact's note."""
-        key = (fact.source.slug, fact.dated, getattr(fact, "checked_on", None))
-        self.facts.setdefault(key, fact)
-        return list(self.facts).index(key) + 1
+        return self.number_of(key(fact), fact)
+
+    def number_of(self, key: tuple, fact) -> int:
+        """The same, where the key of the fact is known."""
+        if key not in self.numbers:
+            self.facts.append(fact)
+            self.numbers[key] = len(self.facts)
+        return self.numbers[key]
 
     def __iter__(self):
-        return iter(self.facts.values())
+        return iter(self.facts)
 
     def __bool__(self):
         return bool(self.facts)
+
+
+def key(fact) -> tuple:
+    """What makes a note of its own: a source, a date, and the day an editor checked it."""
+    return fact.source.slug, fact.dated, getattr(fact, "checked_on", None)

@@ -17,7 +17,7 @@ from salaries.models import Wage
 from ..ledger import LineKind, Membership
 from ..pay import StartPay, pays_back
 from ..phrases import FIXED
-from ..plan import Plan, plans
+from ..plan import Plan, Plans
 from ..terms import Fail, Terms
 from . import firsts, left_out, order_changes, plots, ranking
 from . import phrases as list_phrases
@@ -40,7 +40,8 @@ class Listing:
         self.payer, self.sort = form.payer_asked, form.sort_asked
         self.pay = StartPay.of(wages, self.answers)
         self._verdicts: dict[str, Verdict] = {}
-        self.plans = plans(shelf.steps, shelf.profiles_by_slug, shelf.offers, self._terms)
+        self._worked_out = shelf.once(Plans)
+        self.plans = list(self._worked_out.on(self._terms).values())
         own = left_out.from_own_start(self.plans, self.answers)
         found = [
             (plan, left_out.misses(plan, self._cost(plan), self.answers, own))
@@ -319,9 +320,7 @@ class Listing:
         """The retakes of the path that is first now, as if each exam were failed once."""
         if row is not self.rows[0]:
             return {}
-        plan = row.plan
-        terms = replace(plan.terms, fail=Fail.ONCE)
-        again = Plan(plan.path, plan.steps, plan.profiles, plan.offers, terms)
+        again = self._worked_out.on(replace(self._terms, fail=Fail.ONCE))[row.path.slug]
         return {line.key: line for line in again.ledger.to_earn if line.kind == LineKind.RETAKE}
 
     @cached_property

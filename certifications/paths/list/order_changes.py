@@ -28,6 +28,8 @@ class Entrant:
 
     def with_lines(self, lines: Mapping[str, Line]) -> Contender:
         """Its place in the order with some lines changed, and the payback with them."""
+        if lines.keys().isdisjoint(self.ledger.keys):
+            return self.contender
         changed = tuple(lines.get(line.key, line) for line in self.ledger.lines)
         cost = self.sum_of(replace(self.ledger, lines=changed))
         return with_cost(self.contender, cost)

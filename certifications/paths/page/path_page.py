@@ -22,8 +22,7 @@ from .. import phrases
 from ..ledger import Column, Ledger, Line
 from ..lines import FIRST_RENEWAL
 from ..pay import FirstPay
-from ..plan import Plan, plans
-from ..terms import Terms
+from ..plan import Plan, Plans
 from .checklist import items
 from .keeping import Keeping
 from .ledger_table import LedgerTable
@@ -42,8 +41,7 @@ class Gate:
 class PathPage:
     """One path as its page tells it to one reader.
 
-    `others` are plans of every path without prices or reader, `wages` the rows of
-    WageQuerySet.for_place.
+    `every` are the plans of all paths, `wages` the rows of WageQuerySet.for_place.
     """
 
     def __init__(
@@ -51,19 +49,17 @@ class PathPage:
         plan: Plan,
         what_if: WhatIf,
         wages: Iterable[Wage],
-        others: list[Plan],
+        every: Iterable[Plan],
         today: date,
     ):
         self.path = plan.path
         self.what_if = what_if
         self.answers = what_if.answers
         self.today = today
-        self._others = others
+        self._every = every
         self._wages = list(wages)
         self.ours: Ledger = plan.ledger
-        self.plan = Plan(
-            plan.path, plan.steps, plan.profiles, plan.offers, what_if.of(plan.ledger.lines)
-        )
+        self.plan = plan.on(what_if.of(plan.ledger.lines))
 
     @property
     def ledger(self) -> Ledger:
@@ -234,7 +230,7 @@ class PathPage:
         """Other paths to the same credential, those that start alike first."""
         same = [
             other
-            for other in self._others
+            for other in self._every
             if other.goal == self.plan.goal and other.path != self.path
         ]
         return sorted(same, key=lambda other: other.path.start != self.path.start)
@@ -251,13 +247,10 @@ class NoSuchPath(LookupError):
 
 def path_page(slug: str, data: QueryDict, there: Shelf) -> PathPage:
     """Everything that the page needs, of a path begun that day. Raises NoSuchPath."""
-    every = plans(there.steps, {}, {}, Terms(hours=1))
-    found = next((plan for plan in every if plan.path.slug == slug), None)
-    if not found:
-        follow(Path, slug)
-        raise NoSuchPath(slug, (plan.path for plan in every))
     what_if = WhatIf(data, there.slugs)
-    terms = what_if.form.terms
-    plan = Plan(found.path, found.steps, there.profiles_by_slug, there.offers, terms)
+    every = there.once(Plans).on(what_if.form.terms)
+    if slug not in every:
+        follow(Path, slug)
+        raise NoSuchPath(slug, there.paths)
     wages = Wage.objects.for_place(what_if.answers.state)
-    return PathPage(plan, what_if, wages, every, there.day)
+    return PathPage(every[slug], what_if, wages, every.values(), there.day)

@@ -114,7 +114,7 @@ class WhatIf:
     def of(self, lines: Iterable[Line]) -> Terms:
         """The terms, with the reader's own amounts for these lines."""
         self.amounts = AmountsForm(self._data, lines)
-        return replace(self.form.terms, own=self.amounts.own)
+        return replace(self.form.terms, own=tuple(self.amounts.own.items()))
 
     @property
     def problems(self) -> list[Problem]:

@@ -1,13 +1,15 @@
 """How a figure is shown: always with its source, so that the two cannot part."""
 
 from django import template
-from django.template.loader import get_template
-from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from .. import words
+from coderpath.fragments import placed
+from coderpath.links import address_of, go
+
+from .. import notes, words
 from ..findings import Finding
+from ..standing import Standing
 
 register = template.Library()
 
@@ -23,8 +25,9 @@ def shown(context, what) -> dict:
         "fact": fact,
         "hint": None if fact else finding.last_known,
         "coming": finding.coming,
-        "notes": context["notes"],
+        "notes": context.get("notes"),
         "reader": context.get("reader"),
+        "gaps": context.get("gaps"),
         "dispute_url": dispute_url(context, finding) if finding.is_disputed else "",
     }
 
@@ -36,7 +39,7 @@ def dispute_url(context, finding: Finding) -> str:
     """
     if "disputes" in context:
         return f"{context['disputes']}#{finding.slug}"
-    return reverse("sources:disagreement", args=[finding.slug])
+    return address_of("sources:disagreement", (finding.slug,))
 
 
 @register.simple_tag(takes_context=True)
@@ -44,10 +47,67 @@ def figure(context, what, unit="", standing=True) -> SafeString:
     """A value in a cell or a sentence, its note number beside it, Disputed and Old said.
 
     Takes a Finding or a fact; None is an unknown that nobody collected. Nothing follows it, not
-    even a line's end, so that a comma may.
+    even a line's end, so that a comma may. Written here and not in a template, since a page has
+    some hundred of them.
     """
-    inner = {"unit": unit, "standing": standing} | shown(context, what)
-    return mark_safe(get_template("components/_figure.html").render(inner).rstrip())
+    told = shown(context, what)
+    say = _value if told["fact"] else _no_value
+    return format_html('<span class="fig">{}</span>', say(context, told, unit, standing))
+
+
+def _value(context, told: dict, unit: str, standing: bool) -> SafeString:
+    fact = told["fact"]
+    return format_html(
+        "{}{}{}{}",
+        _in_unit(fact, unit),
+        source_number(context, fact),
+        _doubt(context, told) if standing else "",
+        _next(context, told["coming"], unit) if standing else "",
+    )
+
+
+def _no_value(context, told: dict, unit: str, standing: bool) -> SafeString:
+    """Why there is none, who says so, and what the value last was."""
+    finding, hint = told["finding"], told["hint"]
+    said = finding.unknown_fact
+    return format_html(
+        '<i class="unk">{}</i>{}{}{}',
+        finding.unknown,
+        source_number(context, said) if said else "",
+        _last(context, hint) if hint else "",
+        _next(context, told["coming"], unit) if standing else "",
+    )
+
+
+def _in_unit(fact, unit: str) -> SafeString:
+    return format_html("{} {}", fact.figure, unit) if unit else conditional_escape(fact.figure)
+
+
+def _doubt(context, told: dict) -> SafeString | str:
+    """That it is disputed, with the way to who says what, or that it is old."""
+    fact = told["fact"]
+    if told["finding"].is_disputed:
+        address = go(context, told["dispute_url"])
+        return format_html(' <a class="st dis" href="{}">Disputed</a>', address)
+    if fact.standing == Standing.DISPUTED:
+        return mark_safe(' <span class="st dis">Disputed</span>')
+    return format_html(' <span class="st old">Old: {}</span>', fact.dated) if fact.is_old else ""
+
+
+def _last(context, hint) -> SafeString:
+    number = source_number(context, hint)
+    return format_html('<span class="delta">{} ({}){}</span>', hint.figure, hint.dated, number)
+
+
+def _next(context, coming, unit: str) -> SafeString | str:
+    if not coming:
+        return ""
+    return format_html(
+        '<span class="delta">{} from {}{}</span>',
+        _in_unit(coming, unit),
+        words.us_day(coming.as_of),
+        source_number(context, coming),
+    )
 
 
 @register.inclusion_tag("components/_figure_strip.html", takes_context=True)
@@ -68,16 +128,25 @@ def us_day(day) -> str:
 @register.simple_tag(takes_context=True)
 def source_number(context, fact) -> SafeString:
     """The small number that leads to a fact's source at the foot of the page."""
-    return format_html(
-        '<span class="fns"><a class="fn" href="#s{0}" aria-label="source {0}">{0}</a></span>',
-        context["notes"].number(fact),
+    key = notes.key(fact)
+    return placed(context, lambda page: _number(page["notes"].number_of(key, fact)))
+
+
+def _number(number: int) -> SafeString:
+    return mark_safe(
+        f'<span class="fns"><a class="fn" href="#s{number}" aria-label="source {number}">{number}'
+        "</a></span>"
     )
 
 
 @register.inclusion_tag("components/_source_notes.html", takes_context=True)
 def source_notes(context):
     """The numbered list of the sources used above. Put it last in the page."""
-    return {"notes": list(context["notes"]), "reader": context.get("reader")}
+    return {
+        "notes": list(context["notes"]),
+        "reader": context.get("reader"),
+        "fragments": context.get("fragments"),
+    }
 
 
 @register.inclusion_tag("components/_standing.html")

@@ -1,0 +1,94 @@
+"""Parts of pages that are kept as they were rendered, with gaps for what each page fills anew.
+
+A part shows nothing but what is named where it goes in, so that what it shows is its key:
+
+    {% kept "certifications/_row.html" profile=row.profile %}
+
+What depends on the page (the number of a source note, a link that takes the reader’s answers along)
+is a gap: a function of the page’s context that writes it. The view says on which shelf of a day the
+parts stand, as `fragments` in its context; without it, and with DEBUG on, a part is rendered anew.
+"""
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.template.loader import get_template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+Write = Callable[[Context], str]
+# Private-use characters, which no figure and no address has, around the number of a gap.
+GAP = re.compile("\ue000([0-9]+)\ue001")
+# Characters of all parts of one day; the list of certifications is about 60,000.
+MOST_KEPT = 3_000_000
+
+
+def placed(context: Context, write: Write) -> str:
+    """What `write(context)` gives, or in a part that will be kept the gap where it goes."""
+    gaps = context.get("gaps")
+    if gaps is None:
+        return write(context)
+    gaps.append(write)
+    return mark_safe(f"\ue000{len(gaps) - 1}\ue001")
+
+
+class Fragment:
+    """A rendered part: texts, and between them the functions that write what each page fills in."""
+
+    def __init__(self, text: str, gaps: list[Write]):
+        parts: list[str | Write] = list(GAP.split(text))
+        parts[1::2] = [gaps[int(number)] for number in parts[1::2]]
+        self.parts = parts
+        self.length = len(text)
+
+    def filled(self, context: Context) -> SafeString:
+        if "gaps" in context:
+            filled = [p if isinstance(p, str) else placed(context, p) for p in self.parts]
+        else:
+            page = {name: context.get(name) for name in ("notes", "reader", "own")}
+            filled = [p if isinstance(p, str) else conditional_escape(p(page)) for p in self.parts]
+        return mark_safe("".join(filled))
+
+
+class Fragments:
+    """The parts kept of one edition and day; those not asked for longest are dropped first."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Fragment] = OrderedDict()
+        self._length = 0
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Fragment]) -> Fragment:
+        with self._lock:
+            if found := self._kept.get(key):
+                self._kept.move_to_end(key)
+                return found
+        made = make()
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = made
+                self._length += made.length
+            while self._length > MOST_KEPT:
+                self._length -= self._kept.popitem(last=False)[1].length
+        return made
+
+
+@register.simple_tag(takes_context=True)
+def kept(context: Context, name: str, /, **shown: Hashable) -> SafeString:
+    """The template of this name, rendered for no more than what is named beside it."""
+    fragments = None if settings.DEBUG else context.get("fragments")
+
+    def make() -> Fragment:
+        gaps: list[Write] = []
+        inner = Context({**shown, "fragments": fragments, "gaps": gaps})
+        return Fragment(get_template(name).template.render(inner), gaps)
+
+    fragment = make() if fragments is None else fragments.get((name, *shown.items()), make)
+    return fragment.filled(context)
