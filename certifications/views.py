@@ -17,12 +17,12 @@ from salaries.tables import StatePay
 from .catalogue import shelf
 from .catalogue.names import named, names_of, nearest
 from .catalogue.profile import Profile
-from .eligibility.verdicts import Verdict, verdict
+from .eligibility.verdicts import verdict
 from .list.filters import of_the_list
 from .list.listing import Listing
 from .list.presets import EXAM_FROM_HOME
 from .models import Certification, PayReport
-from .page.certification_page import CertificationPage
+from .page.certification_page import CertificationPage, PayThere
 from .page.pay_by_certification import Survey, as_data, surveys
 from .paths.list import presets as list_presets
 from .reader.answers import Answers, AnswersForm
@@ -72,19 +72,18 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if not certification:
         return _another_name(request, slug, there.on(None))
     profile = there.profile(certification)
-    wages = Wage.objects.for_place(form.place)
-    page = CertificationPage(profile, there, wages, form.place)
     return TemplateResponse(
         request,
         "certifications/certification_detail.html",
         {
             "certification": certification,
             "profile": profile,
-            "page": page,
+            "page": CertificationPage(profile, there),
+            "pay": PayThere(Wage.objects.for_place(form.place), form.place),
             "form": form,
             "own": form.fields,
             "verdict": _verdict(profile, answers.person),
-            "disputes": "",
+            "fragments": there.fragments,
         }
         | _back_to_the_list(request, answers),
     )
@@ -104,9 +103,9 @@ def _back_to_the_list(request: HttpRequest, answers: Answers) -> dict:
     } | ({"canonical": request.path} if is_itself else {})
 
 
-def _verdict(profile: Profile, person: Person) -> Verdict | None:
-    """What its rules mean for a reader who said anything of what they have."""
-    return verdict(profile, person) if person != Person() else None
+def _verdict(profile: Profile, person: Person) -> str:
+    """What its rules mean for a reader who said anything of what they have, in words."""
+    return verdict(profile, person).in_words if person != Person() else ""
 
 
 def _another_name(request: HttpRequest, slug: str, there: shelf.Shelf) -> HttpResponse:

@@ -20,7 +20,7 @@ MOST_ANEW = {
     "list": Count(1, 180_000),
     "list, filtered": Count(1, 93_000),
     "list, another cost": Count(1, 93_000),
-    "one certification": Count(2, 239_000),
+    "one certification": Count(2, 47_000),
     "compare six": Count(2, 223_000),
     "compare six, another day": Count(2, 222_000),
     "paths beside certifications": Count(2, 162_000),

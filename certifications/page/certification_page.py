@@ -1,6 +1,7 @@
 """What the page of one certification shows beside its profile."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from coderpath.sources import words
@@ -11,25 +12,25 @@ from salaries.tables import ENDS, WageRow, scale_of
 from ..catalogue import phrases
 from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
-from ..models import Fee
+from ..models import Certification, Fee
 from ..upkeep.of_profiles import rules_of
 from .history import History
 from .related import Related, related
 
 
+@dataclass(frozen=True)
 class CertificationPage:
-    """A profile as its page tells it, with the neighbors and the pay of a place.
+    """A profile as its page tells it, with the neighbors on its shelf.
 
-    `wages` are the rows of WageQuerySet.for_place, `place` a postal code or nothing.
+    Two of one profile are equal, so that its parts are kept by it.
     """
 
-    def __init__(self, profile: Profile, shelf: Shelf, wages: Iterable, place: str = ""):
-        self.profile = profile
-        self.certification = profile.certification
-        self.place = place_name(place)
-        self._usps = place
-        self._shelf = shelf
-        self._wages = wages
+    profile: Profile
+    shelf: Shelf = field(compare=False)
+
+    @property
+    def certification(self) -> Certification:
+        return self.profile.certification
 
     # The exam
 
@@ -117,27 +118,11 @@ class CertificationPage:
     def _holding(held: int) -> str:
         return f"{held} or more" if held >= 5 else str(held)
 
-    # Pay
-
-    @cached_property
-    def wages(self) -> dict:
-        return {wage.area.slug: wage for wage in self._wages}
-
-    @property
-    def wage(self):
-        """The chosen state's row, else the nation's; None where the survey gives none."""
-        return self.wages.get(self._usps or Area.NATION)
-
-    @cached_property
-    def range(self) -> WageRow | None:
-        """The row's range, on the scale of all rows."""
-        return self.wage and WageRow(self.wage, scale_of(self.wages.values(), ENDS))
-
     # Around it
 
     @cached_property
     def related(self) -> Related:
-        return related(self.profile, self._shelf)
+        return related(self.profile, self.shelf)
 
     @property
     def missing(self) -> list[str]:
@@ -157,3 +142,20 @@ class CertificationPage:
     @property
     def missing_in_words(self) -> str:
         return words.listing(self.missing)
+
+
+class PayThere:
+    """What coders earn in a state, or in the nation.
+
+    `wages` are the rows of WageQuerySet.for_place, `place` a postal code or nothing.
+    """
+
+    def __init__(self, wages: Iterable, place: str = ""):
+        self.place = place_name(place)
+        self._wages = {wage.area.slug: wage for wage in wages}
+        self.wage = self._wages.get(place or Area.NATION)
+
+    @property
+    def range(self) -> WageRow | None:
+        """The place's row on the scale of all rows; None where the survey gives none."""
+        return self.wage and WageRow(self.wage, scale_of(self._wages.values(), ENDS))

@@ -48,6 +48,10 @@ class DayForm(AskedForm):
         """The day in the past that was asked for; None for today."""
         return self.asked("as_of")
 
+    @property
+    def is_past(self) -> bool:
+        return self.day is not None
+
 
 def shelf_asked(asked: QueryDict) -> shelf.Shelf:
     """The catalogue on the day that an address asks for; without one, today."""

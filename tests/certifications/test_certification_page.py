@@ -180,7 +180,7 @@ class CpcTests(OnOneDay):
 
     def test_half_a_plot_is_not_drawn(self):
         page = self.page(state="gu")
-        self.assertIsNone(page.context["page"].range.plot)
+        self.assertIsNone(page.context["pay"].range.plot)
         self.assertIn("$40,000", plain(page.content.decode()))
 
     def test_a_state_without_figures_says_so(self):
