@@ -8,7 +8,7 @@ MANAGE = $(BIN)/python manage.py
 PIP = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
 export PORT
 
-.PHONY: help serve ready editor test lint format browser bench bench-import pins clean
+.PHONY: help serve ready editor test lint format browser bench bench-import mutants pins clean
 
 help:
 	@echo "make serve    run the site on http://127.0.0.1:$(PORT)/ (another port: make serve PORT=8001)"
@@ -18,6 +18,7 @@ help:
 	@echo "make browser  the tests in Chromium"
 	@echo "make bench    how fast each page is, beside a bare Django view"
 	@echo "make bench-import  how fast wages are imported, beside pandas (how many: ROWS=400000)"
+	@echo "make mutants  whether the tests find small mistakes put into pure modules (OF=path SHARE=0.1)"
 	@echo "make pins     write requirements*.txt anew from requirements*.in"
 	@echo "make clean    remove what was installed and collected; the database stays"
 
@@ -77,6 +78,10 @@ bench: .venv/installed-dev ready
 
 bench-import: .venv/installed-dev
 	@$(BIN)/python -m tests.bench_import $(ROWS)
+
+mutants: export DATABASE_URL ?= sqlite://:memory:
+mutants: .venv/installed-dev
+	@$(BIN)/python -m tests.mutants $(OF) $(if $(SHARE),--share $(SHARE))
 
 pins: .venv/installed
 	@$(PIP) uv
