@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from coderpath.asked import Problem, printable
+from coderpath.asked import Problem
 from coderpath.sources import words
 from coderpath.sources.standing import Standing
+from coderpath.written import printable
 from salaries.places import PLACES, place_name, spoken_place
 from salaries.usual_names import names_in_questions, nearest_places, place_named, spelled_out
 
