@@ -32,9 +32,16 @@ def with_pairs(address: str, pairs: list[tuple[str, str]]) -> str:
     """
     if not pairs:
         return address
-    parts = urlsplit(address)
-    query = "&".join(filter(None, (parts.query, urlencode(pairs))))
-    return parts._replace(path=parts.path.removeprefix("."), query=query).geturl()
+    whole, sign, place = address.partition("#")
+    path, _, query = whole.removeprefix(".").partition("?")
+    joined = "&".join(filter(None, (query, _encoded(tuple(pairs)))))
+    return f"{path}?{joined}{sign}{place}"
+
+
+@lru_cache(maxsize=1_000)
+def _encoded(pairs: tuple[tuple[str, str], ...]) -> str:
+    """Every link of a page carries the same."""
+    return urlencode(pairs)
 
 
 @register.simple_tag(takes_context=True)
