@@ -34,13 +34,13 @@ def with_pairs(address: str, pairs: list[tuple[str, str]]) -> str:
         return address
     whole, sign, place = address.partition("#")
     path, _, query = whole.removeprefix(".").partition("?")
-    joined = "&".join(filter(None, (query, _encoded(tuple(pairs)))))
+    joined = "&".join(filter(None, (query, encoded(tuple(pairs)))))
     return f"{path}?{joined}{sign}{place}"
 
 
-@lru_cache(maxsize=1_000)
-def _encoded(pairs: tuple[tuple[str, str], ...]) -> str:
-    """Every link of a page carries the same."""
+@lru_cache(maxsize=1000)
+def encoded(pairs: tuple[tuple[str, str], ...]) -> str:
+    """A query; every link of a page carries the same answers."""
     return urlencode(pairs)
 
 

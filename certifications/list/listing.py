@@ -12,8 +12,8 @@ from coderpath.asked import lost_page, quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from ..catalogue import shelf
 from ..catalogue.profile import Profile
+from ..catalogue.shelf import Shelf
 from ..models import Certification, Requirement
 from .filters import CertificationFilterSet
 from .near_misses import near_misses
@@ -132,9 +132,9 @@ class PageLink:
 class Listing:
     """What the list answers to a query."""
 
-    def __init__(self, asked: QueryDict):
-        self.shelf = shelf.at()
-        self.filterset = CertificationFilterSet(asked, self.shelf)
+    def __init__(self, asked: QueryDict, there: Shelf):
+        self.shelf = there
+        self.filterset = CertificationFilterSet(asked, there)
         self.asked_page = asked.get("page", "")
         self.rows = [Row(each.row, each.fits, each.misses) for each in self.filterset.judged()]
         self.hits = [row for row in self.rows if not row.misses]

@@ -15,7 +15,7 @@ from coderpath.sources.standing import Standing
 from salaries.places import PLACES, place_name, spoken_place
 from salaries.usual_names import names_in_questions, nearest_places, place_named, spelled_out
 
-from ..catalogue import shelf
+from ..catalogue.shelf import Shelf
 from ..compare.table import MOST
 from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
@@ -120,8 +120,8 @@ class Body:
 class Search:
     """What a search answers to its words."""
 
-    def __init__(self, asked: QueryDict):
-        self._shelf = shelf.at()
+    def __init__(self, asked: QueryDict, there: Shelf):
+        self._shelf = there
         self.form = AnswersForm(asked)
         self.answers = self.form.answers
         written = " ".join(printable(asked.get("q", "")).split())

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.http import QueryDict
 
-from certifications.catalogue import shelf
+from certifications.catalogue.shelf import Shelf
 from certifications.eligibility.of_shelf import Verdicts
 from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models import Certification
@@ -37,10 +37,10 @@ class Group:
 class EligibilityPage:
     """What the page shows for one address."""
 
-    def __init__(self, data: QueryDict):
-        self.shelf = shelf.at()
-        self.certifications = self.shelf.certifications
-        self.form = AnswersForm(data, self.shelf.slugs)
+    def __init__(self, data: QueryDict, there: Shelf):
+        self.shelf = there
+        self.certifications = there.certifications
+        self.form = AnswersForm(data, there.slugs)
         self.answers = self.form.answers
 
     # What was asked
