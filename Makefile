@@ -8,7 +8,7 @@ MANAGE = $(BIN)/python manage.py
 PIP = $(PYTHON) -m pip --python $(1)/bin/python install --quiet --disable-pip-version-check
 export PORT
 
-.PHONY: help serve ready editor test lint format browser bench bench-memory bench-import pins clean
+.PHONY: help serve ready editor test lint format browser bench bench-memory bench-import mutants pins clean
 
 help:
 	@echo "make serve    run the site on http://127.0.0.1:$(PORT)/ (another port: make serve PORT=8001)"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench    how fast each page is, beside a bare Django view, Datasette and others"
 	@echo "make bench-memory  what two workers take, after 200,000 requests (how many: REQUESTS=20000)"
 	@echo "make bench-import  how fast wages are imported, beside pandas (how many: ROWS=400000)"
+	@echo "make mutants  whether the tests find small mistakes put into pure modules (OF=path SHARE=0.1)"
 	@echo "make pins     write requirements*.txt anew from requirements*.in"
 	@echo "make clean    remove what was installed and collected; the database stays"
 
@@ -54,7 +55,7 @@ editor: ready
 	@$(call PIP,.venv-bench) --require-hashes -r requirements-bench.txt
 	@touch $@
 
-staticfiles/staticfiles.json: .venv/installed $(shell find coderpath/static -not -name '.*')
+staticfiles/staticfiles.json: .venv/installed $(shell find coderpath/static coderpath/css coderpath/sheet.py -not -name '.*')
 	@DEBUG=off $(MANAGE) collectstatic --clear --no-input --verbosity 0
 	@touch $@
 
@@ -87,6 +88,10 @@ bench-memory: .venv/installed-dev staticfiles/staticfiles.json
 
 bench-import: .venv/installed-dev
 	@$(BIN)/python -m tests.bench.imports $(ROWS)
+
+mutants: export DATABASE_URL ?= sqlite://:memory:
+mutants: .venv/installed-dev
+	@$(BIN)/python -m tests.mutants $(OF) $(if $(SHARE),--share $(SHARE))
 
 pins: .venv/installed
 	@$(call PIP,.venv) uv

@@ -2,11 +2,13 @@
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
+from django.utils import timezone
 
 ROOT = settings.BASE_DIR
 
@@ -68,6 +70,11 @@ ASK_THE_CLOCK = {
 CLOCK = re.compile(r"\b(?:date\.today|datetime\.now|timezone\.(?:now|localdate))\b")
 # Wages are asked for by index: there are too many to hold.
 ASKED_FOR_BY_INDEX = {"Wage"}
+# Tests live on the one day of tests/conftest.py, or on a day of their own.
+READS_THE_CLOCK = re.compile(
+    r"\b(?:date\.today|datetime\.now|utcnow|timezone\.(?:now|localdate)|time\.time)\(\)"
+    r"|(?<![.\w])localdate\(\)"
+)
 OF_EDITORS = ("admin", "models", "migrations", "management", "importing")
 ALSO_OF_EDITORS = ("ahead", "fact_actions", "fact_forms", "models")
 PURE = re.compile(r"\bPure[.:]")  # in the docstring of a module
@@ -169,6 +176,17 @@ class ImportTests(SimpleTestCase):
         self.assertLessEqual(
             {"salaries.phrases", "salaries.models.Wage", "salaries.place.form.PlaceForm"}, found
         )
+
+
+class ClockTests(SimpleTestCase):
+    def test_no_test_asks_which_day_it_is(self):
+        others = set((ROOT / "tests").rglob("*.py")) - {Path(__file__)}
+        for path in others:
+            with self.subTest(path=path.relative_to(ROOT)):
+                self.assertEqual(READS_THE_CLOCK.findall(path.read_text(encoding="utf-8")), [])
+
+    def test_it_is_the_same_day_whenever_they_run(self):
+        self.assertEqual(timezone.localdate(), date(2026, 11, 29))
 
 
 class TemplateTests(SimpleTestCase):
