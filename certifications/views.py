@@ -130,7 +130,7 @@ def _another_name(request: HttpRequest, slug: str, there: shelf.Shelf) -> HttpRe
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """An exact code or name leads straight on; what needs a word of explanation gets a page."""
-    found = Search(request.GET)
+    found = Search(request.GET, shelf.at())
     if found.straight and not found.problems:
         return redirect(found.straight)
     return TemplateResponse(

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
+from certifications.catalogue import shelf
 from certifications.list.listing import Listing
 from certifications.models import Certification
 from certifications.search.search import Search
@@ -35,7 +36,7 @@ class TypedNameTests(TestCase):
         return {row.certification.code for row in Listing(query_dict(q=q)).hits}
 
     def found(self, q) -> set[str]:
-        search = Search(query_dict(q=q))
+        search = Search(query_dict(q=q), shelf.at())
         return {hit.thing.code for hit in search.hits} | {one.code for one in search.matching}
 
     def test_the_list_finds_names_however_they_are_written(self):
@@ -73,7 +74,7 @@ class TypedNameTests(TestCase):
         self.assertGreater(len(LINE), 117)
         self.assertLessEqual({"CPC", "CCS", "RHIT"}, self.found(LINE))
         self.assertLessEqual({"CPC", "CCS", "RHIT"}, self.listed(LINE))
-        self.assertEqual(Search(query_dict(q=LINE)).problems, [])
+        self.assertEqual(Search(query_dict(q=LINE), shelf.at()).problems, [])
         self.assertEqual(self.found(f"{'x ' * 240}cpc"), {"CPC"})
 
     def test_what_people_call_the_trade_is_said_and_not_passed_over(self):
@@ -129,7 +130,7 @@ class TypedNameTests(TestCase):
     def test_words_that_are_also_codes_of_states_name_none(self):
         for q in ("CPC, CCS, OR RHIT", "cpc or ccs in me", "CPC OR CCS"):
             with self.subTest(q):
-                self.assertEqual(Search(query_dict(q=q)).places, [])
+                self.assertEqual(Search(query_dict(q=q), shelf.at()).places, [])
 
     def test_an_empty_answer_offers_questions(self):
         response = self.client.get("/search/?q=zzzz")
