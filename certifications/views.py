@@ -46,7 +46,8 @@ def home(request: HttpRequest) -> TemplateResponse:
         {
             "form": form,
             "presets": QUESTIONS,
-            "core": core,
+            "core": tuple(core),
+            "fragments": there.fragments,
             "total": len(there.certifications),
             "unknown_lines": sum(profile.costs.five_years.unknown for profile in core),
             "pay": StatePay.beside_nation(Wage.objects.for_place(place), place),
@@ -60,7 +61,7 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(
         request,
         "certifications/certification_list.html",
-        {"listing": listing, "own": listing.form.fields},
+        {"listing": listing, "own": listing.form.fields, "fragments": listing.shelf.fragments},
     )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django import forms
 from django.http import QueryDict
 
+from .controls import Control
+
 # What is quoted back of a value that makes no sense.
 LONGEST_QUOTE = 40
 
@@ -70,6 +72,7 @@ class AskedForm(forms.Form):
     """Says what is wrong and what was written; of a list of choices, keeps those that exist."""
 
     use_required_attribute = False
+    bound_field_class = Control
 
     def full_clean(self):
         self.data = self._as_offered()

@@ -48,6 +48,11 @@ class Fragment:
         self.parts = parts
         self.length = len(text)
 
+    @property
+    def text(self) -> SafeString:
+        """The whole of a part that has no gaps."""
+        return mark_safe("".join(self.parts))
+
     def filled(self, context: Context) -> SafeString:
         if "gaps" in context:
             filled = [p if isinstance(p, str) else placed(context, p) for p in self.parts]

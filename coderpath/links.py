@@ -33,8 +33,14 @@ def with_pairs(address: str, pairs: list[tuple[str, str]]) -> str:
     if not pairs:
         return address
     parts = urlsplit(address)
-    query = "&".join(filter(None, (parts.query, urlencode(pairs))))
+    query = "&".join(filter(None, (parts.query, encoded(tuple(pairs)))))
     return parts._replace(path=parts.path.removeprefix("."), query=query).geturl()
+
+
+@lru_cache(maxsize=1000)
+def encoded(pairs: tuple[tuple[str, str], ...]) -> str:
+    """A query; every link of a page carries the same answers."""
+    return urlencode(pairs)
 
 
 @register.simple_tag(takes_context=True)

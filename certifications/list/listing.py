@@ -43,17 +43,11 @@ def has_same_note(first: Finding, second: Finding) -> bool:
     return all(facts) and len({(fact.source.slug, fact.dated) for fact in facts}) == 1
 
 
-@dataclass
-class Row:
-    """One certification of the list, what the sources say of it, and how it fits the filters."""
+@dataclass(frozen=True)
+class Cells:
+    """What the row of a certification says, whatever was asked of the list."""
 
     profile: Profile
-    fits: dict[str, bool]
-    misses: list[str]
-
-    @property
-    def certification(self) -> Certification:
-        return self.profile.certification
 
     @cached_property
     def gate(self) -> Finding:
@@ -86,6 +80,23 @@ class Row:
     def rivals(self) -> list:
         """One fact for each other exam fee that some source gives."""
         return list({fact.figure: fact for fact in self.profile.exam_fee.rivals}.values())
+
+
+@dataclass
+class Row:
+    """One certification of the list, and how it fits the filters."""
+
+    profile: Profile
+    fits: dict[str, bool]
+    misses: list[str]
+
+    @property
+    def certification(self) -> Certification:
+        return self.profile.certification
+
+    @property
+    def cells(self) -> Cells:
+        return Cells(self.profile)
 
 
 # The choices of each filter for which a row counts.
@@ -122,7 +133,8 @@ class Listing:
     """What the list answers to a query."""
 
     def __init__(self, asked: QueryDict):
-        self.filterset = CertificationFilterSet(asked, shelf.at())
+        self.shelf = shelf.at()
+        self.filterset = CertificationFilterSet(asked, self.shelf)
         self.asked_page = asked.get("page", "")
         self.rows = [Row(each.row, each.fits, each.misses) for each in self.filterset.judged()]
         self.hits = [row for row in self.rows if not row.misses]

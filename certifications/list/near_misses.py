@@ -141,7 +141,7 @@ def takes_longer(row, most: int) -> Miss | None:
 
 def needs_experience(row, _) -> Miss:
     """Every way in asks for work or another credential."""
-    finding = row.gate
+    finding = row.cells.gate
     link = "Show those that need experience"
     if not finding.headline:
         return unknown("beginner", "its way in", "their way in", link, finding)

@@ -2,10 +2,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils.functional import cached_property
 from simple_history.models import HistoricalRecords
 
+from coderpath.links import address_of
 from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
@@ -115,7 +115,7 @@ class Certification(models.Model):
         return self.code
 
     def get_absolute_url(self):
-        return reverse("certifications:detail", args=[self.slug])
+        return address_of("certifications:detail", (self.slug,))
 
     def natural_key(self):
         return (self.slug,)

@@ -6,9 +6,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from coderpath.links import address_of
 from coderpath.ordering import ByCodePoint
 from coderpath.sources.models import WHOLE_SOURCE
 
@@ -73,7 +73,7 @@ class Path(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("certifications:path", args=[self.slug])
+        return address_of("certifications:path", (self.slug,))
 
     def natural_key(self):
         return (self.slug,)

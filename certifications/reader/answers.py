@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
 
 from coderpath.asked import AskedForm
 from coderpath.filters import NumberField, WholeField
+from coderpath.links import encoded
 from coderpath.renamed import follow
 from coderpath.sources import words
 from salaries.forms import PlaceField
@@ -153,7 +153,7 @@ class Answers:
     def query(self, *more: tuple[str, str], **changes) -> str:
         """The query that carries these answers, with changes, and with more parameters."""
         pairs = [*replace(self, **changes).pairs, *more]
-        return f"?{urlencode(pairs)}" if pairs else ""
+        return f"?{encoded(tuple(pairs))}" if pairs else ""
 
     def _months(self, work: str) -> int | None:
         found = [WORK.fullmatch(word) for word in self.have]

@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Coalesce, Lower
-from django.urls import reverse
 from django.utils.timezone import now
 from simple_history.models import HistoricalRecords
 
+from coderpath.links import address_of
 from coderpath.ordering import ByCodePoint
 
 from . import words
@@ -183,7 +183,7 @@ class Source(models.Model):
         return f"{self.publisher}, {self.title}"
 
     def get_absolute_url(self):
-        return reverse("sources:detail", args=[self.slug])
+        return address_of("sources:detail", (self.slug,))
 
     def natural_key(self):
         return (self.slug,)

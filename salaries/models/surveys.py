@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
 
+from coderpath.links import address_of
 from coderpath.sources.models import Source
 from salaries.places import TERRITORIES, place_name, short_title, spoken_place
 
@@ -250,10 +251,10 @@ class Area(models.Model):
 
     def get_absolute_url(self):
         if self.slug == Area.NATION:
-            return reverse("salaries:list")
+            return address_of("salaries:list")
         if self.is_part:
-            return reverse("salaries:area", args=[self.state.slug, self.slug])
-        return reverse("salaries:state", args=[self.slug])
+            return address_of("salaries:area", (self.state.slug, self.slug))
+        return address_of("salaries:state", (self.slug,))
 
     @classmethod
     def nation(cls) -> "Area":

@@ -1,0 +1,61 @@
+"""Controls of forms are drawn once for all that they show, and anew for anything else."""
+
+from django import forms
+from django.http import QueryDict
+from django.test import SimpleTestCase
+
+from coderpath.asked import AskedForm
+from coderpath.filters import CountedChoices
+
+
+class Drawn(forms.Select):
+    """A list of choices that counts how often it was drawn."""
+
+    drawn = 0
+
+    def get_context(self, *args):
+        Drawn.drawn += 1
+        return super().get_context(*args)
+
+
+class SampleForm(AskedForm):
+    size = forms.ChoiceField(
+        label="Size", choices=[("s", "Small"), ("l", "Large")], widget=Drawn, required=False
+    )
+    kinds = forms.MultipleChoiceField(
+        label="Kinds", choices=[("a", "A"), ("b", "B")], widget=CountedChoices, required=False
+    )
+
+
+def asked(query: str = "") -> SampleForm:
+    return SampleForm(QueryDict(query))
+
+
+class ControlTests(SimpleTestCase):
+    def test_what_looks_the_same_is_drawn_once(self):
+        first = asked("size=s")["size"].as_field_group()
+        before = Drawn.drawn
+        self.assertEqual(asked("size=s")["size"].as_field_group(), first)
+        self.assertEqual(Drawn.drawn, before)
+        self.assertIn('<option value="s" selected>Small</option>', first)
+
+    def test_anything_that_it_shows_draws_it_anew(self):
+        chosen, label, choices, hint, attrs = (asked("size=s") for _ in range(5))
+        label.fields["size"].label = "How large?"
+        choices.fields["size"].choices = [("s", "Tiny")]
+        hint.fields["size"].help_text = "By its name."
+        attrs.fields["size"].widget.attrs["data-by"] = "name"
+        forms_of = [asked(), chosen, asked("size=l"), asked("size=x"), label, choices, hint, attrs]
+        drawn = [form["size"].as_field_group() for form in forms_of]
+        self.assertEqual(len(set(drawn)), len(drawn))
+        alone = [str(form["size"]) for form in (asked(), chosen, choices, attrs)]
+        self.assertEqual(len(set(alone)), len(alone))
+
+    def test_counts_beside_choices(self):
+        for count in (3, 4):
+            form = asked("kinds=a")
+            form.fields["kinds"].widget.counts = {"a": count, "b": 0}
+            self.assertIn(f"<small>{count}</small>", form["kinds"].as_field_group())
+
+    def test_a_control_with_other_attributes_is_its_own(self):
+        self.assertIn('class="wide"', asked()["size"].as_widget(attrs={"class": "wide"}))
