@@ -33,7 +33,7 @@ MOST_ANEW = {
     "one state": Count(8, 220_000),
     "one metro": Count(7, 142_000),
     "areas compared": Count(7, 95_000),
-    "pay by certification": Count(2, 245_000),
+    "pay by certification": Count(2, 28_000),
     "which exams you can sit": Count(1, 155_000),
     "one path": Count(2, 215_000),
     "keep six": Count(1, 220_000),
