@@ -5,10 +5,10 @@ PORT ?= 8000
 PYTHON ?= python3
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
-PIP = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
+PIP = $(PYTHON) -m pip --python $(1)/bin/python install --quiet --disable-pip-version-check
 export PORT
 
-.PHONY: help serve ready editor test lint format browser bench bench-import pins clean
+.PHONY: help serve ready editor test lint format browser bench bench-memory bench-import mutants pins clean
 
 help:
 	@echo "make serve    run the site on http://127.0.0.1:$(PORT)/ (another port: make serve PORT=8001)"
@@ -16,8 +16,10 @@ help:
 	@echo "make test     lint, checks and every test that needs nothing but pip"
 	@echo "make format   put code and templates into the one style"
 	@echo "make browser  the tests in Chromium"
-	@echo "make bench    how fast each page is, beside a bare Django view"
+	@echo "make bench    how fast each page is, beside a bare Django view, Datasette and others"
+	@echo "make bench-memory  what two workers take, after 200,000 requests (how many: REQUESTS=20000)"
 	@echo "make bench-import  how fast wages are imported, beside pandas (how many: ROWS=400000)"
+	@echo "make mutants  whether the tests find small mistakes put into pure modules (OF=path SHARE=0.1)"
 	@echo "make pins     write requirements*.txt anew from requirements*.in"
 	@echo "make clean    remove what was installed and collected; the database stays"
 
@@ -38,12 +40,19 @@ editor: ready
 	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { echo "CoderPath needs pip: on Debian, apt-get install python3-pip"; exit 1; }
 	@echo "Installing requirements.txt into .venv"
 	@$(PYTHON) -m venv --without-pip .venv
-	@$(PIP) --require-hashes -r requirements.txt
+	@$(call PIP,.venv) --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	@echo "Installing requirements-dev.txt into .venv"
-	@$(PIP) --require-hashes -r requirements.txt -r requirements-dev.txt
+	@$(call PIP,.venv) --require-hashes -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+# What the site is measured against has an environment of its own: nothing of it meets the site's.
+.venv-bench/installed: requirements-bench.txt
+	@echo "Installing requirements-bench.txt into .venv-bench"
+	@$(PYTHON) -m venv --without-pip .venv-bench
+	@$(call PIP,.venv-bench) --require-hashes -r requirements-bench.txt
 	@touch $@
 
 staticfiles/staticfiles.json: .venv/installed $(shell find coderpath/static -not -name '.*')
@@ -71,17 +80,24 @@ browser: export DATABASE_URL ?= sqlite://:memory:
 browser: .venv/installed-dev
 	$(BIN)/pytest -p playwright -m browser -n auto --dist worksteal
 
-bench: .venv/installed-dev ready
+bench: .venv/installed-dev .venv-bench/installed ready
 	@$(BIN)/python -m tests.bench
-	@$(BIN)/python -m tests.bench_growth
+
+bench-memory: .venv/installed-dev staticfiles/staticfiles.json
+	@$(BIN)/python -m tests.bench.memory $(REQUESTS)
 
 bench-import: .venv/installed-dev
-	@$(BIN)/python -m tests.bench_import $(ROWS)
+	@$(BIN)/python -m tests.bench.imports $(ROWS)
+
+mutants: export DATABASE_URL ?= sqlite://:memory:
+mutants: .venv/installed-dev
+	@$(BIN)/python -m tests.mutants $(OF) $(if $(SHARE),--share $(SHARE))
 
 pins: .venv/installed
-	@$(PIP) uv
+	@$(call PIP,.venv) uv
 	$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header requirements-bench.in -o requirements-bench.txt
 
 clean:
-	rm -rf .venv staticfiles
+	rm -rf .venv .venv-bench staticfiles

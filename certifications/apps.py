@@ -21,10 +21,10 @@ class CertificationsConfig(AppConfig):
         from .paths.list.listing import Listing as Paths
         from .paths.list.presets import PRESETS as TO_PATHS
 
-        for preset in presets.PRESETS:
-            if not Listing(QueryDict(urlencode(preset.query, doseq=True))).hits:
-                yield f"“{preset.title}”: no certification matches."
         there = shelf.at()
+        for preset in presets.PRESETS:
+            if not Listing(QueryDict(urlencode(preset.query, doseq=True)), there).hits:
+                yield f"“{preset.title}”: no certification matches."
         for preset in comparisons.PRESETS:
             if gone := sorted(set(preset.query["c"]) - set(there.slugs)):
                 yield f"“{preset.title}”: nothing is called {words.listing(gone, 'or')}."

@@ -26,7 +26,7 @@ from .page.certification_page import CertificationPage, PayThere
 from .page.pay_by_certification import as_data, surveys
 from .paths.list import presets as list_presets
 from .reader.answers import Answers, AnswersForm
-from .reader.day_and_place import DayForm
+from .reader.day_and_place import DayForm, shelf_asked
 from .reader.person import Person
 from .search.search import Search
 
@@ -38,7 +38,7 @@ QUESTIONS = (*list_presets.QUESTIONS, EXAM_FROM_HOME)
 def home(request: HttpRequest) -> TemplateResponse:
     form = AnswersForm(request.GET)
     place = form.answers.state
-    there = shelf.at()
+    there = shelf_asked(request.GET)
     core = there.profiles(there.core)
     return TemplateResponse(
         request,
@@ -57,7 +57,7 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def certification_list(request: HttpRequest) -> TemplateResponse:
-    listing = Listing(request.GET)
+    listing = Listing(request.GET, shelf_asked(request.GET))
     return TemplateResponse(
         request,
         "certifications/certification_list.html",
@@ -131,7 +131,7 @@ def _another_name(request: HttpRequest, slug: str, there: shelf.Shelf) -> HttpRe
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """An exact code or name leads straight on; what needs a word of explanation gets a page."""
-    found = Search(request.GET, shelf.at())
+    found = Search(request.GET, shelf_asked(request.GET))
     if found.straight and not found.problems:
         return redirect(found.straight)
     return TemplateResponse(
@@ -140,13 +140,13 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _pay_data(request: HttpRequest) -> DataTable:
-    return as_data(shelf.at().once(surveys), (NOT_BY_CERTIFICATE,))
+    return as_data(shelf_asked(request.GET).once(surveys), (NOT_BY_CERTIFICATE,))
 
 
 @require_safe
 @also_as_data(_pay_data)
 def pay_by_certification(request: HttpRequest) -> TemplateResponse:
-    there = shelf.at()
+    there = shelf_asked(request.GET)
     nation = StatePay.beside_nation(Wage.objects.for_place(None), Area.NATION)
     context = {
         "surveys": there.once(surveys),

@@ -1,9 +1,12 @@
 import ipaddress
 import socket
+import time
+from datetime import UTC, datetime, timedelta
 
 import hypothesis
 import pytest
 from django.test import TestCase, override_settings
+from django.utils import timezone
 
 from coderpath.sources import edition
 from tests.shelves import take_stock
@@ -29,6 +32,30 @@ def settings_for_tests(tmp_path_factory):
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
         yield
+
+
+class Datetimes(type):
+    def __instancecheck__(cls, each):
+        return isinstance(each, datetime)
+
+
+class OneDay(datetime, metaclass=Datetimes):
+    """The clock of the site in tests: it starts at noon of one day, whatever the calendar says."""
+
+    began, noon = time.monotonic(), datetime(2026, 11, 29, 12, tzinfo=UTC)
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.noon + timedelta(seconds=time.monotonic() - cls.began)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_day():
+    """No test reads the clock. Django’s `now`, and what is told by it, is of that day."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(timezone, "datetime", OneDay)
+    yield
+    patch.undo()
 
 
 class NotLoopback(AssertionError):

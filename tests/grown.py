@@ -1,9 +1,10 @@
-"""A database with many times the rows of wages, to see what a page costs then.
+"""A database with many times the rows of wages or of the catalogue, to see what a page costs then.
 
-The rows are samples: every figure is copied from one row of the nation's. Their areas lie in Guam,
-so that no other state's page has more to show.
+The rows are samples. Every wage is copied from one row of the nation's, and the areas lie in Guam,
+so that no other state's page has more to show. Certifications are copied with all that is said of
+them, under codes that come last in a list.
 
-    DATABASE_URL=… python -m tests.grown TIMES
+    DATABASE_URL=… python -m tests.grown [wages|catalogue TIMES]
 """
 
 import os
@@ -17,7 +18,11 @@ if __name__ == "__main__":
 
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import Model
 
+from certifications.models import AlsoServing, Certification, ExamDomain, Way
+from coderpath.sources import edition
+from coderpath.sources.facts import fact_models
 from salaries.models import ALL_INDUSTRIES, Area, Occupation, Release, Wage
 
 SAMPLE_YEARS = 100  # how long before each real release its sample lies
@@ -90,8 +95,44 @@ def add_wages():
         cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
 
 
+def grow_catalogue(times: int) -> int:
+    """Copy each certification, and what is said of it; how many certifications there are."""
+    about_one = [model for model in fact_models() if hasattr(model, "certification")]
+    models = (Certification, *about_one, ExamDomain, Way, AlsoServing)
+    shipped = {model: list(model.objects.values()) for model in models}
+    for number in range(1, times):
+        copies: dict[type[Model], dict[int, int]] = {}
+        for model, rows in shipped.items():
+            copies[model] = add_copies(model, rows, number, copies)
+    return Certification.objects.count()
+
+
+def add_copies(model: type[Model], rows: list[dict], number: int, copies: dict) -> dict[int, int]:
+    """Of those rows that are about what was copied, ones about the copies; the new key of each."""
+    links = {
+        f.attname: copies[f.related_model] for f in model._meta.fields if f.related_model in copies
+    }
+    made = {}
+    for row in rows:
+        about = {name: there[row[name]] for name, there in links.items() if row[name] in there}
+        if about or model is Certification:
+            made[row["id"]] = model(**row | about | named_anew(row, number) | {"id": None})
+    model.objects.bulk_create(made.values())
+    return {old: copy.pk for old, copy in made.items()}
+
+
+def named_anew(row: dict, number: int) -> dict[str, str]:
+    """Names that are there once only, with a number."""
+    named = {name: f"zz{number}-{row[name]}" for name in ("slug", "key") if name in row}
+    codes = ("code", "former_code", "apprentice_code")
+    return named | {name: f"ZZ{number}-{row[name]}" for name in codes if row.get(name)}
+
+
 if __name__ == "__main__":
     call_command("migrate", verbosity=0)
     call_command("load_catalogue", only_if_changed=True, verbosity=0)
-    times = int(sys.argv[1])
-    print(f"{times:4}x: {grow(times) if times > 1 else Wage.objects.count():,} rows of wages")
+    if sys.argv[1:]:
+        what, times = sys.argv[1], int(sys.argv[2])
+        number = {"wages": grow, "catalogue": grow_catalogue}[what](times)
+        edition.renew()  # as at the end of an import
+        print(f"\n{times}x the {what}: {number:,} rows")

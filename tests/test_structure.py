@@ -2,11 +2,13 @@
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
+from django.utils import timezone
 
 ROOT = settings.BASE_DIR
 
@@ -50,9 +52,31 @@ ASK_THE_DATABASE = {
     "coderpath/sources/uses.py": "rows of large tables are counted, datasets are few",
     "coderpath/sources/views.py": "the list of sources is searched, and counts what rests on each",
 }
+# Modules of readers' pages that ask for the day: all others get it from the shelf (`there.day`).
+ASK_FOR_THE_DAY = {
+    "certifications/catalogue/shelf.py": "here a day is decided, once for a request",
+    "certifications/reader/day_and_place.py": "a day asked for must not lie ahead",
+    "certifications/tools/days.py": "days that a reader types lie around today",
+    "coderpath/sources/disagreements.py": "questions have pages of today alone",
+    "coderpath/sources/edition.py": "which edition it is depends on the day",
+    "coderpath/sources/facts.py": "what is in force now, unless a day is given",
+}
+# What asks the clock itself: all others ask coderpath/today.py.
+ASK_THE_CLOCK = {
+    "coderpath/finished.py": "a finished page is found before there is a request to look ahead for",
+    "coderpath/sources/edition.py": "the moment at which an edition began",
+    "coderpath/today.py": "the one place",
+}
+CLOCK = re.compile(r"\b(?:date\.today|datetime\.now|timezone\.(?:now|localdate))\b")
 # Wages are asked for by index: there are too many to hold.
 ASKED_FOR_BY_INDEX = {"Wage"}
-OF_EDITORS = ("admin", "models", "migrations", "management")
+# Tests live on the one day of tests/conftest.py, or on a day of their own.
+READS_THE_CLOCK = re.compile(
+    r"\b(?:date\.today|datetime\.now|utcnow|timezone\.(?:now|localdate)|time\.time)\(\)"
+    r"|(?<![.\w])localdate\(\)"
+)
+OF_EDITORS = ("admin", "models", "migrations", "management", "importing")
+ALSO_OF_EDITORS = ("ahead", "fact_actions", "fact_forms", "models")
 PURE = re.compile(r"\bPure[.:]")  # in the docstring of a module
 
 
@@ -74,6 +98,22 @@ def breaches(path: Path, forbidden: tuple[str, ...]) -> list[str]:
     """What a module imports of these packages."""
     within = tuple(f"{package}." for package in forbidden)
     return sorted(name for name in imported(path) if f"{name}.".startswith(within))
+
+
+def of_readers() -> list[Path]:
+    """The modules that readers' pages are made of."""
+    paths = (
+        path
+        for package in ("certifications", "salaries", "coderpath")
+        for path in (ROOT / package).rglob("*.py")
+    )
+    return [
+        path
+        for path in paths
+        if not set(path.relative_to(ROOT).parts) & set(OF_EDITORS)
+        and not path.stem.endswith("admin")
+        and path.stem not in ALSO_OF_EDITORS
+    ]
 
 
 class ImportTests(SimpleTestCase):
@@ -110,6 +150,18 @@ class ImportTests(SimpleTestCase):
                 asking.add(str(name))
         self.assertEqual(asking, set(ASK_THE_DATABASE))
 
+    def test_the_day_is_decided_once(self):
+        asking, of_the_clock = set(), set()
+        for path in of_readers():
+            names, text = imported(path), path.read_text(encoding="utf-8")
+            if "coderpath.today.localdate" in names:
+                asking.add(str(path.relative_to(ROOT)))
+            from_the_clock = {f"django.utils.timezone.{name}" for name in ("now", "localdate")}
+            if names & from_the_clock or CLOCK.search(text):
+                of_the_clock.add(str(path.relative_to(ROOT)))
+        self.assertEqual(asking, set(ASK_FOR_THE_DAY))
+        self.assertEqual(of_the_clock, set(ASK_THE_CLOCK))
+
     def test_one_module_says_how_near_names_are(self):
         asking = [
             str(path.relative_to(ROOT))
@@ -124,6 +176,17 @@ class ImportTests(SimpleTestCase):
         self.assertLessEqual(
             {"salaries.phrases", "salaries.models.Wage", "salaries.place.form.PlaceForm"}, found
         )
+
+
+class ClockTests(SimpleTestCase):
+    def test_no_test_asks_which_day_it_is(self):
+        others = set((ROOT / "tests").rglob("*.py")) - {Path(__file__)}
+        for path in others:
+            with self.subTest(path=path.relative_to(ROOT)):
+                self.assertEqual(READS_THE_CLOCK.findall(path.read_text(encoding="utf-8")), [])
+
+    def test_it_is_the_same_day_whenever_they_run(self):
+        self.assertEqual(timezone.localdate(), date(2026, 11, 29))
 
 
 class TemplateTests(SimpleTestCase):

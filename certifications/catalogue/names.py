@@ -59,7 +59,7 @@ def names_of(certifications: Iterable, given: Iterable = ()) -> list[Name]:
 
 def named(code: str, known: list[Name]) -> Name | None:
     """Whose code this is, in either case: its own before a former or an apprentice's one."""
-    asked = plain(code)
+    asked = plain(code) if code.isprintable() else ""
     found = (name for name in known if name.code == asked)
     return min(found, key=lambda name: name.is_another, default=None)
 

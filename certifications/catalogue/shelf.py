@@ -1,14 +1,15 @@
 """The catalogue as readers' pages ask for it: all that sources say on a day, held by the process.
 
 `at()` is today, with what is known to come; `at(day)` is a day in the past, without what was said
-only later. What is on the shelf belongs to every page: nobody changes it.
+only later. A view asks for one of them, and what follows takes its day from there: `there.day`.
+What is on the shelf belongs to every page: nobody changes it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from certifications.models import (
     Certification,
@@ -38,6 +39,7 @@ from .profile import KINDS, Profile
 
 Fact = TypeVar("Fact", bound=SourcedFact)
 Made = TypeVar("Made")
+Thing = Certification | Issuer | Training
 # Facts that may be about a body, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
 OF_TRAININGS = (TrainingCost, TrainingLength)
@@ -50,7 +52,26 @@ def at(day: date | None = None) -> "Shelf":
 
 def of(rows: Held, day: date | None = None) -> "Shelf":
     """The same of rows that are not those of `now`: of a transaction that is still open."""
-    return rows.on(day, _then) if day else rows.on(localdate(), _today)
+    asked, make = (day, _Then) if day else (localdate(), _Today)
+    return Shelf(rows.once(Catalogue), asked, rows.on(asked, make))
+
+
+class _Alike:
+    """What was made for days that are alike: those between two on which a fact turns."""
+
+    knows_later: bool
+
+    def __init__(self, rows: Held, day: date):
+        self.made: dict[Hashable, Any] = {}
+        self.fragments = Fragments()
+
+
+class _Today(_Alike):
+    knows_later = True
+
+
+class _Then(_Alike):
+    knows_later = False
 
 
 class Catalogue:
@@ -80,23 +101,27 @@ class Catalogue:
 class Shelf:
     """The catalogue on a day. What nobody has asked for yet is made when someone does."""
 
-    def __init__(self, catalogue: Catalogue, day: date, is_today: bool):
-        self._catalogue, self._day, self._is_today = catalogue, day, is_today
+    def __init__(self, catalogue: Catalogue, day: date, alike: _Alike):
+        self._catalogue, self.day, self._alike = catalogue, day, alike
         self.certifications: list[Certification] = catalogue.certifications
         self.issuers: list[Issuer] = catalogue.issuers
         self.paths: list[Path] = catalogue.paths
         self.steps: list[PathStep] = catalogue.steps
-        self._facts: dict[type, list] = {}
-        self._said: dict[tuple, list] = {}
-        self._profiles: dict[int, Profile] = {}
-        self.fragments = Fragments()
-        self._once: dict[Callable, object] = {}
+        self.fragments = alike.fragments
 
     def once(self, make: Callable[["Shelf"], Made]) -> Made:
-        """What `make(shelf)` gives, made once and kept as long as the shelf is."""
-        if make not in self._once:
-            self._once[make] = make(self)
-        return self._once[make]
+        """What `make(shelf)` gives, made once for all days that are alike."""
+        made = self._alike.made
+        if make not in made:
+            made[make] = make(self)
+        return made[make]
+
+    def _once(self, make: Callable[..., Made], *of) -> Made:
+        """The same of what a method of the shelf gives."""
+        made, key = self._alike.made, (make.__name__, *of)
+        if key not in made:
+            made[key] = make(*of)
+        return made[key]
 
     def on(self, day: date | None) -> "Shelf":
         """The same edition on another day."""
@@ -125,15 +150,15 @@ class Shelf:
 
     def facts(self, kind: type[Fact]) -> list[Fact]:
         """All facts of a kind, in headline order."""
-        if kind not in self._facts:
-            self._facts[kind] = self._on_the_day(self._catalogue.rows.rows(kind))
-        return self._facts[kind]
+        return self._once(self._facts, kind)
+
+    def _facts(self, kind: type[Fact]) -> list[Fact]:
+        return self._on_the_day(self._catalogue.rows.rows(kind))
 
     def names_of(self, certification: Certification) -> list[str]:
         """Its codes, its name, and what any source ever called it."""
-        return self._names[certification.pk]
+        return self._once(self._names)[certification.pk]
 
-    @cached_property
     def _names(self) -> dict[int, list[str]]:
         said = defaultdict(list)
         for fact in self.names:
@@ -157,25 +182,31 @@ class Shelf:
 
     def profile(self, certification: Certification) -> Profile:
         """Everything that sources say of it."""
-        if certification.pk not in self._profiles:
-            said = partial(self._said_of, certification)
-            self._profiles[certification.pk] = Profile(certification, said)
-        return self._profiles[certification.pk]
+        return self._once(self._profile, certification)
+
+    def _profile(self, certification: Certification) -> Profile:
+        return Profile(certification, partial(self._said_of, certification))
 
     def profiles(self, certifications: Iterable[Certification] | None = None) -> list[Profile]:
         """A profile for each of these, or of all there are."""
         wanted = self.certifications if certifications is None else certifications
         return [self.profile(each) for each in wanted]
 
-    @cached_property
+    @property
     def profiles_by_slug(self) -> dict[str, Profile]:
+        return self._once(self._profiles_by_slug)
+
+    def _profiles_by_slug(self) -> dict[str, Profile]:
         return {each.slug: self.profile(each) for each in self.certifications}
 
-    @cached_property
+    @property
     def offers(self) -> dict[str, Offer]:
         """What programs and courses cost and how long they take, by slug."""
+        return self._once(self._offers)
+
+    def _offers(self) -> dict[str, Offer]:
         return {
-            training.slug: Offer(*(self._said_on(training, kind) for kind in OF_TRAININGS))
+            training.slug: Offer(*(self._said_about(training, kind) for kind in OF_TRAININGS))
             for training in self._catalogue.rows.rows(Training)
         }
 
@@ -188,12 +219,13 @@ class Shelf:
         ]
 
     def steps_from(self, certification: Certification) -> list[Progression]:
-        return [step for step in self._told_steps if step.certification_id == certification.pk]
+        told = self._once(self._told_steps)
+        return [step for step in told if step.certification_id == certification.pk]
 
     def steps_to(self, certification: Certification) -> list[Progression]:
-        return [step for step in self._told_steps if step.leads_to_id == certification.pk]
+        told = self._once(self._told_steps)
+        return [step for step in told if step.leads_to_id == certification.pk]
 
-    @cached_property
     def _told_steps(self) -> list[Progression]:
         return [step for step in self._catalogue.rows.rows(Progression) if self._is_told(step)]
 
@@ -202,33 +234,25 @@ class Shelf:
         return fact.standing != Standing.MISTAKEN and self._is_said(fact)
 
     def _is_said(self, fact: SourcedFact) -> bool:
-        return self._is_today or not fact.as_of or fact.as_of <= self._day
+        return self._alike.knows_later or not fact.as_of or fact.as_of <= self.day
 
     def _on_the_day(self, facts: Iterable[Fact]) -> list[Fact]:
-        return facts_on(filter(self._is_said, facts), self._day)
+        return facts_on(filter(self._is_said, facts), self.day)
 
     def _said_of(self, certification: Certification, kind: type[Fact]) -> list[Fact]:
         """Facts of one kind about it, or about the body that issues it."""
-        own = self._said_on(certification, kind)
+        own = self._said_about(certification, kind)
         if kind not in OF_BODIES:
             return own
-        of_body = self._said_on(certification.issuer, kind)
+        of_body = self._said_about(certification.issuer, kind)
         return sorted([*own, *of_body], key=headline.place)
 
-    def _said_on(self, thing: Certification | Issuer | Training, kind: type[Fact]) -> list[Fact]:
+    def _said_about(self, thing: Thing, kind: type[Fact]) -> list[Fact]:
         """What is said of a body is the same facts for all that it issues."""
-        if (thing, kind) not in self._said:
-            said = self._catalogue.about[kind].get(thing, ())
-            self._said[thing, kind] = self._on_the_day(said)
-        return self._said[thing, kind]
+        return self._once(self._said_on_the_day, thing, kind)
 
-
-def _today(rows: Held, day: date) -> Shelf:
-    return Shelf(rows.once(Catalogue), day, is_today=True)
-
-
-def _then(rows: Held, day: date) -> Shelf:
-    return Shelf(rows.once(Catalogue), day, is_today=False)
+    def _said_on_the_day(self, thing: Thing, kind: type[Fact]) -> list[Fact]:
+        return self._on_the_day(self._catalogue.about[kind].get(thing, ()))
 
 
 def _by_code(thing: Certification | Issuer) -> tuple[str, str]:

@@ -34,7 +34,6 @@ from coderpath.sources.facts import SourcedFact
 from coderpath.sources.findings import REASONS
 from coderpath.sources.rows_as_json import as_json, as_row
 from coderpath.sources.standing import Standing, turned
-from coderpath.today import localdate
 from salaries.figures import WageSpan
 from salaries.models import Release, Wage
 
@@ -107,16 +106,16 @@ class Version:
 def since(
     moment: datetime,
     certifications: list[Certification],
-    steps: Iterable[PathStep] = (),
-    at: date | None = None,
+    steps: Iterable[PathStep],
+    day: date,
 ) -> list[Change]:
-    """Every change of a figure about these up to today or a day, the latest first. One query.
+    """Every change of a figure about these up to a day, the latest first. One query.
 
     Some changes nobody made: a figure entered before started, or ended, as its day came. The
     certifications come with their issuer selected, the steps with all that they point to.
     """
     found: dict[tuple, Change] = {}
-    things, day = _things(certifications, list(steps)), at or localdate()
+    things = _things(certifications, list(steps))
     for versions in _versions(moment, things, day):
         if versions[-1].at > moment:
             _compare(versions, moment, day, found)

@@ -1,6 +1,6 @@
 """The page that sets certifications and paths side by side."""
 
-from datetime import datetime
+from datetime import date
 
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -55,14 +55,16 @@ def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
         "suggested": asked.beside(suggested),
         "edition": now,
         "share": asked.shared(now.code),
-        "changes": _changed(now.earlier_began, sides, wages) if now.earlier_began else [],
+        "changes": _changed(now, sides, wages, there.day) if now.earlier_began else [],
     }
 
 
-def _changed(moment: datetime, sides: Sides, wages: list[Wage]) -> list[changes.Change]:
-    """What is answered otherwise than at a moment: facts first, then pay."""
-    asked = sides.asked
+def _changed(
+    now: edition.DataEdition, sides: Sides, wages: list[Wage], day: date
+) -> list[changes.Change]:
+    """What is answered otherwise than when an edition began: facts first, then pay."""
+    asked, moment = sides.asked, now.earlier_began
     return [
-        *changes.since(moment, sides.certifications, sides.steps),
+        *changes.since(moment, sides.certifications, sides.steps, day),
         *changes.of_pay(moment, asked.state or Area.NATION, wages, of_start=bool(asked.paths)),
     ]

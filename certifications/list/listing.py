@@ -12,11 +12,11 @@ from coderpath.asked import lost_page, quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from ..catalogue import shelf
 from ..catalogue.profile import Profile
+from ..catalogue.shelf import Shelf
 from ..models import Certification, Requirement
 from .filters import CertificationFilterSet
-from .near_misses import near_misses
+from .near_misses import Miss, near_misses
 
 PER_PAGE = 20
 MOST_PLACES = 3
@@ -82,13 +82,17 @@ class Cells:
         return list({fact.figure: fact for fact in self.profile.exam_fee.rivals}.values())
 
 
-@dataclass
+@dataclass(frozen=True)
 class Row:
-    """One certification of the list, and how it fits the filters."""
+    """One certification of the list, and how it fits the filters.
+
+    `miss` is how nearly, of one that a filter hides.
+    """
 
     profile: Profile
     fits: dict[str, bool]
     misses: list[str]
+    miss: Miss | None = None
 
     @property
     def certification(self) -> Certification:
@@ -132,9 +136,9 @@ class PageLink:
 class Listing:
     """What the list answers to a query."""
 
-    def __init__(self, asked: QueryDict):
-        self.shelf = shelf.at()
-        self.filterset = CertificationFilterSet(asked, self.shelf)
+    def __init__(self, asked: QueryDict, there: Shelf):
+        self.shelf = there
+        self.filterset = CertificationFilterSet(asked, there)
         self.asked_page = asked.get("page", "")
         self.rows = [Row(each.row, each.fits, each.misses) for each in self.filterset.judged()]
         self.hits = [row for row in self.rows if not row.misses]

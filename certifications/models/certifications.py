@@ -12,7 +12,7 @@ from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.names import NameField
 from coderpath.sources.standing import Standing
 
-from .issuers import Issuer
+from .issuers import GivenName, Issuer
 
 
 class CertificationQuerySet(models.QuerySet):
@@ -173,11 +173,10 @@ class Certification(models.Model):
         return self.status != self.Status.RETIRED
 
 
-class CertificationName(SourcedFact):
+class CertificationName(GivenName, SourcedFact):
     """A name that a source gives a certification; former and wrong names are found by search."""
 
     subject = ("certification", "is_former")
-    topic = "Names"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="names")
     name = models.CharField(max_length=150)
@@ -188,15 +187,6 @@ class CertificationName(SourcedFact):
             unique_fact("unique_certification_name", "certification", "is_former", "name"),
             dated_in_order("certification_name_dates_in_order"),
         ]
-
-    @property
-    def figure(self):
-        return self.name
-
-    @property
-    def claim(self):
-        """It may have had several names before."""
-        return None if self.is_former else self.name
 
     @property
     def question(self):

@@ -2,10 +2,9 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from certifications.catalogue import shelf
+from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
-from coderpath.today import localdate
 from salaries.models import Wage
 
 from .list.as_data import as_data
@@ -17,7 +16,7 @@ from .page.path_page import NoSuchPath, path_page
 
 
 def _listing(request: HttpRequest) -> Listing:
-    there = shelf.at()
+    there = shelf_asked(request.GET)
     form = PathsForm(request.GET, there.slugs)
     wages = Wage.objects.for_place(form.answers.state or None)
     return Listing(form, there, wages)
@@ -39,7 +38,7 @@ def path_list(request: HttpRequest) -> TemplateResponse:
 @also_as_data(of_path)
 def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     try:
-        found = path_page(slug, request.GET, localdate())
+        found = path_page(slug, request.GET, shelf_asked(request.GET))
     except NoSuchPath as missing:
         context = {"near": missing.near}
         return TemplateResponse(request, "paths/path_missing.html", context, status=404)

@@ -2,6 +2,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 
 from .answers import AnswersForm
+from .day_and_place import DayForm
 
 
 def reader(request):
@@ -11,6 +12,7 @@ def reader(request):
     """
     return {
         "reader": SimpleLazyObject(lambda: AnswersForm.said_in(request.GET)),
+        "day_asked": SimpleLazyObject(lambda: DayForm(request.GET)),
         "canonical": lambda: canonical(request),
     }
 

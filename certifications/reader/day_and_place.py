@@ -3,7 +3,9 @@
 from datetime import date
 
 from django import forms
+from django.http import QueryDict
 
+from certifications.catalogue import shelf
 from coderpath.asked import AskedForm
 from coderpath.sources import words
 from coderpath.today import localdate
@@ -49,3 +51,8 @@ class DayForm(AskedForm):
     @property
     def is_past(self) -> bool:
         return self.day is not None
+
+
+def shelf_asked(asked: QueryDict) -> shelf.Shelf:
+    """The catalogue on the day that an address asks for; without one, today."""
+    return shelf.at(DayForm(asked).day if "as_of" in asked else None)

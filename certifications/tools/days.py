@@ -12,6 +12,11 @@ from coderpath.today import localdate
 FIRST_DAY = date(1990, 1, 1)
 
 
+def first_day() -> date:
+    """What holds is told as far back as ahead."""
+    return months_after(localdate(), -12 * YEARS_AHEAD)
+
+
 def last_day() -> date:
     return months_after(localdate(), 12 * YEARS_AHEAD)
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from django.http import QueryDict
 
-from certifications.catalogue import shelf
 from certifications.catalogue.profile import Profile
+from certifications.catalogue.shelf import Shelf
 from certifications.eligibility.supplies import supply
 from certifications.eligibility.verdicts import Outcome, Verdict, verdicts
 from certifications.models import Certification
@@ -38,8 +38,8 @@ class Group:
 class EligibilityPage:
     """What the page shows for one address."""
 
-    def __init__(self, data: QueryDict):
-        self._shelf = shelf.at()
+    def __init__(self, data: QueryDict, there: Shelf):
+        self._shelf = there
         self.certifications = self._shelf.certifications
         self.form = AnswersForm(data, self._shelf.slugs)
         self.answers = self.form.answers

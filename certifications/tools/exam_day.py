@@ -12,22 +12,15 @@ from certifications.catalogue.shelf import Shelf
 from certifications.exam.books import ExamBooks
 from certifications.exam.dates import days_before, steps_over
 from certifications.models import Certification, Fee
-from certifications.upkeep.periods import YEARS_AHEAD, months_after
 from coderpath.asked import AskedForm
 from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
-from coderpath.today import localdate
 
-from .days import DayField
+from .days import DayField, first_day
 
 WEEKENDS_OUT = "Weekends left out; holidays are not: our count."
 ASSUMED = "You gave no day of approval: today is assumed"
-
-
-def first_day() -> date:
-    """What holds is told as far back as ahead."""
-    return months_after(localdate(), -12 * YEARS_AHEAD)
 
 
 class ExamDayForm(AskedForm):
@@ -217,10 +210,11 @@ class ExamDay:
         ]
 
 
-def exam_day(form: ExamDayForm, shelf: Shelf, today: date) -> ExamDay | None:
+def exam_day(form: ExamDayForm, there: Shelf) -> ExamDay | None:
     """Nothing until an exam is chosen."""
+    today = there.day
     day = form.asked("day") or today
-    there = shelf.on(day if day < today else None)
+    there = there.on(day) if day < today else there
     chosen = there.certification(form.asked("c") or "")
     if not chosen:
         follow(Certification, form.data.get("c", ""))

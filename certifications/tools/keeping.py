@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from certifications.catalogue import shelf
 from certifications.catalogue.names import named, names_of
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
@@ -291,11 +290,10 @@ def _event(due: Due) -> Event:
     )
 
 
-def keep_page(asked, codes: Iterable[str], today: date) -> KeepPage:
+def keep_page(asked, codes: Iterable[str], there: Shelf) -> KeepPage:
     """What the address asks for; `codes` are those to begin with when it names no credential."""
     form = KeepForm(asked)
-    first = form.asked("on") or today
-    there = shelf.at()
+    first = form.asked("on") or there.day
     given = asked.getlist("c") or list(codes)
     rows, problems = read_rows(given, asked.getlist("d"), there.certifications, first)
     found = KeepPage(form, first, rows, [*problems, *form.problems], there.certifications)

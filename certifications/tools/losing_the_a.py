@@ -256,10 +256,10 @@ def prefilled(asked: QueryDict, answers: Answers) -> QueryDict:
     return data
 
 
-def lose_the_a(form: LoseAForm, there: Shelf, today: date) -> LoseA | None:
+def lose_the_a(form: LoseAForm, there: Shelf) -> LoseA | None:
     """Nothing until the reader says which they hold."""
     chosen = there.certification((form.asked("c") or "").removesuffix("-a"))
     if not chosen:
         follow(Certification, form.data.get("c", ""))
         return None
-    return LoseA(there.profile(chosen), there.offers, form, today)
+    return LoseA(there.profile(chosen), there.offers, form, there.day)

@@ -4,11 +4,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from certifications.catalogue import shelf
+from certifications.catalogue.shelf import Shelf
 from certifications.reader.answers import AnswersForm
+from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
-from coderpath.today import localdate
 
 from . import eligibility_data, ics, keeping, losing_the_a
 from . import exam_day as exam_days
@@ -21,13 +21,13 @@ def tools(request: HttpRequest) -> TemplateResponse:
 
 
 def _eligibility_data(request: HttpRequest) -> DataTable:
-    return eligibility_data.as_data(EligibilityPage(request.GET))
+    return eligibility_data.as_data(EligibilityPage(request.GET, shelf_asked(request.GET)))
 
 
 @require_safe
 @also_as_data(_eligibility_data)
 def eligibility(request: HttpRequest) -> TemplateResponse:
-    page = EligibilityPage(request.GET)
+    page = EligibilityPage(request.GET, shelf_asked(request.GET))
     context = {
         "page": page,
         "form": page.form,
@@ -39,38 +39,40 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def lose_the_a(request: HttpRequest) -> TemplateResponse:
-    there = shelf.at()
+    there = shelf_asked(request.GET)
     data = losing_the_a.prefilled(request.GET, AnswersForm.said_in(request.GET))
     form = losing_the_a.LoseAForm(data, there.apprenticed)
-    context = {"form": form, "lose_a": losing_the_a.lose_the_a(form, there, localdate())}
+    context = {"form": form, "lose_a": losing_the_a.lose_the_a(form, there)}
     return TemplateResponse(request, "tools/lose_the_a.html", context)
 
 
 @require_safe
 def exam_day(request: HttpRequest) -> TemplateResponse:
-    there = shelf.at()
+    there = shelf_asked(request.GET)
     form = exam_days.ExamDayForm(request.GET, there.certifications)
-    context = {"form": form, "exam": exam_days.exam_day(form, there, localdate())}
+    context = {"form": form, "exam": exam_days.exam_day(form, there)}
     return TemplateResponse(request, "tools/exam_day.html", context)
 
 
-def _keep_page(request: HttpRequest) -> keeping.KeepPage:
+def _keep_page(request: HttpRequest, there: Shelf) -> keeping.KeepPage:
     answers = AnswersForm.said_in(request.GET)
-    return keeping.keep_page(request.GET, sorted(answers.person.credentials), localdate())
+    return keeping.keep_page(request.GET, sorted(answers.person.credentials), there)
 
 
 @require_safe
 def keep(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "tools/keep.html", {"page": _keep_page(request)})
+    page = _keep_page(request, shelf_asked(request.GET))
+    return TemplateResponse(request, "tools/keep.html", {"page": page})
 
 
 @require_safe
 def keep_ics(request: HttpRequest) -> HttpResponse:
     """The dates as a calendar; the page, where there is none or something is wrong."""
-    page = _keep_page(request)
+    there = shelf_asked(request.GET)
+    page = _keep_page(request, there)
     if page.problems or not page.kept:
         return redirect(reverse("certifications:keep", query=request.GET))
-    text = ics.calendar("Keep my credentials", page.events, localdate())
+    text = ics.calendar("Keep my credentials", page.events, there.day)
     return HttpResponse(
         text,
         content_type=ics.MEDIA_TYPE,

@@ -373,7 +373,7 @@ class DayTests(ChangePages):
 
     def since(self, at, moment=None):
         certifications = list(Certification.objects.filter(code="CPC").select_related("issuer"))
-        return changes.since(moment or self.THEN, certifications, at=at)
+        return changes.since(moment or self.THEN, certifications, [], at)
 
     def test_a_start_and_an_end_that_came_are_one_change_of_that_day(self):
         self.raised()

@@ -1,14 +1,15 @@
 """The checklist of a path and the books of its exams, on one day, by the shipped rules."""
 
 from datetime import date
-from unittest.mock import patch
 
 from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
+from certifications.catalogue import shelf
 from certifications.models import Path
 from certifications.paths.page.path_page import path_page
+from coderpath.today import looking_ahead
 from tests.pages import text_of
 
 TODAY = date(2026, 11, 22)
@@ -20,7 +21,8 @@ class ChecklistTests(TestCase):
         call_command("load_catalogue", verbosity=0)
 
     def items(self, slug, today=TODAY):
-        found = path_page(slug, QueryDict(), today).checklist
+        with looking_ahead(today):
+            found = path_page(slug, QueryDict(), shelf.at()).checklist
         return {item.text: item for item in found}
 
     def books(self, slug, code, today=TODAY):
@@ -30,7 +32,7 @@ class ChecklistTests(TestCase):
         return [part.text for part in item.parts]
 
     def page(self, slug, today=TODAY):
-        with patch("certifications.paths.views.localdate", return_value=today):
+        with looking_ahead(today):
             return self.client.get(f"/paths/{slug}/")
 
     # Identification
@@ -104,7 +106,8 @@ class ChecklistTests(TestCase):
 
     def test_one_box_for_the_books_of_an_exam(self):
         for slug in Path.objects.values_list("slug", flat=True):
-            found = path_page(slug, QueryDict(), TODAY)
+            with looking_ahead(TODAY):
+                found = path_page(slug, QueryDict(), shelf.at())
             boxes = [item for item in found.checklist if item.books]
             steps = [told for told in found.steps if told.books]
             with self.subTest(path=slug):

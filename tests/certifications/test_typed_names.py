@@ -33,7 +33,7 @@ class TypedNameTests(TestCase):
         call_command("load_catalogue", verbosity=0)
 
     def listed(self, q) -> set[str]:
-        return {row.certification.code for row in Listing(query_dict(q=q)).hits}
+        return {row.certification.code for row in Listing(query_dict(q=q), shelf.at()).hits}
 
     def found(self, q) -> set[str]:
         search = Search(query_dict(q=q), shelf.at())

@@ -9,6 +9,7 @@ from django.test import TestCase
 from certifications.catalogue import shelf
 from certifications.models import Certification
 from certifications.tools.losing_the_a import LoseAForm, lose_the_a
+from coderpath.today import looking_ahead
 from tests.certifications.rows import make_cpc
 from tests.pages import text_of
 
@@ -22,8 +23,9 @@ class LoseTheATests(TestCase):
         call_command("load_catalogue", verbosity=0)
 
     def asked(self, query):
-        there = shelf.at()
-        return lose_the_a(LoseAForm(QueryDict(query), there.apprenticed), there, TODAY)
+        with looking_ahead(TODAY):
+            there = shelf.at()
+        return lose_the_a(LoseAForm(QueryDict(query), there.apprenticed), there)
 
     def route(self, query, rule):
         return next(r for r in self.asked(query).routes if r.row.rule.startswith(rule))

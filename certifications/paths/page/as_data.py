@@ -3,8 +3,8 @@
 from django.http import Http404, HttpRequest
 
 from certifications.catalogue.amounts import Spread
+from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.tables import Column, DataTable, by_name
-from coderpath.today import localdate
 from salaries.wage_columns import origin
 
 from ..ledger import Line, Stage
@@ -36,7 +36,7 @@ NOTES = (
 def of_path(request: HttpRequest, slug: str) -> DataTable:
     """The ledger of one path. Raises Http404 with a sentence where there is none."""
     try:
-        found = path_page(slug, request.GET, localdate())
+        found = path_page(slug, request.GET, shelf_asked(request.GET))
     except NoSuchPath as missing:
         near = " Near it: " + ", ".join(p.slug for p in missing.near) if missing.near else ""
         raise Http404(f"{missing}{near}") from missing

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from certifications.catalogue import shelf
 from certifications.catalogue.profile import Profile
+from certifications.catalogue.shelf import Shelf
 from certifications.eligibility.verdicts import Verdict, verdict
 from certifications.models import Certification, Path, PathStep
 from coderpath.near_names import near
@@ -245,13 +245,12 @@ class NoSuchPath(LookupError):
         self.near = [known[name] for name in near(slug.lower(), known)]
 
 
-def path_page(slug: str, data: QueryDict, today: date) -> PathPage:
-    """Everything that the page needs, of a path begun today. Raises NoSuchPath."""
-    there = shelf.at()
+def path_page(slug: str, data: QueryDict, there: Shelf) -> PathPage:
+    """Everything that the page needs, of a path begun that day. Raises NoSuchPath."""
     what_if = WhatIf(data, there.slugs)
     every = there.once(Plans).on(what_if.form.terms)
     if slug not in every:
         follow(Path, slug)
         raise NoSuchPath(slug, there.paths)
     wages = Wage.objects.for_place(what_if.answers.state)
-    return PathPage(every[slug], what_if, wages, every.values(), today)
+    return PathPage(every[slug], what_if, wages, every.values(), there.day)

@@ -5,7 +5,7 @@ with `import_oews` into an empty database, every occupation stored; once with `p
 and `to_sql`, as most people would. Each in a process of its own, so that its peak of memory is its
 own. Machines are noisy, so nothing here passes or fails.
 
-    python -m tests.bench_import [ROWS]        # 40,000 when not given; a release has some 400,000
+    python -m tests.bench.imports [ROWS]        # 40,000 when not given; a release has some 400,000
 """
 
 import os
