@@ -4,12 +4,11 @@ Low and high span every figure in force on a question, whoever says it, without 
 likely is the one the site shows. Asks the database nothing.
 """
 
-from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 
+from coderpath.sources import headline
 from coderpath.sources.findings import Finding
-from coderpath.sources.standing import Standing
 from coderpath.sources.words import WEEKS_A_MONTH
 
 from ..models import TrainingCost, TrainingLength
@@ -71,9 +70,7 @@ def study(finding: Finding, a_week: int) -> Spread | None:
 
 def alone(fact) -> Finding:
     """The one fact that a step names, in force or not: an editor chose it."""
-    chosen = copy(fact)
-    chosen.is_in_force, chosen.is_old = True, False
-    return Finding([chosen])
+    return Finding([headline.named(fact)])
 
 
 @dataclass(frozen=True)
@@ -90,18 +87,16 @@ class Offer:
         """
         said = [fact for fact in self.costs if fact.is_in_force and fact.covers == covers]
         said = [fact for fact in said if fact.per != TrainingCost.Per.UNIT]
-        first = max(said, key=lambda fact: (_is_chosen(fact), *_asked_as(fact)), default=None)
+        first = next(iter(headline.preferring(said, _asked_as)), None)
         found = [fact for fact in said if _asked_as(fact) == _asked_as(first)]
-        return Finding(sorted(found, key=lambda fact: (not _is_chosen(fact), _is_range(fact))))
+        return Finding(headline.preferring(found, _is_amount))
 
     @property
     def length(self) -> Finding:
         """What an editor chose; else a source's own months before hours, of which how long they
         take is our inference."""
         said = [fact for fact in self.lengths if fact.is_in_force]
-        return Finding(
-            sorted(said, key=lambda fact: (not _is_chosen(fact), fact.months_high is None))
-        )
+        return Finding(headline.preferring(said, lambda fact: fact.months_high is not None))
 
     def months(self, a_week: int) -> Spread | None:
         """From the least to the most of what all say, likely by the one shown.
@@ -118,19 +113,15 @@ class Offer:
         )
 
 
-def _is_chosen(fact) -> bool:
-    return fact.standing == Standing.IN_USE
-
-
 def _asked_as(cost: TrainingCost) -> tuple[bool, str]:
     """In all, or for a school year."""
     is_whole = cost.per == TrainingCost.Per.WHOLE
     return is_whole, "" if is_whole else cost.year_text
 
 
-def _is_range(cost: TrainingCost) -> bool:
-    """Of a year: what is asked in all may be a range."""
-    return cost.per == TrainingCost.Per.YEAR and cost.high is not None
+def _is_amount(cost: TrainingCost) -> bool:
+    """No range, where it is of a year: what is asked in all may be one."""
+    return cost.per != TrainingCost.Per.YEAR or cost.high is None
 
 
 def _ends(said: TrainingLength, a_week: int) -> tuple[Decimal, Decimal]:

@@ -16,7 +16,7 @@ from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
 from ..models import Certification, Requirement
 from .filters import CertificationFilterSet
-from .near_misses import near_misses
+from .near_misses import Miss, near_misses
 
 PER_PAGE = 20
 MOST_PLACES = 3
@@ -82,13 +82,17 @@ class Cells:
         return list({fact.figure: fact for fact in self.profile.exam_fee.rivals}.values())
 
 
-@dataclass
+@dataclass(frozen=True)
 class Row:
-    """One certification of the list, and how it fits the filters."""
+    """One certification of the list, and how it fits the filters.
+
+    `miss` is how nearly, of one that a filter hides.
+    """
 
     profile: Profile
     fits: dict[str, bool]
     misses: list[str]
+    miss: Miss | None = None
 
     @property
     def certification(self) -> Certification:

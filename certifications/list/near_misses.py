@@ -4,7 +4,7 @@ Works on rows already judged, each with its profile, and asks the database nothi
 when it misses by one filter only, and by little, or because nobody knows.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from coderpath.sources import words
@@ -69,10 +69,9 @@ def near_misses(rows: list, limits: dict, query) -> list[NearMiss]:
         name = row.misses[0]
         miss = EXPLAIN[name](row, limits[name]) if name in EXPLAIN else None
         if miss:
-            row.miss = miss
             key = (miss.name, miss.says, miss.value)
             group = groups.setdefault(key, NearMiss(miss, query(**{name: miss.value})))
-            group.rows.append(row)
+            group.rows.append(replace(row, miss=miss))
     return sorted(groups.values(), key=lambda group: group.miss.distance)[:MOST]
 
 

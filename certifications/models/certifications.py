@@ -12,7 +12,7 @@ from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.names import NameField
 from coderpath.sources.standing import Standing
 
-from .issuers import Issuer
+from .issuers import GivenName, Issuer
 
 
 class CertificationQuerySet(models.QuerySet):
@@ -148,15 +148,9 @@ class Certification(models.Model):
     @classmethod
     def problems(cls):
         """What check_facts reports."""
-        from .fees import Fee
-
         named = CertificationName.objects.exclude(standing=Standing.MISTAKEN)
         for code in cls.objects.exclude(names__in=named).values_list("code", flat=True):
             yield f"{code}: no source gives its name."
-        known = Fee.objects.exam().exclude(standing=Standing.MISTAKEN)
-        core = cls.objects.core().filter(status=cls.Status.OPEN)
-        for code in core.exclude(fees__in=known).values_list("code", flat=True):
-            yield f"{code}: neither an exam fee nor a last known one."
 
     @property
     def own_names(self) -> tuple[str, ...]:
@@ -173,11 +167,10 @@ class Certification(models.Model):
         return self.status != self.Status.RETIRED
 
 
-class CertificationName(SourcedFact):
+class CertificationName(GivenName, SourcedFact):
     """A name that a source gives a certification; former and wrong names are found by search."""
 
     subject = ("certification", "is_former")
-    topic = "Names"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="names")
     name = models.CharField(max_length=150)
@@ -188,15 +181,6 @@ class CertificationName(SourcedFact):
             unique_fact("unique_certification_name", "certification", "is_former", "name"),
             dated_in_order("certification_name_dates_in_order"),
         ]
-
-    @property
-    def figure(self):
-        return self.name
-
-    @property
-    def claim(self):
-        """It may have had several names before."""
-        return None if self.is_former else self.name
 
     @property
     def question(self):

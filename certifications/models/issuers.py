@@ -134,11 +134,25 @@ def as_one_question(facts: list) -> list:
     return sorted(facts, key=comes_later)
 
 
-class IssuerName(SourcedFact):
+class GivenName:
+    """What a source calls a thing, now or formerly: the rows have a `name` and `is_former`."""
+
+    topic = "Names"
+
+    @property
+    def figure(self) -> str:
+        return self.name
+
+    @property
+    def claim(self) -> str | None:
+        """It may have had several names before."""
+        return None if self.is_former else self.name
+
+
+class IssuerName(GivenName, SourcedFact):
     """A name that a source gives a body; former and wrong names are found by search."""
 
     subject = ("issuer", "is_former")
-    topic = "Names"
 
     issuer = models.ForeignKey(Issuer, models.CASCADE, related_name="names")
     name = models.CharField(max_length=150)
@@ -149,15 +163,6 @@ class IssuerName(SourcedFact):
             unique_fact("unique_issuer_name", "issuer", "is_former", "name"),
             dated_in_order("issuer_name_dates_in_order"),
         ]
-
-    @property
-    def figure(self):
-        return self.name
-
-    @property
-    def claim(self):
-        """It may have had several names before."""
-        return None if self.is_former else self.name
 
     @property
     def question(self):

@@ -10,11 +10,12 @@ page: it gives the page's words as of that day. Of such words the newest come fi
 day those of the page itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 # By its standing: what an editor chose, what is reported, and then what is neither.
-CHOICES = {"IN_USE": 0, "REPORTED": 1, "SUPERSEDED": 1}
+CHOSEN = 0
+CHOICES = {"IN_USE": CHOSEN, "REPORTED": 1, "SUPERSEDED": 1}
 NEITHER = 2
 # A figure this many years old on the day asked gives way to a newer one of lesser authority.
 OLD_AFTER_YEARS = 5
@@ -27,9 +28,8 @@ def in_order(facts: Iterable, day: date) -> list:
 
 def on_day(fact, day: date):
     """A copy of a fact that says how it stands on a day: the fact itself belongs to every day."""
-    copy = object.__new__(type(fact))
-    copy.__dict__.update(
-        fact.__dict__,
+    return _copy(
+        fact,
         is_in_force=fact.holds_on(day),
         is_coming=fact.is_coming_on(day),
         is_old=is_old(fact.as_of, day),
@@ -38,7 +38,23 @@ def on_day(fact, day: date):
         said_on=said_on(fact),
         is_relay=fact.source.is_relay,
     )
+
+
+def named(fact):
+    """A copy of a fact that an editor named for one place: it holds there, whatever its dates."""
+    return _copy(fact, is_in_force=True, is_old=False)
+
+
+def _copy(fact, **stands):
+    copy = object.__new__(type(fact))
+    copy.__dict__.update(fact.__dict__, **stands)
     return copy
+
+
+def preferring(facts: Iterable, worth: Callable) -> list:
+    """Of facts in headline order that answer in several ways those of the most worth first; what
+    an editor chose comes before all."""
+    return sorted(facts, key=lambda fact: (fact.choice == CHOSEN, worth(fact)), reverse=True)
 
 
 def place(fact) -> tuple:

@@ -26,12 +26,10 @@ class Entrant:
     sum_of: Callable[[Ledger], Sum]
     failed: Mapping[str, Line]
 
-    def with_lines(self, lines: Mapping[str, Line]) -> Contender:
-        """Its place in the order with some lines changed, and the payback with them."""
-        if lines.keys().isdisjoint(self.ledger.keys):
-            return self.contender
-        changed = tuple(lines.get(line.key, line) for line in self.ledger.lines)
-        cost = self.sum_of(replace(self.ledger, lines=changed))
+    def with_line(self, changed: Line) -> Contender:
+        """Its place in the order with one of its lines changed, and the payback with it."""
+        lines = (changed if line.key == changed.key else line for line in self.ledger.lines)
+        cost = self.sum_of(replace(self.ledger, lines=tuple(lines)))
         return with_cost(self.contender, cost)
 
 
@@ -50,6 +48,59 @@ def with_cost(one: Contender, cost: Sum) -> Contender:
     return replace(one, cost=cost, slow=slow, quick=quick)
 
 
+class Race:
+    """Entrants in an order, and who comes first once some lines are changed."""
+
+    def __init__(self, entrants: list[Entrant], sort: Sort):
+        self.entrants, self._sort = entrants, sort
+        self._places = {each.letter: self._place(each.contender) for each in entrants}
+        self._before = min(entrants, key=lambda each: self._places[each.letter])
+
+    def _place(self, one: Contender) -> tuple:
+        return key(one, self._sort)
+
+    def lines(self, kind: LineKind) -> list[Line]:
+        """The lines of a kind with a known price, each once."""
+        lines = {
+            line.key: line
+            for entrant in self.entrants
+            for line in entrant.ledger.to_earn
+            if line.kind == kind and line.outsider is not None
+        }
+        return list(lines.values())
+
+    @property
+    def failures(self) -> list[Line]:
+        return list({k: line for each in self.entrants for k, line in each.failed.items()}.values())
+
+    def follows(self, changed: Line) -> str:
+        """Which path comes first with a line changed, with its old sum and its new; empty if it
+        stays the same."""
+        then = {
+            each.letter: each.with_line(changed)
+            for each in self.entrants
+            if changed.key in each.ledger.keys
+        }
+        places = self._places | {letter: self._place(one) for letter, one in then.items()}
+        after = min(self.entrants, key=lambda each: places[each.letter])
+        return "" if after is self._before else self._told(after, then)
+
+    def _told(self, after: Entrant, then: dict[str, Contender]) -> str:
+        before = self._before
+        old, new = after.contender.cost, then.get(after.letter, after.contender).cost
+        rival = then.get(before.letter, before.contender).cost.figure
+        if old == new:
+            return (
+                f"{before.letter} goes from {before.contender.cost.figure} to {rival}:"
+                f" {after.letter} comes first at {new.figure}."
+            )
+        verb = "falls" if new.likely < old.likely else "goes"
+        return (
+            f"{after.letter} {verb} from {old.figure} to {new.figure} and comes first;"
+            f" {before.letter} costs {rival}."
+        )
+
+
 def changes(entrants: list[Entrant], sort: Sort) -> list[Change]:
     """Of dollars off a fee, of failing, of passing at first: the smallest of each.
 
@@ -57,10 +108,11 @@ def changes(entrants: list[Entrant], sort: Sort) -> list[Change]:
     """
     if len(entrants) < 2:
         return []
+    race = Race(entrants, sort)
     found = (
-        _smallest(_paid(line, entrants, sort) for line in _lines(entrants, LineKind.EXAM)),
-        _smallest(_failed(line, entrants, sort) for line in _failures(entrants)),
-        _smallest(_passed(line, entrants, sort) for line in _lines(entrants, LineKind.RETAKE)),
+        _smallest(_paid(line, race) for line in race.lines(LineKind.EXAM)),
+        _smallest(_failed(line, race) for line in race.failures),
+        _smallest(_passed(line, race) for line in race.lines(LineKind.RETAKE)),
     )
     return [change for change in found if change]
 
@@ -69,32 +121,13 @@ def _smallest(found: Iterable[Change | None]) -> Change | None:
     return min(filter(None, found), key=lambda change: (change.step, change.what), default=None)
 
 
-def _lines(entrants: list[Entrant], kind: LineKind) -> list[Line]:
-    """The lines of a kind with a known price, each once."""
-    lines = {
-        line.key: line
-        for entrant in entrants
-        for line in entrant.ledger.to_earn
-        if line.kind == kind and line.outsider is not None
-    }
-    return list(lines.values())
-
-
-def _failures(entrants: list[Entrant]) -> list[Line]:
-    return list({k: line for each in entrants for k, line in each.failed.items()}.values())
-
-
-def _free(line: Line) -> Line:
-    return replace(line, outsider=FREE, member=FREE)
-
-
-def _paid(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:
+def _paid(line: Line, race: Race) -> Change | None:
     """The fewest whole dollars off a fee that will do: all of it, or a part."""
     whole = int(line.outsider.likely)
     enough = bisect_left(
-        range(whole + 1), True, key=lambda paid: bool(_follows(_less(line, paid), entrants, sort))
+        range(whole + 1), True, key=lambda paid: bool(race.follows(_less(line, paid)))
     )
-    follows = _follows(_less(line, enough), entrants, sort) if enough <= whole else ""
+    follows = race.follows(_less(line, enough)) if enough <= whole else ""
     if not follows:
         return None
     part = "" if enough == whole else f"at least {words.money(enough)} of "
@@ -102,48 +135,27 @@ def _paid(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:
     return Change(what, follows, Decimal(enough))
 
 
-def _less(line: Line, paid: int) -> dict[str, Line]:
+def _less(line: Line, paid: int) -> Line:
     """The line with so many dollars of it paid by someone else, in both columns."""
     ends = [(amount.low, amount.likely, amount.high) for amount in (line.outsider, line.member)]
     left = [Spread(*(max(end - paid, NOTHING) for end in each)) for each in ends]
-    return {line.key: replace(line, outsider=left[0], member=left[1])}
+    return replace(line, outsider=left[0], member=left[1])
 
 
-def _failed(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:
+def _failed(line: Line, race: Race) -> Change | None:
     if not line.outsider:
         return None
-    follows = _follows({line.key: line}, entrants, sort)
+    follows = race.follows(line)
     what = f"You fail the {line.thing.code} once and sit again."
     return follows and Change(what, follows, line.outsider.likely)
 
 
-def _passed(line: Line, entrants: list[Entrant], sort: Sort) -> Change | None:
+def _passed(line: Line, race: Race) -> Change | None:
     if not line.outsider.likely:
         return None
-    follows = _follows({line.key: _free(line)}, entrants, sort)
+    follows = race.follows(replace(line, outsider=FREE, member=FREE))
     what = f"You are sure to pass the {line.thing.code} at first."
     return follows and Change(what, follows, line.outsider.likely)
-
-
-def _follows(lines: Mapping[str, Line], entrants: list[Entrant], sort: Sort) -> str:
-    """Which path comes first then, with its old sum and its new; empty if it stays the same."""
-    before = min(entrants, key=lambda each: key(each.contender, sort))
-    then = {each.letter: each.with_lines(lines) for each in entrants}
-    after = min(entrants, key=lambda each: key(then[each.letter], sort))
-    if after is before:
-        return ""
-    old, new = after.contender.cost, then[after.letter].cost
-    rival = then[before.letter].cost.figure
-    if old == new:
-        return (
-            f"{before.letter} goes from {before.contender.cost.figure} to {rival}:"
-            f" {after.letter} comes first at {new.figure}."
-        )
-    verb = "falls" if new.likely < old.likely else "goes"
-    return (
-        f"{after.letter} {verb} from {old.figure} to {new.figure} and comes first;"
-        f" {before.letter} costs {rival}."
-    )
 
 
 def budget_change(shown: list[Contender], over: list[Contender], sort: Sort) -> Contender | None:
