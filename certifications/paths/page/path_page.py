@@ -19,12 +19,12 @@ from salaries.models import Wage
 from salaries.places import spoken_place
 
 from .. import phrases
+from ..keeping import Keeping
 from ..ledger import Column, Ledger, Line
 from ..lines import FIRST_RENEWAL
 from ..pay import FirstPay
 from ..plan import Plan, Plans
 from .checklist import items
-from .keeping import Keeping
 from .ledger_table import LedgerTable
 from .steps import ToldStep, told
 from .what_if import WhatIf
