@@ -2,7 +2,9 @@
 
 import ast
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from django.conf import settings
@@ -81,31 +83,47 @@ KNOW_DJANGO = ("django", "django_filters", "django_htmx", "environ", "simple_his
 PURE = re.compile(r"\bPure[.:]")  # in the docstring of a module
 
 
-def imported(path: Path, for_hints: bool = True) -> set[str]:
-    """What a module imports, by whole dotted names: modules, and the names taken from them.
-
-    Without `for_hints` only what is there when it runs: not what TYPE_CHECKING alone asks for.
-    """
+def imported(path: Path, walk: Callable = ast.walk) -> set[str]:
+    """What a module imports, by whole dotted names: modules, and the names taken from them."""
     package = path.relative_to(ROOT).parent.parts
     found = set()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    if not for_hints:
-        is_hint = [isinstance(n, ast.If) and "TYPE_CHECKING" in ast.dump(n.test) for n in tree.body]
-        tree.body = [n for n, hint in zip(tree.body, is_hint, strict=True) if not hint]
-    for node in ast.walk(tree):
+    for node in walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join(filter(None, (*above, node.module)))
-            found |= {module} | {f"{module}.{alias.name}" for alias in node.names}
+            found |= {f"{module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def runs(tree: ast.AST) -> Iterator[ast.AST]:
+    """What is run of a module, inside its functions too; not what is imported for types alone."""
+    yield tree
+    for node in ast.iter_child_nodes(tree):
+        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            yield from runs(node)
+
+
+def arrows() -> dict[str, set[str]]:
+    """For each module of the site the others that it imports, by their whole names."""
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for package in ("certifications", "salaries", "coderpath")
+        for path in (ROOT / package).rglob("*.py")
+    }
+    found = {}
+    for module, path in modules.items():
+        names = imported(path, runs)
+        of = {name if name in modules else name.rpartition(".")[0] for name in names}
+        found[module] = of.intersection(modules) - {module}
     return found
 
 
 def way_to_django(path: Path, seen: set[Path] | None = None) -> list[str]:
     """The first chain of imports found from a module to Django; empty if there is none."""
     seen = {path} if seen is None else seen
-    names = sorted(imported(path, for_hints=False))
+    names = sorted(imported(path, runs))
     if known := [name for name in names if name.partition(".")[0] in KNOW_DJANGO]:
         return known[:1]
     for name in names:
@@ -158,6 +176,16 @@ class ImportTests(SimpleTestCase):
                 with self.subTest(path=path.relative_to(ROOT)):
                     self.assertEqual(breaches(path, forbidden), [])
 
+    def test_no_modules_import_each_other_in_a_circle(self):
+        """Imports inside functions count: they would only hide it."""
+        try:
+            TopologicalSorter(arrows()).prepare()
+        except CycleError as circle:
+            self.fail(" imports ".join(reversed(circle.args[1])))
+
+    def test_an_import_inside_a_function_counts(self):
+        self.assertIn("certifications.catalogue.shelf", arrows()["certifications.apps"])
+
     def test_what_says_that_it_is_pure_reaches_django_by_no_import(self):
         pure = [
             path
@@ -171,7 +199,7 @@ class ImportTests(SimpleTestCase):
                 self.assertEqual(way_to_django(path), [])
 
     def test_the_way_to_django_is_found_through_other_modules(self):
-        self.assertEqual(way_to_django(ROOT / "coderpath/asked.py")[-1], "django")
+        self.assertEqual(way_to_django(ROOT / "coderpath/asked.py"), ["django.forms"])
         way = way_to_django(ROOT / "certifications/compare/table.py")
         self.assertGreater(len(way), 1)
         self.assertTrue(way[-1].startswith("django"), way)
