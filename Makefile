@@ -55,7 +55,7 @@ editor: ready
 	@$(call PIP,.venv-bench) --require-hashes -r requirements-bench.txt
 	@touch $@
 
-staticfiles/staticfiles.json: .venv/installed $(shell find coderpath/static -not -name '.*')
+staticfiles/staticfiles.json: .venv/installed $(shell find coderpath/static coderpath/css coderpath/sheet.py -not -name '.*')
 	@DEBUG=off $(MANAGE) collectstatic --clear --no-input --verbosity 0
 	@touch $@
 

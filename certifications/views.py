@@ -6,10 +6,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from coderpath.asked import printable
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.renamed import follow
+from coderpath.written import printable
 from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
 from salaries.tables import StatePay
@@ -21,9 +21,9 @@ from .eligibility.verdicts import verdict
 from .list.filters import of_the_list
 from .list.listing import Listing
 from .list.presets import EXAM_FROM_HOME
-from .models import Certification, PayReport
+from .models import Certification
 from .page.certification_page import CertificationPage, PayThere
-from .page.pay_by_certification import Survey, as_data, surveys
+from .page.pay_by_certification import as_data, surveys
 from .paths.list import presets as list_presets
 from .reader.answers import Answers, AnswersForm
 from .reader.day_and_place import DayForm, shelf_asked
@@ -139,17 +139,18 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _pay_surveys(request: HttpRequest) -> list[Survey]:
-    return surveys(shelf_asked(request.GET).facts(PayReport))
-
-
 def _pay_data(request: HttpRequest) -> DataTable:
-    return as_data(_pay_surveys(request), (NOT_BY_CERTIFICATE,))
+    return as_data(shelf_asked(request.GET).once(surveys), (NOT_BY_CERTIFICATE,))
 
 
 @require_safe
 @also_as_data(_pay_data)
 def pay_by_certification(request: HttpRequest) -> TemplateResponse:
+    there = shelf_asked(request.GET)
     nation = StatePay.beside_nation(Wage.objects.for_place(None), Area.NATION)
-    context = {"surveys": _pay_surveys(request), "federal": nation and nation.nation}
+    context = {
+        "surveys": there.once(surveys),
+        "federal": nation and nation.nation,
+        "fragments": there.fragments,
+    }
     return TemplateResponse(request, "certifications/pay_by_certification.html", context)

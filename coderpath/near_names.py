@@ -39,9 +39,13 @@ def near_things(
     typed: str, names: Iterable[OneName], most: int = MOST, alike: float = ALIKE
 ) -> list[OneName]:
     """The same of things with several names: the likeliest name of each that may be meant."""
-    typed, best = typed[:LONGEST], {}
+    matcher, best = SequenceMatcher(None, "", typed[:LONGEST]), {}
     for name in names:
-        likeness = SequenceMatcher(None, name.plain, typed).ratio()
+        matcher.set_seq1(name.plain)
+        # These two are no less than the likeness itself, and much sooner told.
+        if matcher.real_quick_ratio() < alike or matcher.quick_ratio() < alike:
+            continue
+        likeness = matcher.ratio()
         if likeness >= alike and likeness > best.get(name.thing, (0.0, name))[0]:
             best[name.thing] = (likeness, name)
     ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].order))

@@ -75,6 +75,8 @@ NAMED = (
     | {name: usps for usps, names in USUAL.items() for name in names}
     | {plain_name(name): usps for usps, name in PLACES}
 )
+# Short, and yet no other words.
+NO_OTHER_WORDS = {plain_name(name) for _, name in PLACES} | {"nyc"}
 
 
 def place_named(text: str) -> str:
@@ -115,8 +117,7 @@ def names_in_questions(usps: str) -> list[str]:
     >>> names_in_questions("oh")
     ['ohio']
     """
-    own = {plain_name(name) for _, name in PLACES} | {"nyc"}
-    return [name for name in names_of(usps) if len(name) > 4 or name in own]
+    return [name for name in names_of(usps) if len(name) > 4 or name in NO_OTHER_WORDS]
 
 
 def names_of(usps: str) -> list[str]:

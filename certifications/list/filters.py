@@ -25,7 +25,7 @@ from ..models import ExamFormat, Issuer
 from ..models.scopes import LEVELS, SETTINGS
 from ..models.study import weeks_in
 from ..reader.day_and_place import PlaceField
-from ..search.names_in_text import MOST_LETTERS, Call, holding, meant
+from ..search.names_in_text import MOST_LETTERS, Call, Known, holding, meant
 from ..search.usual_words import settings_called
 
 # So many of an address are looked up among the issuers of before.
@@ -176,7 +176,7 @@ class CertificationFilterSet(FilterSet):
             for row in rows
             for text in (row.certification.issuer.code, row.certification.issuer.name)
         ]
-        named = meant(value, own).calls or meant(value, bodies).calls
+        named = meant(value, Known(own)).calls or meant(value, Known(bodies)).calls
         found = {call.thing for call in (*named, *holding(value, own))}
         settings = settings_called(value)
         return [row for row in rows if row in found or row.was_ever_for(settings)]

@@ -12,6 +12,7 @@ from coderpath.sources.findings import Finding, group
 from coderpath.sources.standing import Standing
 from salaries.wage_columns import origin
 
+from ..catalogue.shelf import Shelf
 from ..models import PayReport
 
 NO_SURVEY = "No survey named"
@@ -67,9 +68,12 @@ class Report:
         return "Same figure" if self.fact in self.finding.agreeing else "Also reported"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Survey:
-    """What is reported of one survey: by certification, and of groups of any certification."""
+    """What is reported of one survey: by certification, and of groups of any certification.
+
+    Each is equal to itself alone, so that its part of the page is kept by it.
+    """
 
     name: str
     by_certification: list[Report]
@@ -80,11 +84,11 @@ class Survey:
         return self.by_certification + self.of_groups
 
 
-def surveys(facts: Iterable[PayReport]) -> list[Survey]:
-    """The reports by survey, of facts in headline order; what names no survey comes last."""
+def surveys(there: Shelf) -> list[Survey]:
+    """The reports by survey; what names no survey comes last."""
     reports = [
         Report(fact, finding)
-        for finding in group(PayReport.figures(list(facts))).values()
+        for finding in group(PayReport.figures(there.facts(PayReport))).values()
         for fact in finding.facts
     ]
     reports.sort(key=_place)

@@ -3,9 +3,11 @@
 `catalogue/names.py` knows codes and names as addresses have them; here whole questions are read.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from coderpath.near_names import near_things
 from coderpath.plain_words import plain, plain_words
@@ -37,7 +39,7 @@ class Call:
     bond: Bond = Bond.OWN
     facts: tuple = ()
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return tuple(plain_words(self.text))
 
@@ -45,7 +47,7 @@ class Call:
     def order(self) -> str:
         return self.text
 
-    @property
+    @cached_property
     def plain(self) -> str:
         return " ".join(self.words)
 
@@ -70,28 +72,43 @@ class Meant:
         return self.calls[0].thing if is_own and len(things) == 1 and not self.rest else None
 
 
-def meant(text: str, calls: Iterable[Call]) -> Meant:
+class Known:
+    """Names by their words, so that many questions can be held against them."""
+
+    def __init__(self, calls: Iterable[Call]):
+        self.calls = list(calls)
+        self._by_words = defaultdict(list)
+        for call in self.calls:
+            self._by_words[call.words].append(call)
+        self._by_words.pop((), None)
+        self.longest = max(map(len, self._by_words), default=0)
+
+    def called(self, words: tuple[str, ...]) -> list[Call]:
+        return self._by_words.get(words, [])
+
+
+def meant(text: str, *known: Known) -> Meant:
     """What is named in a question, longer names before the shorter ones that lie in them."""
     asked = plain_words(text)
-    known: dict[tuple[str, ...], list[Call]] = {}
-    for call in calls:
-        known.setdefault(call.words, []).append(call)
-    known.pop((), None)
-    longest = max(map(len, known), default=0)
+    longest = max(each.longest for each in known)
     found, rest, at = [], [], 0
     while at < len(asked):
-        sizes = range(min(longest, len(asked) - at), 0, -1)
-        named = next((tuple(asked[at : at + n]) for n in sizes if _is_in(asked, at, n, known)), ())
-        if named:
-            found += [call for call in known[named] if call not in found]
+        if named := _named_first(asked[at : at + longest], known):
+            found += [call for call in named if call not in found]
+            at += len(named[0].words)
         else:
             rest.append(asked[at])
-        at += len(named) or 1
+            at += 1
     return Meant(found, rest)
 
 
-def _is_in(asked: list[str], at: int, size: int, known) -> bool:
-    return tuple(asked[at : at + size]) in known
+def _named_first(words: list[str], known: Iterable[Known]) -> list[Call]:
+    """What the first of these words name, as many of them as name anything."""
+    for size in range(len(words), 0, -1):
+        first = tuple(words[:size])
+        if named := [call for each in known for call in each.called(first)]:
+            return named
+    return []
 
 
 def holding(text: str, calls: Iterable[Call]) -> list[Call]:

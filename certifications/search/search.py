@@ -1,7 +1,6 @@
 """What a search finds: what the words name, what resembles it, and what sources call by mistake."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
@@ -9,18 +8,19 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from coderpath.asked import Problem, printable
+from coderpath.asked import Problem
 from coderpath.sources import words
-from coderpath.sources.standing import Standing
-from salaries.places import PLACES, place_name, spoken_place
-from salaries.usual_names import names_in_questions, nearest_places, place_named, spelled_out
+from coderpath.written import printable
+from salaries.places import place_name
+from salaries.usual_names import nearest_places, place_named, spelled_out
 
 from ..catalogue.shelf import Shelf
 from ..compare.table import MOST
 from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
-from .names_in_text import ALIKE, MOST_LETTERS, Bond, Call, holding, meant, nearest
-from .other_pages import AREA, KINDS, Page, asks_for_more, others, tools
+from .names import Names, Place
+from .names_in_text import MOST_LETTERS, Bond, Call, Known, holding, meant, nearest
+from .other_pages import AREA, KINDS, Page, asks_for_more, others
 from .usual_words import of_the_trade, settings_called
 
 MOST_LISTED, MOST_ALIKE = 8, 3
@@ -32,21 +32,6 @@ BY = {
     "GOVERNMENT": "A government page",
     "ISSUER": "The body’s own page",
 }
-
-
-@dataclass(frozen=True)
-class Place:
-    """A state or territory, as a search finds it."""
-
-    slug: str
-    name: str
-
-    @property
-    def spoken(self) -> str:
-        return spoken_place(self.slug, self.name)
-
-    def get_absolute_url(self) -> str:
-        return reverse("salaries:state", args=[self.slug])
 
 
 @dataclass(frozen=True)
@@ -122,6 +107,7 @@ class Search:
 
     def __init__(self, asked: QueryDict, there: Shelf):
         self._shelf = there
+        self._names = there.once(Names)
         self.form = AnswersForm(asked)
         self.answers = self.form.answers
         written = " ".join(printable(asked.get("q", "")).split())
@@ -138,27 +124,6 @@ class Search:
         return self._shelf.certifications
 
     @cached_property
-    def calls(self) -> list[Call]:
-        """Every code and name there is, in whatever bond."""
-        found = [
-            *(call for one in self.certifications for call in _codes(one)),
-            *(Call(text, one) for one in self._shelf.issuers for text in (one.code, one.name)),
-            *(Call(path.name, path) for path in self._shelf.paths),
-            *(
-                Call(called, Place(slug, name))
-                for slug, name in PLACES
-                for called in names_in_questions(slug)
-            ),
-            *tools(),
-        ]
-        said = [
-            *_said(self._shelf.names),
-            *_said(self._shelf.names_of_issuers),
-        ]
-        sourced = {(call.text, call.thing) for call in said}
-        return [call for call in found if (call.text, call.thing) not in sourced] + said
-
-    @cached_property
     def meant(self):
         """What the words name; other pages are looked for where some words are left.
 
@@ -166,12 +131,12 @@ class Search:
         """
         if usps := place_named(self.text):
             alone = Call(self.text, Place(usps, place_name(usps)))
-            return meant(self.text, [*self.calls, alone])
+            return meant(self.text, self._names, Known([alone]))
         text = spelled_out(self.text)
-        named = meant(text, self.calls)
+        named = meant(text, self._names)
         if settings_called(text) or not asks_for_more(named.rest):
             return named
-        return meant(text, [*self.calls, *others(text)])
+        return meant(text, self._names, Known(others(text)))
 
     @property
     def straight(self) -> str:
@@ -211,7 +176,7 @@ class Search:
 
     def _body(self, issuer: Issuer) -> Body:
         issued = [one for one in self.certifications if one.issuer_id == issuer.pk]
-        return Body(issuer, [call for call in self.calls if call.thing == issuer], issued)
+        return Body(issuer, self._names.of(issuer), issued)
 
     @property
     def no_such(self) -> list[Call]:
@@ -234,7 +199,7 @@ class Search:
         """Where no name is named: those that the list finds by the same words."""
         if not self.text or self.meant.calls:
             return []
-        found = {call.thing for call in holding(self.text, self.calls)}
+        found = {call.thing for call in holding(self.text, self._names.calls)}
         settings = settings_called(self.text)
         return [
             profile.certification
@@ -256,9 +221,8 @@ class Search:
         """Certifications whose name resembles one that is a mistake or no longer used."""
         doubtful = {Bond.MISTAKEN, Bond.FORMER, Bond.ALSO}
         named = [call for call in self.meant.calls if call.bond in doubtful]
-        own = [call for call in self.calls if call.bond is Bond.OWN]
         there = [hit.thing for hit in self.hits]
-        near = [call for each in named for call in nearest(each.text, own, ALIKE)]
+        near = [call for each in named for call in self._names.alike(each.text)]
         found = [hit for hit in _by_thing(Certification, near) if hit.thing not in there]
         return found[:MOST_ALIKE]
 
@@ -269,7 +233,7 @@ class Search:
     @cached_property
     def _near_calls(self) -> list[Call]:
         """Where nothing is found: what a misspelled name may have meant."""
-        return [] if self._is_found else nearest(self.text, self.calls)
+        return [] if self._is_found else nearest(self.text, self._names.calls)
 
     @cached_property
     def near(self) -> list[Hit]:
@@ -295,34 +259,6 @@ class Search:
     def is_empty_handed(self) -> bool:
         """There were words, and nothing was found, not even something near."""
         return not (self._is_found or self._near_calls or self.near_places)
-
-
-def _codes(one: Certification) -> list[Call]:
-    calls = [Call(one.code, one), Call(one.name, one)]
-    if one.former_code:
-        calls.append(Call(one.former_code, one, Bond.FORMER))
-    if one.apprentice_code:
-        calls.append(Call(one.apprentice_code, one, Bond.APPRENTICE))
-    return calls
-
-
-def _said(facts: Iterable) -> list[Call]:
-    """Names that sources give, in headline order: one for each name, with its facts."""
-    given = defaultdict(list)
-    for fact in facts:
-        given[fact.concerns, fact.name, _bond(fact)].append(fact)
-    return [Call(name, thing, bond, tuple(f)) for (thing, name, bond), f in given.items()]
-
-
-def _bond(fact) -> Bond:
-    """How a source's name stands; a name that the thing itself has is its own."""
-    if fact.name in (fact.concerns.code, fact.concerns.name):
-        return Bond.OWN
-    if fact.standing == Standing.MISTAKEN:
-        return Bond.MISTAKEN
-    if fact.is_former or fact.standing == Standing.SUPERSEDED:
-        return Bond.FORMER
-    return Bond.ALSO
 
 
 def _by_thing(kind: type, calls: list[Call]) -> list[Hit]:

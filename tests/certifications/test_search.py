@@ -5,7 +5,7 @@ from datetime import date
 from django.test import TestCase
 
 from certifications.models import CertificationName, IssuerName, Scope
-from certifications.search.names_in_text import Bond, Call, meant, nearest
+from certifications.search.names_in_text import Bond, Call, Known, meant, nearest
 from coderpath.plain_words import plain_words
 from coderpath.sources.models import Publisher
 from tests.certifications.rows import make_fact
@@ -13,7 +13,9 @@ from tests.certifications.working_out import make_path
 from tests.factories import make_certification, make_issuer, make_source
 from tests.pages import text_of
 
-CODES = [Call("CPC", "cpc"), Call("CCS", "ccs"), Call("CCS-P", "ccsp"), Call("New York", "ny")]
+CODES = Known(
+    [Call("CPC", "cpc"), Call("CCS", "ccs"), Call("CCS-P", "ccsp"), Call("New York", "ny")]
+)
 
 
 def test_longer_names_are_found_before_those_within_them():
@@ -26,12 +28,12 @@ def test_only_the_whole_of_an_own_name_leads_straight_on():
     assert meant("cpc", CODES).straight == "cpc"
     assert meant("cpc exam", CODES).straight is None
     assert meant("cpc ccs", CODES).straight is None
-    assert meant("cpc-h", [Call("CPC-H", "coc", Bond.FORMER)]).straight is None
+    assert meant("cpc-h", Known([Call("CPC-H", "coc", Bond.FORMER)])).straight is None
     assert meant("", CODES).straight is None
 
 
 def test_what_is_near_comes_once_the_likeliest_first():
-    calls = [*CODES, Call("CPCO", "cpco"), Call("C.P.C", "cpc")]
+    calls = [*CODES.calls, Call("CPCO", "cpco"), Call("C.P.C", "cpc")]
     assert [call.thing for call in nearest("cpcc", calls)] == ["cpc", "cpco"]
     assert nearest("zebra", calls) == []
 

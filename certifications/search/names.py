@@ -1,0 +1,100 @@
+"""Every name by which a reader may ask for what there is, made once for a day of the shelf."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from coderpath.sources.standing import Standing
+from salaries.places import PLACES, spoken_place
+from salaries.usual_names import names_in_questions
+
+from ..catalogue.shelf import Shelf
+from ..models import Certification
+from .names_in_text import ALIKE, Bond, Call, Known, nearest
+from .other_pages import tools
+
+
+@dataclass(frozen=True)
+class Place:
+    """A state or territory, as a search finds it."""
+
+    slug: str
+    name: str
+
+    @property
+    def spoken(self) -> str:
+        return spoken_place(self.slug, self.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("salaries:state", args=[self.slug])
+
+
+class Names(Known):
+    """Every code and name there is, in whatever bond."""
+
+    def __init__(self, there: Shelf):
+        said = [*_said(there.names), *_said(there.names_of_issuers)]
+        sourced = {(call.text, call.thing) for call in said}
+        own = (call for call in _own(there) if (call.text, call.thing) not in sourced)
+        super().__init__([*own, *said])
+        self._alike: dict[str, list[Call]] = {}
+
+    def of(self, thing: object) -> list[Call]:
+        return self._by_thing[thing]
+
+    @cached_property
+    def _by_thing(self) -> dict[object, list[Call]]:
+        found = defaultdict(list)
+        for call in self.calls:
+            found[call.thing].append(call)
+        return found
+
+    def alike(self, name: str) -> list[Call]:
+        """Own names so like one of these that the two are easily taken for one another."""
+        if name not in self._alike:
+            own = [call for call in self.calls if call.bond is Bond.OWN]
+            self._alike[name] = nearest(name, own, ALIKE)
+        return self._alike[name]
+
+
+def _own(there: Shelf) -> Iterator[Call]:
+    """What each thing is called on its own page."""
+    for one in there.certifications:
+        yield from _codes(one)
+    for issuer in there.issuers:
+        yield from (Call(text, issuer) for text in (issuer.code, issuer.name))
+    yield from (Call(path.name, path) for path in there.paths)
+    for slug, name in PLACES:
+        yield from (Call(called, Place(slug, name)) for called in names_in_questions(slug))
+    yield from tools()
+
+
+def _codes(one: Certification) -> list[Call]:
+    calls = [Call(one.code, one), Call(one.name, one)]
+    if one.former_code:
+        calls.append(Call(one.former_code, one, Bond.FORMER))
+    if one.apprentice_code:
+        calls.append(Call(one.apprentice_code, one, Bond.APPRENTICE))
+    return calls
+
+
+def _said(facts: Iterable) -> list[Call]:
+    """Names that sources give, in headline order: one for each name, with its facts."""
+    given = defaultdict(list)
+    for fact in facts:
+        given[fact.concerns, fact.name, _bond(fact)].append(fact)
+    return [Call(name, thing, bond, tuple(f)) for (thing, name, bond), f in given.items()]
+
+
+def _bond(fact) -> Bond:
+    """How a source's name stands; a name that the thing itself has is its own."""
+    if fact.name in (fact.concerns.code, fact.concerns.name):
+        return Bond.OWN
+    if fact.standing == Standing.MISTAKEN:
+        return Bond.MISTAKEN
+    if fact.is_former or fact.standing == Standing.SUPERSEDED:
+        return Bond.FORMER
+    return Bond.ALSO
