@@ -92,7 +92,7 @@ def disagreements(count: int, still_open: int) -> str:
 
     >>> disagreements(0, 0)
     'We found no question to which published pages give different answers.'
-    >>> disagreements(9, 2)[70:119]
+    >>> disagreements(9, 2)[70:120]
     '2 are open: another figure is still in force. Each'
     """
     if not count:
