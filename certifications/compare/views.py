@@ -20,7 +20,7 @@ from .table import pay_range, table
 def compare(request: HttpRequest) -> TemplateResponse:
     there = shelf.at()
     form = address.ComparisonForm(request.GET)
-    asked = address.read(request.META["QUERY_STRING"], form, there.certifications, there.paths)
+    asked = address.read(request.META["QUERY_STRING"], form, there)
     context = {
         "asked": asked,
         "form": form,
@@ -50,6 +50,7 @@ def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
     now = edition.current(asked.edition)
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
+        "fragments": sides.shelf.fragments,
         "table": found.only_differences if asked.only_differences and columns[1:] else found,
         **phrases.told(columns),
         "suggested": asked.beside(suggested),
