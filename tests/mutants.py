@@ -26,22 +26,22 @@ from tests.mutations import Mutation, mutations
 
 ROOT = Path(__file__).parent.parent
 MODULES = (
-    "certifications/catalogue/amounts.py",
-    "certifications/paths/ledger.py",
-    "certifications/paths/lines.py",
-    "certifications/paths/timeline.py",
-    "certifications/paths/list/ranking.py",
-    "certifications/paths/payback.py",
-    "certifications/eligibility/conditions.py",
-    "certifications/eligibility/means.py",
-    "certifications/eligibility/supplies.py",
-    "certifications/eligibility/verdicts.py",
     "certifications/upkeep/costs.py",
     "certifications/upkeep/credits.py",
     "certifications/upkeep/of_profiles.py",
     "certifications/upkeep/periods.py",
     "certifications/upkeep/rules.py",
     "certifications/upkeep/upkeep.py",
+    "certifications/paths/list/ranking.py",
+    "certifications/paths/payback.py",
+    "certifications/eligibility/conditions.py",
+    "certifications/eligibility/means.py",
+    "certifications/eligibility/supplies.py",
+    "certifications/eligibility/verdicts.py",
+    "certifications/catalogue/amounts.py",
+    "certifications/paths/ledger.py",
+    "certifications/paths/timeline.py",
+    "certifications/paths/lines.py",
 )
 # The quickest first.
 TESTS = tuple(
@@ -50,8 +50,10 @@ TESTS = tuple(
         "amounts",
         "near_misses",
         "means",
+        "verdicts",
         "upkeep",
         "costs",
+        "timeline",
         "plan",
         "ledger",
         "ranking",

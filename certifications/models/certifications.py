@@ -148,15 +148,9 @@ class Certification(models.Model):
     @classmethod
     def problems(cls):
         """What check_facts reports."""
-        from .fees import Fee
-
         named = CertificationName.objects.exclude(standing=Standing.MISTAKEN)
         for code in cls.objects.exclude(names__in=named).values_list("code", flat=True):
             yield f"{code}: no source gives its name."
-        known = Fee.objects.exam().exclude(standing=Standing.MISTAKEN)
-        core = cls.objects.core().filter(status=cls.Status.OPEN)
-        for code in core.exclude(fees__in=known).values_list("code", flat=True):
-            yield f"{code}: neither an exam fee nor a last known one."
 
     @property
     def own_names(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from django.db.models import F, Q, Value
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.questions import part
+from coderpath.sources.standing import Standing
 
 from .certifications import Certification
 from .issuers import IssuedFact, IssuedFactQuerySet, Issuer
@@ -196,6 +197,14 @@ class Fee(IssuedFact, SourcedFact):
             ),
             dated_in_order("fee_dates_in_order"),
         ]
+
+    @classmethod
+    def problems(cls):
+        """What check_facts reports: exams of the core that nobody ever gave a fee for."""
+        known = cls.objects.exam().exclude(standing=Standing.MISTAKEN)
+        core = Certification.objects.core().filter(status=Certification.Status.OPEN)
+        for code in core.exclude(fees__in=known).values_list("code", flat=True):
+            yield f"{code}: neither an exam fee nor a last known one."
 
     @staticmethod
     def one_payer(payer: str) -> str:

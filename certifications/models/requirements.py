@@ -4,7 +4,6 @@ from datetime import date
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Value
 
-from certifications.catalogue import rule_words
 from coderpath.sources import words
 from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.findings import NOT_COLLECTED
@@ -12,6 +11,7 @@ from coderpath.sources.made_of_rows import MadeOfRows
 from coderpath.sources.models import official
 from coderpath.sources.standing import Standing
 
+from . import rule_words
 from .certifications import Certification
 from .rule_loops import locked_out
 
@@ -31,9 +31,7 @@ class RequirementQuerySet(FactQuerySet):
         Advice alone says nothing of what it takes; and where an official source is silent, what
         is disputed does not speak for it.
         """
-        from .ways import Way
-
-        required = Exists(Way.objects.required().filter(requirement=OuterRef("pk")))
+        required = Exists(self._ways.required().filter(requirement=OuterRef("pk")))
         in_force = self.model.objects.filter(purpose=Purpose.SIT).in_force(at)
         silent = in_force.filter(
             ~required, official("source__"), certification=OuterRef("certification")
@@ -51,9 +49,12 @@ class RequirementQuerySet(FactQuerySet):
 
     def with_ways(self):
         """The ways of all of them come in one query."""
-        from .ways import Way
+        return self.prefetch_related(Prefetch("rows", self._ways.select_related("credential")))
 
-        return self.prefetch_related(Prefetch("rows", Way.objects.select_related("credential")))
+    @property
+    def _ways(self) -> models.QuerySet:
+        """Of the model that rules are made of, which knows this one."""
+        return self.model.rows.field.model.objects.all()
 
     def whole(self):
         return super().whole().with_ways()

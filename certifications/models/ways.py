@@ -5,10 +5,9 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from certifications.catalogue import rule_words
 from coderpath.sources.facts import new_key
 
-from . import path_rules
+from . import path_rules, rule_words
 from .certifications import Certification
 from .requirements import Purpose, Requirement
 

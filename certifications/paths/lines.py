@@ -13,8 +13,8 @@ from certifications.upkeep.periods import years_begun
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
+from .keeping import Keeping
 from .ledger import Line, LineKind, Stage, Thing
-from .page.keeping import Keeping
 from .terms import Fail
 from .timeline import Timeline
 

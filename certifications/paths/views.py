@@ -30,7 +30,12 @@ def _list_data(request: HttpRequest) -> DataTable:
 @also_as_data(_list_data)
 def path_list(request: HttpRequest) -> TemplateResponse:
     listing = _listing(request)
-    context = {"listing": listing, "own": listing.form.fields, "presets": QUESTIONS}
+    context = {
+        "listing": listing,
+        "own": listing.form.fields,
+        "presets": QUESTIONS,
+        "fragments": listing.shelf.fragments,
+    }
     return TemplateResponse(request, "paths/path_list.html", context)
 
 
@@ -49,5 +54,6 @@ def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
             "page": found,
             "own": found.what_if.form.fields,
             "data_query": found.what_if.query,
+            "fragments": found.shelf.fragments,
         },
     )

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from coderpath.asked import Problem, lost_page
+from coderpath.asked import Problem
 from coderpath.near_names import near
 from coderpath.renamed import follow
+from coderpath.written import lost_page
 
 from . import disagreements as found
 from .choices import choices, wording

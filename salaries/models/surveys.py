@@ -21,9 +21,8 @@ PHYSICIANS = "621100"
 
 def in_sight(column: str) -> Q:
     """Not what only releases have that readers do not see; `column` is that of the wages."""
-    from .wages import Wage
-
-    every = Wage.objects.filter(**{column: OuterRef("pk")})
+    wage = Release.wages.field.model  # which knows this module
+    every = wage.objects.filter(**{column: OuterRef("pk")})
     return Q(Exists(every.published())) | ~Exists(every)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.paths.ledger import Ledger, Line, LineKind, Stage
+from certifications.paths.ledger import Ledger, Line, LineKind, Membership, Stage
 from certifications.upkeep.periods import years_begun
 
 cents = st.integers(0, 10_000_000).map(lambda amount: Decimal(amount) / 100)
@@ -171,3 +171,62 @@ def test_yearly_dues_cover_every_month_and_no_year_too_many(months):
     assert years >= 1
     assert years * 12 >= months
     assert (years - 1) * 12 < months or years == 1
+
+
+# One ledger by hand: who is no member pays $299, a member $199 and dues; books have no price.
+EXAM = Line(LineKind.EXAM, None, "Exam", Spread.exactly(299), Spread.exactly(199))
+DUES = Line(LineKind.DUES, None, "AHIMA dues", Spread.exactly(0), Spread.exactly(149))
+BOOKS = Line(LineKind.BOOKS, None, "Code books")
+TRAVEL = Line(LineKind.TRAVEL, None, "Travel", is_asked=True)
+CREDITS = Line(LineKind.CREDITS, None, "Continuing education", stage=Stage.RENEW)
+BY_HAND = Ledger((EXAM, DUES, BOOKS, TRAVEL, CREDITS))
+
+
+def test_what_membership_changes():
+    alike = Line(LineKind.EXAM, None, "Exam", Spread.exactly(299), Spread.exactly(299))
+    assert [line.differs for line in (EXAM, DUES, alike, BOOKS)] == [True, True, False, False]
+    assert BY_HAND.has_choice is True
+    assert Ledger((alike, BOOKS)).has_choice is False
+
+
+def test_lines_stand_at_their_stage():
+    assert BY_HAND.to_earn == [EXAM, DUES, BOOKS, TRAVEL]
+    assert BY_HAND.to_renew == [CREDITS]
+
+
+def test_whose_column_counts():
+    """$299 outside, $348 as a member: the cheaper unless the reader says which is theirs."""
+    outsider, member = BY_HAND.outsider, BY_HAND.member
+    assert (outsider.earn.likely, member.earn.likely) == (299, 348)
+    assert BY_HAND.column_for("") == BY_HAND.cheaper == outsider
+    assert BY_HAND.column_for(Membership.OUTSIDER) == outsider
+    assert BY_HAND.column_for(Membership.MEMBER) == member
+    assert BY_HAND.column_for(Membership.STUDENT) == member
+
+
+def test_a_column_of_which_less_is_known_is_not_the_cheaper():
+    unknown = replace(EXAM, outsider=None)
+    assert Ledger((unknown, DUES)).cheaper.label == "member"
+
+
+def test_of_equal_columns_the_one_without_membership():
+    free = replace(EXAM, outsider=Spread.exactly(0), member=Spread.exactly(0))
+    assert Ledger((free,)).cheaper.label == "not a member"
+
+
+def test_gaps_are_those_on_the_way():
+    assert BY_HAND.unknown == [BOOKS, CREDITS]
+    assert BY_HAND.gaps == "code books"
+    assert Ledger((EXAM,)).gaps == ""
+
+
+def test_what_a_sum_cannot_do_without():
+    """Each thing once, and only where the column lacks its price."""
+    course = Line(LineKind.TUITION, None, "Course", essential="the course")
+    exam = replace(EXAM, outsider=None, essential="the exam")
+    second = replace(exam, member=None)
+    ledger = Ledger((course, exam, second))
+    assert ledger.outsider.earn.lacks == ("the course", "the exam")
+    assert ledger.member.earn.lacks == ("the course", "the exam")
+    assert Ledger((exam,)).member.earn.lacks == ()
+    assert Ledger((exam,)).outsider.whole.lacks == ("the exam",)

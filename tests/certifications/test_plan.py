@@ -8,12 +8,22 @@ from django.db.models import ProtectedError
 from django.test import TestCase
 
 from certifications.catalogue import shelf
-from certifications.models import Fee, PassRate, PathStep, RenewalRule, StudyTime, Training, Way
+from certifications.models import (
+    Fee,
+    PassRate,
+    PathStep,
+    RenewalRule,
+    StudyTime,
+    Training,
+    TrainingCost,
+    Way,
+)
 from certifications.paths.plan import MOST_TERMS, Plans
 from certifications.paths.terms import Fail, Terms
 from certifications.reader.person import Person
 from tests.certifications.rows import make_cpc, make_fact, make_way
 from tests.certifications.working_out import make_cca, make_course, make_path, work_out
+from tests.factories import make_certification
 
 
 def line(plan, key):
@@ -79,6 +89,75 @@ class LedgerOfACcaPathTests(TestCase):
     def test_passing_at_first_and_failing_once_are_counted_as_said(self):
         self.assertEqual(work_out(fail=Fail.NEVER).ledger.outsider.earn.likely, 299)
         self.assertEqual(work_out(fail=Fail.ONCE).ledger.outsider.earn.likely, 598)
+
+    def test_without_a_price_for_sitting_again_the_whole_fee_counts(self):
+        """38% × $299 = $113.62, 38% × $199 = $75.62; the page says that this is ours."""
+        said = "No price for sitting again was found"
+        self.assertNotIn(said, line(work_out(), "retake-cca").ours)
+        Fee.objects.filter(kind="RETAKE").update(amount=50)
+        self.assertEqual(line(work_out(), "retake-cca").outsider.likely, 19)
+        Fee.objects.filter(kind="RETAKE").delete()
+        retake = line(work_out(), "retake-cca")
+        self.assertIn(said, retake.ours)
+        self.assertEqual(retake.outsider.likely, Decimal("113.62"))
+        self.assertEqual(retake.member.likely, Decimal("75.62"))
+
+    def test_what_only_members_have_a_price_for_is_unknown(self):
+        Fee.objects.filter(kind__in=["EXAM_ONE", "RETAKE"], payer="NON_MEMBER").delete()
+        plan = work_out()
+        for key in ("exam-cca", "retake-cca"):
+            with self.subTest(key):
+                self.assertEqual((line(plan, key).outsider, line(plan, key).member), (None, None))
+                self.assertEqual(line(plan, key).reason, "not collected")
+
+    def test_one_price_for_all_is_that_of_members(self):
+        Fee.objects.filter(payer="MEMBER").exclude(kind="DUES").delete()
+        plan = work_out()
+        for key in ("exam-cca", "retake-cca", "renewal-ahima"):
+            with self.subTest(key):
+                self.assertIsNotNone(line(plan, key).outsider)
+                self.assertEqual(line(plan, key).member, line(plan, key).outsider)
+
+    def test_a_line_says_how_it_was_worked_out(self):
+        self.assertEqual(line(work_out(fail=Fail.ONCE), "retake-cca").note, "one more fee")
+        self.assertEqual(line(work_out(fail=Fail.NEVER), "retake-cca").note, "you pass at first")
+        self.assertEqual(line(work_out(), "dues-ahima").note, "1 year × $149")
+        self.assertEqual(line(work_out(), "credits-ahima").note, "20 CEUs every 2 years")
+
+    def test_the_lines_of_the_first_renewal(self):
+        """A year of dues more, $249 or $100, and credits that nobody prices."""
+        found = {one.key: one for one in work_out().ledger.to_renew}
+        self.assertEqual(list(found), ["dues-ahima-after", "renewal-ahima", "credits-ahima"])
+        dues, fee, credits = found.values()
+        self.assertEqual((ends(dues.outsider), ends(dues.member)), ((0, 0, 0), (149, 149, 149)))
+        self.assertEqual(dues.note, "1 year × $149")
+        self.assertEqual((fee.outsider.likely, fee.member.likely), (249, 100))
+        self.assertEqual((credits.outsider, credits.reason), (None, "not collected"))
+
+    def test_dues_that_must_be_paid_are_paid_by_all_and_no_sum_goes_without(self):
+        RenewalRule.objects.filter(kind="DUES_KEPT").update(is_required=True)
+        plan = work_out()
+        for key in ("dues-ahima", "dues-ahima-after"):
+            self.assertEqual(line(plan, key).outsider, line(plan, key).member)
+        self.assertEqual(line(plan, "dues-ahima").essential, "the dues")
+        Fee.objects.filter(kind="DUES").delete()
+        self.assertEqual(work_out().ledger.outsider.earn.lacks, ("the dues",))
+
+    def test_without_a_cycle_the_first_renewal_is_taken_to_come_after_two_years(self):
+        RenewalRule.objects.filter(kind="TOTAL").delete()
+        self.assertEqual(line(work_out(), "dues-ahima-after").member.likely, 149)
+
+    def test_no_dues_to_the_renewal_where_nobody_joins_or_says_whether_one_must(self):
+        RenewalRule.objects.filter(kind="DUES_KEPT").delete()
+        self.assertNotIn("dues-ahima-after", [one.key for one in work_out().ledger.lines])
+        self.path.steps.filter(kind="MEMBERSHIP").delete()
+        make_fact(RenewalRule, issuer=self.cca.issuer, kind="DUES_KEPT", is_required=False)
+        self.assertNotIn("dues-ahima-after", [one.key for one in work_out().ledger.lines])
+
+    def test_no_dues_to_the_renewal_where_all_years_are_paid(self):
+        """A cycle of one year, and a year of dues on the way."""
+        RenewalRule.objects.filter(kind="TOTAL").update(cycle_months=12)
+        self.assertNotIn("dues-ahima-after", [one.key for one in work_out().ledger.lines])
 
     def test_a_rate_given_as_a_range_or_a_guess_is_no_chance(self):
         PassRate.objects.all().delete()
@@ -219,6 +298,82 @@ class TrainingTests(TestCase):
         self.assertIsNone(plan.legs[0].lasts)
         self.assertEqual(plan.months.unknown, 1)
         self.assertTrue(plan.months.is_unknown)
+
+    def test_a_yearly_price_of_a_course_of_unknown_length_is_unknown(self):
+        make_course(self.course, low=4000)
+        self.course.costs.update(per="YEAR", year_text="2025–26")
+        tuition = line(work_out(), "tuition-course")
+        self.assertEqual((tuition.outsider, tuition.reason), (None, "not collected"))
+
+    def test_books_of_a_course_are_a_line_only_where_they_have_a_price(self):
+        """No sum goes without the course; it may go without its books."""
+        lines = work_out().ledger.lines
+        self.assertEqual([one.key for one in lines if one.thing == self.course], ["tuition-course"])
+        self.assertEqual(lines[0].essential, "the course")
+        make_fact(TrainingCost, training=self.course, low=120, covers="BOOKS")
+        books = line(work_out(), "books-course")
+        self.assertEqual((books.outsider.likely, books.essential), (120, ""))
+
+    def test_a_course_may_be_priced_as_another(self):
+        other = Training.objects.create(slug="other", name="Other")
+        make_course(self.course, low=900, months_low=2, months_high=2)
+        make_course(other, low=500, months_low=9, months_high=9)
+        self.course.path_steps.update(priced_as=other)
+        plan = work_out()
+        self.assertEqual(line(plan, "tuition-course").outsider.likely, 500)
+        self.assertEqual(plan.months.likely, 2)
+
+
+class RenewalTests(TestCase):
+    """The first renewal of several credentials."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.cca = make_cca()
+        cls.ccs = make_certification(code="CCS", issuer=cls.cca.issuer)
+        make_fact(RenewalRule, certification=cls.ccs, kind="TOTAL", ceus=20, cycle_months=24)
+        make_fact(RenewalRule, issuer=cls.cca.issuer, kind="EACH_MORE", ceus=10)
+
+    def keys(self):
+        return [one.key for one in work_out().ledger.to_renew]
+
+    def test_each_further_credential_of_a_body_adds_its_fee(self):
+        """$50 for the second and the third; of one alone there is no such line."""
+        path = make_path({"kind": "EXAM", "certification": self.cca})
+        self.assertEqual(self.keys(), ["renewal-ahima", "credits-ahima"])
+        third = make_certification(code="RHIT", issuer=self.cca.issuer)
+        make_fact(RenewalRule, certification=third, kind="TOTAL", ceus=20, cycle_months=24)
+        for position, certification in enumerate((self.ccs, third), 2):
+            path.steps.create(position=position, kind="SECOND", certification=certification)
+        self.assertEqual(self.keys(), ["renewal-ahima", "renewal-ahima-more", "credits-ahima"])
+        self.assertIsNone(line(work_out(), "renewal-ahima-more").outsider)
+        said = {"kind": "RECERTIFICATION_MORE", "amount": 50, "every_months": 24}
+        make_fact(Fee, issuer=self.cca.issuer, payer="ANYONE", **said)
+        more = line(work_out(), "renewal-ahima-more")
+        self.assertEqual(more.outsider.likely, 100)
+        self.assertEqual(more.label, "AHIMA renewal, 2 further credentials")
+        self.assertEqual(line(work_out(), "credits-ahima").note, "40 CEUs every 2 years")
+
+    def test_what_the_path_starts_from_counts_for_the_credits(self):
+        """Who holds the CCA and earns the CCS reports for both."""
+        make_path({"kind": "EXAM", "certification": self.ccs}, start="HOLDER", holds=self.cca)
+        self.assertEqual(line(work_out(), "credits-ahima").note, "30 CEUs every 2 years")
+        self.assertNotIn("renewal-ahima-more", self.keys())
+
+    def test_what_is_earned_anew_counts_once(self):
+        make_path({"kind": "EXAM", "certification": self.cca}, start="HOLDER", holds=self.cca)
+        self.assertEqual(line(work_out(), "credits-ahima").note, "20 CEUs every 2 years")
+
+    def test_what_another_body_issues_does_not(self):
+        other = make_certification(code="CPC", apprentice_code="CPC-A")
+        make_path({"kind": "EXAM", "certification": self.ccs}, start="HOLDER", holds=other)
+        self.assertEqual(line(work_out(), "credits-ahima").note, "20 CEUs every 2 years")
+
+    def test_a_body_that_lives_on_dues_asks_no_fee(self):
+        RenewalRule.objects.filter(kind="DUES_KEPT").update(is_required=True)
+        Fee.objects.filter(kind="RECERTIFICATION").delete()
+        make_path({"kind": "EXAM", "certification": self.cca})
+        self.assertEqual(self.keys(), ["credits-ahima"])
 
 
 class ApprenticeTests(TestCase):

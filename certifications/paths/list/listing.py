@@ -35,7 +35,7 @@ class Listing:
     """What the list answers to a reader. Asks the database nothing."""
 
     def __init__(self, form: PathsForm, shelf: Shelf, wages: Iterable[Wage]):
-        self.form = form
+        self.form, self.shelf = form, shelf
         self.answers: Answers = form.answers
         self.payer, self.sort = form.payer_asked, form.sort_asked
         self.pay = StartPay.of(wages, self.answers)

@@ -10,7 +10,7 @@ from certifications.upkeep.upkeep import BodyUpkeep
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .keeping import Keeping
+from ..keeping import Keeping
 from .steps import BooksTold, ToldStep
 
 Kind = PathStep.Kind

@@ -19,12 +19,12 @@ from salaries.models import Wage
 from salaries.places import spoken_place
 
 from .. import phrases
+from ..keeping import Keeping
 from ..ledger import Column, Ledger, Line
 from ..lines import FIRST_RENEWAL
 from ..pay import FirstPay
 from ..plan import Plan, Plans
 from .checklist import items
-from .keeping import Keeping
 from .ledger_table import LedgerTable
 from .steps import ToldStep, told
 from .what_if import WhatIf
@@ -41,7 +41,7 @@ class Gate:
 class PathPage:
     """One path as its page tells it to one reader.
 
-    `every` are the plans of all paths, `wages` the rows of WageQuerySet.for_place.
+    `wages` are the rows of WageQuerySet.for_place.
     """
 
     def __init__(
@@ -49,14 +49,14 @@ class PathPage:
         plan: Plan,
         what_if: WhatIf,
         wages: Iterable[Wage],
-        every: Iterable[Plan],
+        shelf: Shelf,
         today: date,
     ):
         self.path = plan.path
         self.what_if = what_if
         self.answers = what_if.answers
         self.today = today
-        self._every = every
+        self.shelf = shelf
         self._wages = list(wages)
         self.ours: Ledger = plan.ledger
         self.plan = plan.on(what_if.of(plan.ledger.lines))
@@ -230,7 +230,7 @@ class PathPage:
         """Other paths to the same credential, those that start alike first."""
         same = [
             other
-            for other in self._every
+            for other in self.shelf.once(Plans).on(self.what_if.form.terms).values()
             if other.goal == self.plan.goal and other.path != self.path
         ]
         return sorted(same, key=lambda other: other.path.start != self.path.start)
@@ -253,4 +253,4 @@ def path_page(slug: str, data: QueryDict, there: Shelf) -> PathPage:
         follow(Path, slug)
         raise NoSuchPath(slug, there.paths)
     wages = Wage.objects.for_place(what_if.answers.state)
-    return PathPage(every[slug], what_if, wages, every.values(), there.day)
+    return PathPage(every[slug], what_if, wages, there, there.day)
