@@ -28,7 +28,7 @@ def cells(context, row: Row) -> SafeString:
 
 
 def _cell(context, cell: Cell, is_numeric: bool, base: SafeString) -> str:
-    named = " ".join(filter(None, ("base" * cell.is_base, "num" * is_numeric)))
+    named = "base" * cell.is_base + " num" * is_numeric
     named = f' class="{named}"' if named else ""
     return (
         f'<td role="cell"{named}>'
