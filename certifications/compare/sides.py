@@ -7,7 +7,7 @@ from certifications.models import Certification, Path, PathStep
 from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plans
 from certifications.paths.terms import Terms
-from salaries.models import Wage
+from salaries.pay import Pay
 
 from .address import Asked
 from .questions import Side
@@ -16,7 +16,7 @@ from .questions import Side
 class Sides:
     """A column for each that is compared, in the order of the address."""
 
-    def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Wage]):
+    def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Pay]):
         self.asked = asked
         self._shelf = shelf.on(asked.as_of)
         worked_out = self._shelf.once(Plans).on(self._terms)
