@@ -9,7 +9,7 @@ from certifications.models import Certification, Path, PathStep
 from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plans
 from certifications.paths.terms import Terms
-from salaries.models import Wage
+from salaries.pay import Pay
 
 from .address import Asked
 from .questions import Answer, Question, Side
@@ -23,7 +23,7 @@ def _said(_: Shelf) -> dict[Profile, dict[Question, Answer]]:
 class Sides:
     """A column for each that is compared, in the order of the address."""
 
-    def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Wage]):
+    def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Pay]):
         self.asked = asked
         self.shelf = shelf.on(asked.as_of)
         worked_out = self.shelf.once(Plans).on(self._terms)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from coderpath.sources.findings import Finding
-from salaries.figures import WageSpan
 
 from . import of_paths
 from .of_certifications import ABOUT, COSTS, SURVEYS
@@ -125,7 +124,7 @@ def pay_range(wages: Iterable, slug: str):
     """What coders of a place earn, lowest to highest tenth; not published where others are."""
     wages = {wage.area.slug: wage for wage in wages}
     if slug in wages:
-        return WageSpan(wages[slug], "annual_p10", "annual_p90")
+        return wages[slug].spread
     return Finding(reason="NOT_PUBLISHED") if wages else Finding()
 
 

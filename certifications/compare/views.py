@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from certifications.catalogue import shelf
 from coderpath.sources import edition
-from salaries.models import Area, Wage
+from salaries import shelf as salaries_shelf
+from salaries.models import Area
+from salaries.pay import Pay
 from salaries.places import PLACES
 
 from . import address, changes, phrases, presets
@@ -42,7 +44,7 @@ def compare(request: HttpRequest) -> TemplateResponse:
 
 def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
     """What the page of a comparison shows."""
-    wages = list(Wage.objects.for_place(asked.state))
+    wages = salaries_shelf.at().of_coders(asked.state)
     sides = Sides(asked, there, wages)
     columns = sides.columns
     pay = pay_range(wages, asked.state or Area.NATION)
@@ -61,7 +63,7 @@ def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
 
 
 def _changed(
-    now: edition.DataEdition, sides: Sides, wages: list[Wage], day: date
+    now: edition.DataEdition, sides: Sides, wages: list[Pay], day: date
 ) -> list[changes.Change]:
     """What is answered otherwise than when an edition began: facts first, then pay."""
     asked, moment = sides.asked, now.earlier_began
