@@ -32,9 +32,10 @@ def with_pairs(address: str, pairs: list[tuple[str, str]]) -> str:
     """
     if not pairs:
         return address
-    parts = urlsplit(address)
-    query = "&".join(filter(None, (parts.query, encoded(tuple(pairs)))))
-    return parts._replace(path=parts.path.removeprefix("."), query=query).geturl()
+    whole, sign, place = address.partition("#")
+    path, _, query = whole.removeprefix(".").partition("?")
+    joined = "&".join(filter(None, (query, encoded(tuple(pairs)))))
+    return f"{path}?{joined}{sign}{place}"
 
 
 @lru_cache(maxsize=1000)

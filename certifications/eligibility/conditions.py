@@ -64,9 +64,9 @@ class Condition:
         return self.met == Met.UNKNOWN
 
 
-def conditions(row, person: Person) -> list[Condition]:
+def conditions(row, person: Person) -> tuple[Condition, ...]:
     """Everything that a row asks, in the order in which people read it."""
-    asked = [
+    asked = (
         _schooling(row, person) if row.education else None,
         _work(row, person) if row.experience_months else None,
         _credential(row, person) if row.credential or row.license else None,
@@ -74,8 +74,8 @@ def conditions(row, person: Person) -> list[Condition]:
         _unasked(Kind.OTHER, "Practicode") if row.asks_practicode else None,
         _other(row) if row.also_asks else None,
         _membership() if row.needs_membership else None,
-    ]
-    return [condition for condition in asked if condition]
+    )
+    return tuple(condition for condition in asked if condition)
 
 
 def _schooling(row, person: Person) -> Condition:

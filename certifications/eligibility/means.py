@@ -93,7 +93,7 @@ class Route:
         return self.dollars.range if self.dollars.spread.high else "no fee"
 
 
-def routes(row, asked: list[Condition], person: Person, supply: Supply) -> list[Route]:
+def routes(row, asked: Iterable[Condition], person: Person, supply: Supply) -> list[Route]:
     """Every way to get what a row asks and the person does not have."""
     unmet = [each for each in asked if not each.is_met and not each.is_unknown]
     also = tuple(each for each in asked if each.is_unknown)

@@ -43,7 +43,7 @@ class Way:
     """One row of a rule, all that it asks held against a person."""
 
     row: object
-    conditions: list[Condition]
+    conditions: tuple[Condition, ...]
     met: Met
 
     @property
@@ -69,8 +69,8 @@ class Reading:
     """
 
     rule: object
-    ways: list[Way]
-    advice: list[Way]
+    ways: tuple[Way, ...]
+    advice: tuple[Way, ...]
     met: Met
     routes: tuple[Route, ...] = ()
 
@@ -192,7 +192,7 @@ class Verdict:
 
 def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
     """One source's rule, which has a way at least, held against a person."""
-    ways = [_way(row, person) for row in rule.ways]
+    ways = tuple(_way(row, person) for row in rule.ways)
     met = max(way.met for way in ways)
     found = [
         route
@@ -200,7 +200,7 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
         if met in (Met.NO, Met.JOINABLE) and way.met == met
         for route in means.routes(way.row, way.conditions, person, supply)
     ]
-    advice = [_advice(row, person) for row in rule.advice]
+    advice = tuple(_advice(row, person) for row in rule.advice)
     return Reading(rule, ways, advice, met, tuple(found))
 
 

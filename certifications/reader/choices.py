@@ -18,21 +18,21 @@ class Choice:
     is_chosen: bool
 
 
-def schooling(answers: Answers) -> list[Choice]:
+def schooling(answers: Answers) -> tuple[Choice, ...]:
     """Every step of schooling; of several that were said, the highest is chosen."""
     said = [word for word in answers.have if word in SCHOOLING]
     chosen = max(said, key=list(SCHOOLING).index, default="")
-    return [
+    return tuple(
         Choice(word, step.label[0].upper() + step.label[1:], word == chosen)
         for word, step in SCHOOLING.items()
-    ]
+    )
 
 
-def work(answers: Answers, kind: Work, months: Iterable[int], none: str) -> list[Choice]:
+def work(answers: Answers, kind: Work, months: Iterable[int], none: str) -> tuple[Choice, ...]:
     """These months of one kind of work, and those that the reader said; `none` is said for 0."""
     done = answers.person.worked(kind)
     counts = sorted({*months, *([] if done is None else [done])})
-    return [
+    return tuple(
         Choice(f"{kind.label}-{count}", words.months(count) if count else none, count == done)
         for count in counts
-    ]
+    )

@@ -7,10 +7,9 @@ from functools import cached_property
 
 from django.http import QueryDict
 
-from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
-from certifications.eligibility.supplies import supply
-from certifications.eligibility.verdicts import Outcome, Verdict, verdicts
+from certifications.eligibility.of_shelf import Verdicts
+from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models import Certification
 from certifications.reader import choices as have
 from certifications.reader.answers import HOLDS_NONE, NURSE, AnswersForm
@@ -39,9 +38,9 @@ class EligibilityPage:
     """What the page shows for one address."""
 
     def __init__(self, data: QueryDict, there: Shelf):
-        self._shelf = there
-        self.certifications = self._shelf.certifications
-        self.form = AnswersForm(data, self._shelf.slugs)
+        self.shelf = there
+        self.certifications = there.certifications
+        self.form = AnswersForm(data, there.slugs)
         self.answers = self.form.answers
 
     # What was asked
@@ -57,19 +56,19 @@ class EligibilityPage:
         ]
 
     @property
-    def schooling(self) -> list[Choice]:
+    def schooling(self) -> tuple[Choice, ...]:
         return have.schooling(self.answers)
 
     @property
-    def coding(self) -> list[Choice]:
+    def coding(self) -> tuple[Choice, ...]:
         return have.work(self.answers, Work.CODING, MONTHS, "None")
 
     @property
-    def billing(self) -> list[Choice]:
+    def billing(self) -> tuple[Choice, ...]:
         return have.work(self.answers, Work.BILLING, MONTHS, "None")
 
     @property
-    def credentials(self) -> list[Choice]:
+    def credentials(self) -> tuple[Choice, ...]:
         """What some rule asks for, what the reader holds besides, and nothing at all."""
         held = self.answers.have
         named = {each.slug: each.code for each in self._named}
@@ -78,11 +77,11 @@ class EligibilityPage:
             f"{c.slug}-a": c.apprentice_code for c in self.certifications if c.apprentice_code
         }
         slugs = sorted({*named, *(word for word in held if word in known)}, key=known.get)
-        return [
+        return (
             *(Choice(slug, known[slug], slug in held) for slug in slugs),
             Choice(NURSE, "Nurse’s license (RN)", NURSE in held),
             Choice(HOLDS_NONE, "None of these", HOLDS_NONE in held),
-        ]
+        )
 
     @property
     def _named(self) -> Iterable[Certification]:
@@ -94,14 +93,9 @@ class EligibilityPage:
 
     # What it means
 
-    @property
-    def profiles(self) -> list[Profile]:
-        return self._shelf.profiles()
-
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
-        known = supply(self.profiles, self._shelf.offers, self.answers.hours_a_week)
-        return verdicts(self.profiles, self.answers.person, known)
+        return self.shelf.once(Verdicts).on(self.answers.person, self.answers.hours_a_week)
 
     @cached_property
     def held(self) -> list[Verdict]:
@@ -119,7 +113,7 @@ class EligibilityPage:
         found = [Group(outcome, [v for v in known if v.outcome is outcome]) for outcome in Outcome]
         return [group for group in found if group.verdicts]
 
-    @property
+    @cached_property
     def _open(self) -> list[Verdict]:
         return [each for each in self.verdicts.values() if not each.is_held]
 

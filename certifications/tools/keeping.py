@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import zip_longest
 from urllib.parse import urlencode
 
@@ -14,9 +15,10 @@ from certifications.models import Certification
 from certifications.upkeep.of_profiles import rules_of
 from certifications.upkeep.rules import Held, UpkeepRules
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
-from coderpath.asked import AskedForm, Problem, quoted
+from coderpath.asked import AskedForm, Problem
 from coderpath.renamed import follow
 from coderpath.sources import words
+from coderpath.written import quoted
 
 from .days import FIRST_DAY, DayField, read_day
 from .ics import Event
@@ -135,14 +137,19 @@ class KeepPage:
     first: date
     rows: list[Row]
     problems: list[Problem]
-    certifications: list[Certification]
+    shelf: Shelf
     kept: Upkeep | None = None
 
-    @property
+    @cached_property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """Each certification’s slug and code, for the menus of the form."""
+        return tuple((each.slug, each.code) for each in self.shelf.certifications)
+
+    @cached_property
     def chosen(self) -> list[Row]:
         return [row for row in self.rows if row.certification]
 
-    @property
+    @cached_property
     def undated(self) -> list[str]:
         """Credentials without a day: they count as earned on the day counted from."""
         return [row.certification.code for row in self.chosen if not row.earned]
@@ -183,26 +190,19 @@ class KeepPage:
             said += " with it"
         return f"{said}."
 
-    @property
+    @cached_property
     def totals(self) -> tuple:
         return self.kept.total(False), self.kept.total(True)
 
-    @property
+    @cached_property
     def bodies(self) -> list["BodyPage"]:
         return [BodyPage(body) for body in self.kept.bodies]
 
     @property
     def years(self) -> list[tuple]:
         """Each year’s last day, and what falls due in it with and without membership."""
-        period = self.kept.period
-        return list(
-            zip(
-                [period.end_of(year) for year in range(1, period.years + 1)],
-                self.kept.yearly(False),
-                self.kept.yearly(True),
-                strict=True,
-            )
-        )
+        kept = self.kept
+        return list(zip(kept.period.ends, kept.yearly(False), kept.yearly(True), strict=True))
 
     @property
     def undated_charges(self) -> list[Charge]:
@@ -210,7 +210,7 @@ class KeepPage:
         charges = [each for body in self.kept.bodies for each in body.charges(self.member)]
         return [each for each in charges if each.days is None]
 
-    @property
+    @cached_property
     def dates(self) -> list[Due]:
         return self.kept.dates(self.member)
 
@@ -296,7 +296,7 @@ def keep_page(asked, codes: Iterable[str], there: Shelf) -> KeepPage:
     first = form.asked("on") or there.day
     given = asked.getlist("c") or list(codes)
     rows, problems = read_rows(given, asked.getlist("d"), there.certifications, first)
-    found = KeepPage(form, first, rows, [*problems, *form.problems], there.certifications)
+    found = KeepPage(form, first, rows, [*problems, *form.problems], there)
     if not found.chosen:
         return found
     held = [Held(_rules(row.certification, there), row.earned or first) for row in found.chosen]

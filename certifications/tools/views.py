@@ -33,6 +33,7 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
         "form": page.form,
         "own": page.form.fields,
         "data_query": page.answers.query(),
+        "fragments": page.shelf.fragments,
     }
     return TemplateResponse(request, "tools/eligibility.html", context)
 
@@ -42,7 +43,11 @@ def lose_the_a(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     data = losing_the_a.prefilled(request.GET, AnswersForm.said_in(request.GET))
     form = losing_the_a.LoseAForm(data, there.apprenticed)
-    context = {"form": form, "lose_a": losing_the_a.lose_the_a(form, there)}
+    context = {
+        "form": form,
+        "lose_a": losing_the_a.lose_the_a(form, there),
+        "fragments": there.fragments,
+    }
     return TemplateResponse(request, "tools/lose_the_a.html", context)
 
 
@@ -50,7 +55,11 @@ def lose_the_a(request: HttpRequest) -> TemplateResponse:
 def exam_day(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     form = exam_days.ExamDayForm(request.GET, there.certifications)
-    context = {"form": form, "exam": exam_days.exam_day(form, there)}
+    context = {
+        "form": form,
+        "exam": exam_days.exam_day(form, there),
+        "fragments": there.fragments,
+    }
     return TemplateResponse(request, "tools/exam_day.html", context)
 
 
@@ -62,7 +71,8 @@ def _keep_page(request: HttpRequest, there: Shelf) -> keeping.KeepPage:
 @require_safe
 def keep(request: HttpRequest) -> TemplateResponse:
     page = _keep_page(request, shelf_asked(request.GET))
-    return TemplateResponse(request, "tools/keep.html", {"page": page})
+    context = {"page": page, "fragments": page.shelf.fragments}
+    return TemplateResponse(request, "tools/keep.html", context)
 
 
 @require_safe

@@ -1,9 +1,11 @@
 """Days that come round: anniversaries, and the years that follow a day. Pure: no Django."""
 
+from bisect import bisect_left
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from math import ceil
 
 # Nobody knows rules and prices further ahead than this.
@@ -39,20 +41,18 @@ class Period:
     first: date
     years: int
 
+    @cached_property
+    def ends(self) -> list[date]:
+        """The last day of each of its years."""
+        return [months_after(self.first, 12 * year) for year in range(1, self.years + 1)]
+
     @property
     def last(self) -> date:
-        return self.end_of(self.years)
-
-    def end_of(self, year: int) -> date:
-        """The last day of one of its years, the first being 1."""
-        return months_after(self.first, 12 * year)
+        return self.ends[-1]
 
     def year_of(self, day: date) -> int:
-        """Which year of the period a day lies in, the first being 1.
-
-        Raises StopIteration for a day after the last.
-        """
-        return next(year for year in range(1, self.years + 1) if day <= self.end_of(year))
+        """Which year of the period a day lies in, the first being 1."""
+        return bisect_left(self.ends, day) + 1
 
     def rounds(self, since: date, months: int) -> tuple[date, ...]:
         """The days within on which something comes round that began on a day."""

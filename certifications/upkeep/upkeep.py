@@ -35,7 +35,7 @@ class Charge:
     finding: Finding
     note: str = ""
 
-    @property
+    @cached_property
     def amount(self) -> Decimal | None:
         if self.each is None or self.days is None:
             return None
@@ -105,7 +105,7 @@ class BodyUpkeep:
     def codes(self) -> list[str]:
         return [each.rules.code for each in self.held]
 
-    @property
+    @cached_property
     def has_choice(self) -> bool:
         """Whether one may be a member or not, and what a member pays is known."""
         return not self.rules.needs_dues and bool(self.rules.dues.headline)
@@ -123,7 +123,17 @@ class BodyUpkeep:
 
     def charges(self, member: bool) -> list[Charge]:
         """The charges that a member pays, or someone who is not one; the same without a choice."""
-        member = member and self.has_choice
+        return self._of_member if member and self.has_choice else self._of_outsider
+
+    @cached_property
+    def _of_member(self) -> list[Charge]:
+        return self._charges(True)
+
+    @cached_property
+    def _of_outsider(self) -> list[Charge]:
+        return self._charges(False)
+
+    def _charges(self, member: bool) -> list[Charge]:
         credits = [
             Charge(credit.figure or "Continuing education", None, None, finding)
             for credit in self.credits
@@ -226,15 +236,22 @@ class Upkeep:
     period: Period
 
     def total(self, member: bool) -> Sum:
-        return total(charge for body in self.bodies for charge in body.charges(member))
+        return total(self._charges(member))
 
     def yearly(self, member: bool) -> list[Sum]:
-        """What falls due in each year."""
-        charges = [charge for body in self.bodies for charge in body.charges(member)]
-        years = range(1, self.period.years + 1)
-        return [total(charge.within(self.period, year) for charge in charges) for year in years]
+        """What falls due in each year; what has no price or no day is unknown in each."""
+        priced = [each for each in self._charges(member) if each.amount is not None]
+        unknown = [None] * (len(self._charges(member)) - len(priced))
+        years = [list(unknown) for _ in self.period.ends]
+        for charge in priced:
+            for day in charge.days:
+                years[self.period.year_of(day) - 1].append(charge.each)
+        return [Sum.exactly(amounts) for amounts in years]
 
-    @property
+    def _charges(self, member: bool) -> list[Charge]:
+        return [charge for body in self.bodies for charge in body.charges(member)]
+
+    @cached_property
     def has_choice(self) -> bool:
         return any(body.has_choice for body in self.bodies)
 

@@ -7,7 +7,7 @@ from certifications.catalogue import shelf
 from certifications.models import Certification
 from certifications.paths.list.form import PathsForm
 from certifications.paths.list.listing import Listing
-from salaries.models import Wage
+from salaries import shelf as salaries_shelf
 from tests.pages import text_of
 
 from .paths_by_hand import make_paths
@@ -30,7 +30,7 @@ class AskingPaths(TestCase):
     def listing(self, query="") -> Listing:
         """What the page is handed, without the page."""
         form = PathsForm(QueryDict(query), self.codes)
-        wages = Wage.objects.for_place(form.answers.state or None)
+        wages = salaries_shelf.at().of_coders(form.answers.state)
         return Listing(form, shelf.at(), wages)
 
     def own(self, query="") -> list[str]:

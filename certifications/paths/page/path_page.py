@@ -15,7 +15,8 @@ from certifications.models import Certification, Path, PathStep
 from coderpath.near_names import near
 from coderpath.renamed import follow
 from coderpath.sources import words
-from salaries.models import Wage
+from salaries import shelf as salaries_shelf
+from salaries.pay import Pay
 from salaries.places import spoken_place
 
 from .. import phrases
@@ -41,22 +42,22 @@ class Gate:
 class PathPage:
     """One path as its page tells it to one reader.
 
-    `every` are the plans of all paths, `wages` the rows of WageQuerySet.for_place.
+    `wages` are what coders earn in the nation and in the reader’s state.
     """
 
     def __init__(
         self,
         plan: Plan,
         what_if: WhatIf,
-        wages: Iterable[Wage],
-        every: Iterable[Plan],
+        wages: Iterable[Pay],
+        shelf: Shelf,
         today: date,
     ):
         self.path = plan.path
         self.what_if = what_if
         self.answers = what_if.answers
         self.today = today
-        self._every = every
+        self.shelf = shelf
         self._wages = list(wages)
         self.ours: Ledger = plan.ledger
         self.plan = plan.on(what_if.of(plan.ledger.lines))
@@ -230,7 +231,7 @@ class PathPage:
         """Other paths to the same credential, those that start alike first."""
         same = [
             other
-            for other in self._every
+            for other in self.shelf.once(Plans).on(self.what_if.form.terms).values()
             if other.goal == self.plan.goal and other.path != self.path
         ]
         return sorted(same, key=lambda other: other.path.start != self.path.start)
@@ -252,5 +253,5 @@ def path_page(slug: str, data: QueryDict, there: Shelf) -> PathPage:
     if slug not in every:
         follow(Path, slug)
         raise NoSuchPath(slug, there.paths)
-    wages = Wage.objects.for_place(what_if.answers.state)
-    return PathPage(every[slug], what_if, wages, every.values(), there.day)
+    wages = salaries_shelf.at().of_coders(what_if.answers.state)
+    return PathPage(every[slug], what_if, wages, there, there.day)

@@ -120,6 +120,12 @@ def figure_strip(context, label, what, unit="", short=""):
 
 
 @register.filter
+def day(value) -> str:
+    """A day in a table: “21 Feb 2026”."""
+    return words.day(value)
+
+
+@register.filter
 def us_day(day) -> str:
     """A day in a running sentence: “Jan. 1, 2027”."""
     return words.us_day(day)
