@@ -78,7 +78,7 @@ class ConditionTests(TestCase):
                 "membership",
             ],
         )
-        self.assertEqual(conditions(row(), Person()), [])
+        self.assertEqual(conditions(row(), Person()), ())
 
     def test_schooling(self):
         for has, accredited, met, unknown, field in (
