@@ -6,10 +6,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from coderpath.asked import printable
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.renamed import follow
+from coderpath.written import printable
 from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area, Wage
 from salaries.tables import StatePay

@@ -11,9 +11,10 @@ import django_filters
 from django import forms
 from django.http import QueryDict
 
-from .asked import AskedForm, printable
+from .asked import AskedForm
 from .sources.headline import placed
 from .typed import LONGEST, plain_number, with_point
+from .written import printable
 
 
 @dataclass(frozen=True)

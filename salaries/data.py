@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.http import Http404, HttpRequest
 from django.utils.text import slugify
 
-from coderpath.asked import Problem, quoted
+from coderpath.asked import Problem
 from coderpath.opendata.tables import DataTable
 from coderpath.sources import words
+from coderpath.written import quoted
 
 from .compare import asked as areas_asked
 from .forms import WageForm

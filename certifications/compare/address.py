@@ -15,10 +15,11 @@ from certifications.catalogue.names import named, names_of, nearest
 from certifications.models import Certification, Path
 from certifications.reader.answers import Answers, AnswersForm
 from certifications.reader.day_and_place import DayForm
-from coderpath.asked import Problem, quoted
+from coderpath.asked import Problem
 from coderpath.near_names import near
 from coderpath.renamed import follow
 from coderpath.sources import words
+from coderpath.written import quoted
 
 from .table import MOST
 

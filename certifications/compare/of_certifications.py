@@ -3,16 +3,21 @@
 Pure: works on profiles, and asks the database nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from certifications.catalogue.amounts import Sum
-from certifications.catalogue.profile import Profile
 from certifications.upkeep.costs import Costs
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .questions import Answer, Question
+
+if TYPE_CHECKING:
+    from certifications.catalogue.profile import Profile
 
 
 def minutes(count) -> str:

@@ -3,16 +3,21 @@
 Pure: works on rows already fetched, and asks the database nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from certifications.catalogue.amounts import Sum
-from certifications.catalogue.profile import Profile
-from certifications.paths.pay import FirstPay
-from certifications.paths.plan import Plan
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
+
+if TYPE_CHECKING:
+    from certifications.catalogue.profile import Profile
+    from certifications.paths.pay import FirstPay
+    from certifications.paths.plan import Plan
 
 NOT_COMPARABLE = "not comparable"
 

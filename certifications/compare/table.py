@@ -1,6 +1,6 @@
 """Certifications and paths side by side, question by question, beside the first, the baseline.
 
-Pure: works on rows already fetched, and asks the database nothing. The questions themselves are in
+Works on rows already fetched, and asks the database nothing. The questions themselves are in
 of_certifications.py and of_paths.py.
 """
 

@@ -8,9 +8,9 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
-from coderpath.asked import lost_page, quoted
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
+from coderpath.written import lost_page, quoted
 
 from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf

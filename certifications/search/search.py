@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from coderpath.asked import Problem, printable
+from coderpath.asked import Problem
 from coderpath.sources import words
+from coderpath.written import printable
 from salaries.places import place_name
 from salaries.usual_names import nearest_places, place_named, spelled_out
 

@@ -5,9 +5,9 @@ from datetime import date
 from django import forms
 
 from certifications.upkeep.periods import YEARS_AHEAD, months_after
-from coderpath.asked import quoted
 from coderpath.sources import words
 from coderpath.today import localdate
+from coderpath.written import quoted
 
 FIRST_DAY = date(1990, 1, 1)
 

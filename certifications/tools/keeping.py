@@ -15,9 +15,10 @@ from certifications.models import Certification
 from certifications.upkeep.of_profiles import rules_of
 from certifications.upkeep.rules import Held, UpkeepRules
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
-from coderpath.asked import AskedForm, Problem, quoted
+from coderpath.asked import AskedForm, Problem
 from coderpath.renamed import follow
 from coderpath.sources import words
+from coderpath.written import quoted
 
 from .days import FIRST_DAY, DayField, read_day
 from .ics import Event

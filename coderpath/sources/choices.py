@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coderpath.asked import as_offered, printable, quoted
+from coderpath.written import as_offered, printable, quoted
 
 MOST_QUOTED = 3
 

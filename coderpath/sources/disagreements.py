@@ -11,7 +11,7 @@ from coderpath import near_names
 from coderpath.renamed import former_names
 from coderpath.today import localdate
 
-from . import held, words
+from . import held, phrases, words
 from .facts import fact_models, facts_on
 from .findings import NOT_COLLECTED, Finding
 from .held import Held
@@ -156,6 +156,48 @@ class Disagreement:
             (who[0] if len(who) == 1 else f"{len(who)} sources", answer.figure)
             for answer, who in told
         ]
+
+    @property
+    def lead(self) -> str:
+        """The answer in words, at the head of its page."""
+        if used := self.used:
+            publisher = str(used.source.publisher)
+            return phrases.used_as_said(self.answer, publisher, used.dated, self.is_official)
+        if silent := self.finding.unknown_fact:
+            return phrases.unknown(str(silent.source.publisher), self.finding.unknown)
+        return phrases.NONE_HOLDS
+
+    @property
+    def told(self) -> str:
+        """Which answer is used, whose it is and why, where many questions are listed."""
+        if not (used := self.used):
+            return phrases.NONE_OF_THEM_HOLDS
+        said = phrases.used(self.answer, str(used.source.publisher), used.dated)
+        return f"{said} {used.note}".rstrip()
+
+    @property
+    def heard(self) -> str:
+        """How many sources and answers there are, in words."""
+        return phrases.heard(self.count, len(self.answers))
+
+    @property
+    def sources(self) -> str:
+        """How many sources of their own answer it, in words."""
+        return words.plural(self.count, "source")
+
+    @property
+    def asks_why(self) -> str:
+        """The heading over the reason."""
+        if not self.used:
+            return phrases.WHY_NONE
+        return phrases.why(self.used.figure if self.is_number else "")
+
+    @property
+    def reason(self) -> str:
+        """How many sources back the answer, why it is used, and what its note says."""
+        if not self.used:
+            return self.why
+        return f"{phrases.backed(self.backing)} {self.why} {self.used.note}".rstrip()
 
     @property
     def why(self) -> str:

@@ -7,7 +7,7 @@ from simple_history.models import HistoricalRecords
 from coderpath.links import address_of
 from coderpath.ordering import ByCodePoint
 
-from . import words
+from . import phrases, words
 from .names import NameField, own_host
 from .publishers import Publisher, PublisherDomain, SlugQuerySet, closest
 from .questions import Question
@@ -263,6 +263,17 @@ class Source(models.Model):
         if self.is_relay:
             return f"Relays {self.relays}"
         return "Official" if self.is_official else self.publisher.get_kind_display()
+
+    @property
+    def authority_in_words(self) -> str:
+        """Whether it is official, in a sentence."""
+        kind = self.publisher.get_kind_display().lower()
+        return phrases.authority(kind, self.is_official, self.is_relay)
+
+    @property
+    def relayed(self) -> str:
+        """How it came by the words that it passes on."""
+        return phrases.relay(str(self.relays), self.relayed_on)
 
     @property
     def link(self) -> str:

@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from coderpath.asked import Problem, lost_page
+from coderpath.asked import Problem
 from coderpath.near_names import near
 from coderpath.renamed import follow
+from coderpath.written import lost_page
 
 from . import disagreements as found
+from . import phrases, words
 from .choices import choices, wording
 from .facts import fact_models
 from .meanings import BASES, REASONS, STANDINGS
@@ -45,7 +47,10 @@ def source_list(request: HttpRequest) -> TemplateResponse:
         request,
         "sources/source_list.html",
         {
+            "title": phrases.titled("Sources", page.number),
             "page": page,
+            "found": words.plural(page.paginator.count, "source"),
+            "none_matches": phrases.no_source(text),
             "with_datasets": set(datasets(list(page))),
             "kinds": kinds,
             "text": text,
@@ -68,15 +73,16 @@ def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     if not source:
         return no_such_source(request, slug)
     topics = entries_by_topic(source)
+    whole, told = datasets([source]).get(source.pk, []), tables(source)
     return TemplateResponse(
         request,
         "sources/source_detail.html",
         {
             "source": source,
             "topics": topics,
-            "count": sum(len(entries) for _, entries in topics),
-            "datasets": datasets([source]).get(source.pk, []),
-            "tables": tables(source),
+            "taken": phrases.taken(sum(len(rows) for _, rows in topics), bool(whole), told),
+            "datasets": whole,
+            "tables": told,
         },
     )
 
@@ -124,11 +130,12 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
         request,
         "sources/disagreements.html",
         {
+            "title": phrases.titled("Where sources disagree", page.number),
+            "lead": phrases.disagreements(len(all_found), sum(q.is_open for q in all_found)),
             "page": page,
             "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),
             "query": query(topic=topics.chosen, standing=states.chosen),
             "total": len(all_found),
-            "open": sum(question.is_open for question in all_found),
             "topics": topics,
             "states": states,
             "chosen": len(topics.chosen) + len(states.chosen),

@@ -83,6 +83,17 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def by_number(count: int, one: str, many: str, **slots) -> str:
+    """A sentence in the number of what it counts: one of two whole messages, with its slots filled.
+
+    >>> by_number(1, "{count} fact comes from {place}.", "{count} facts come from {place}.", place="it")
+    '1 fact comes from it.'
+    >>> by_number(1200, "{count} fact comes.", "{count} facts come.")
+    '1,200 facts come.'
+    """  # noqa: E501
+    return (one if count == 1 else many).format(count=number(count), **slots)
+
+
 def spelled(count: int) -> str:
     """A count in running text, in words up to nine."""
     return SPELLED[count] if count < len(SPELLED) else str(count)

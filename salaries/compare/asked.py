@@ -12,8 +12,9 @@ from functools import cached_property
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from coderpath.asked import Problem, printable, quoted
+from coderpath.asked import Problem
 from coderpath.sources import words
+from coderpath.written import printable, quoted
 from salaries.forms import WageForm
 from salaries.models import Area, PriceParity, Projection, Wage
 from salaries.places import PLACES

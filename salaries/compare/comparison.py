@@ -1,6 +1,6 @@
 """Areas side by side, measure by measure, each beside the first one, the baseline.
 
-Pure: works on rows already fetched, and asks the database nothing.
+Works on rows already fetched, and asks the database nothing.
 """
 
 from collections.abc import Callable, Mapping

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
-from coderpath.asked import quoted
+from coderpath.written import quoted
 
 TIMEOUT = 60  # seconds without a byte
 TRIES = 3

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from certifications.list.filters import CertificationFilterSet
-from coderpath.asked import quoted
+from coderpath.written import quoted
 
 from .asking import LIST, Asking, make_three
 

@@ -9,8 +9,9 @@ from django import forms
 from django.http import QueryDict
 
 from certifications.reader.answers import Answers, AnswersForm
-from coderpath.asked import AskedForm, Problem, quoted
+from coderpath.asked import AskedForm, Problem
 from coderpath.filters import NumberField, Typed
+from coderpath.written import quoted
 
 from ..ledger import Line, Membership
 from ..phrases import money

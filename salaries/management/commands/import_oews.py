@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
-from coderpath.asked import quoted
+from coderpath.written import quoted
 from salaries import importing
 from salaries.importing.comparison import Comparison
 from salaries.importing.downloads import Refused, download, is_address
