@@ -14,7 +14,7 @@ from certifications.models import Certification, Path
 from certifications.paths.list.form import PathsForm
 from certifications.paths.list.listing import Listing
 from certifications.paths.list.presets import PRESETS
-from salaries.models import Wage
+from salaries import shelf as salaries_shelf
 from tests.pages import text_of
 
 ADDRESS = "/paths/"
@@ -68,7 +68,7 @@ class PathsListTests(TestCase):
     def listing(self, query=""):
         """What the page is handed, without the page."""
         form = PathsForm(QueryDict(query), self.codes)
-        wages = Wage.objects.for_place(form.answers.state or None)
+        wages = salaries_shelf.at().of_coders(form.answers.state)
         return Listing(form, shelf.at(), wages)
 
     def slugs(self, query=""):

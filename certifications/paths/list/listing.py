@@ -11,7 +11,7 @@ from certifications.list.listing import Advice
 from certifications.models.scopes import Term
 from certifications.reader.answers import USUAL_HOURS, Answers
 from coderpath.sources import words
-from salaries.models import Wage
+from salaries.pay import Pay
 
 from ..ledger import Membership
 from ..pay import StartPay, pays_back
@@ -34,7 +34,7 @@ BY_COST = "the lowest known cost comes first"
 class Listing:
     """What the list answers to a reader. Asks the database nothing."""
 
-    def __init__(self, form: PathsForm, shelf: Shelf, wages: Iterable[Wage]):
+    def __init__(self, form: PathsForm, shelf: Shelf, wages: Iterable[Pay]):
         self.form, self.shelf = form, shelf
         self.answers: Answers = form.answers
         self.payer, self.sort = form.payer_asked, form.sort_asked
