@@ -10,8 +10,9 @@ from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.renamed import follow
 from coderpath.written import printable
+from salaries import shelf as salaries_shelf
 from salaries.data import NOT_BY_CERTIFICATE
-from salaries.models import Area, Wage
+from salaries.models import Area
 from salaries.tables import StatePay
 
 from .catalogue import shelf
@@ -50,7 +51,7 @@ def home(request: HttpRequest) -> TemplateResponse:
             "fragments": there.fragments,
             "total": len(there.certifications),
             "unknown_lines": sum(profile.costs.five_years.unknown for profile in core),
-            "pay": StatePay.beside_nation(Wage.objects.for_place(place), place),
+            "pay": StatePay.beside_nation(salaries_shelf.at().of_coders(place), place),
         },
     )
 
@@ -80,7 +81,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "certification": certification,
             "profile": profile,
             "page": CertificationPage(profile, there),
-            "pay": PayThere(Wage.objects.for_place(form.place), form.place),
+            "pay": PayThere(salaries_shelf.at().of_coders(form.place), form.place),
             "form": form,
             "own": form.fields,
             "verdict": _verdict(profile, answers.person),
@@ -147,7 +148,7 @@ def _pay_data(request: HttpRequest) -> DataTable:
 @also_as_data(_pay_data)
 def pay_by_certification(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
-    nation = StatePay.beside_nation(Wage.objects.for_place(None), Area.NATION)
+    nation = StatePay.beside_nation(salaries_shelf.at().of_coders(None), Area.NATION)
     context = {
         "surveys": there.once(surveys),
         "federal": nation and nation.nation,

@@ -55,10 +55,12 @@ class Fragment:
         return mark_safe(str(self.parts[0]))
 
     def filled(self, context: Context) -> SafeString:
+        if len(self.parts) == 1:
+            return self.text
         if "gaps" in context:
             filled = [p if isinstance(p, str) else placed(context, p) for p in self.parts]
         else:
-            page = {name: context.get(name) for name in ("notes", "reader", "own")}
+            page = {name: context.get(name) for name in ("notes", "reader", "own", "onward")}
             filled = [p if isinstance(p, str) else conditional_escape(p(page)) for p in self.parts]
         return mark_safe("".join(filled))
 
@@ -89,12 +91,21 @@ class Fragments:
 @register.simple_tag(takes_context=True)
 def kept(context: Context, name: str, /, **shown: Hashable) -> SafeString:
     """The template of this name, rendered for no more than what is named beside it."""
+
+    def write(inner: Context) -> str:
+        inner.update(shown)
+        return get_template(name).template.render(inner)
+
+    return kept_by(context, (name, *shown.items()), write)
+
+
+def kept_by(context: Context, key: Hashable, write: Write) -> SafeString:
+    """The same of what Python writes; `key` is all that it shows, and by what function."""
     fragments = None if settings.DEBUG else context.get("fragments")
 
     def make() -> Fragment:
         gaps: list[Write] = []
-        inner = Context({**shown, "fragments": fragments, "gaps": gaps})
-        return Fragment(get_template(name).template.render(inner), gaps)
+        return Fragment(write(Context({"fragments": fragments, "gaps": gaps})), gaps)
 
-    fragment = make() if fragments is None else fragments.get((name, *shown.items()), make)
+    fragment = make() if fragments is None else fragments.get(key, make)
     return fragment.filled(context)

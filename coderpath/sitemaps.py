@@ -1,12 +1,14 @@
 """Every public page, for search engines: those that are there once, and one for each row."""
 
-from django.contrib.sitemaps import GenericSitemap, Sitemap
-from django.db.models import Exists, OuterRef
+from collections.abc import Callable, Iterable
+
+from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from certifications.catalogue import shelf
+from coderpath.sources import held
 from coderpath.sources.models import Source
-from salaries.models import Area, Wage
+from salaries import shelf as salaries_shelf
 
 
 class Pages(Sitemap):
@@ -37,29 +39,21 @@ class Pages(Sitemap):
         return reverse(item)
 
 
-class OfTheShelf(Sitemap):
-    """A page for each certification, or for each path."""
+class OneForEach(Sitemap):
+    """A page for each row of a kind; `rows` gives those there are."""
 
-    def __init__(self, name: str):
-        self.name = name
+    def __init__(self, rows: Callable[[], Iterable]):
+        self.rows = rows
 
     def items(self):
-        return sorted(getattr(shelf.at(), self.name), key=lambda each: each.slug)
+        return sorted(self.rows(), key=lambda each: each.slug)
 
 
-def one_for_each(queryset, *also: str) -> GenericSitemap:
-    """A page for each row; only its slug is fetched, and what else its address depends on."""
-    return GenericSitemap({"queryset": queryset.only("slug", *also).order_by("slug")})
-
-
-SURVEYED_PARTS = Area.objects.parts().filter(
-    Exists(Wage.objects.published().filter(area=OuterRef("pk")))
-)
 SITEMAPS = {
     "pages": Pages,
-    "certifications": OfTheShelf("certifications"),
-    "paths": OfTheShelf("paths"),
-    "states": GenericSitemap({"queryset": Area.objects.states().order_by("slug")}),
-    "areas": GenericSitemap({"queryset": SURVEYED_PARTS.order_by("slug")}),
-    "sources": one_for_each(Source.objects.published()),
+    "certifications": OneForEach(lambda: shelf.at().certifications),
+    "paths": OneForEach(lambda: shelf.at().paths),
+    "states": OneForEach(lambda: salaries_shelf.at().states),
+    "areas": OneForEach(lambda: salaries_shelf.at().surveyed_parts),
+    "sources": OneForEach(lambda: held.now().rows(Source)),
 }

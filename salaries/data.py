@@ -10,12 +10,15 @@ from coderpath.opendata.tables import DataTable
 from coderpath.sources import words
 from coderpath.written import quoted
 
+from . import shelf
 from .compare import asked as areas_asked
 from .forms import WageForm
-from .models import Area, PriceParity, Projection, Wage
+from .models import Area, PriceParity, Projection
+from .pay import Pay
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import place_name
+from .shelf import Shelf
 from .states.asked import StatesAsked
 from .states.form import StateListForm
 from .usual_names import did_you_mean
@@ -31,15 +34,15 @@ COLUMNS_TOLD = (
     "Each measure has a column of its own for why a number is missing. Dollars are as the survey"
     " printed them; those at the nation’s average prices are in the columns that end in _adjusted."
 )
-Rows = list[tuple[str, Wage]]
+Rows = list[tuple[str, Pay]]
 
 
 def of_states(request: HttpRequest) -> DataTable:
     """The nation, then every state, DC and the territories in the order of the page."""
-    form = StateListForm(request.GET)
+    form = StateListForm(request.GET, shelf.at())
     rows, columns = [], WageColumns()
     if form.can_answer:
-        asked = StatesAsked(form)
+        asked = StatesAsked.of(form)
         rows = [("nation", asked.table.nation), *(("state", wage) for wage in asked.table.states)]
         levels = asked.parities if asked.is_adjusted else None
         columns = _columns(form, levels, is_adjusted=asked.is_adjusted)
@@ -50,14 +53,14 @@ def of_states(request: HttpRequest) -> DataTable:
 
 def of_comparison(request: HttpRequest) -> DataTable:
     """Areas side by side, the baseline first. Raises Http404 when none is named that there is."""
-    asked = areas_asked.read(request.GET)
+    asked = areas_asked.read(request.GET, shelf.at())
     form, rows, columns = asked.form, [], WageColumns()
     if form.can_answer and not asked.areas:
         said = " ".join(problem.message for problem in asked.problems)
         raise Http404(said or "No area is named. Name up to six, as ?a=oh&a=ky.")
     if form.can_answer and asked.areas:
         columns = _columns(form, asked.parities, asked.projections, form.is_adjusted)
-        baseline, *others = asked.wages()
+        baseline, *others = asked.wages
         rows = [("baseline", baseline), *(("compared", wage) for wage in others)]
     named = words.listing([area.name for area in asked.areas]) or "no areas were named"
     return _table(form, named, rows, columns, problems=asked.problems, a=asked.slugs)
@@ -68,30 +71,32 @@ def of_state(request: HttpRequest, usps: str) -> DataTable:
     usps = usps.lower()
     if usps == Area.NATION:
         return of_states(request)
-    state = _state(usps)
-    return _of_place(PlaceForm(request.GET), state, state)
+    there = shelf.at()
+    state = _state(usps, there)
+    return _of_place(PlaceForm(request.GET, there), state, state)
 
 
 def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
     """A metro or nonmetro area beside its state and the nation, and what else lies there."""
-    state = _state(usps.lower())
-    area = Area.objects.named(slugify(slug), usps.lower()).first()
+    there = shelf.at()
+    state = _state(usps.lower(), there)
+    area = there.part(slugify(slug), usps.lower())
     if not area:
         raise Http404(f"No area of {state.name} is called {quoted(slug)}.")
-    return _of_place(PlaceForm(request.GET), area, area.state)
+    return _of_place(PlaceForm(request.GET, there), area, area.state)
 
 
-def _state(usps: str) -> Area:
+def _state(usps: str, there: Shelf) -> Area:
     if not place_name(usps):
         said = f"No state or territory has the postal code {quoted(usps)}."
         raise Http404(said + did_you_mean(usps))
-    return Area.of_state(usps)
+    return there.by_slug[usps]
 
 
 def _of_place(form: PlaceForm, area: Area, state: Area) -> DataTable:
     rows, columns = [], WageColumns()
     if form.can_answer:
-        pay = PlacePay(area, state, form)
+        pay = PlacePay.of(area, state, form)
         rows = [*_side_by_side(pay), *_other_times(pay), *_industries(pay)]
         columns = _columns(form, pay.parities, pay.projections, pay.is_adjusted)
     return _table(form, area.spoken, rows, columns, name=area.slug)
@@ -123,11 +128,8 @@ def _industries(pay: PlacePay) -> Rows:
     """The industries of the nation that a state's page shows; the survey has none of a place."""
     if pay.is_part:
         return []
-    wages = [pay.hospitals, pay.physicians, *pay.industries]
-    found = {wage.industry_id: wage for wage in wages if wage}
-    for wage in found.values():
-        wage.occupation = pay.occupation
-    return [("one industry, nation", wage) for wage in found.values()]
+    wages = dict.fromkeys([pay.hospitals, pay.physicians, *pay.industries])
+    return [("one industry, nation", wage) for wage in wages if wage]
 
 
 def _columns(
@@ -142,10 +144,10 @@ def _columns(
     """
     release, occupation = form.shown_release, form.shown_occupation
 
-    def price_parity(wage: Wage) -> PriceParity | None:
+    def price_parity(wage: Pay) -> PriceParity | None:
         return levels.get(wage.area.slug) if wage.release == release else None
 
-    def projection(wage: Wage) -> Projection | None:
+    def projection(wage: Pay) -> Projection | None:
         is_shown = wage.release == release and wage.occupation == occupation
         return outlooks.get(wage.area.projected_in) if is_shown else None
 

@@ -1,6 +1,7 @@
 """What one row of wages says, cell by cell: figures with their source, or why there is none.
 
-Asks the database nothing: a row comes with its release and the release's source.
+Asks the database nothing: a row comes with its release and the release's source. What a cell says
+is worked out once, and takes little room: rows are held by the process and shown to every reader.
 """
 
 from dataclasses import dataclass
@@ -17,11 +18,13 @@ from .prices import at_average_prices
 if TYPE_CHECKING:
     from coderpath.sources.models import Source
 
-    from .models import Wage
+    from .models import Release
+    from .pay import Pay
 
 # The columns of yearly pay, from the lowest tenth to the highest.
 PERCENTILES = ("annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90")
 HOURLY_PERCENTILES = tuple(name.replace("annual", "hourly") for name in PERCENTILES)
+NO_PRICE_LEVEL = "no price level published"
 
 
 class Mark(models.TextChoices):
@@ -39,6 +42,8 @@ class Mark(models.TextChoices):
 class Told:
     """What a dataset says, shown like any fact: it has a figure, a source and a date."""
 
+    __slots__ = ()
+
     is_in_force = True
     is_old = False
     standing = "REPORTED"
@@ -46,16 +51,12 @@ class Told:
     unknown = ""
 
 
-@dataclass(frozen=True)
 class Surveyed(Told):
     """What a row of wages says."""
 
-    wage: "Wage"
+    __slots__ = ()
 
-    @property
-    def reason(self) -> str:
-        """Why there is no figure, in words."""
-        return REASONS.get(self.unknown, "")
+    wage: "Pay"
 
     @property
     def source(self) -> "Source":
@@ -66,110 +67,101 @@ class Surveyed(Told):
         return self.wage.release.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WageFigure(Surveyed):
-    """One cell of the row."""
+    """One cell of the row: what is shown, or why there is nothing.
 
+    `at_least` is the value, or the top code that it is at or above: to compare, never to show.
+    `unknown` is the reason as a finding gives it, `reason` the same in words.
+    """
+
+    wage: "Pay"
     name: str
+    value: Decimal | int | None
+    is_top_coded: bool
+    at_least: Decimal | int | None
+    unknown: str = ""
+    reason: str = ""
+    figure: str = ""
 
-    @property
-    def value(self) -> Decimal | int | None:
-        return self._as_shown(getattr(self.wage, self.name))
-
-    @property
-    def mark(self) -> str:
-        return self.wage.marks.get(self.name, "")
-
-    @property
-    def is_top_coded(self) -> bool:
-        return self.mark == Mark.TOP_CODED
-
-    @property
-    def at_least(self):
-        """The value, or the top code that it is at or above: to compare, never to show."""
-        if not self.is_top_coded:
-            return self.value
-        release = self.wage.release
-        return self._as_shown(
-            release.top_code_hourly if self._is_hourly else release.top_code_annual
-        )
-
-    @property
-    def unknown(self) -> str:
-        """The reason there is no figure, as a finding gives it; empty when there is one."""
-        if self._lacks_price_level:
-            return "NOT_PUBLISHED"
-        if self.value is not None or self.is_top_coded:
-            return ""
-        if not self.mark:
-            return "NOT_COLLECTED"
-        return "NOT_PUBLISHED" if self.mark == Mark.NOT_PUBLISHED else "WITHHELD"
-
-    @property
-    def reason(self) -> str:
-        is_printed = getattr(self.wage, self.name) is not None or self.is_top_coded
-        if self._lacks_price_level and is_printed:
-            return "no price level published"
-        return super().reason
-
-    @property
-    def figure(self) -> str:
-        if self.unknown:
-            return ""
-        if self.is_top_coded:
-            return self._top_code
-        if self.name.endswith("_error"):
-            return f"{self.value}%"
-        if self.is_money:
-            return words.money(self.value)
-        return f"{self.value:,}"  # with the decimals that the survey prints
+    @classmethod
+    def of(cls, wage: "Pay", name: str) -> "WageFigure":
+        printed, mark = getattr(wage.printed, name), wage.printed.marks.get(name, "")
+        value, is_top_coded = _as_shown(wage, name, printed), mark == Mark.TOP_CODED
+        top = _as_shown(wage, name, _top_code(wage.release, name)) if is_top_coded else value
+        is_known = value is not None or is_top_coded
+        unknown, reason = ("", "") if is_known else _why_unknown(mark)
+        if is_priced(wage, name) and not wage.price_parity:
+            is_printed = printed is not None or is_top_coded
+            unknown = "NOT_PUBLISHED"
+            reason = NO_PRICE_LEVEL if is_printed else REASONS[unknown]
+        figure = "" if unknown else _top_coded(top, name) if is_top_coded else _written(value, name)
+        return cls(wage, name, value, is_top_coded, top, unknown, reason, figure)
 
     @property
     def is_money(self) -> bool:
-        return self.name.startswith(("annual", "hourly"))
-
-    @property
-    def _top_code(self) -> str:
-        if self.at_least is None:
-            return "at or above the survey’s highest figure"
-        period = "an hour" if self._is_hourly else "a year"
-        return f"at or above {words.money(self.at_least)} {period}"
-
-    def _as_shown(self, dollars: Decimal | int | None) -> Decimal | int | None:
-        """A figure as printed, or what it buys where the row is shown at average prices."""
-        if dollars is None or not (self.wage.is_adjusted and self.is_money):
-            return dollars
-        parity = self.wage.price_parity
-        return parity and at_average_prices(dollars, parity.level)
-
-    @property
-    def _lacks_price_level(self) -> bool:
-        return self.wage.is_adjusted and self.is_money and not self.wage.price_parity
-
-    @property
-    def _is_hourly(self) -> bool:
-        return self.name.startswith("hourly")
+        return is_money(self.name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WageSpan(Surveyed):
     """From one cell of the row to another."""
 
-    low: str
-    high: str
-
-    @property
-    def ends(self) -> tuple[WageFigure, WageFigure]:
-        return WageFigure(self.wage, self.low), WageFigure(self.wage, self.high)
+    wage: "Pay"
+    low: WageFigure
+    high: WageFigure
 
     @property
     def unknown(self) -> str:
-        return next((end.unknown for end in self.ends if end.unknown), "")
+        return self.low.unknown or self.high.unknown
 
     @property
     def reason(self) -> str:
-        return next((end.reason for end in self.ends if end.unknown), "")
+        """Why there is no figure, in words."""
+        return self.low.reason if self.low.unknown else self.high.reason
 
     @property
     def figure(self) -> str:
-        return "–".join(dict.fromkeys(end.figure for end in self.ends))
+        return "–".join(dict.fromkeys((self.low.figure, self.high.figure)))
+
+
+def is_money(name: str) -> bool:
+    return name.startswith(("annual", "hourly"))
+
+
+def is_priced(wage: "Pay", name: str) -> bool:
+    """Whether this column of the row is shown at the nation's average prices."""
+    return wage.is_adjusted and is_money(name)
+
+
+def _as_shown(wage: "Pay", name: str, dollars: Decimal | int | None) -> Decimal | int | None:
+    """A figure as printed, or what it buys where the row is shown at average prices."""
+    if dollars is None or not is_priced(wage, name):
+        return dollars
+    return wage.price_parity and at_average_prices(dollars, wage.price_parity.level)
+
+
+def _why_unknown(mark: str) -> tuple[str, str]:
+    """Why there is no figure, as a finding gives it and in words."""
+    marked = "NOT_PUBLISHED" if mark == Mark.NOT_PUBLISHED else "WITHHELD"
+    unknown = marked if mark else "NOT_COLLECTED"
+    return unknown, REASONS[unknown]
+
+
+def _top_code(release: "Release", name: str) -> Decimal | int | None:
+    return release.top_code_hourly if name.startswith("hourly") else release.top_code_annual
+
+
+def _top_coded(top: Decimal | int | None, name: str) -> str:
+    if top is None:
+        return "at or above the survey’s highest figure"
+    period = "an hour" if name.startswith("hourly") else "a year"
+    return f"at or above {words.money(top)} {period}"
+
+
+def _written(value: Decimal | int, name: str) -> str:
+    if name.endswith("_error"):
+        return f"{value}%"
+    if is_money(name):
+        return words.money(value)
+    return f"{value:,}"  # with the decimals that the survey prints

@@ -1,4 +1,3 @@
-import re
 from urllib.parse import urlencode
 
 from django import forms
@@ -7,6 +6,7 @@ from coderpath.asked import AskedForm
 from coderpath.filters import Tick
 
 from .models import Occupation, Release
+from .shelf import Shelf
 from .usual_names import did_you_mean, place_named
 
 
@@ -31,11 +31,6 @@ class PlaceField(forms.ChoiceField):
             raise forms.ValidationError(self.error_messages["invalid_choice"] + did_you_mean(value))
 
 
-def _code(asked: str) -> str:
-    """An occupation's code, if that is what was asked for."""
-    return asked if re.fullmatch("[0-9]{2}-[0-9]{4}", asked) else ""
-
-
 class WageForm(AskedForm):
     """Which wages a page shows. What makes no sense is reported, and the usual shown instead."""
 
@@ -45,11 +40,12 @@ class WageForm(AskedForm):
         label="Adjusted for prices", required=False, widget=Tick(attrs={"value": "1"})
     )
 
-    def __init__(self, data):
+    def __init__(self, data, shelf: Shelf):
         super().__init__(data)
+        self.shelf = shelf
         # The usual comes first, so that a list with nothing chosen in it shows what the page does.
-        self.occupations = list(Occupation.objects.offered(_code(data.get("occupation", ""))))
-        self.releases = list(Release.objects.published().select_related("source__publisher"))
+        self.occupations = shelf.occupations(also=data.get("occupation", ""))
+        self.releases = shelf.releases
         self._offer("occupation", [(each.code, each.title) for each in self.occupations])
         self._offer("year", [(str(each.year), each.name) for each in self.releases])
         self.full_clean()

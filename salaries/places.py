@@ -65,7 +65,8 @@ NAMES = dict(PLACES)
 TERRITORIES = {"gu", "pr", "vi"}
 STATES_OF_TITLE = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)$")
 RURAL = re.compile(r" nonmetropolitan area(?: \(.*\))?$")
-WITH_ARTICLE = {"dc", "vi", "us"}
+NATION = "us"
+WITH_ARTICLE = {"dc", "vi", NATION}
 
 
 def place_name(usps: str) -> str:

@@ -9,7 +9,8 @@ from coderpath.sources import words
 
 from . import phrases
 from .figures import PERCENTILES
-from .models import Area, Wage
+from .models import Area
+from .pay import Pay
 from .plots import RangePlot, pay_scale
 
 ENDS = (PERCENTILES[0], PERCENTILES[-1])
@@ -19,7 +20,7 @@ ENDS = (PERCENTILES[0], PERCENTILES[-1])
 class WageRow:
     """A row of wages, and where its range is drawn."""
 
-    wage: Wage
+    wage: Pay
     scale: Scale
 
     @cached_property
@@ -56,8 +57,8 @@ class Change:
 class Rival:
     """An area beside the one on the page, compared by its mean."""
 
-    wage: Wage
-    home: Wage
+    wage: Pay
+    home: Pay
 
     @property
     def is_home(self) -> bool:
@@ -73,9 +74,9 @@ class Rival:
         """By the means as shown: as paid, or at average prices whose own error is not known."""
         return phrases.is_inside_error(
             self.wage.shown["annual_mean"].value,
-            self.wage.mean_error,
+            self.wage.printed.mean_error,
             self.home.shown["annual_mean"].value,
-            self.home.mean_error,
+            self.home.printed.mean_error,
         )
 
     @property
@@ -89,11 +90,11 @@ class Rival:
 class StatePay:
     """One occupation in one state, beside the nation."""
 
-    wage: Wage
-    nation: Wage
+    wage: Pay
+    nation: Pay
 
     @classmethod
-    def beside_nation(cls, wages: Iterable[Wage], usps: str) -> "StatePay | None":
+    def beside_nation(cls, wages: Iterable[Pay], usps: str) -> "StatePay | None":
         """A state's row, or else the nation's, of these; None without one of the nation."""
         found = {wage.area.slug: wage for wage in wages}
         nation = found.get(Area.NATION)
@@ -101,7 +102,7 @@ class StatePay:
 
     @property
     def pay_phrase(self) -> str:
-        return phrases.pay(self.wage.annual_median, self.nation.annual_median)
+        return phrases.pay(self.wage.printed.annual_median, self.nation.printed.annual_median)
 
     @cached_property
     def row(self) -> WageRow:
@@ -109,7 +110,7 @@ class StatePay:
         return WageRow(self.wage, scale_of([self.wage], ENDS, most_steps=7))
 
 
-def scale_of(wages: Iterable[Wage], ends=("annual_p10", "annual_p75"), most_steps=5) -> Scale:
+def scale_of(wages: Iterable[Pay], ends=("annual_p10", "annual_p75"), most_steps=5) -> Scale:
     """A scale on which each row's lower end fits, and each row's middle half."""
     low, high = ([wage.shown[name].at_least for wage in wages] for name in ends)
     return pay_scale(filter(None, low), filter(None, high), most_steps)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 
-from . import data
+from . import data, shelf
 from .compare import asked as areas_asked
 from .compare.asked import AreasAsked
 from .compare.comparison import Comparison
@@ -17,6 +17,7 @@ from .models import Area
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import PLACES, nearest_slugs, place_name
+from .shelf import Shelf
 from .states.asked import StatesAsked
 from .states.elsewhere import Elsewhere
 from .states.form import StateListForm
@@ -28,7 +29,7 @@ from .usual_names import nearest_places
 @require_safe
 @also_as_data(data.of_states)
 def state_list(request: HttpRequest) -> TemplateResponse:
-    form = StateListForm(request.GET)
+    form = StateListForm(request.GET, shelf.at())
     context = _asked(form)
     if form.can_answer:
         context |= _states(form)
@@ -37,7 +38,7 @@ def state_list(request: HttpRequest) -> TemplateResponse:
 
 def _states(form: StateListForm) -> dict:
     """The table of states with its map, or what to say where there is none."""
-    asked = StatesAsked(form)
+    asked = StatesAsked.of(form)
     table = asked.table
     return {
         "table": table,
@@ -54,14 +55,14 @@ def _states(form: StateListForm) -> dict:
 @require_safe
 @also_as_data(data.of_comparison)
 def compare(request: HttpRequest) -> TemplateResponse:
-    asked = areas_asked.read(request.GET)
+    asked = areas_asked.read(request.GET, shelf.at())
     context = {"asked": asked, "places": PLACES, "examples": EXAMPLES} | _asked(asked.form)
     if not asked.areas or not asked.form.can_answer:
         return TemplateResponse(request, "salaries/compare_choose.html", context)
     is_adjusted = asked.form.is_adjusted
     context |= {
         "comparison": Comparison.of(
-            asked.wages(), asked.parities, asked.projections, is_adjusted=is_adjusted
+            asked.wages, asked.parities, asked.projections, is_adjusted=is_adjusted
         ),
         "suggested": asked.beside(_suggested(asked)),
         "wage_query": asked.form.query(),
@@ -79,26 +80,30 @@ def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
         return redirect(reverse("salaries:list", query=request.GET), permanent=True)
     if not place_name(usps):
         return _no_such_place(request, usps)
-    state = Area.of_state(usps)
-    return _place(request, "salaries/state_detail.html", state, state)
+    there = shelf.at()
+    state = there.by_slug[usps]
+    return _place(request, "salaries/state_detail.html", state, state, there)
 
 
 @require_safe
 @also_as_data(data.of_area)
 def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
     """A metropolitan or nonmetropolitan area, at the address of the state it is named for first."""
-    area = Area.objects.named(slugify(slug), slugify(usps)).first()
+    there = shelf.at()
+    area = there.part(slugify(slug), slugify(usps))
     if not area:
-        return _no_such_area(request, usps.lower(), slug)
+        return _no_such_area(request, usps.lower(), slug, there)
     if (usps, slug) != (area.state.slug, area.slug):
         own = reverse("salaries:area", args=[area.state.slug, area.slug], query=request.GET)
         return redirect(own, permanent=True)
-    return _place(request, "salaries/area_detail.html", area, area.state)
+    return _place(request, "salaries/area_detail.html", area, area.state, there)
 
 
-def _place(request: HttpRequest, template: str, area: Area, state: Area) -> TemplateResponse:
-    form = PlaceForm(request.GET)
-    pay = PlacePay(area, state, form) if form.can_answer else None
+def _place(
+    request: HttpRequest, template: str, area: Area, state: Area, there: Shelf
+) -> TemplateResponse:
+    form = PlaceForm(request.GET, there)
+    pay = PlacePay.of(area, state, form) if form.can_answer else None
     context = {
         "area": area,
         "state": state,
@@ -116,7 +121,8 @@ def _suggested(asked: AreasAsked) -> list[Area]:
     """What to set beside a single area: the nation, and a metro's own state."""
     [first, *others] = asked.areas
     near = [area.state for area in asked.areas if area.is_part and area.state]
-    return [] if others else [each for each in (*near, Area.nation()) if each.slug != first.slug]
+    nation = asked.form.shelf.nation
+    return [] if others else [each for each in (*near, nation) if each.slug != first.slug]
 
 
 def _others(pay: PlacePay, form: PlaceForm) -> list[dict]:
@@ -141,13 +147,13 @@ def _no_such_place(request: HttpRequest, wanted: str) -> TemplateResponse:
     return TemplateResponse(request, "salaries/no_such_place.html", context, status=404)
 
 
-def _no_such_area(request: HttpRequest, usps: str, wanted: str) -> TemplateResponse:
+def _no_such_area(request: HttpRequest, usps: str, wanted: str, there: Shelf) -> TemplateResponse:
     """With the areas of the state that someone may have meant; of all states if it is none."""
     if not place_name(usps):
         return _no_such_place(request, usps)
-    parts = {area.slug: area for area in Area.objects.parts().filter(states__slug=usps)}
+    parts = {area.slug: area for area in there.parts_of(usps)}
     context = {
-        "state": Area.of_state(usps),
+        "state": there.by_slug[usps],
         "near_areas": [parts[slug] for slug in nearest_slugs(wanted, parts)],
         "has_areas": bool(parts),
     }

@@ -11,7 +11,9 @@ from coderpath.opendata.tables import Column, Origin, Value
 from coderpath.sources.models import Source
 
 from .figures import HOURLY_PERCENTILES, PERCENTILES
-from .models import ALL_INDUSTRIES, Measure, PriceParity, Projection, Wage
+from .models import ALL_INDUSTRIES, PriceParity, Projection
+from .pay import MEASURES as MEASURED
+from .pay import Pay
 
 PLACE_AND_TIME = (
     Column("part", "What the row is to the page."),
@@ -41,7 +43,7 @@ MEANS |= {
     for names, each in ((HOURLY_PERCENTILES, "an hour"), (PERCENTILES, "a year"))
     for name in names
 }
-MONEY = [name for name in Measure.values if name.startswith(("hourly", "annual"))]
+MONEY = [name for name in MEASURED if name.startswith(("hourly", "annual"))]
 ALL_TITLE = "All industries"
 SOURCE = Column("source", "The source of the row's wages.")
 
@@ -56,7 +58,7 @@ def adjusted(name: str) -> str:
 
 
 MEASURES = tuple(
-    column for name in Measure.values for column in (Column(name, MEANS[name]), why_not(name))
+    column for name in MEASURED for column in (Column(name, MEANS[name]), why_not(name))
 )
 PRICES = (
     Column("price_level", "The price level of the area, where the nation is 100."),
@@ -88,8 +90,8 @@ class WageColumns:
     `price_parity` and `projection` find those of a row; without one its columns are left out.
     """
 
-    price_parity: Callable[[Wage], PriceParity | None] | None = None
-    projection: Callable[[Wage], Projection | None] | None = None
+    price_parity: Callable[[Pay], PriceParity | None] | None = None
+    projection: Callable[[Pay], Projection | None] | None = None
     is_adjusted: bool = False
 
     @property
@@ -103,11 +105,11 @@ class WageColumns:
             SOURCE,
         )
 
-    def row(self, part: str, wage: Wage) -> dict[str, Value]:
+    def row(self, part: str, wage: Pay) -> dict[str, Value]:
         """A row of wages as the survey printed it, with its prices and its outlook."""
-        wage = wage.as_paid()
+        wage = wage.as_paid
         row = _named(part, wage) | {"source": origin(wage.release.source)}
-        for figure in wage.shown.values():
+        for figure in wage.figures:
             row |= {figure.name: figure.value, f"{figure.name}_unknown": _why(figure)}
         if self.price_parity:
             row |= self._priced(wage, self.price_parity(wage))
@@ -115,10 +117,10 @@ class WageColumns:
             row |= _projected(projection)
         return row
 
-    def _priced(self, wage: Wage, parity: PriceParity | None) -> dict[str, Value]:
+    def _priced(self, wage: Pay, parity: PriceParity | None) -> dict[str, Value]:
         if not parity:
             return {"price_level_unknown": "not published"}
-        priced = wage.as_paid().at_average_prices(parity)
+        priced = wage.at_average_prices
         return {
             "price_level": parity.level,
             "price_level_year": parity.year,
@@ -144,8 +146,8 @@ def read_when(source: Source) -> str:
     return source.published or (f"read {source.read_on}" if source.read_on else "")
 
 
-def _named(part: str, wage: Wage) -> dict[str, Value]:
-    area = wage.area
+def _named(part: str, wage: Pay) -> dict[str, Value]:
+    area, is_one = wage.area, wage.printed.industry_id != ALL_INDUSTRIES
     return {
         "part": part,
         "area": area.slug,
@@ -156,8 +158,8 @@ def _named(part: str, wage: Wage) -> dict[str, Value]:
         "release": wage.release.name,
         "occupation": wage.occupation.code,
         "occupation_title": wage.occupation.title,
-        "industry": wage.industry_id,
-        "industry_title": ALL_TITLE if wage.industry_id == ALL_INDUSTRIES else wage.industry.title,
+        "industry": wage.printed.industry_id,
+        "industry_title": wage.industry.title if is_one else ALL_TITLE,
     }
 
 

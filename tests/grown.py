@@ -32,7 +32,7 @@ def grow(times: int) -> int:
     """Add years and areas until there are so many times the rows of wages; how many there are."""
     wanted = Wage.objects.count() * (times - 1)
     add_years()
-    occupations = Occupation.objects.offered().count()
+    occupations = Occupation.objects.filter(is_offered=True).count()
     areas = -(-wanted // (Release.objects.count() * occupations))
     add_areas(areas)
     add_wages()

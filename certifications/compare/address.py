@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from django import forms
 
-from certifications.catalogue.names import named, names_of, nearest
+from certifications.catalogue.names import Name, named, names_of, nearest
+from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification, Path
 from certifications.reader.answers import Answers, AnswersForm
 from certifications.reader.day_and_place import DayForm
@@ -147,13 +148,16 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query, keep_blank_values=True)
 
 
-def read(
-    query: str, form: ComparisonForm, certifications: Iterable, paths: Iterable[Path]
-) -> Asked:
+def known_names(there: Shelf) -> list[Name]:
+    """What certifications are called in the address of a comparison."""
+    return names_of(there.certifications)
+
+
+def read(query: str, form: ComparisonForm, there: Shelf) -> Asked:
     """What a query string asks for, of what there is; the form, of the same query, has the rest."""
     pairs = _pairs(query)
-    known = names_of(certifications)
-    by_slug = {path.slug: path for path in paths}
+    known = there.once(known_names)
+    by_slug = {path.slug: path for path in there.paths}
     chosen, remarks = _chosen(pairs, known, by_slug)
     only, edition = (_last(pairs, name).lower() for name in ("only", "edition"))
     return Asked(

@@ -1,6 +1,6 @@
 """What changed about certifications, training, paths and pay since a moment, by their histories.
 
-One query for pay and one for the rest, however many kinds of fact: their histories come as JSON.
+Two queries for pay and one for the rest, however many kinds of fact: their histories come as JSON.
 """
 
 from collections import defaultdict
@@ -34,8 +34,10 @@ from coderpath.sources.facts import SourcedFact
 from coderpath.sources.findings import REASONS
 from coderpath.sources.rows_as_json import as_json, as_row
 from coderpath.sources.standing import Standing, turned
+from salaries import shelf as salaries_shelf
 from salaries.figures import WageSpan
-from salaries.models import Release, Wage
+from salaries.models import Release
+from salaries.pay import Pay
 
 DELETED = "-"
 # The facts that a comparison tells of a certification.
@@ -142,26 +144,32 @@ def _things(certifications: list[Certification], steps: list[PathStep]) -> dict[
 
 
 def of_pay(
-    moment: datetime, slug: str, wages: Iterable[Wage], of_start: bool = False
+    moment: datetime, slug: str, wages: Iterable[Pay], of_start: bool = False
 ) -> list[Change]:
-    """What a newer survey says otherwise of pay in a place, the nation or a state. One query.
+    """What a newer survey says otherwise of pay in a place, the nation or a state.
+
+    One query; where there is a newer one, another for the wages of the release before.
 
     `wages` are those of today; `of_start` asks for pay at the start besides that of all coders.
     """
     came = Release.came_or_went_after(moment).order_by("-year", "-history_date")
-    before = Wage.objects.for_place(slug, moment).annotate(
-        outdated_at=Subquery(came.values("history_date")[:1])
-    )
-    then, now = (next((w for w in rows if w.area.slug == slug), None) for rows in (before, wages))
-    if not then or now and then.release_id == now.release_id:
+    known = Release.objects.known_at(moment).select_related("source__publisher")
+    release = known.annotate(outdated_at=Subquery(came.values("history_date")[:1])).first()
+    now = next((wage for wage in wages if wage.area.slug == slug), None)
+    if not release or now and now.release == release:
+        return []
+    before = salaries_shelf.at().of_coders(slug, release)
+    then = next((wage for wage in before if wage.area.slug == slug), None)
+    if not then:
         return []
     asked = {"lowest to highest tenth": "spread"}
     asked |= {"lowest tenth to lowest quarter": "likely_start"} if of_start else {}
-    found = [_pay_change(then, now, *each) for each in asked.items()]
+    moved = release.outdated_at
+    found = [_pay_change(then, now, moved, *each) for each in asked.items()]
     return [change for change in found if change.settle()]
 
 
-def _pay_change(then: Wage, now: Wage | None, ends: str, name: str) -> Change:
+def _pay_change(then: Pay, now: Pay | None, moved: datetime, ends: str, name: str) -> Change:
     question = f"What do coders earn in {then.area.spoken}, {ends}?"
     return Change(
         question,
@@ -169,7 +177,7 @@ def _pay_change(then: Wage, now: Wage | None, ends: str, name: str) -> Change:
         after=[_pay_said(question, getattr(now, name))] if now else [],
         ends=["not in the newest survey"],
         reasons=["A newer survey is out"],
-        changed_at=then.outdated_at,
+        changed_at=moved,
     )
 
 

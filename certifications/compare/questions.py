@@ -6,7 +6,7 @@ Pure: works on rows already fetched, and asks the database nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,20 @@ NOT_COMPARABLE = "not comparable"
 class Side:
     """One column: a certification, or a path with what it comes to for the reader.
 
-    Of a path, the profile is that of the credential it leads to.
+    Of a path, the profile is that of the credential it leads to. What a profile answers is `said`
+    once, in every comparison.
     """
 
     profile: Profile
     plan: Plan | None = None
     first_pay: FirstPay | None = None
+    said: dict[Question, Answer] = field(default_factory=dict, repr=False, compare=False)
+
+    def says(self, question: Question) -> Answer:
+        """What the profile answers."""
+        if question not in self.said:
+            self.said[question] = question.ask(self.profile)
+        return self.said[question]
 
     @property
     def is_path(self) -> bool:
@@ -61,7 +69,7 @@ class Side:
         return f"Path to the {self.plan.code}" if self.plan else self.thing.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """What one column answers: what is shown, and what it is compared by.
 

@@ -1,25 +1,32 @@
 """The columns of a comparison."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
+from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification, Path, PathStep
 from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plans
 from certifications.paths.terms import Terms
-from salaries.models import Wage
+from salaries.pay import Pay
 
 from .address import Asked
-from .questions import Side
+from .questions import Answer, Question, Side
+
+
+def _said(_: Shelf) -> dict[Profile, dict[Question, Answer]]:
+    """What certifications answer, as far as they were asked."""
+    return defaultdict(dict)
 
 
 class Sides:
     """A column for each that is compared, in the order of the address."""
 
-    def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Wage]):
+    def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Pay]):
         self.asked = asked
-        self._shelf = shelf.on(asked.as_of)
-        worked_out = self._shelf.once(Plans).on(self._terms)
+        self.shelf = shelf.on(asked.as_of)
+        worked_out = self.shelf.once(Plans).on(self._terms)
         self._plans = {path: worked_out[path.slug] for path in asked.paths}
         self._wages = list(wages)
 
@@ -42,14 +49,17 @@ class Sides:
     @property
     def columns(self) -> list[Side]:
         return [
-            self._path(one) if isinstance(one, Path) else Side(self._shelf.profile(one))
+            self._path(one) if isinstance(one, Path) else self._side(self.shelf.profile(one))
             for one in self.asked.chosen
         ]
 
     def _path(self, path: Path) -> Side:
         plan = self._plans[path]
         pay = FirstPay.of(plan, plan.ledger.cheaper.earn, self._wages, self.asked.answers)
-        return Side(plan.profiles[plan.goal.slug], plan, pay)
+        return self._side(plan.profiles[plan.goal.slug], plan, pay)
+
+    def _side(self, profile: Profile, *of_path) -> Side:
+        return Side(profile, *of_path, said=self.shelf.once(_said)[profile])
 
     @property
     def _terms(self) -> Terms:

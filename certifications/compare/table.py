@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from coderpath.sources.findings import Finding
-from salaries.figures import WageSpan
 
 from . import of_paths
 from .of_certifications import ABOUT, COSTS, SURVEYS
@@ -19,10 +18,11 @@ MOST = 6
 
 @dataclass(frozen=True)
 class Cell:
-    """One answer, seen from the baseline."""
+    """One answer, seen from the baseline; `is_kept` if it is the same one in other comparisons."""
 
     side: Side
     answer: Answer
+    is_kept: bool = False
     is_base: bool = False
     differs: bool = False
     delta: str = ""
@@ -106,13 +106,13 @@ def _group(label: str, questions: list[Question], sides: list[Side], ask: Callab
 
 def _of_one(question: Question, side: Side) -> Answer:
     """What is asked of certifications only."""
-    return NOT_APPLICABLE if side.is_path else question.ask(side.profile)
+    return NOT_APPLICABLE if side.is_path else side.says(question)
 
 
 def _of_both(question: Question, side: Side) -> Answer:
     """A path answers for the credential it leads to, where it does not answer for itself."""
     own = of_paths.OWN.get(question.label) if side.is_path else None
-    return own(side) if own else question.ask(side.profile)
+    return own(side) if own else side.says(question)
 
 
 def _of_paths(question: Question, side: Side) -> Answer:
@@ -124,7 +124,7 @@ def pay_range(wages: Iterable, slug: str):
     """What coders of a place earn, lowest to highest tenth; not published where others are."""
     wages = {wage.area.slug: wage for wage in wages}
     if slug in wages:
-        return WageSpan(wages[slug], "annual_p10", "annual_p90")
+        return wages[slug].spread
     return Finding(reason="NOT_PUBLISHED") if wages else Finding()
 
 
@@ -134,9 +134,10 @@ def _row(question: Question, sides: list[Side], ask: Callable) -> Row | None:
     if all(answer is NOT_APPLICABLE for answer in answers):
         return None
     base = answers[0]
-    cells = [Cell(sides[0], base, is_base=True)]
+    cells = [_cell(question, sides[0], base, is_base=True)]
     cells += [
-        Cell(
+        _cell(
+            question,
             side,
             answer,
             differs=answer.claim != base.claim,
@@ -145,6 +146,11 @@ def _row(question: Question, sides: list[Side], ask: Callable) -> Row | None:
         for side, answer in zip(sides[1:], answers[1:], strict=True)
     ]
     return Row(question.label, cells, is_numeric=question.write is not None)
+
+
+def _cell(question: Question, side: Side, answer: Answer, **beside) -> Cell:
+    is_kept = answer in (NOT_APPLICABLE, side.said.get(question))
+    return Cell(side, answer, is_kept, **beside)
 
 
 def _pay(pay, place: str, sides: list[Side]) -> Row:

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from certifications.catalogue import shelf
 from coderpath.sources import edition
-from salaries.models import Area, Wage
+from salaries import shelf as salaries_shelf
+from salaries.models import Area
+from salaries.pay import Pay
 from salaries.places import PLACES
 
 from . import address, changes, phrases, presets
@@ -20,7 +22,7 @@ from .table import pay_range, table
 def compare(request: HttpRequest) -> TemplateResponse:
     there = shelf.at()
     form = address.ComparisonForm(request.GET)
-    asked = address.read(request.META["QUERY_STRING"], form, there.certifications, there.paths)
+    asked = address.read(request.META["QUERY_STRING"], form, there)
     context = {
         "asked": asked,
         "form": form,
@@ -42,7 +44,7 @@ def compare(request: HttpRequest) -> TemplateResponse:
 
 def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
     """What the page of a comparison shows."""
-    wages = list(Wage.objects.for_place(asked.state))
+    wages = salaries_shelf.at().of_coders(asked.state)
     sides = Sides(asked, there, wages)
     columns = sides.columns
     pay = pay_range(wages, asked.state or Area.NATION)
@@ -50,6 +52,7 @@ def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
     now = edition.current(asked.edition)
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
+        "fragments": sides.shelf.fragments,
         "table": found.only_differences if asked.only_differences and columns[1:] else found,
         **phrases.told(columns),
         "suggested": asked.beside(suggested),
@@ -60,7 +63,7 @@ def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
 
 
 def _changed(
-    now: edition.DataEdition, sides: Sides, wages: list[Wage], day: date
+    now: edition.DataEdition, sides: Sides, wages: list[Pay], day: date
 ) -> list[changes.Change]:
     """What is answered otherwise than when an edition began: facts first, then pay."""
     asked, moment = sides.asked, now.earlier_began

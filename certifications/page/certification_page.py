@@ -147,7 +147,7 @@ class CertificationPage:
 class PayThere:
     """What coders earn in a state, or in the nation.
 
-    `wages` are the rows of WageQuerySet.for_place, `place` a postal code or nothing.
+    `wages` are what coders earn there, `place` a postal code or nothing.
     """
 
     def __init__(self, wages: Iterable, place: str = ""):

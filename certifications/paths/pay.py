@@ -10,7 +10,8 @@ from certifications.reader.answers import Answers
 from coderpath.sources import words
 from coderpath.sources.findings import REASONS
 from salaries.figures import WageFigure
-from salaries.models import BILLERS, Area, Wage
+from salaries.models import BILLERS, Area
+from salaries.pay import Pay
 from salaries.places import spoken_place
 
 from .payback import Payback, in_short
@@ -29,10 +30,10 @@ class StartPay:
     """
 
     place: str
-    wage: Wage | None = None
+    wage: Pay | None = None
 
     @classmethod
-    def of(cls, wages: Iterable[Wage], answers: Answers) -> "StartPay":
+    def of(cls, wages: Iterable[Pay], answers: Answers) -> "StartPay":
         """Of the reader’s state, or of the nation when they named none."""
         found = {wage.area.slug: wage for wage in wages}
         slug = answers.state or Area.NATION
@@ -117,14 +118,14 @@ class FirstPay:
     is_for_someone_new: bool
 
     @classmethod
-    def of(cls, plan: Plan, cost: Sum, wages: Iterable[Wage], answers: Answers) -> "FirstPay":
-        """`wages` are the rows of WageQuerySet.for_place."""
+    def of(cls, plan: Plan, cost: Sum, wages: Iterable[Pay], answers: Answers) -> "FirstPay":
+        """`wages` are what coders earn in the nation and in the reader’s state."""
         start = StartPay.of(wages, answers)
         back = pays_back(plan, cost, start, answers)
         return cls(start, cost, back, is_for_someone_new(plan, answers))
 
     @property
-    def wage(self) -> Wage | None:
+    def wage(self) -> Pay | None:
         return self.start.wage
 
     @property
@@ -147,7 +148,7 @@ class FirstPay:
     @property
     def hours(self) -> int | None:
         """Started hours of work at the lowest tenth's hourly pay that earn the cost, before tax."""
-        hourly = self.wage and self.wage.hourly_p10
+        hourly = self.wage and self.wage.printed.hourly_p10
         if not (self.is_for_someone_new and hourly and self.cost.is_comparable):
             return None
         return int((self.cost.likely / hourly).to_integral_value(ROUND_CEILING))

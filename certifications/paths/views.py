@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
-from salaries.models import Wage
+from salaries import shelf as salaries_shelf
 
 from .list.as_data import as_data
 from .list.form import PathsForm
@@ -18,7 +18,7 @@ from .page.path_page import NoSuchPath, path_page
 def _listing(request: HttpRequest) -> Listing:
     there = shelf_asked(request.GET)
     form = PathsForm(request.GET, there.slugs)
-    wages = Wage.objects.for_place(form.answers.state or None)
+    wages = salaries_shelf.at().of_coders(form.answers.state)
     return Listing(form, there, wages)
 
 
@@ -34,6 +34,8 @@ def path_list(request: HttpRequest) -> TemplateResponse:
         "listing": listing,
         "own": listing.form.fields,
         "presets": QUESTIONS,
+        "onward": listing.travels,
+        "reader": listing.answers,
         "fragments": listing.shelf.fragments,
     }
     return TemplateResponse(request, "paths/path_list.html", context)

@@ -4,15 +4,17 @@ occupations, and those whose figures are shown."""
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from types import SimpleNamespace
 
-from django.db.models import Value
 from django.urls import reverse
 
 from coderpath.plain_words import plain_words
+from coderpath.sources import held
+from coderpath.sources.held import Held
 from coderpath.sources.models import Source
+from salaries import shelf as salaries_shelf
 from salaries.compare.names import Names
-from salaries.models import Area, Occupation
 from salaries.places import place_name
 
 from .names_in_text import Call
@@ -89,41 +91,42 @@ def asks_for_more(words: Iterable[str]) -> bool:
 
 
 def others(text: str) -> list[Call]:
-    """Areas, occupations and publishers that a text may name. One query."""
+    """Areas, occupations and publishers that a text may name."""
     asked = set(plain_words(text))
-    found = []
-    for kind, name, key, state in _rows():
-        match kind:
-            case "area":
-                found += _of_area(name, key, state, asked)
-            case "occupation":
-                address = reverse("salaries:list", query={"occupation": key})
-                page = Page(OCCUPATION, f"Pay of {name}", address)
-                found += [Call(words, page) for words in (name, name.removesuffix("s"))]
-            case "source":
-                page = Page(SOURCE, f"Sources by {name}", reverse("sources:list", query={"q": key}))
-                found += [Call(words, page) for words in (name, *USUAL.get(name, ()))]
-    return found
+    there = held.now().once(_Named)
+    areas = (calls for words, calls in there.areas if words <= asked)
+    return [*chain.from_iterable(areas), *there.others]
 
 
-def _rows() -> Iterable[tuple[str, str, str, str]]:
-    """Kind, name, the key of the address, and the state of an area."""
-    areas = Area.objects.parts().order_by().values_list
-    occupations = Occupation.objects.filter(is_offered=True).order_by().values_list
-    sources = Source.objects.published().order_by().values_list
-    return areas(Value("area"), "name", "slug", "state__slug").union(
-        occupations(Value("occupation"), "title", "code", Value("")),
-        sources(Value("source"), "publisher__name", "publisher__name", Value("")),
-    )
+class _Named:
+    """What is called how, made once for the edition: of areas, by the words of a city."""
+
+    def __init__(self, rows: Held):
+        pay = salaries_shelf.of(rows)
+        parts = sorted((area.name, area.slug, area.state.slug) for area in pay.parts)
+        self.areas = [found for part in parts for found in _of_area(*part)]
+        offered = sorted((each.title, each.code) for each in pay.occupations())
+        publishers = sorted({source.publisher.name for source in rows.rows(Source)})
+        self.others = [call for named in offered for call in _of_occupation(*named)]
+        self.others += [call for name in publishers for call in _of_publisher(name)]
 
 
-def _of_area(name: str, slug: str, state: str, asked: set[str]) -> Iterator[Call]:
+def _of_occupation(name: str, code: str) -> Iterator[Call]:
+    address = reverse("salaries:list", query={"occupation": code})
+    page = Page(OCCUPATION, f"Pay of {name}", address)
+    yield from (Call(words, page) for words in (name, name.removesuffix("s")))
+
+
+def _of_publisher(name: str) -> Iterator[Call]:
+    page = Page(SOURCE, f"Sources by {name}", reverse("sources:list", query={"q": name}))
+    yield from (Call(words, page) for words in (name, *USUAL.get(name, ())))
+
+
+def _of_area(name: str, slug: str, state: str) -> Iterator[tuple[set[str], list[Call]]]:
     """By each of its cities, alone and with each state that it lies in."""
     names = Names(SimpleNamespace(slug=slug, name=name))
     page = Page(AREA, f"Pay in {name}", reverse("salaries:area", args=[state, slug]))
     for city in names.cities:
-        if set(city.split()) <= asked:
-            yield Call(city, page)
-            for usps in (*names.states, state):
-                yield Call(f"{city} {usps}", page)
-                yield Call(f"{city} {place_name(usps)}", page)
+        within = [each for usps in (*names.states, state) for each in (usps, place_name(usps))]
+        called = [city, *(f"{city} {each}" for each in within)]
+        yield set(city.split()), [Call(words, page) for words in called]

@@ -23,7 +23,7 @@ from coderpath.unavailable import NO_ANSWER
 
 from . import edition, serials
 from .facts import fact_models
-from .public import public_models
+from .public import public_tables
 from .standing import turns_of
 
 Made = TypeVar("Made")
@@ -73,18 +73,22 @@ class Held:
 
 
 def held_models() -> list[type[Model]]:
-    """The public models of the apps that have their rows held."""
+    """The public tables of the apps that have their rows held."""
     return [
         model
-        for model in public_models()
+        for model in public_tables()
         if getattr(apps.get_app_config(model._meta.app_label), "is_held", False)
     ]
 
 
 def published(model: type[Model]) -> QuerySet:
-    """The rows of a model that readers may see. What is held passes here, so nothing else can."""
+    """The rows of a model that readers may see. What is held passes here, so nothing else can.
+
+    Of a table that is too large to be held whole, `held` says which rows, as tuples.
+    """
     rows = model._default_manager.all()
-    return rows.published() if hasattr(rows, "published") else rows
+    rows = rows.published() if hasattr(rows, "published") else rows
+    return rows.held() if hasattr(rows, "held") else rows
 
 
 def now() -> Held:
@@ -138,8 +142,9 @@ _kept = {False: _Kept(), True: _Kept()}
 
 def _join(rows: dict[type[Model], list]) -> None:
     """Let each row point to the rows there are, and hold those that it is made of."""
-    by_key = {model: {row.pk: row for row in found} for model, found in rows.items()}
-    for model, found in rows.items():
+    whole = {m: found for m, found in rows.items() if not hasattr(m._default_manager.all(), "held")}
+    by_key = {model: {row.pk: row for row in found} for model, found in whole.items()}
+    for model, found in whole.items():
         for column in model._meta.concrete_fields:
             if there := by_key.get(column.related_model):
                 for row in found:

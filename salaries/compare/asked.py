@@ -4,27 +4,27 @@ What is not found, or fits several areas, is said with links to what may be mean
 answered.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from coderpath.asked import Problem
 from coderpath.sources import words
+from coderpath.sources.held import Held
 from coderpath.written import printable, quoted
 from salaries.forms import WageForm
-from salaries.models import Area, PriceParity, Projection, Wage
-from salaries.places import PLACES
+from salaries.models import Area, PriceParity, Projection
+from salaries.pay import Pay
+from salaries.shelf import Shelf
+from salaries.shelf import of as shelf_of
 
 from .names import Names, meant, nearest
 
 MOST = 6
 # How many places of an address are read, and how many of the unknown are told one by one.
 MOST_READ, MOST_TOLD = 20, 5
-SLUG = re.compile(r"[a-z0-9-]{2,80}")
 FIELD = "add"
 
 
@@ -65,32 +65,38 @@ class AreasAsked:
     def slugs(self) -> list[str]:
         return [area.slug for area in self.areas]
 
-    def wages(self) -> list[Wage]:
-        """The row of each area; where the release has none, one that says why. One query."""
+    @cached_property
+    def wages(self) -> list[Pay]:
+        """The row of each area; where the release has none, one that says why.
+
+        Of a release that is not held, one query.
+        """
         occupation, release = self.form.shown_occupation, self.form.shown_release
-        rows = Wage.objects.across_industries().filter(release=release, area__slug__in=self.slugs)
-        rows = list(rows.select_related("area__state"))
+        rows = self.form.shelf.wages(release, self.areas)
         covered = {row.area.slug for row in rows}
-        found = {row.area.slug: row for row in rows if row.occupation_id == occupation.pk}
-        for row in found.values():
-            row.occupation, row.release = occupation, release
+        found = {row.area.slug: row for row in rows if row.occupation == occupation}
         return [
             found.get(area.slug)
-            or Wage.absent(release, occupation, area, is_covered=area.slug in covered)
+            or Pay.absent(
+                release,
+                occupation,
+                area,
+                is_covered=area.slug in covered,
+                price_parity=self.parities.get(area.slug),
+            )
             for area in self.areas
         ]
 
     @cached_property
     def parities(self) -> dict[str, PriceParity]:
-        """The price levels of the areas, by slug. One query."""
-        areas = Area.objects.filter(slug__in=self.slugs)
-        return PriceParity.objects.in_use(self.form.shown_release.year, areas)
+        """The price levels of the areas, by slug."""
+        return self.form.shelf.price_parities(self.areas, self.form.shown_release.year)
 
     @cached_property
     def projections(self) -> dict[str, Projection]:
-        """What is expected where the areas' jobs are projected, by slug. One query."""
+        """What is expected where the areas' jobs are projected, by slug."""
         slugs = {area.projected_in for area in self.areas}
-        return Projection.objects.newest(self.form.shown_occupation, slugs)
+        return self.form.shelf.projections(self.form.shown_occupation, slugs)
 
     @property
     def is_full(self) -> bool:
@@ -133,22 +139,17 @@ class Column:
     without: str
 
 
-def read(data: QueryDict) -> AreasAsked:
+def read(data: QueryDict, there: Shelf) -> AreasAsked:
     """What these parameters ask for: `a` areas by slug or name, `add` one more by name."""
     asked = [name for name in dict.fromkeys(map(_clean, data.getlist("a"))) if name]
-    found = _Found(asked[:MOST_READ], _clean(data.get("add", "")))
+    found = _Found(asked[:MOST_READ], _clean(data.get("add", "")), there)
     return AreasAsked(
-        WageForm(data),
+        WageForm(data, there),
         tuple(found.areas.values())[:MOST],
         tuple(found.unsettled[:MOST_TOLD]),
         tuple(_faults(asked, found)),
         tuple(found.remarks),
     )
-
-
-def places() -> list[Area]:
-    """The nation and the places of postal codes, stored or not."""
-    return [Area.nation(), *(Area.of_state(usps) for usps, _ in PLACES)]
 
 
 def _clean(text: str) -> str:
@@ -158,26 +159,22 @@ def _clean(text: str) -> str:
 class _Found:
     """The areas named, by slug, each once and in the order named; what is unsettled."""
 
-    def __init__(self, asked: list[str], added: str):
+    def __init__(self, asked: list[str], added: str, there: Shelf):
+        self._there = there
         self.areas: dict[str, Area] = {}
         self.unsettled: list[Unsettled] = []
         self.remarks: list[str] = []
-        by_slug = _by_slug(asked)
         for name in asked:
-            if area := by_slug.get(name.lower()):
+            if area := there.by_slug.get(name.lower()):
                 self.areas.setdefault(area.slug, area)
             else:
                 self._add(name)
         if added:
             self._add(added)
 
-    @cached_property
+    @property
     def _every(self) -> list[Names]:
-        """What every area there is, is called. One query."""
-        stored = list(_stored())
-        slugs = {area.slug for area in stored}
-        unstored = [area for area in places() if area.slug not in slugs]
-        return [Names(area) for area in (*stored, *unstored)]
+        return self._there.rows.once(_every_name)
 
     def _add(self, name: str):
         told = meant(name, self._every)
@@ -196,18 +193,9 @@ class _Found:
         self.unsettled.append(Unsettled(name, options or near, bool(options)))
 
 
-def _by_slug(asked: list[str]) -> dict[str, Area]:
-    """The areas that are named as in addresses. One query."""
-    slugs = {name.lower() for name in asked if SLUG.fullmatch(name.lower())}
-    if not slugs:
-        return {}
-    unstored = {area.slug: area for area in places() if area.slug in slugs}
-    return unstored | {area.slug: area for area in _stored().filter(slug__in=slugs)}
-
-
-def _stored() -> QuerySet[Area]:
-    """The areas that have a page."""
-    return Area.objects.published().select_related("state")
+def _every_name(rows: Held) -> list[Names]:
+    """What every area there is, is called."""
+    return [Names(area) for area in shelf_of(rows).by_slug.values()]
 
 
 def _faults(asked: list[str], found: _Found) -> list[str]:

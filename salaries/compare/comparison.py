@@ -12,7 +12,8 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from salaries import phrases
 from salaries.figures import PERCENTILES, WageFigure
-from salaries.models import Area, PriceParity, Projection, Wage
+from salaries.models import Area, PriceParity, Projection
+from salaries.pay import Pay
 from salaries.tables import ENDS, Rival, WageRow, scale_of
 
 INSIDE, UNKNOWN = "inside the error", "error not known"
@@ -52,7 +53,7 @@ class Group:
 class Place:
     """An area of the comparison: what it pays, how dear it is, what is expected of it."""
 
-    wage: Wage
+    wage: Pay
     scale: Scale
     parity: PriceParity | None = None
     projection: Projection | None = None
@@ -65,16 +66,16 @@ class Place:
     def row(self) -> WageRow:
         return WageRow(self.wage, self.scale)
 
-    @cached_property
-    def at_average_prices(self) -> Wage:
-        return self.wage.as_paid().at_average_prices(self.parity)
+    @property
+    def at_average_prices(self) -> Pay:
+        return self.wage.at_average_prices
 
     @property
     def trust(self) -> Cell:
         """Why to trust it less, in words; unknown where nothing is that would tell."""
-        wage = self.wage
-        percentiles = [getattr(wage, name) for name in PERCENTILES]
-        if {wage.mean_error, wage.employment, *percentiles} == {None}:
+        wage, printed = self.wage, self.wage.printed
+        percentiles = [getattr(printed, name) for name in PERCENTILES]
+        if {printed.mean_error, printed.employment, *percentiles} == {None}:
             return Cell(wage.shown["mean_error"])
         return Cell(text=f"⚑ {'; '.join(wage.flags)}" if wage.flags else "none")
 
@@ -103,16 +104,14 @@ class Comparison:
     @classmethod
     def of(
         cls,
-        wages: list[Wage],
+        wages: list[Pay],
         parities: Mapping[str, PriceParity],
         projections: Mapping[str, Projection],
         is_adjusted: bool = False,
     ):
         """`parities` by the slug of an area, `projections` by that of a nation or a state."""
         if is_adjusted:
-            wages = [
-                wage.as_paid().at_average_prices(parities.get(wage.area.slug)) for wage in wages
-            ]
+            wages = [wage.at_average_prices for wage in wages]
         scale = scale_of(wages, ENDS)
         places = [
             Place(
@@ -219,7 +218,7 @@ class Comparison:
     @property
     def _jobs(self) -> list[Row]:
         def density(place: Place) -> str:
-            phrase = phrases.density(place.wage.location_quotient)
+            phrase = phrases.density(place.wage.printed.location_quotient)
             return f"{phrase} in the country" if phrase else ""
 
         return [

@@ -1,8 +1,9 @@
+from salaries.pay import ALL_INDUSTRIES
+
 from .prices import PriceParity
 from .projections import Projection
 from .surveys import (
     ALL,
-    ALL_INDUSTRIES,
     BILLERS,
     CODERS,
     HOSPITALS,

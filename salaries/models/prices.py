@@ -1,7 +1,7 @@
 from django.db import models
-from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, When
+from django.db.models import Q
 
-from coderpath.sources.models import WHOLE_SOURCE, Publisher, Source
+from coderpath.sources.models import Source
 from salaries.figures import Told
 
 from .surveys import Area
@@ -10,21 +10,6 @@ from .surveys import Area
 class PriceParityQuerySet(models.QuerySet):
     def get_by_natural_key(self, area, year, source):
         return self.get(area__slug=area, year=year, source__slug=source)
-
-    def in_use(self, year: int, areas: models.QuerySet) -> dict[str, "PriceParity"]:
-        """The price level to use for pay of a year, by the slug of each of these areas. One query.
-
-        The Bureau of Economic Analysis's own table comes before a copy of it, then the newest that
-        is not after the year, then the table that runs on longest: the names of its files end in
-        the last year, and each revises those before. An area without any is left out.
-        """
-        official = When(source__publisher__kind__in=Publisher.OFFICIAL, then=0)
-        authority = Case(official, default=1, output_field=IntegerField())
-        levels = self.filter(area=OuterRef("pk"), year__lte=year)
-        best = levels.order_by(authority, "-year", "-source__file_name", "-source").values("pk")[:1]
-        chosen = areas.order_by().annotate(in_use=Subquery(best)).values("in_use")
-        rows = self.filter(pk__in=chosen).select_related("area", *WHOLE_SOURCE)
-        return {row.area.slug: row for row in rows}
 
 
 class PriceParity(Told, models.Model):

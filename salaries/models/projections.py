@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from coderpath.sources import words
-from coderpath.sources.models import WHOLE_SOURCE, Source
+from coderpath.sources.models import Source
 from salaries.figures import Told
 
 from .surveys import Area, Occupation
@@ -57,22 +57,6 @@ class ProjectionQuerySet(models.QuerySet):
             source__slug=source,
         )
 
-    def newest(self, occupation: Occupation, slugs) -> dict[str, "Projection"]:
-        """Of an occupation in each of these areas, by the area's slug. One query.
-
-        Each knows the one of the years before it as `earlier`.
-        """
-        rows = self.filter(occupation=occupation, area__slug__in=slugs).select_related(
-            "area", *WHOLE_SOURCE
-        )
-        found: dict[str, Projection] = {}
-        for row in rows.order_by("target_year", "base_year", "source"):
-            before = found.get(row.area.slug)
-            is_other = before and before.dated != row.dated
-            row.earlier = before if is_other else before and before.earlier
-            found[row.area.slug] = row
-        return found
-
 
 class Projection(Told, models.Model):
     """How many jobs an occupation is expected to have ten years on, in the nation or one state.
@@ -98,7 +82,7 @@ class Projection(Told, models.Model):
 
     objects = ProjectionQuerySet.as_manager()
 
-    # Set by newest.
+    # Of the years before it; said where it is held (see salaries/shelf.py).
     earlier: "Projection | None" = None
 
     # What sources call them, which count them and list none.

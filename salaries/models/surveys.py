@@ -2,56 +2,44 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
 
 from coderpath.links import address_of
 from coderpath.sources.models import Source
-from salaries.places import TERRITORIES, place_name, short_title, spoken_place
+from salaries.places import NATION, TERRITORIES, place_name, short_title, spoken_place
 
 CODERS = "29-2072"
 BILLERS = "43-3021"
 ALL = "00-0000"
-ALL_INDUSTRIES = "000000"
 HOSPITALS = "622000"
 PHYSICIANS = "621100"
 
 
+def surveyed(column: str) -> Q:
+    """What a release has figures of that readers see; `column` is that of the wages."""
+    return Q(Exists(_wages(column).published()))
+
+
 def in_sight(column: str) -> Q:
-    """Not what only releases have that readers do not see; `column` is that of the wages."""
+    """Not what only releases have that readers do not see."""
+    return surveyed(column) | ~Exists(_wages(column))
+
+
+def _wages(column: str) -> models.QuerySet:
     wage = Release.wages.field.model  # which knows this module
-    every = wage.objects.filter(**{column: OuterRef("pk")})
-    return Q(Exists(every.published())) | ~Exists(every)
+    return wage.objects.filter(**{column: OuterRef("pk")})
 
 
 class OccupationQuerySet(models.QuerySet):
     def get_by_natural_key(self, code):
         return self.get(code=code)
 
-    def offered(self, also: str = ""):
-        """Those a page lets a reader choose, the coders' own first.
-
-        And the one with this code, unless it came with what readers do not see.
-        """
-        asked = Q(code=also) & in_sight("occupation")
-        return self.filter(Q(is_offered=True) | asked if also else Q(is_offered=True)).order_by(
-            Case(When(code=CODERS, then=0), default=1), "code"
-        )
-
-    def chain(self, occupation: "Occupation"):
-        """The codes under which the survey counted these workers, this one among them.
-
-        As far as two codes back and two on: the classification has changed no oftener.
-        """
-        return self.filter(
-            Q(pk=occupation.pk)
-            | Q(followed_by=occupation)
-            | Q(followed_by__followed_by=occupation)
-            | Q(follows=occupation)
-            | Q(follows__follows=occupation)
-        )
+    def published(self):
+        """Those that readers may ask for: not one that came only with what they do not see."""
+        return self.filter(Q(is_offered=True) | in_sight("occupation"))
 
 
 class Occupation(models.Model):
@@ -123,19 +111,6 @@ class Occupation(models.Model):
             seen.add(before.pk)
             before = before.follows
 
-    def counted_in(self, year: int) -> "Occupation | None":
-        """The code under which the survey of a year counted these workers; None if none is known.
-
-        Asks once for each step along the chain of codes.
-        """
-        before = self
-        while before and not before.is_surveyed_in(year):
-            before = before.follows
-        after = None if before else self.followed_by.first()
-        while after and not after.is_surveyed_in(year):
-            after = after.followed_by.first()
-        return before or after
-
 
 class IndustryQuerySet(models.QuerySet):
     def get_by_natural_key(self, code):
@@ -169,39 +144,19 @@ class AreaQuerySet(models.QuerySet):
 
     def states(self):
         """The states, DC and the territories."""
-        return self.filter(kind__in=[Area.Kind.STATE, Area.Kind.TERRITORY])
-
-    def nation_and_states(self):
-        """The nation, the states, DC and the territories."""
-        return self.filter(kind__in=[Area.Kind.NATION, Area.Kind.STATE, Area.Kind.TERRITORY])
-
-    def parts_of(self, usps: str):
-        """The metropolitan and nonmetropolitan areas that lie in a state, if only in part."""
-        return self.filter(states__slug=usps)
-
-    def around(self, usps: str, *slugs: str):
-        """The areas that lie in a state, and those named."""
-        named = self.filter(slug__in=slugs).order_by().values("pk")
-        return self.filter(pk__in=named.union(self.parts_of(usps).order_by().values("pk")))
+        return self.filter(kind__in=Area.STATES)
 
     def published(self):
-        """Those that readers see: of parts, those of a known state."""
+        """Those that readers see: of parts, those of a known state. `is_surveyed` are those
+        that a release has figures of."""
         is_seen = in_sight("area") & Q(state__isnull=False)
-        return self.filter(~Q(kind__in=Area.PARTS) | is_seen)
-
-    def parts(self):
-        """The metropolitan and nonmetropolitan areas that have a page."""
-        return self.published().filter(kind__in=Area.PARTS).select_related("state")
-
-    def named(self, slug: str, usps: str):
-        """The part at this address; that of the state first, where several share a name."""
-        return self.parts().filter(slug__in=[slug, f"{slug}-{usps}"]).order_by("-slug")
+        return self.filter(~Q(kind__in=Area.PARTS) | is_seen).annotate(is_surveyed=surveyed("area"))
 
 
 class Area(models.Model):
     """A place the survey covers."""
 
-    NATION = "us"
+    NATION = NATION
 
     class Kind(models.TextChoices):
         NATION = "NATION", "United States"
@@ -210,6 +165,7 @@ class Area(models.Model):
         METRO = "METRO", "Metropolitan area"
         NONMETRO = "NONMETRO", "Nonmetropolitan area"
 
+    STATES = (Kind.STATE, Kind.TERRITORY)
     PARTS = (Kind.METRO, Kind.NONMETRO)
 
     slug = models.SlugField(max_length=80, unique=True, help_text="As in addresses: “oh”, “us”.")
@@ -265,6 +221,11 @@ class Area(models.Model):
         """A state, DC or a territory as pages name it, stored or not."""
         kind = cls.Kind.TERRITORY if usps in TERRITORIES else cls.Kind.STATE
         return cls(slug=usps, name=place_name(usps), kind=kind)
+
+    @classmethod
+    def named(cls, slug: str) -> "Area":
+        """The nation or the place of a postal code as pages name it, stored or not."""
+        return cls.nation() if slug == cls.NATION else cls.of_state(slug)
 
     @property
     def is_part(self) -> bool:

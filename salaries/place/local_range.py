@@ -5,7 +5,8 @@ from functools import cached_property
 
 from coderpath.sources import words
 from salaries.figures import PERCENTILES
-from salaries.models import PriceParity, Wage
+from salaries.models import PriceParity
+from salaries.pay import Pay
 from salaries.plots import pay_scale
 from salaries.prices import at_average_prices
 from salaries.tables import WageRow
@@ -20,7 +21,7 @@ NEAR = (0.7, 1.3)
 class Standing:
     """Where an offer lies in the range of one place."""
 
-    wage: Wage
+    wage: Pay
     phrase: str
 
 
@@ -32,10 +33,10 @@ class LocalRange:
     is the offer.
     """
 
-    wage: Wage
+    wage: Pay
     offer: Offer | None
     price_parity: PriceParity | None
-    larger: tuple[Wage, ...] = ()
+    larger: tuple[Pay, ...] = ()
 
     @cached_property
     def row(self) -> WageRow:
@@ -94,7 +95,7 @@ class LocalRange:
             return False
         return NEAR[0] * known[0] <= self.dollars <= NEAR[1] * known[-1]
 
-    def _lies(self, wage: Wage) -> str:
+    def _lies(self, wage: Pay) -> str:
         figures = [wage.shown[name] for name in PERCENTILES]
         top = next((figure.at_least for figure in figures if figure.is_top_coded), None)
         return lies(self.dollars, [figure.at_least for figure in figures], top)

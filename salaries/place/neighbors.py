@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from salaries.figures import WageFigure
-from salaries.models import Area, PriceParity, Wage
+from salaries.models import Area, PriceParity
+from salaries.pay import Pay
 from salaries.places import PLACES
 from salaries.tables import Rival
 
@@ -17,14 +18,14 @@ NEAREST = 5
 class Neighbor(Rival):
     """A place beside that of the page."""
 
-    price_parity: PriceParity | None
+    @property
+    def price_parity(self) -> PriceParity | None:
+        return self.wage.price_parity
 
     @property
     def other_median(self) -> WageFigure:
         """The median at average prices; as paid, where the rows are at average prices already."""
-        wage = self.wage.as_paid()
-        if not self.wage.is_adjusted:
-            wage.at_average_prices(self.price_parity)
+        wage = self.wage.as_paid if self.wage.is_adjusted else self.wage.at_average_prices
         return wage.shown["annual_median"]
 
 
@@ -37,7 +38,7 @@ def places_beside(usps: str) -> list[str]:
     return bordering(usps) or [code for code, _ in PLACES if code != usps]
 
 
-def beside(home: Wage, wages: Iterable[Wage]) -> list[Wage]:
+def beside(home: Pay, wages: Iterable[Pay]) -> list[Pay]:
     """The states around, highest median first; of all states the nearest in pay where none border.
 
     Those whose median is unknown come last.
@@ -48,7 +49,7 @@ def beside(home: Wage, wages: Iterable[Wage]) -> list[Wage]:
     return sorted(wages, key=lambda wage: (-(_median(wage) or 0), wage.area.name))
 
 
-def nearest_in_pay(home: Wage, wages: Iterable[Wage]) -> list[Wage]:
+def nearest_in_pay(home: Pay, wages: Iterable[Pay]) -> list[Pay]:
     """The states whose median differs least; none where it is not known."""
     own = _median(home)
     known = [wage for wage in wages if own is not None and _median(wage) is not None]
@@ -56,5 +57,5 @@ def nearest_in_pay(home: Wage, wages: Iterable[Wage]) -> list[Wage]:
     return by_gap[:NEAREST]
 
 
-def _median(wage: Wage) -> int | None:
+def _median(wage: Pay) -> int | None:
     return wage.shown["annual_median"].at_least

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coderpath.scales import Scale
-from salaries.models import Area, Wage
+from salaries.models import Area
+from salaries.pay import Pay
 from salaries.places import place_name, states_in_title
 from salaries.tables import ENDS, WageRow, scale_of
 
@@ -36,12 +37,12 @@ class Part(WageRow):
 class PartTable:
     """The areas that lie in a state, if only in part, on one scale with the state itself."""
 
-    home: Wage
-    wages: tuple[Wage, ...]
+    home: Pay
+    wages: tuple[Pay, ...]
     here: Area
 
     @classmethod
-    def of(cls, home: Wage, wages: Iterable[Wage], here: Area) -> "PartTable":
+    def of(cls, home: Pay, wages: Iterable[Pay], here: Area) -> "PartTable":
         """`here` is the area of the page: the state, or one of these."""
         return cls(home, tuple(wages), here)
 

@@ -1,11 +1,13 @@
-"""All that the page of one place shows of pay, each kind fetched at once when first asked for."""
+"""All that the page of one place shows of pay, fetched at the start."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from salaries import phrases
-from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection, Wage
+from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection
+from salaries.pay import Pay
 from salaries.places import place_name, states_in_title
+from salaries.shelf import Shelf
 
 from .borders import bordering
 from .form import PlaceForm
@@ -27,6 +29,36 @@ class PlacePay:
     area: Area
     state: Area
     form: PlaceForm
+    rows: dict[tuple[int, str], Pay]
+    parities: dict[str, PriceParity]
+    is_adjusted: bool
+    years: Years
+    projections: dict[str, Projection]
+    _industries: list[Pay]
+
+    @classmethod
+    def of(cls, area: Area, state: Area, form: PlaceForm) -> "PlacePay":
+        """One query; of a release that is not held, three.
+
+        `rows` are by occupation and place, `parities` the price levels by place. Dollars are shown
+        at the nation's average prices where that is asked for, and known.
+        """
+        there, occupation = form.shelf, form.shown_occupation
+        areas = _areas(area, state, there)
+        parities = there.price_parities(areas, form.shown_release.year)
+        is_adjusted = form.is_adjusted and bool(parities)
+        larger = there.nation if area.slug == state.slug else state
+        return cls(
+            area,
+            state,
+            form,
+            _rows(area, state, form, areas, is_adjusted),
+            parities,
+            is_adjusted,
+            Years.of(area, larger, there.over_years(occupation, [area, larger])),
+            there.projections(occupation, [state.slug, Area.NATION]),
+            there.industry_groups(occupation),
+        )
 
     @property
     def occupation(self) -> Occupation:
@@ -37,26 +69,21 @@ class PlacePay:
         return self.form.shown_release
 
     @property
-    def is_adjusted(self) -> bool:
-        """Whether dollars are shown at the nation's average prices: asked for, and known."""
-        return self.form.is_adjusted and bool(self.parities)
-
-    @property
     def is_part(self) -> bool:
         return self.area.slug != self.state.slug
 
     # The place and those around it
 
     @property
-    def wage(self) -> Wage:
+    def wage(self) -> Pay:
         return self._row(self.area)
 
     @property
-    def nation(self) -> Wage:
-        return self._row(Area.nation())
+    def nation(self) -> Pay:
+        return self._row(self.form.shelf.nation)
 
     @property
-    def home(self) -> Wage:
+    def home(self) -> Pay:
         """The state's own row."""
         return self._row(self.state)
 
@@ -67,7 +94,7 @@ class PlacePay:
         return [Area(slug=usps, name=place_name(usps), kind=Area.Kind.STATE) for usps in others]
 
     @property
-    def others(self) -> list[Wage]:
+    def others(self) -> list[Pay]:
         """The other occupations in this place."""
         others = (each for each in self.form.occupations if each != self.occupation)
         return [self._row(self.area, occupation) for occupation in others]
@@ -85,7 +112,7 @@ class PlacePay:
         wages = [self.wage, self.nation, *beside(self.wage, around)]
         if self.is_part:
             wages = [self.wage, self.home, self.nation]
-        return [Neighbor(wage, self.wage, self.parities.get(wage.area.slug)) for wage in wages]
+        return [Neighbor(wage, self.wage) for wage in wages]
 
     @property
     def has_prices_of_home(self) -> bool:
@@ -113,14 +140,14 @@ class PlacePay:
         return self.parities.get(self.area.slug)
 
     @property
-    def paid(self) -> Wage:
+    def paid(self) -> Pay:
         """The row as paid, at whatever prices the page shows it."""
-        return self.wage.as_paid()
+        return self.wage.as_paid
 
     @property
-    def priced(self) -> Wage:
+    def priced(self) -> Pay:
         """The row at the nation's average prices."""
-        return self.wage.as_paid().at_average_prices(self.price_parity)
+        return self.wage.at_average_prices
 
     # In words
 
@@ -136,7 +163,7 @@ class PlacePay:
 
     @property
     def density_phrase(self) -> str:
-        return phrases.density(self.wage.location_quotient)
+        return phrases.density(self.wage.printed.location_quotient)
 
     @property
     def error_of_jobs(self) -> str:
@@ -144,14 +171,6 @@ class PlacePay:
         return f"± {error.figure}, the survey’s error" if error.figure else ""
 
     # Over the years
-
-    @cached_property
-    def years(self) -> Years:
-        larger = self.state if self.is_part else self.nation.area
-        slugs = [self.area.slug, larger.slug]
-        return Years.of(
-            self.area, larger, Wage.objects.over_years(self.form.shown_occupation, slugs)
-        )
 
     @cached_property
     def change(self) -> YearChange | None:
@@ -171,10 +190,6 @@ class PlacePay:
 
     # What only the nation or a state has
 
-    @cached_property
-    def projections(self) -> dict[str, Projection]:
-        return Projection.objects.newest(self.occupation, [self.state.slug, Area.NATION])
-
     @property
     def projection(self) -> Projection | None:
         return self.projections.get(self.state.slug)
@@ -183,82 +198,65 @@ class PlacePay:
     def projection_of_nation(self) -> Projection | None:
         return self.projections.get(Area.NATION)
 
-    @cached_property
-    def _industries(self) -> list[Wage]:
-        newest, *_ = self.form.releases
-        wages = list(Wage.objects.in_industry_groups(self.occupation, newest))
-        for wage in wages:
-            wage.release = newest
-        return wages
-
     @property
-    def industries(self) -> list[Wage]:
+    def industries(self) -> list[Pay]:
         """The industry groups with the most jobs in the nation by the newest release."""
-        groups = (wage for wage in self._industries if wage.industry_id != HOSPITALS)
-        return [wage for wage in groups if wage.employment is not None][:INDUSTRIES]
+        groups = (w for w in self._industries if w.printed.industry_id != HOSPITALS)
+        return [w for w in groups if w.printed.employment is not None][:INDUSTRIES]
 
     @property
-    def hospitals(self) -> Wage | None:
+    def hospitals(self) -> Pay | None:
         return self._in_industry(HOSPITALS)
 
     @property
-    def physicians(self) -> Wage | None:
+    def physicians(self) -> Pay | None:
         return self._in_industry(PHYSICIANS)
 
-    def _in_industry(self, code: str) -> Wage | None:
-        found = (wage for wage in self._industries if wage.industry_id == code)
-        return next((wage for wage in found if wage.annual_median is not None), None)
-
-    # Rows
+    def _in_industry(self, code: str) -> Pay | None:
+        found = (wage for wage in self._industries if wage.printed.industry_id == code)
+        return next((wage for wage in found if wage.printed.annual_median is not None), None)
 
     @property
-    def _areas(self):
-        around = [] if self.is_part else places_beside(self.state.slug)
-        slugs = {Area.NATION, self.state.slug, self.area.slug, *around}
-        return Area.objects.around(self.state.slug, *sorted(slugs))
+    def _of_occupation(self) -> list[Pay]:
+        """Those that the release has."""
+        found = (wage for wage in self.rows.values() if not wage.is_absent)
+        return [wage for wage in found if wage.occupation == self.occupation]
 
-    @cached_property
-    def parities(self) -> dict[str, PriceParity]:
-        """The price levels of these places, by the area's slug."""
-        return PriceParity.objects.in_use(self.release.year, self._areas)
+    def _row(self, area: Area, occupation: Occupation | None = None) -> Pay:
+        return self.rows[(occupation or self.occupation).pk, area.slug]
 
-    @cached_property
-    def _found(self) -> dict[tuple, Wage]:
-        """The rows of the release, by occupation and area."""
-        occupations = {each.pk: each for each in self.form.occupations}
-        first = sorted(occupations.values(), key=lambda each: each != self.occupation)
-        wages = Wage.objects.around(self._areas, self.release, first, self.area.slug)
-        for wage in wages:
-            wage.occupation, wage.release = occupations[wage.occupation_id], self.release
-            self._price(wage)
-        return {(wage.occupation_id, wage.area.slug): wage for wage in wages}
 
-    @cached_property
-    def _missing(self) -> dict[tuple, Wage]:
-        """Stand for rows that the release lacks; filled as they are asked for."""
-        return {}
+def _areas(area: Area, state: Area, there: Shelf) -> list[Area]:
+    """The place, its state and the nation, what lies in the state, and the states beside it."""
+    around = [] if area.is_part else places_beside(state.slug)
+    beside = (there.by_slug[usps] for usps in around)
+    every = (there.nation, state, area, *there.parts_of(state.slug), *beside)
+    return list({each.slug: each for each in every}.values())
 
-    @property
-    def _of_occupation(self) -> list[Wage]:
-        return [wage for (key, _), wage in self._found.items() if key == self.occupation.pk]
 
-    def _row(self, area: Area, occupation: Occupation | None = None) -> Wage:
-        """The row of a place, or one that says why there is none."""
-        occupation = occupation or self.occupation
-        key = (occupation.pk, area.slug)
-        if key in self._found:
-            return self._found[key]
-        if key not in self._missing:
-            self._missing[key] = self._price(self._lacking(area, occupation))
-        return self._missing[key]
+def _rows(
+    area: Area, state: Area, form: PlaceForm, areas: list[Area], is_adjusted: bool
+) -> dict[tuple[int, str], Pay]:
+    """The occupation in all these areas, the others in the place itself.
 
-    def _lacking(self, area: Area, occupation: Occupation) -> Wage:
-        """An area is covered where others of its kind have rows."""
-        kinds = {wage.area.kind for wage in self._found.values()}
-        kind = Area.Kind.STATE if area.kind == Area.Kind.TERRITORY else area.kind
-        return Wage.absent(self.release, occupation, area, is_covered=kind in kinds)
-
-    def _price(self, wage: Wage) -> Wage:
-        if self.is_adjusted:
-            wage.at_average_prices(self.parities.get(wage.area.slug))
-        return wage
+    Where the release lacks a row that the page shows, one that says why: an area is covered where
+    others of its kind have rows.
+    """
+    there, release, first = form.shelf, form.shown_release, form.shown_occupation
+    others = [each for each in form.occupations if each != first]
+    rows = there.wages(release, areas, [first])
+    rows += there.wages(release, [area], others) if others else []
+    kinds = {wage.area.kind for wage in rows}
+    found = {(wage.occupation.pk, wage.area.slug): wage for wage in rows}
+    shown = [(first, there.nation), (first, state), *((each, area) for each in (first, *others))]
+    for occupation, place in shown:
+        if (occupation.pk, place.slug) not in found:
+            kind = Area.Kind.STATE if place.kind == Area.Kind.TERRITORY else place.kind
+            found[occupation.pk, place.slug] = Pay.absent(
+                release,
+                occupation,
+                place,
+                is_covered=kind in kinds,
+                price_parity=there.price_parity(place, release.year),
+            )
+    return {key: wage.at_average_prices if is_adjusted else wage for key, wage in found.items()}

@@ -7,7 +7,8 @@ from functools import cached_property
 from coderpath.scales import Scale
 from salaries import phrases
 from salaries.figures import PERCENTILES, WageFigure
-from salaries.models import Area, Occupation, Wage
+from salaries.models import Area, Occupation
+from salaries.pay import Pay
 from salaries.tables import Change
 
 from .trend import MOST_YEARS, Chart, Line, Point, apart
@@ -47,10 +48,10 @@ class Years:
 
     home: Area
     larger: Area
-    wages: tuple[Wage, ...]
+    wages: tuple[Pay, ...]
 
     @classmethod
-    def of(cls, home: Area, larger: Area, wages: Iterable[Wage]) -> "Years":
+    def of(cls, home: Area, larger: Area, wages: Iterable[Pay]) -> "Years":
         return cls(home, larger, tuple(wages))
 
     @property
@@ -95,7 +96,7 @@ class Years:
             wage
             for wage in own
             if now
-            and wage.occupation_id == now.occupation_id
+            and wage.occupation == now.occupation
             and 0 < year - wage.release.year <= MOST_YEARS
         ]
         return YearChange(before[-1], now) if before else None
@@ -107,9 +108,9 @@ class Years:
 
     def _points(self, area: Area) -> list[Point]:
         return [
-            Point(wage.release.year, wage.occupation.code, wage.annual_median)
+            Point(wage.release.year, wage.occupation.code, wage.printed.annual_median)
             for wage in self.wages
-            if wage.area.slug == area.slug and wage.annual_median is not None
+            if wage.area.slug == area.slug and wage.printed.annual_median is not None
         ]
 
 
@@ -126,8 +127,8 @@ class Slope:
 class YearChange:
     """A place in two surveys."""
 
-    before: Wage
-    now: Wage
+    before: Pay
+    now: Pay
 
     @property
     def changes(self) -> list[Change]:
@@ -169,8 +170,8 @@ class YearChange:
     def is_inside_error(self) -> bool | None:
         """Whether the mean moved by less than the survey's error; None when that is not known."""
         return phrases.is_inside_error(
-            self.now.annual_mean,
-            self.now.mean_error,
-            self.before.annual_mean,
-            self.before.mean_error,
+            self.now.printed.annual_mean,
+            self.now.printed.mean_error,
+            self.before.printed.annual_mean,
+            self.before.printed.mean_error,
         )

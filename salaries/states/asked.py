@@ -1,9 +1,8 @@
 """The table of states that a request asks for."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
-from salaries.models import Area, PriceParity, Wage
+from salaries.models import PriceParity
 from salaries.places import PLACES
 
 from .form import StateListForm
@@ -12,36 +11,33 @@ from .table import StateTable
 
 @dataclass(frozen=True)
 class StatesAsked:
-    """What a form that can be answered asks for; fetched when first asked for."""
+    """What a form that can be answered asks for.
+
+    `parities` are the price levels in use, by the slug of the area.
+    """
 
     form: StateListForm
+    table: StateTable
+    parities: dict[str, PriceParity]
+    is_adjusted: bool
 
-    @cached_property
-    def parities(self) -> dict[str, PriceParity]:
-        """The price levels in use, by the slug of the area. One query."""
-        areas = Area.objects.nation_and_states()
-        return PriceParity.objects.in_use(self.form.shown_release.year, areas)
-
-    @property
-    def is_adjusted(self) -> bool:
-        """Whether dollars are shown at the nation's average prices: asked for, and known."""
-        return self.form.is_adjusted and bool(self.parities)
-
-    @cached_property
-    def table(self) -> StateTable:
-        """Two queries at most, beside that of the price levels."""
-        form = self.form
-        occupation, release = form.shown_occupation, form.shown_release
-        wages = list(Wage.objects.of(occupation, release).in_states())
+    @classmethod
+    def of(cls, form: StateListForm) -> "StatesAsked":
+        """Of a release that is not held, two queries at most."""
+        there, release = form.shelf, form.shown_release
+        places = [there.nation, *there.states]
+        parities = there.price_parities(places, release.year)
+        is_adjusted = form.is_adjusted and bool(parities)
+        wages = there.wages(release, places, [form.shown_occupation])
         # Not the nation alone, and not all places with the nation.
         has_some = 1 < len(wages) <= len(PLACES)
-        return StateTable.of(
-            occupation,
+        table = StateTable.of(
+            form.shown_occupation,
             release,
-            wages,
+            [wage.at_average_prices for wage in wages] if is_adjusted else wages,
             measure=form.shown_measure,
             order=form.order,
             usps=form.place,
-            parities=self.parities if self.is_adjusted else None,
-            covered=Wage.objects.places_of(release) if has_some else (),
+            covered=there.places_of(release) if has_some else (),
         )
+        return cls(form, table, parities, is_adjusted)

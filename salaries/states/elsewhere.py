@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from salaries.models import Occupation, Release, Wage
+from salaries.models import Occupation, Release
 
 from .form import StateListForm
 from .measures import StateMeasure
@@ -21,17 +21,17 @@ class Elsewhere:
 
     @classmethod
     def of(cls, form: StateListForm, table: StateTable) -> "Elsewhere":
-        """Asks the database only where no state has any figure: up to four queries."""
+        """Asks the database only where no state has any figure: one query."""
         if table.measures:
             return cls([(each, form.query(measure=each.key, sort="")) for each in table.measures])
-        occupation = form.shown_occupation
-        other = occupation.counted_in(form.shown_release.year)
+        there, occupation = form.shelf, form.shown_occupation
+        other = there.counted_in(occupation, form.shown_release.year)
         has_other = other not in (None, occupation)
         return cls(
             measures=[],
             counted_as=(other, form.query(occupation=other.code)) if has_other else None,
             releases=tuple(
                 (release, form.query(year=release.year))
-                for release in Wage.objects.releases_by_state(occupation)
+                for release in there.releases_by_state(occupation)
             ),
         )

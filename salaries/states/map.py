@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coderpath.sources import words
 from salaries.figures import WageFigure
-from salaries.models import Wage
+from salaries.pay import Pay
 
 from .classes import Classes
 from .measures import compact
@@ -30,7 +30,7 @@ COUNTS = ("One", "Two", "Three", "Four", "Five")
 class Place:
     """One place on the map: its figure and the class that it falls in."""
 
-    wage: Wage
+    wage: Pay
     figure: WageFigure
     classes: Classes
 
@@ -113,7 +113,7 @@ class StateMap:
     def highest(self) -> Place:
         return self._place(self.table.known[-1])
 
-    def _place(self, wage: Wage) -> Place:
+    def _place(self, wage: Pay) -> Place:
         return next(place for place in self.places if place.wage is wage)
 
     @cached_property

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from coderpath.sources import words
-from salaries.models import PriceParity, Wage
+from salaries.models import PriceParity
+from salaries.pay import Pay
 from salaries.prices import at_average_prices
 
 from .table import StateTable
@@ -13,16 +14,16 @@ from .table import StateTable
 class Buys:
     """The median of a place, as paid and at the nation's average prices."""
 
-    wage: Wage
+    wage: Pay
     parity: PriceParity
 
     @property
     def paid(self) -> str:
-        return words.money(self.wage.annual_median)
+        return words.money(self.wage.printed.annual_median)
 
     @property
     def adjusted(self) -> str:
-        return words.money(at_average_prices(self.wage.annual_median, self.parity.level))
+        return words.money(at_average_prices(self.wage.printed.annual_median, self.parity.level))
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class PriceNotes:
         buys = [
             Buys(wage, self.parities[wage.area.slug])
             for wage in self.table.states
-            if wage.annual_median is not None and wage.area.slug in self.parities
+            if wage.printed.annual_median is not None and wage.area.slug in self.parities
         ]
         by_level = sorted(buys, key=lambda each: (each.parity.level, each.wage.area.slug))
         told = [each for each in buys if each.wage is self.table.home]

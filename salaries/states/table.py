@@ -6,7 +6,8 @@ from functools import cached_property
 
 from coderpath.sources import words
 from salaries.figures import WageFigure
-from salaries.models import Area, Occupation, PriceParity, Release, Wage
+from salaries.models import Area, Occupation, Release
+from salaries.pay import Pay
 from salaries.places import PLACES
 from salaries.tables import Rival, WageRow, scale_of
 
@@ -29,7 +30,7 @@ class Heading:
 class StateRow(WageRow):
     """One place: its range, and its mean against that of the home."""
 
-    home: Wage
+    home: Pay
     first: StateMeasure
 
     @property
@@ -40,7 +41,7 @@ class StateRow(WageRow):
     @property
     def absent(self) -> str:
         """Why there is no row at all, in words; empty where there is one."""
-        return self.figure.reason if self.wage.pk is None else ""
+        return self.figure.reason if self.wage.is_absent else ""
 
     @property
     def is_home(self) -> bool:
@@ -55,8 +56,8 @@ class StateRow(WageRow):
 class StateTable:
     """The rows in their order, the nation apart, and what is said of them."""
 
-    nation: Wage
-    states: list[Wage]
+    nation: Pay
+    states: list[Pay]
     measure: StateMeasure
     order: str
     usps: str = ""
@@ -66,40 +67,33 @@ class StateTable:
         cls,
         occupation: Occupation,
         release: Release,
-        wages: Iterable[Wage],
+        wages: Iterable[Pay],
         *,
         measure: StateMeasure,
         order: str,
         usps: str = "",
-        parities: dict[str, PriceParity] | None = None,
         covered: Container[str] = (),
     ):
-        """A row for every place, at the nation's average prices where price levels are given.
+        """A row for every place.
 
         `covered` are the places that our copy of the release has, whatever the occupation. There
         are no states where the occupation has none at all.
         """
         found = {wage.area.slug: wage for wage in wages}
-        for wage in found.values():
-            wage.occupation, wage.release = occupation, release
-            if parities is not None:
-                wage.at_average_prices(parities.get(wage.area.slug))
 
-        def row(area: Area) -> Wage:
-            is_covered = area.slug in covered
-            return found.get(area.slug) or Wage.absent(
-                release, occupation, area, is_covered=is_covered
+        def row(slug: str) -> Pay:
+            return found.get(slug) or Pay.absent(
+                release, occupation, Area.named(slug), is_covered=slug in covered
             )
 
-        nation = row(Area.nation())
-        places = PLACES if found.keys() - {Area.NATION} else ()
-        states = in_order((row(Area.of_state(usps)) for usps, _ in places), order)
-        return cls(nation, states, measure, order, usps)
+        shown = PLACES if found.keys() - {Area.NATION} else ()
+        states = in_order((row(usps) for usps, _ in shown), order)
+        return cls(row(Area.NATION), states, measure, order, usps)
 
     @property
     def has_any(self) -> bool:
         """Whether the release has the occupation at all."""
-        return bool(self.states) or any(not each.unknown for each in self.nation.shown.values())
+        return bool(self.states) or any(not each.unknown for each in self.nation.figures)
 
     @property
     def nation_figure(self) -> WageFigure:
@@ -111,7 +105,7 @@ class StateTable:
         return self.measure.nation.format(self.nation.occupation.workers)
 
     @cached_property
-    def known(self) -> list[Wage]:
+    def known(self) -> list[Pay]:
         """States of which the measure is known, the lowest first."""
         return [
             wage
@@ -136,12 +130,12 @@ class StateTable:
     @property
     def reason(self) -> str:
         """Why the measure is known of no state, in words."""
-        rows = [wage for wage in self.states if wage.pk]
+        rows = [wage for wage in self.states if not wage.is_absent]
         reasons = dict.fromkeys(wage.shown[self.measure.column].reason for wage in rows)
         return words.listing(list(reasons), "or")
 
     @cached_property
-    def home(self) -> Wage:
+    def home(self) -> Pay:
         """What means are held against: the reader's state if its mean is known, else the nation."""
         own = (wage for wage in self.states if wage.area.slug == self.usps)
         return next((wage for wage in own if not wage.shown["annual_mean"].unknown), self.nation)

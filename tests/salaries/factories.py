@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from coderpath.sources.models import Publisher, Source
 from salaries.models import CODERS, Area, Occupation, PriceParity, Projection, Release, Wage
+from salaries.pay import Pay, Printed
 from salaries.places import place_name
 from tests.factories import make_source
 
@@ -58,6 +59,17 @@ def make_wage(*, area="oh", year=2025, code=CODERS, title="Medical Records Speci
         area=make_area(area),
         **values | given,
     )
+
+
+def pay_of(wage: Wage) -> Pay:
+    """A row as pages show it."""
+    printed = Printed(*(getattr(wage, name) for name in Printed._fields))
+    return Pay(wage.release, wage.occupation, wage.area, printed)
+
+
+def pay(area: Area, *, release=None, occupation=None, price_parity=None, **printed) -> Pay:
+    """A row that is not stored, as pages show it."""
+    return Pay(release, occupation, area, Printed(**printed), price_parity)
 
 
 def make_nation(**given):

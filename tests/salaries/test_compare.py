@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from coderpath.sources import edition
 from salaries.models import Area, PriceParity, Projection
 from tests.factories import make_source
 from tests.pages import text_of
+from tests.shelves import take_stock
 
 from .factories import make_area, make_nation, make_occupation, make_wage
 from .pages import KENTUCKY, VOUCH
@@ -280,8 +280,8 @@ def test_the_data_has_the_same_areas_in_the_same_order(client, rows):
 def test_it_takes_few_queries_however_many_are_named(
     client, metros, django_assert_max_num_queries, query
 ):
-    edition.current()
-    with django_assert_max_num_queries(8):
+    take_stock()
+    with django_assert_max_num_queries(2):
         client.get(f"{PAGE}?{query}")
 
 

@@ -4,12 +4,14 @@ import re
 
 from django.test import SimpleTestCase
 
-from salaries.models import Area, Occupation, Release, Wage
+from salaries.models import Area, Occupation, Release
 from salaries.places import NAMES, PLACES
 from salaries.states.map import BOXES, SHAPES, StateMap
 from salaries.states.measures import MEASURES
 from salaries.states.table import StateTable
 from salaries.states.tiles import COLUMNS, ROWS, TILES
+
+from .factories import pay
 
 RELEASE = Release(pk=1, name="May 2025", year=2025, top_code_hourly=115, top_code_annual=239_200)
 CODERS = Occupation(pk=1, code="29-2072", title="Medical Records Specialists")
@@ -17,8 +19,9 @@ CODERS = Occupation(pk=1, code="29-2072", title="Medical Records Specialists")
 
 def map_of(medians, measure="median", usps="", **marks):
     wages = [
-        Wage(
-            area=Area(slug=slug, name=NAMES[slug]),
+        pay(
+            Area(slug=slug, name=NAMES[slug]),
+            release=RELEASE,
             annual_median=median,
             marks={"annual_median": marks[slug]} if slug in marks else {},
         )

@@ -4,15 +4,25 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import TestCase
 
+from salaries import shelf
 from salaries.models import Area, Occupation, Wage
+from salaries.pay import Pay
 
-from .factories import make_area, make_nation, make_occupation, make_release, make_wage
+from .factories import (
+    make_area,
+    make_nation,
+    make_occupation,
+    make_release,
+    make_wage,
+    pay,
+    pay_of,
+)
 
 
 class Figures(TestCase):
     @classmethod
     def setUpTestData(cls):
-        cls.wage = make_wage(
+        cls.row = make_wage(
             annual_p90=None,
             employment=None,
             location_quotient=None,
@@ -25,9 +35,10 @@ class Figures(TestCase):
                 "annual_mean": "*",
             },
         )
+        cls.wage = pay_of(cls.row)
 
     def test_a_figure_is_written_with_its_unit_and_the_surveys_decimals(self):
-        wage = Wage.objects.get()
+        wage = pay_of(Wage.objects.get())
         written = {
             "annual_median": "$50,990",
             "hourly_p10": "$18.30",
@@ -63,10 +74,12 @@ class Figures(TestCase):
 
     def test_a_likely_start_spans_the_lowest_tenth_to_the_lowest_quarter(self):
         self.assertEqual(self.wage.likely_start.figure, "$38,060–$45,500")
-        self.assertEqual(Wage(annual_p10=30_000, annual_p25=30_000).likely_start.figure, "$30,000")
+        self.assertEqual(
+            pay(None, annual_p10=30_000, annual_p25=30_000).likely_start.figure, "$30,000"
+        )
 
     def test_a_span_with_an_unknown_end_is_unknown(self):
-        start = Wage(annual_p10=30_000, marks={"annual_p25": "*"}).likely_start
+        start = pay(None, annual_p10=30_000, marks={"annual_p25": "*"}).likely_start
         self.assertEqual(start.unknown, "WITHHELD")
 
     def test_a_row_the_release_lacks_says_why_throughout(self):
@@ -75,8 +88,8 @@ class Figures(TestCase):
         ended = Occupation(code="29-2071", last_year=release.year - 1)
         cases = [(coders, False, "NOT_COLLECTED"), (coders, True, "NOT_PUBLISHED")]
         for occupation, is_covered, reason in [*cases, (ended, False, "NOT_PUBLISHED")]:
-            wage = Wage.absent(release, occupation, Area(slug="vi"), is_covered=is_covered)
-            self.assertEqual({figure.unknown for figure in wage.shown.values()}, {reason})
+            wage = Pay.absent(release, occupation, Area(slug="vi"), is_covered=is_covered)
+            self.assertEqual({figure.unknown for figure in wage.figures}, {reason})
 
 
 class Rules(TestCase):
@@ -115,23 +128,22 @@ class Rules(TestCase):
 
 
 class Rows(TestCase):
-    def test_for_place_is_the_nation_and_the_state_by_the_newest_release_in_one_query(self):
+    def test_of_coders_there_are_the_nation_and_the_state_by_the_newest_release(self):
         make_wage(year=2024)
         make_wage(code="43-3021", title="Billing and Posting Clerks")
         make_wage(area="ky")
-        state, nation = make_wage(), make_nation()
-        with self.assertNumQueries(1):
-            rows = list(Wage.objects.for_place("OH"))
-            figure = rows[1].shown["annual_median"]
-            shown = (figure.figure, str(figure.source.publisher), str(rows[1]))
-        self.assertEqual(rows, [nation, state])
-        self.assertEqual(shown[:2], ("$50,990", "US Bureau of Labor Statistics"))
+        make_wage(), make_nation()
+        nation, state = shelf.at().of_coders("OH")
+        figure = state.shown["annual_median"]
+        self.assertEqual((nation.area.slug, state.area.slug), ("us", "oh"))
+        self.assertEqual((figure.figure, figure.dated), ("$50,990", "May 2025"))
+        self.assertEqual(str(figure.source.publisher), "US Bureau of Labor Statistics")
 
-    def test_for_no_place_is_the_nation(self):
+    def test_for_no_place_there_is_the_nation(self):
         make_wage()
-        nation = make_nation()
-        for usps in (None, "", "zz"):
-            self.assertEqual(list(Wage.objects.for_place(usps)), [nation])
+        make_nation()
+        for usps in (None, "", "zz", "us"):
+            self.assertEqual([wage.area.slug for wage in shelf.at().of_coders(usps)], ["us"])
 
     def test_the_address_of_the_nation_is_the_table_of_states(self):
         self.assertEqual(make_area("us").get_absolute_url(), "/salaries/")

@@ -175,7 +175,7 @@ class Industries(PlacePage):
         self.assertIn("for the country only, not for Ohio", self.text())
 
     def test_the_groups_with_the_most_jobs_are_shown_none_twice(self):
-        codes = [wage.industry_id for wage in self.page().context["pay"].industries]
+        codes = [wage.printed.industry_id for wage in self.page().context["pay"].industries]
         groups = [f"54{n}100" for n in (8, 7, 6, 5, 4, 3)]
         self.assertEqual(codes, ["622100", PHYSICIANS, *groups])
 
@@ -184,4 +184,4 @@ class Industries(PlacePage):
         self.assertNotContains(self.page(occupation="43-3021"), "Where they work")
 
     def test_industries_are_not_among_the_rows_of_the_nation(self):
-        self.assertEqual(self.page().context["pay"].nation.annual_median, 51_140)
+        self.assertEqual(self.page().context["pay"].nation.printed.annual_median, 51_140)

@@ -11,6 +11,7 @@ from django.test import TestCase
 
 from coderpath.sources import edition
 from coderpath.sources.models import Source
+from salaries import shelf
 from salaries.models import Area, PriceParity, Projection
 
 from .factories import make_area, make_metro, make_occupation
@@ -60,7 +61,8 @@ class Imports(TestCase):
         return out.getvalue().splitlines()
 
     def level(self, area, year):
-        return PriceParity.objects.in_use(year, Area.objects.filter(slug=area))
+        there = shelf.at()
+        return there.price_parity(there.by_slug[area], year)
 
 
 class PriceImports(Imports):
@@ -123,8 +125,7 @@ class PriceImports(Imports):
             said[0], "SARPP_STATE_2023_2024.csv: 5 rows read; 3 new, 1 changed, 0 gone."
         )
         self.assertEqual(PriceParity.objects.filter(area__slug="oh", year=2023).count(), 2)
-        (used,) = self.level("oh", 2023).values()
-        self.assertEqual(used.level, Decimal("92.730"))
+        self.assertEqual(self.level("oh", 2023).level, Decimal("92.730"))
 
     def test_a_dry_run_says_the_same_and_stores_nothing(self):
         said = self.prices("SARPP.csv", SARPP, "--dry-run")
@@ -164,8 +165,7 @@ class PriceImports(Imports):
         )
         self.prices("copy.csv", COPY.replace("2024", "2023"))  # known by now
         self.prices("SARPP.csv", SARPP)
-        (used,) = self.level("oh", 2023).values()
-        self.assertEqual(used.level, Decimal("91.812"))
+        self.assertEqual(self.level("oh", 2023).level, Decimal("91.812"))
 
     def test_a_comma_for_the_point_is_no_number(self):
         for cell in ("93,37", "93,3", "9,3370", "93,370,0"):

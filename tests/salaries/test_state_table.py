@@ -2,9 +2,11 @@ from decimal import Decimal
 
 from django.test import SimpleTestCase
 
-from salaries.models import Area, Occupation, PriceParity, Release, Wage
+from salaries.models import Area, Occupation, PriceParity, Release
 from salaries.states.measures import MEASURES, in_order
 from salaries.states.table import StateTable
+
+from .factories import pay
 
 RELEASE = Release(pk=1, name="May 2025", year=2025, top_code_hourly=115, top_code_annual=239_200)
 CODERS = Occupation(pk=1, code="29-2072", title="Medical Records Specialists")
@@ -12,7 +14,7 @@ CODERS = Occupation(pk=1, code="29-2072", title="Medical Records Specialists")
 
 def wage(name, median=None, **given):
     area = Area(slug=name.lower(), name=name)
-    return Wage(release=RELEASE, occupation=CODERS, area=area, annual_median=median, **given)
+    return pay(area, release=RELEASE, occupation=CODERS, annual_median=median, **given)
 
 
 def names(wages):
@@ -46,13 +48,13 @@ class Table(SimpleTestCase):
         )
 
     def test_a_place_without_a_row_is_not_published_if_our_copy_covers_it(self):
-        ohio = Wage(area=Area(slug="oh", name="Ohio"), annual_median=50_990)
+        ohio = wage("OH", 50_990)
         table = self.table(ohio, covered={"oh", "vi"})
         self.assertEqual(len(table.states), 54)
-        self.assertEqual(table.states[0].area.name, "Ohio")
+        self.assertIs(table.states[0], ohio)
         reasons = {each.area.slug: each.shown["annual_median"].reason for each in table.states}
         self.assertEqual((reasons["vi"], reasons["gu"]), ("not published", "not collected"))
-        self.assertEqual(names(table.known), ["Ohio"])
+        self.assertEqual(table.known, [ohio])
 
     def test_a_heading_turns_the_order_round(self):
         table = self.table(wage("Ohio", 50_990), order="-median")
@@ -74,27 +76,27 @@ class Table(SimpleTestCase):
 
     def test_a_range_with_an_unknown_end_is_not_drawn(self):
         ends = {"annual_p10": 1, "annual_p25": 2, "annual_p75": 4}
-        unknown = Wage(area=Area(slug="oh"), annual_median=3, marks={"annual_p90": "*"}, **ends)
+        unknown = wage("OH", 3, marks={"annual_p90": "*"}, **ends)
         row = next(row for row in self.table(unknown).rows if row.wage is unknown)
         self.assertIsNone(row.plot)
         self.assertEqual(row.unknown, "withheld")
 
     def test_a_range_with_a_top_coded_end_runs_off(self):
         ends = {"annual_p10": 60_000, "annual_p25": 90_000, "annual_p75": 200_000}
-        high = Wage(area=Area(slug="oh"), annual_median=130_000, marks={"annual_p90": "#"}, **ends)
+        high = wage("OH", 130_000, marks={"annual_p90": "#"}, **ends)
         row = next(row for row in self.table(high).rows if row.wage is high)
         self.assertTrue(row.plot.runs_off)
         self.assertEqual(row.plot.p90, 100)
 
     def test_without_any_state_there_is_the_nation_alone(self):
-        nation = Wage(area=Area(slug="us", name="United States"), annual_median=51_140)
+        nation = wage("US", 51_140)
         table = self.table(nation)
         self.assertTrue(table.has_any)
         self.assertEqual((table.states, table.known, table.measures), ([], [], []))
         self.assertFalse(self.table().has_any)
 
     def test_measures_that_some_state_has(self):
-        table = self.table(wage("OH", pk=1, annual_mean=56_620), measure="median")
+        table = self.table(wage("OH", annual_mean=56_620), measure="median")
         self.assertEqual([measure.key for measure in table.measures], ["mean"])
         self.assertEqual(table.known, [])
         self.assertEqual(table.reason, "not collected")
@@ -105,7 +107,7 @@ class Table(SimpleTestCase):
             self.assertEqual(self.table(measure=key).first.key, "median")
 
     def test_means_are_held_against_the_country_or_the_state_of_the_reader(self):
-        nation = Wage(area=Area(slug="us", name="United States"), annual_mean=56_790)
+        nation = wage("US", annual_mean=56_790)
         ohio, iowa = wage("OH", annual_mean=56_620), wage("IA", annual_mean=53_470)
         self.assertIs(self.table(nation, ohio, iowa).home, nation)
         table = self.table(nation, ohio, iowa, usps="oh")
@@ -115,14 +117,10 @@ class Table(SimpleTestCase):
 
     def test_dollars_at_average_prices_are_sorted_and_compared_as_such(self):
         """$50,990 where prices stand at 91.812 buys $55,537; $61,810 at 112.58, $54,903."""
-        ohio, california = wage("OH", 50_990, annual_mean=56_620), wage("CA", 61_810)
-        ohio.area = Area(slug="oh", name="Ohio")
-        california.area = Area(slug="ca", name="California")
-        parities = {
-            "oh": PriceParity(level=Decimal("91.812")),
-            "ca": PriceParity(level=Decimal("112.58")),
-        }
-        table = self.table(ohio, california, parities=parities)
+        dear, cheap = PriceParity(level=Decimal("112.58")), PriceParity(level=Decimal("91.812"))
+        california = wage("CA", 61_810, price_parity=dear)
+        ohio = wage("OH", 50_990, annual_mean=56_620, price_parity=cheap)
+        table = self.table(ohio.at_average_prices, california.at_average_prices)
         self.assertEqual([each.area.slug for each in table.states[:2]], ["oh", "ca"])
         self.assertEqual(table.states[0].shown["annual_median"].figure, "$55,537")
         self.assertEqual(table.states[1].shown["annual_median"].figure, "$54,903")

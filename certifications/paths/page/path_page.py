@@ -15,7 +15,8 @@ from certifications.models import Certification, Path, PathStep
 from coderpath.near_names import near
 from coderpath.renamed import follow
 from coderpath.sources import words
-from salaries.models import Wage
+from salaries import shelf as salaries_shelf
+from salaries.pay import Pay
 from salaries.places import spoken_place
 
 from .. import phrases
@@ -41,14 +42,14 @@ class Gate:
 class PathPage:
     """One path as its page tells it to one reader.
 
-    `wages` are the rows of WageQuerySet.for_place.
+    `wages` are what coders earn in the nation and in the reader’s state.
     """
 
     def __init__(
         self,
         plan: Plan,
         what_if: WhatIf,
-        wages: Iterable[Wage],
+        wages: Iterable[Pay],
         shelf: Shelf,
         today: date,
     ):
@@ -252,5 +253,5 @@ def path_page(slug: str, data: QueryDict, there: Shelf) -> PathPage:
     if slug not in every:
         follow(Path, slug)
         raise NoSuchPath(slug, there.paths)
-    wages = Wage.objects.for_place(what_if.answers.state)
+    wages = salaries_shelf.at().of_coders(what_if.answers.state)
     return PathPage(every[slug], what_if, wages, there, there.day)
