@@ -112,7 +112,7 @@ def _by_sum(held: list[Held]) -> tuple[tuple[Finding, ...], Decimal | None, str]
         return (highest,), None, ""
     more, most = held[0].rules.credits_more, held[0].rules.credits_most
     ceus = highest.headline.ceus + more.headline.ceus * len(held[1:])
-    findings = (highest, more)
+    findings: tuple[Finding, ...] = (highest, more)
     if most.headline:
         ceus, findings = min(ceus, most.headline.ceus), (*findings, most)
     differ = len({finding.headline.ceus for finding in asked}) > 1
