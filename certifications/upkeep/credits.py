@@ -74,11 +74,10 @@ class Credits:
         >>> Credits(("CPC",), Decimal("36.0"), 24, (day, day), ()).in_cycles
         '72 in 2 full cycles'
         """
-        if self.within is None:
+        if self.within is None or self.days is None:
             return ""
-        ceus = words.number(self.within)
         said = "{ceus} in {count} full cycle", "{ceus} in {count} full cycles"
-        return words.by_number(len(self.days), *said, ceus=ceus)
+        return words.by_number(len(self.days), *said, ceus=words.number(self.within))
 
 
 def credits_of(held: list[Held], since: date, period: Period) -> list[Credits]:
