@@ -41,7 +41,7 @@ MOST_ANEW = {
     "lose the A": Count(1, 18_000),
     "states as CSV": Count(1, 23_000),
     "sources": Count(5, 111_000),
-    "disagreements": Count(1, 182_000),
+    "disagreements": Count(1, 12_000),
 }
 
 
