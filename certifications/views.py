@@ -20,7 +20,7 @@ from .catalogue.names import named, names_of, nearest
 from .catalogue.profile import Profile
 from .eligibility.verdicts import verdict
 from .list.filters import of_the_list
-from .list.listing import Listing
+from .list.listing import CertificationListing
 from .list.presets import EXAM_FROM_HOME
 from .models import Certification
 from .page.certification_page import CertificationPage, PayThere
@@ -58,7 +58,7 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def certification_list(request: HttpRequest) -> TemplateResponse:
-    listing = Listing(request.GET, shelf_asked(request.GET))
+    listing = CertificationListing(request.GET, shelf_asked(request.GET))
     return TemplateResponse(
         request,
         "certifications/certification_list.html",

@@ -36,17 +36,17 @@ Key = tuple[str, int, int]  # industry, occupation and area
 INDUSTRY_GROUP = re.compile(rf"[0-9]{{3}}[1-9]00|{HOSPITALS}")
 
 
-def at() -> "Shelf":
+def at() -> "WageShelf":
     """What is on the shelf now."""
     return of(held.now())
 
 
-def of(rows: Held) -> "Shelf":
+def of(rows: Held) -> "WageShelf":
     """The same of rows that are not those of `now`: of a transaction that is still open."""
-    return rows.once(Shelf)
+    return rows.once(WageShelf)
 
 
-class Shelf:
+class WageShelf:
     """All that readers may see of pay, by what they ask for."""
 
     def __init__(self, rows: Held):

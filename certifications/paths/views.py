@@ -9,17 +9,17 @@ from salaries import shelf as salaries_shelf
 
 from .list.as_data import as_data
 from .list.form import PathsForm
-from .list.listing import Listing
+from .list.listing import PathListing
 from .list.presets import QUESTIONS
 from .page.as_data import of_path
 from .page.path_page import NoSuchPath, path_page
 
 
-def _listing(request: HttpRequest) -> Listing:
+def _listing(request: HttpRequest) -> PathListing:
     there = shelf_asked(request.GET)
     form = PathsForm(request.GET, there.slugs)
     wages = salaries_shelf.at().of_coders(form.answers.state)
-    return Listing(form, there, wages)
+    return PathListing(form, there, wages)
 
 
 def _list_data(request: HttpRequest) -> DataTable:
