@@ -59,7 +59,7 @@ class Fragment:
         if "gaps" in context:
             filled = [p if isinstance(p, str) else placed(context, p) for p in self.parts]
         else:
-            page = {name: context.get(name) for name in ("notes", "reader", "own")}
+            page = {name: context.get(name) for name in ("notes", "reader", "own", "onward")}
             filled = [p if isinstance(p, str) else conditional_escape(p(page)) for p in self.parts]
         return mark_safe("".join(filled))
 

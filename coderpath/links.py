@@ -73,6 +73,13 @@ def _address(name: str, args: tuple) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def onward(context, to):
+    """The address of a page that is asked the same as this one: with its query `onward`."""
+    address = address_of(to)
+    return placed(context, lambda page: f"{address}{page['onward']}")
+
+
+@register.simple_tag(takes_context=True)
 def here(context, query=""):
     """The address of this page with another query.
 

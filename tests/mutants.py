@@ -54,6 +54,7 @@ TESTS = tuple(
         "upkeep",
         "costs",
         "timeline",
+        "supplies",
         "plan",
         "ledger",
         "ranking",

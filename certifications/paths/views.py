@@ -34,6 +34,8 @@ def path_list(request: HttpRequest) -> TemplateResponse:
         "listing": listing,
         "own": listing.form.fields,
         "presets": QUESTIONS,
+        "onward": listing.travels,
+        "reader": listing.answers,
         "fragments": listing.shelf.fragments,
     }
     return TemplateResponse(request, "paths/path_list.html", context)

@@ -6,8 +6,8 @@ from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.catalogue.amounts import Spread, Sum
-from certifications.paths.list.ranking import Contender, Sort, ranked, unbeaten
+from certifications.catalogue.amounts import FREE, Spread, Sum
+from certifications.paths.list.ranking import Contender, Sort, ranked, surely_unbeaten, unbeaten
 from certifications.paths.payback import Payback
 
 few = st.integers(0, 5).map(Decimal)
@@ -118,6 +118,36 @@ class RankingTests(SimpleTestCase):
             paid("sure", 2000, 42_000, 42_000),
         ]
         self.assertEqual(slugs(ranked(found, Sort.PAYBACK)), ["sure", "maybe", "never", "untold"])
+
+    def test_half_a_payback_is_none(self):
+        back = Payback(Decimal(10), 42_000, 30_000)
+        found = [
+            contender("half", 10, 1, slow=back),
+            contender("whole", 99, 9, slow=back, quick=back),
+        ]
+        self.assertEqual(slugs(ranked(found, Sort.PAYBACK)), ["whole", "half"])
+
+    def test_only_what_is_wholly_known_is_surely_unbeaten(self):
+        """A line more could make any of the others dearer or longer than another."""
+        known, one_unknown = Sum(Spread.exactly(100)), Sum(Spread.exactly(100), 1)
+        for cost, months, is_sure in (
+            (known, known, True),
+            (one_unknown, known, False),
+            (known, one_unknown, False),
+        ):
+            one = Contender("one", "One", cost, months)
+            self.assertEqual(unbeaten([one]), [one])
+            self.assertEqual(surely_unbeaten([one]), [one] * is_sure)
+        self.assertEqual(
+            slugs(surely_unbeaten([contender("a", 1, 1), contender("b", 2, 2)])), ["a"]
+        )
+
+    def test_what_lacks_its_exam_has_no_place_by_cost(self):
+        lacking = Contender("lacks", "Lacks", Sum(FREE, 1, ("the exam",)), Sum(Spread.exactly(1)))
+        self.assertFalse(lacking.is_drawn)
+        found = [lacking, contender("dear", 9000, 9)]
+        self.assertEqual(slugs(ranked(found, Sort.COST)), ["dear", "lacks"])
+        self.assertEqual(slugs(unbeaten(found)), ["dear"])
 
     def test_fit_is_sitting_now_then_the_budget_then_months(self):
         found = [

@@ -1,39 +1,66 @@
 """The drawing of the list of paths: cost against time. The table is its twin."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from coderpath.scales import Scale
 from coderpath.sources import words
 
 from . import phrases as list_phrases
 from . import plots
-from .row import Row
+from .ranking import Contender
 
 
+@dataclass(frozen=True)
+class Point:
+    """A path of the table whose cost and months are both known; `code` is what it leads to."""
+
+    letter: str
+    code: str
+    keeps_a: bool
+    contender: Contender
+
+
+@dataclass(frozen=True)
 class Chart:
-    """Likely cost against likely months, for the rows of the table that have both.
+    """Likely cost against likely months.
 
-    `best` are those that nothing beats, `among` is how many the table has, `limit` where the
-    reader’s budget lies on the axis of costs.
+    `best` are the points that nothing beats, `among` is how many paths the table has. Where the
+    reader’s budget lies on the axis of costs it is in `budget` as dollars, and its `place` there.
     """
 
-    def __init__(
-        self,
-        rows: list[Row],
-        best: list[Row],
-        among: int,
-        cost: Scale,
-        months: Scale,
-        limit: float | None,
-    ):
-        self.cost, self.months, self._limit = cost, months, limit
-        marks = [
-            plots.mark(row.contender, row.letter, row.plan.keeps_a, cost, months) for row in rows
+    points: tuple[Point, ...]
+    best: tuple[Point, ...]
+    among: int
+    cost: Scale
+    months: Scale
+    place: float | None
+    budget: str
+
+    @cached_property
+    def steps(self) -> list[plots.Stroke]:
+        best = {point.letter for point in self.best}
+        return plots.step_line([each for each in self._places if each.letter in best])
+
+    @cached_property
+    def marks(self) -> list[plots.Mark]:
+        texts = {point.letter: f"{point.letter} {point.code}" for point in self.points}
+        return plots.labelled(self._places, self.steps, texts)
+
+    @cached_property
+    def _places(self) -> list[plots.Mark]:
+        return [
+            plots.mark(each.contender, each.letter, each.keeps_a, self.cost, self.months)
+            for each in self.points
         ]
-        letters = {row.letter for row in best}
-        self.steps = plots.step_line([each for each in marks if each.letter in letters])
-        texts = {row.letter: f"{row.letter} {row.plan.code}" for row in rows}
-        self.marks = plots.labelled(marks, self.steps, texts)
-        self.title = list_phrases.chart(len(rows), best)
-        self.missing = among - len(rows)
+
+    @property
+    def title(self) -> str:
+        return list_phrases.chart(self.points, self.best)
+
+    @property
+    def missing(self) -> int:
+        return self.among - len(self.points)
 
     @property
     def levels(self) -> list[tuple[float, str]]:
@@ -42,4 +69,4 @@ class Chart:
     @property
     def limit(self) -> float | None:
         """How far down the reader’s budget lies; None when it is off the drawing."""
-        return None if self._limit is None else round(100 - self._limit, 1)
+        return None if self.place is None else round(100 - self.place, 1)

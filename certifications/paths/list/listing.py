@@ -1,7 +1,6 @@
 """The list of paths as one page shows it: those that fit, in order, what is left out and why."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,18 +13,19 @@ from certifications.reader.answers import USUAL_HOURS, Answers
 from coderpath.sources import words
 from salaries.pay import Pay
 
-from ..ledger import LineKind, Membership
+from ..ledger import Membership
 from ..pay import StartPay, pays_back
 from ..phrases import FIXED
 from ..plan import Plan, Plans
-from ..terms import Fail, Terms
+from ..terms import Terms
 from . import firsts, left_out, order_changes, plots, ranking
 from . import phrases as list_phrases
 from .chart import Chart
 from .folds import Fold, Whose, whose
 from .form import PathsForm
+from .kept_changes import KeptChanges
 from .ranking import Contender, Sort
-from .row import Row, first_gate, letter
+from .row import Outlines, Row, first_gate, letter
 
 SHOWN_AT_FIRST = 5
 BY_COST = "the lowest known cost comes first"
@@ -40,8 +40,8 @@ class Listing:
         self.payer, self.sort = form.payer_asked, form.sort_asked
         self.pay = StartPay.of(wages, self.answers)
         self._verdicts: dict[str, Verdict] = {}
-        self._worked_out = shelf.once(Plans)
-        self.plans = list(self._worked_out.on(self._terms).values())
+        self._outlines = shelf.once(Outlines).of
+        self.plans = list(shelf.once(Plans).on(self._terms).values())
         own = left_out.from_own_start(self.plans, self.answers)
         found = [
             (plan, left_out.misses(plan, self._cost(plan), self.answers, own))
@@ -133,6 +133,7 @@ class Listing:
     def _row(self, plan: Plan, contender: Contender, letter: str) -> Row:
         return Row(
             plan,
+            self._outlines[plan.path.slug],
             letter,
             plan.ledger.column_for(self.payer),
             contender,
@@ -295,33 +296,26 @@ class Listing:
 
     @cached_property
     def chart(self) -> Chart | None:
-        drawn = [row for row in self.rows if row.contender.is_drawn]
-        if len(drawn) < 2:
+        points = {row.letter: row.point for row in self.rows if row.contender.is_drawn}
+        if len(points) < 2:
             return None
-        axes = (self.cost_axis, self.months_axis)
-        return Chart(drawn, self.unbeaten, len(self.rows), *axes, self.limit)
+        return Chart(
+            points=tuple(points.values()),
+            best=tuple(points[row.letter] for row in self.unbeaten),
+            among=len(self.rows),
+            cost=self.cost_axis,
+            months=self.months_axis,
+            place=self.limit,
+            budget="" if self.limit is None else self.budget,
+        )
 
     # What would change the order
 
     @cached_property
     def changes(self) -> list[order_changes.Change]:
-        return order_changes.changes([self._entrant(row) for row in self.rows], self.sort)
-
-    def _entrant(self, row: Row) -> order_changes.Entrant:
-        return order_changes.Entrant(
-            row.letter,
-            row.contender,
-            row.plan.ledger,
-            lambda ledger: ledger.column_for(self.payer).earn,
-            self._failed(row),
-        )
-
-    def _failed(self, row: Row) -> dict:
-        """The retakes of the path that is first now, as if each exam were failed once."""
-        if row is not self.rows[0]:
-            return {}
-        again = self._worked_out.on(replace(self._terms, fail=Fail.ONCE))[row.path.slug]
-        return {line.key: line for line in again.ledger.to_earn if line.kind == LineKind.RETAKE}
+        ranked = tuple((row.letter, row.contender) for row in self.rows)
+        kept = self.shelf.once(KeptChanges)
+        return kept.of(ranked, self._terms, self.payer, self.sort)
 
     @cached_property
     def over_budget(self) -> list[tuple[Plan, Decimal]]:

@@ -1,6 +1,6 @@
 """What the list of paths says in sentences, from its rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from certifications.eligibility.verdicts import Outcome, Verdict
@@ -211,11 +211,14 @@ def _in_short(row) -> str:
     return ", ".join(filter(None, (row.path.name, cost, time, row.condition)))
 
 
-def chart(drawn: int, rows: list) -> str:
+def chart(points: Sequence, unbeaten: Sequence) -> str:
     """The finding of the drawing: which paths nothing beats, with their figures."""
-    best = [f"{row.letter} ({row.cost.figure}, {months(row.months)})" for row in rows]
+    best = [
+        f"{point.letter} ({point.contender.cost.figure}, {months(point.contender.months)})"
+        for point in unbeaten
+    ]
     none_beats = f"None of them beats {words.listing(best, 'or')} on both. " if best else ""
-    drawn_paths = capitalized(words.counted(drawn, "path"))
+    drawn_paths = capitalized(words.counted(len(points), "path"))
     return f"{drawn_paths} by likely cost and months. {none_beats}The table has every value."
 
 
