@@ -20,7 +20,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from wsgiref.headers import Headers
 
 import brotli
@@ -93,13 +93,14 @@ class Answer:
 
     @classmethod
     def of(cls, site, environ: dict) -> "Answer":
-        told = []
+        told: list[Any] = []
         answer = site(environ, lambda status, headers, error=None: told.extend((status, headers)))
         try:
             body = b"".join(answer)
         finally:
             answer.close()
-        return cls(*told, body)
+        status, headers = told
+        return cls(status, headers, body)
 
     def compressed(self, encoding: str) -> "Answer":
         headers, body = Headers(list(self.headers)), self.body
@@ -222,13 +223,14 @@ class Finished:
         ):
             return self.site(environ, start_response)
         asked, of = Asked.by(environ), (_rows(), timezone.localdate())
-        answer = self.pages.get(asked, of)
-        if not answer:
-            answer = Answer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
-            if answer.status.startswith("200"):
-                answer = answer.finished()
-                self.pages.add(asked, answer, of)
-        return answer.sent(environ, start_response)
+        if page := self.pages.get(asked, of):
+            return page.sent(environ, start_response)
+        answer = Answer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
+        if not answer.status.startswith("200"):
+            return answer.sent(environ, start_response)
+        page = answer.finished()
+        self.pages.add(asked, page, of)
+        return page.sent(environ, start_response)
 
 
 def _rows() -> Held | None:

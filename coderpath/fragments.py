@@ -43,15 +43,16 @@ class Fragment:
     """A rendered part: texts, and between them the functions that write what each page fills in."""
 
     def __init__(self, text: str, gaps: list[Write]):
-        parts: list[str | Write] = list(GAP.split(text))
-        parts[1::2] = [gaps[int(number)] for number in parts[1::2]]
+        written = GAP.split(text)
+        parts: list[str | Write] = list(written)
+        parts[1::2] = [gaps[int(number)] for number in written[1::2]]
         self.parts = parts
         self.length = len(text)
 
     @property
     def text(self) -> SafeString:
         """The whole of a part that has no gaps."""
-        return mark_safe("".join(self.parts))
+        return mark_safe(str(self.parts[0]))
 
     def filled(self, context: Context) -> SafeString:
         if len(self.parts) == 1:

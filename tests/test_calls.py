@@ -41,7 +41,7 @@ MOST_ANEW = {
     "lose the A": Count(1, 18_000),
     "states as CSV": Count(1, 21_000),
     "sources": Count(4, 105_000),
-    "disagreements": Count(1, 44_000),
+    "disagreements": Count(1, 12_000),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from certifications.apprentice.papers import PRACTICODE
 from certifications.upkeep.periods import months_after
@@ -30,8 +31,8 @@ class Apprentice:
 class Route:
     """One way to lose the “A”, by a row of a source’s rule, for one apprentice."""
 
-    row: object
-    rule: object
+    row: Any
+    rule: Any
     apprentice: Apprentice
 
     @property

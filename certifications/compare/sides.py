@@ -26,7 +26,7 @@ class Sides:
     def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Pay]):
         self.asked = asked
         self.shelf = shelf.on(asked.as_of)
-        worked_out = self.shelf.once(Plans).on(self._terms)
+        worked_out = self.shelf.once(Plans).on(self._terms) if asked.paths else {}
         self._plans = {path: worked_out[path.slug] for path in asked.paths}
         self._wages = list(wages)
 

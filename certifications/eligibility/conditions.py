@@ -6,6 +6,7 @@ site does not ask, is unknown: it is never taken as nothing.
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import Any
 
 from certifications.reader.person import UNASKED_WORK, License, Person, Schooling, Work
 from coderpath.sources import words
@@ -82,7 +83,12 @@ def _schooling(row, person: Person) -> Condition:
     step = Schooling(row.education)
     asks = step.label + " from an accredited program" * row.is_accredited
     article = "an" if step is Schooling.ASSOCIATE else "a"
-    whole = {"kind": Kind.SCHOOLING, "asks": asks, "to_do": f"{article} {asks}", "schooling": step}
+    whole: dict[str, Any] = {
+        "kind": Kind.SCHOOLING,
+        "asks": asks,
+        "to_do": f"{article} {asks}",
+        "schooling": step,
+    }
     if person.schooling is None:
         unknown = "Say what schooling you have."
         return Condition(met=Met.UNKNOWN, unknown=unknown, field="schooling", **whole)
@@ -100,7 +106,7 @@ def _work(row, person: Person) -> Condition:
     work = next((each for each in Work if each == row.work), None)
     if not work:
         return _other_work(row)
-    whole = {"kind": Kind.WORK, "asks": f"{words.months(asked)} of {work.label}"}
+    whole: dict[str, Any] = {"kind": Kind.WORK, "asks": f"{words.months(asked)} of {work.label}"}
     done = person.worked(work)
     if done is None:
         return Condition(
@@ -143,7 +149,7 @@ def _credential(row, person: Person) -> Condition:
     serving = tuple(row.serving)
     codes = [each.code for each in serving] + ["a nurse’s license (RN)"] * bool(row.license)
     asks = words.listing(codes, "or")
-    whole = {
+    whole: dict[str, Any] = {
         "kind": Kind.CREDENTIAL,
         "asks": asks,
         "to_do": f"the {asks}" if serving else asks,

@@ -5,6 +5,7 @@ What is not known stays unknown: it leaves a sum open at the top, and is never t
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import product
 
 from certifications.catalogue.amounts import FREE, Spread, Sum
@@ -60,7 +61,7 @@ class Route:
     def months(self) -> Sum:
         """Between everything done side by side and one thing done after the other."""
         total = Sum.of(each.months for each in self.means)
-        longest = max((each.months.low for each in self.means if each.months), default=0)
+        longest = max((each.months.low for each in self.means if each.months), default=Decimal(0))
         spread = replace(total.spread, low=longest)
         return Sum(spread, total.unknown + self._open)
 
@@ -138,9 +139,11 @@ def _choices(row, condition: Condition, person: Person, supply: Supply) -> list[
 
 def _schooling(condition: Condition, person: Person, supply: Supply) -> tuple[Means, ...]:
     """The steps still to be taken; a bachelor’s degree needs no associate degree before it."""
-    needed = [Schooling.HIGH_SCHOOL, condition.schooling]
-    if condition.schooling is Schooling.MASTER:
+    asked, has = condition.schooling, person.schooling
+    assert asked is not None and has is not None, "only what was said can fall short"
+    needed = [Schooling.HIGH_SCHOOL, asked]
+    if asked is Schooling.MASTER:
         needed.insert(1, Schooling.BACHELOR)
-    steps = [step for step in dict.fromkeys(needed) if not person.schooling.is_enough_for(step)]
+    steps = [step for step in dict.fromkeys(needed) if not has.is_enough_for(step)]
     known = [supply.schooling.get(step, Means(step.label)) for step in steps]
     return (*known[:-1], replace(known[-1], what=condition.to_do))

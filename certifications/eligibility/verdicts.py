@@ -114,7 +114,8 @@ class Reading:
             return "You can sit now."
         if self.met == Met.UNKNOWN:
             return self._what_would_settle
-        way = next(way for way in self.ways if way.row is self.nearest.row)
+        nearest = self.nearest
+        way = next(way for way in self.ways if nearest and way.row is nearest.row)
         others = any(each.met == way.met for each in self.ways if each is not way)
         more = ", or in another way" * others
         also = f" It also asks for {_listed(way.unknown)}." if way.unknown else ""
@@ -187,7 +188,8 @@ class Verdict:
     @property
     def route(self) -> Route | None:
         """The nearest way to what is missing, for whoever can sit after something more."""
-        return self.reading.nearest if self.outcome is Outcome.AFTER else None
+        is_after = self.outcome is Outcome.AFTER
+        return self.reading.nearest if self.reading and is_after else None
 
 
 def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:

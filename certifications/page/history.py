@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
+from typing import Any
 
 from coderpath.scales import Scale
 from coderpath.sources import words
@@ -24,7 +25,7 @@ FAR_APART = timedelta(days=731)
 class Point:
     """One price on one day. `held` tells a price that held from one that others only report."""
 
-    fact: object
+    fact: Any
     x: float
     y: float
     held: bool
@@ -68,7 +69,7 @@ class History:
 
     def __init__(self, what: str, prices: list):
         self.what = what
-        dated = {}
+        dated: dict[tuple, Any] = {}
         for fact in prices:
             if fact.as_of and fact.standing != "MISTAKEN":
                 dated.setdefault((fact.as_of, fact.amount), fact)
@@ -120,7 +121,7 @@ class History:
         A page that repeats a price after another one had taken its place copied it: it tells
         what was printed, not what was asked.
         """
-        held = []
+        held: list = []
         for fact in self.facts:
             passed = {each.amount for each in held if each.amount != held[-1].amount}
             true_once = fact.standing == "SUPERSEDED" and fact.source.publisher.kind != "ARTICLE"
@@ -136,7 +137,7 @@ class History:
     @property
     def labels(self) -> list[Label]:
         """Amounts beside their dots, those that held first; none covers another."""
-        placed = []
+        placed: list[Label] = []
         for point in sorted(self.points, key=lambda point: (not point.held, -point.x)):
             text = point.fact.figure
             near = [label for label in placed if abs(label.x - point.x) < 16]

@@ -1,6 +1,7 @@
 """Which certifications lie beside one: before it, after it, in the same settings. Pure."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 MOST_ALIKE = 6
 
@@ -9,8 +10,8 @@ MOST_ALIKE = 6
 class Neighbor:
     """Another certification, and the fact that joins the two, if a source gives one."""
 
-    certification: object
-    fact: object = None
+    certification: Any
+    fact: Any = None
     asked_as: str = ""
 
     @property

@@ -79,7 +79,7 @@ class Line:
     @cached_property
     def key(self) -> str:
         """Its name in the address, where a reader may overrule it: “dues-aapc-after”."""
-        return "-".join(filter(None, (self.kind, self.thing and self.thing.slug, self.part)))
+        return "-".join(filter(None, (self.kind, self.thing.slug if self.thing else "", self.part)))
 
     @property
     def counts(self) -> bool:

@@ -20,6 +20,7 @@ from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.written import quoted
 
+from . import phrases
 from .days import FIRST_DAY, DayField, read_day
 from .ics import Event
 
@@ -181,18 +182,20 @@ class KeepPage:
     @property
     def lead(self) -> str:
         """“Over 5 years the CPC costs at least $1,110: 1 line unknown.”"""
-        codes = words.listing([f"the {code}" for body in self.kept.bodies for code in body.codes])
-        several = sum(len(body.codes) for body in self.kept.bodies) > 1
-        verb = "take" if several else "takes"
-        said = f"Over {self.form.how_long} years {codes} {verb} {_costs(self.kept.total(False))}"
-        if self.kept.has_choice:
-            said += f" without membership where it is a choice, and {_costs(self.kept.total(True))}"
-            said += " with it"
-        return f"{said}."
+        codes = [code for body in self.kept.bodies for code in body.codes]
+        outsider, member = (_costs(total) for total in self.totals)
+        has_choice = self.kept.has_choice
+        return phrases.keeping(self.form.how_long, codes, outsider, member if has_choice else "")
 
     @cached_property
     def totals(self) -> tuple:
         return self.kept.total(False), self.kept.total(True)
+
+    @property
+    def gaps(self) -> str:
+        """What the sums lack."""
+        outsider, member = (total.gaps for total in self.totals)
+        return phrases.gaps(outsider, member if self.kept.has_choice else outsider)
 
     @cached_property
     def bodies(self) -> list["BodyPage"]:
@@ -205,10 +208,18 @@ class KeepPage:
         return list(zip(kept.period.ends, kept.yearly(False), kept.yearly(True), strict=True))
 
     @property
-    def undated_charges(self) -> list[Charge]:
-        """Those that are in no single year: nobody gives their price or their day."""
-        charges = [each for body in self.kept.bodies for each in body.charges(self.member)]
-        return [each for each in charges if each.days is None]
+    def in_no_year(self) -> str:
+        """What is in no single year, and why: nobody gives its price or its day."""
+        charges = (each for body in self.kept.bodies for each in body.charges(self.member))
+        return ", ".join(f"{each.label} ({each.reason})" for each in charges if each.days is None)
+
+    @property
+    def counted_from(self) -> str:
+        """For whom the days hold, and from which days they are counted."""
+        said = [phrases.counted_from(self.undated, self.first)]
+        if self.kept.has_choice:
+            said.insert(0, phrases.AS_A_MEMBER if self.member else phrases.NOT_AS_A_MEMBER)
+        return " ".join(said)
 
     @cached_property
     def dates(self) -> list[Due]:
@@ -258,6 +269,11 @@ class BodyPage:
         inside = {charge.label: charge for charge in self.upkeep.charges(True)}
         labels = dict.fromkeys([*inside, *outside])
         return [(label, outside.get(label), inside.get(label)) for label in labels]
+
+    @property
+    def assumed_from(self) -> str:
+        """From which day we count, where no source says."""
+        return phrases.assumed_from(str(self.body), len(self.codes) > 1)
 
     @property
     def says_of_lateness(self) -> bool:

@@ -23,6 +23,7 @@ from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
+from . import phrases
 from .days import FIRST_DAY, DayField
 
 PRACTICODE, COURSE = "practicode", "aapc-cpc-course"
@@ -123,6 +124,12 @@ class RoutePage:
     def total(self) -> Sum:
         return Sum.of(cost.amount for cost in self.costs)
 
+    @property
+    def lacks(self) -> str:
+        """What it still lacks, and before what day it cannot be gone."""
+        is_ahead = self.is_told and self.not_before > self.apprentice.today
+        return phrases.lacks(self.missing, self.not_before if is_ahead else None)
+
 
 class LoseA:
     """Everything the page shows of one credential with an “A”."""
@@ -174,8 +181,9 @@ class LoseA:
         )
 
     @property
-    def has_a_day(self) -> bool:
-        return any(route.day for route in self.routes)
+    def ways(self) -> str:
+        """The heading over the ways."""
+        return phrases.ways(any(route.day for route in self.routes))
 
     @property
     def said(self) -> str:
@@ -212,8 +220,7 @@ class LoseA:
         dues, since = self.profile.dues, self.apprentice.passed
         fee = dues.headline
         if not (fee and since and route.day):
-            unsaid = "; say the day you passed to have them counted" if route.day else ""
-            note = f"for each year you wait{unsaid}" if fee else ""
+            note = phrases.dues_each_year(bool(route.day)) if fee else ""
             return Cost("Membership dues", None, dues, note)
         due = rounds(since, fee.every_months, self.apprentice.today, route.day)
         note = f"{len(due)} × {fee.figure}"

@@ -65,6 +65,20 @@ class Credits:
             return None
         return self.ceus * len(self.days)
 
+    @property
+    def in_cycles(self) -> str:
+        """
+        >>> day = date(2026, 1, 2)
+        >>> Credits(("CPC",), Decimal("36.0"), 24, (day,), ()).in_cycles
+        '36 in 1 full cycle'
+        >>> Credits(("CPC",), Decimal("36.0"), 24, (day, day), ()).in_cycles
+        '72 in 2 full cycles'
+        """
+        if self.within is None or self.days is None:
+            return ""
+        said = "{ceus} in {count} full cycle", "{ceus} in {count} full cycles"
+        return words.by_number(len(self.days), *said, ceus=words.number(self.within))
+
 
 def credits_of(held: list[Held], since: date, period: Period) -> list[Credits]:
     """One need for all where the body says how several add up, else one for each.
@@ -97,7 +111,7 @@ def _by_sum(held: list[Held]) -> tuple[tuple[Finding, ...], Decimal | None, str]
         return (highest,), None, ""
     more, most = held[0].rules.credits_more, held[0].rules.credits_most
     ceus = highest.headline.ceus + more.headline.ceus * len(held[1:])
-    findings = (highest, more)
+    findings: tuple[Finding, ...] = (highest, more)
     if most.headline:
         ceus, findings = min(ceus, most.headline.ceus), (*findings, most)
     differ = len({finding.headline.ceus for finding in asked}) > 1

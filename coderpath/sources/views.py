@@ -106,12 +106,13 @@ def standings(asked: QueryDict) -> list[str]:
 
 @require_safe
 def disagreements(request: HttpRequest) -> TemplateResponse:
-    all_found = found.collect()
+    register = found.register()
+    all_found = register.disputed
     topics = choices(
         "About",
         request.GET.getlist("topic"),
         {slugify(model.topic): model.topic for model in fact_models()},
-        [slugify(question.topic) for question in all_found],
+        [question.about for question in all_found],
     )
     states = choices(
         "How it stands",
@@ -122,7 +123,7 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
     wanted = [
         question
         for question in all_found
-        if topics.allow(slugify(question.topic)) and states.allow(question.state)
+        if topics.allow(question.about) and states.allow(question.state)
     ]
     asked_page = request.GET.get("page", "")
     page = Paginator(wanted, QUESTIONS_A_PAGE).get_page(asked_page)
@@ -131,6 +132,7 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
         "sources/disagreements.html",
         {
             "title": phrases.titled("Where sources disagree", page.number),
+            "fragments": register.fragments,
             "lead": phrases.disagreements(len(all_found), sum(q.is_open for q in all_found)),
             "page": page,
             "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from coderpath.near_names import near
 from salaries.places import states_in_title
@@ -25,7 +26,7 @@ WHOLE_NAME, FIRST_CITY, ANOTHER_CITY = range(3)
 class Names:
     """Everything an area is called."""
 
-    area: object
+    area: Any
 
     @cached_property
     def whole(self) -> set[str]:
@@ -73,7 +74,7 @@ class Names:
 class Meant:
     """The area meant, where that is clear; and others that the name fits."""
 
-    area: object | None = None
+    area: Any = None
     others: tuple = ()
 
     @property
@@ -96,7 +97,8 @@ def meant(asked: str, names: Iterable[Names]) -> Meant:
 
 def nearest(asked: str, names: Iterable[Names]) -> list:
     """The areas whose name is nearly this, the likeliest first."""
-    asked, by_name = plain_name(asked)[:LONGEST], {}
+    asked = plain_name(asked)[:LONGEST]
+    by_name: dict[str, Any] = {}
     for each in names:
         for name in (*each.whole, *each.cities):
             by_name.setdefault(name, each.area)

@@ -22,7 +22,8 @@ class Change:
         """By how much of itself it changes; a figure that comes or goes changes wholly."""
         if not self.before or self.after is None:
             return 1.0
-        return float(abs(self.after - self.before) / self.before)
+        before, after = Decimal(self.before), Decimal(self.after)
+        return float(abs(after - before) / before)
 
     def __str__(self):
         change = f"{self.what}: {self._said(self.before)} to {self._said(self.after)}"

@@ -145,4 +145,4 @@ def is_likely_start(annual: int, percentiles: list[int | None]) -> bool:
     False
     """
     p10, p25, *_ = percentiles
-    return None not in (p10, p25) and p10 <= annual <= p25
+    return p10 is not None and p25 is not None and p10 <= annual <= p25

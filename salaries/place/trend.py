@@ -153,7 +153,7 @@ def apart(heights: list[float], least: float) -> list[float]:
     groups = []  # of neighbors that would touch: the places in `order`, and their middle
     for place in order:
         groups.append(([place], heights[place]))
-        while len(groups) > 1 and _touch(*groups[-2:], least):
+        while len(groups) > 1 and _touch(groups[-2], groups[-1], least):
             (first, _), (second, _) = groups[-2:]
             both = first + second
             groups[-2:] = [(both, sum(heights[i] for i in both) / len(both))]

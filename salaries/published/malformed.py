@@ -11,8 +11,9 @@ class Place(NamedTuple):
     row: int = 0
 
     def __str__(self):
-        parts = [self.file, self.sheet and f"sheet {self.sheet}", self.row and f"row {self.row}"]
-        return ", ".join(filter(None, parts))
+        sheet = f"sheet {self.sheet}" if self.sheet else ""
+        row = f"row {self.row}" if self.row else ""
+        return ", ".join(filter(None, (self.file, sheet, row)))
 
 
 class Malformed(ValueError):

@@ -156,8 +156,9 @@ def from_bls(name: str, columns: list[str], lines, told: Years | None) -> Iterat
     years = agreed(name, years_in(change[1]) or (int(base[1]), int(target[1])), told)
     if years != (int(base[1]), int(target[1])):
         raise Malformed(Place(name), f"gives jobs of {base[1]} and {target[1]}, but {change[0]}")
-    code, *rest = (plain[column[0]] for column in (found["occupation"][0], base, target, change))
-    layout = Columns(code, *rest, plain[openings[0]], unit=1000)
+    code = plain[found["occupation"][0][0]]
+    before, after, by, new = (plain[column[0]] for column in (base, target, change, openings))
+    layout = Columns(code, before, after, by, new, unit=1000)
     for row in lines:
         row.cells[code] = row.cells[code].strip('="')
         yield from projected(row, NATION, layout, years)
@@ -170,11 +171,11 @@ def from_central(
     small_tables.require_unlike(name, columns, CENTRAL_YEARS)
     is_said = all(column in columns for column in CENTRAL_YEARS)
     asked = told or years_in(name)
-    if not (is_said or asked):
+    if not is_said and asked is None:
         raise Malformed(Place(name), "does not say its years: give them, as --years 2022-2032")
     for row in lines:
         area = row.matching("STFIPS", r"\d{1,2}", "the code of a state").zfill(2)
-        years = of_row(row, asked) if is_said else asked
+        years = of_row(row, asked) if is_said or asked is None else asked
         yield from projected(row, area, CENTRAL_LAYOUT, years)
 
 

@@ -34,7 +34,8 @@ class Bar:
             return None
         spread = total.spread
         runs_off = not total.is_complete or spread.high > axis.end
-        return cls(*map(axis.place, (spread.low, spread.likely, spread.high)), runs_off)
+        low, likely, high = map(axis.place, (spread.low, spread.likely, spread.high))
+        return cls(low, likely, high, runs_off)
 
     @property
     def width(self) -> float:

@@ -46,7 +46,8 @@ def read(paths: Iterable[Path], asked: Asked = EVERYTHING) -> Iterator[Row]:
 
 def tables_in(path: Path, asked: Asked, stack: ExitStack) -> Iterator[tables.Table | flat.FlatFile]:
     """The tables of data in one file or zip, each with the release that it is of."""
-    data, flats, codes, texts = [], [], {}, []
+    data, flats, codes = [], [], {}
+    texts: list[str] = []
     for sheet in [*files.sheets(path, path.name, stack), *beside(path, stack)]:
         opening = sheet.opening(tables.HEADER_WITHIN)
         if any(tables.is_header(cells) for cells in opening):
