@@ -8,7 +8,7 @@ from coderpath.filters import Tick
 
 from .models import Occupation, Release
 from .places import PLACES
-from .shelf import Shelf
+from .shelf import WageShelf
 from .usual_names import did_you_mean, place_named
 
 
@@ -50,7 +50,7 @@ class WageForm(AskedForm):
         label="Adjusted for prices", required=False, widget=Tick(attrs={"value": "1"})
     )
 
-    def __init__(self, data, shelf: Shelf):
+    def __init__(self, data, shelf: WageShelf):
         super().__init__(data)
         self.shelf = shelf
         # The usual comes first, so that a list with nothing chosen in it shows what the page does.

@@ -36,17 +36,17 @@ Key = tuple[str, int, int]  # industry, occupation and area
 INDUSTRY_GROUP = re.compile(rf"[0-9]{{3}}[1-9]00|{HOSPITALS}")
 
 
-def at() -> "Shelf":
+def at() -> "WageShelf":
     """What is on the shelf now."""
     return of(held.now())
 
 
-def of(rows: Held) -> "Shelf":
+def of(rows: Held) -> "WageShelf":
     """The same of rows that are not those of `now`: of a transaction that is still open."""
-    return rows.once(Shelf)
+    return rows.once(WageShelf)
 
 
-class Shelf:
+class WageShelf:
     """All that readers may see of pay, by what they ask for."""
 
     def __init__(self, rows: Held):
@@ -110,7 +110,7 @@ class Shelf:
 
     def counted_in(self, occupation: Occupation, year: int) -> Occupation | None:
         """The code under which the survey of a year counted them; None if none is known."""
-        before = occupation
+        before: Occupation | None = occupation
         while before and not before.is_surveyed_in(year):
             before = self._occupations.get(before.follows_id)
         after = None if before else self._follower(occupation)

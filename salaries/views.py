@@ -17,7 +17,7 @@ from .models import Area
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import PLACES, nearest_slugs, place_name
-from .shelf import Shelf
+from .shelf import WageShelf
 from .states.asked import StatesAsked
 from .states.elsewhere import Elsewhere
 from .states.form import StateListForm
@@ -100,7 +100,7 @@ def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
 
 
 def _place(
-    request: HttpRequest, template: str, area: Area, state: Area, there: Shelf
+    request: HttpRequest, template: str, area: Area, state: Area, there: WageShelf
 ) -> TemplateResponse:
     form = PlaceForm(request.GET, there)
     pay = PlacePay.of(area, state, form) if form.can_answer else None
@@ -147,7 +147,9 @@ def _no_such_place(request: HttpRequest, wanted: str) -> TemplateResponse:
     return TemplateResponse(request, "salaries/no_such_place.html", context, status=404)
 
 
-def _no_such_area(request: HttpRequest, usps: str, wanted: str, there: Shelf) -> TemplateResponse:
+def _no_such_area(
+    request: HttpRequest, usps: str, wanted: str, there: WageShelf
+) -> TemplateResponse:
     """With the areas of the state that someone may have meant; of all states if it is none."""
     if not place_name(usps):
         return _no_such_place(request, usps)

@@ -28,7 +28,7 @@ class Apprentice:
 
 
 @dataclass(frozen=True)
-class Route:
+class LosingRoute:
     """One way to lose the “A”, by a row of a source’s rule, for one apprentice."""
 
     row: Any
@@ -109,10 +109,10 @@ class Route:
         return self.day == self.apprentice.today
 
 
-def routes(rules: Iterable, apprentice: Apprentice) -> list[Route]:
+def routes(rules: Iterable, apprentice: Apprentice) -> list[LosingRoute]:
     """Those of the body itself: the ones with a day first, the soonest before the others."""
     found = [
-        Route(row, rule, apprentice)
+        LosingRoute(row, rule, apprentice)
         for rule in rules
         if rule.is_in_force and rule.source.is_official
         for row in rule.ways

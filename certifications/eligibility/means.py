@@ -12,7 +12,7 @@ from certifications.catalogue.amounts import FREE, Spread, Sum
 from certifications.reader.person import Person, Schooling
 from coderpath.sources import words
 
-from .conditions import Condition, Kind
+from .conditions import Condition, ConditionKind
 
 HIRING = "How long it takes to be hired is not published."
 
@@ -46,7 +46,7 @@ class Supply:
 
 
 @dataclass(frozen=True)
-class Route:
+class WayRoute:
     """One way to meet a row of a rule: what to do, and what it asks that cannot be told."""
 
     row: object
@@ -94,27 +94,27 @@ class Route:
         return self.dollars.range if self.dollars.spread.high else "no fee"
 
 
-def routes(row, asked: Iterable[Condition], person: Person, supply: Supply) -> list[Route]:
+def routes(row, asked: Iterable[Condition], person: Person, supply: Supply) -> list[WayRoute]:
     """Every way to get what a row asks and the person does not have."""
     unmet = [each for each in asked if not each.is_met and not each.is_unknown]
     also = tuple(each for each in asked if each.is_unknown)
     choices = [_choices(row, each, person, supply) for each in unmet]
-    return [Route(row, sum(chosen, ()), also) for chosen in product(*choices)]
+    return [WayRoute(row, sum(chosen, ()), also) for chosen in product(*choices)]
 
 
-def cheapest(found: Iterable[Route]) -> Route | None:
+def cheapest(found: Iterable[WayRoute]) -> WayRoute | None:
     """Of the routes whose whole price is known; None where there is none."""
     known = [route for route in found if route.dollars.is_complete]
     return min(known, key=lambda route: (_ends(route.dollars), _ends(route.months)), default=None)
 
 
-def quickest(found: Iterable[Route]) -> Route | None:
+def quickest(found: Iterable[WayRoute]) -> WayRoute | None:
     """Of the routes whose whole time is known; None where there is none."""
     known = [route for route in found if route.months.is_complete]
     return min(known, key=lambda route: (_ends(route.months), _ends(route.dollars)), default=None)
 
 
-def likeliest(found: Iterable[Route]) -> Route | None:
+def likeliest(found: Iterable[WayRoute]) -> WayRoute | None:
     """The route with the least that is unknown, then the cheapest as far as that is known."""
     return min(found, key=lambda route: (_ends(route.dollars), _ends(route.months)), default=None)
 
@@ -125,12 +125,12 @@ def _ends(total: Sum) -> tuple:
 
 def _choices(row, condition: Condition, person: Person, supply: Supply) -> list[tuple[Means, ...]]:
     """Each choice is all that is to be done for one condition."""
-    if condition.kind is Kind.SCHOOLING:
+    if condition.kind is ConditionKind.SCHOOLING:
         return [_schooling(condition, person, supply)]
-    if condition.kind is Kind.WORK:
+    if condition.kind is ConditionKind.WORK:
         left = Spread.exactly(condition.months_left)
         return [(Means(condition.to_do, left, FREE, note=HIRING),)]
-    if condition.kind is Kind.MEMBERSHIP:
+    if condition.kind is ConditionKind.MEMBERSHIP:
         of = row.requirement.certification.slug
         return [(supply.membership.get(of, Means(condition.to_do)),)]
     found = [supply.credentials.get(c.slug, Means(f"the {c.code}")) for c in condition.credentials]

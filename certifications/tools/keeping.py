@@ -13,7 +13,7 @@ from certifications.catalogue.names import named, names_of
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
 from certifications.upkeep.of_profiles import rules_of
-from certifications.upkeep.rules import Held, UpkeepRules
+from certifications.upkeep.rules import HeldCredential, UpkeepRules
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem
 from coderpath.renamed import follow
@@ -67,7 +67,7 @@ class KeepForm(AskedForm):
 
 
 @dataclass
-class Row:
+class KeepRow:
     """One credential of the form: what was written, what it means, and what is wrong with it."""
 
     number: int
@@ -89,18 +89,18 @@ class Row:
 
 def read_rows(
     codes: list[str], days: list[str], certifications: Iterable, first: date
-) -> tuple[list[Row], list[Problem]]:
+) -> tuple[list[KeepRow], list[Problem]]:
     """The credentials that were asked for, each with its day, and six rows in all."""
     known, rows = names_of(certifications), []
     asked = [pair for pair in zip_longest(codes, days, fillvalue="") if any(map(str.strip, pair))]
     for code, day in asked[:MOST]:
-        rows.append(_row(Row(len(rows) + 1, written=day), code, known, first))
+        rows.append(_row(KeepRow(len(rows) + 1, written=day), code, known, first))
         _say_if_there(rows)
     problems = [problem for row in rows for problem in row.problems]
     if rest := asked[MOST:]:
         left = words.listing([_as_known(code, known) for code, _ in rest[:MOST]])
         problems.append(Problem(f"Six at most. The first six are; left out: {left}.", "c1"))
-    return [*rows, *(Row(number) for number in range(len(rows) + 1, MOST + 1))], problems
+    return [*rows, *(KeepRow(number) for number in range(len(rows) + 1, MOST + 1))], problems
 
 
 def _as_known(code: str, known: list) -> str:
@@ -109,7 +109,7 @@ def _as_known(code: str, known: list) -> str:
     return f"the {name.certification.code}" if name else quoted(code)
 
 
-def _row(row: Row, code: str, known: list, first: date) -> Row:
+def _row(row: KeepRow, code: str, known: list, first: date) -> KeepRow:
     if not code.strip():
         row.problem = "Choose which credential you earned on that day."
     elif name := named(code, known):
@@ -122,7 +122,7 @@ def _row(row: Row, code: str, known: list, first: date) -> Row:
     return row
 
 
-def _say_if_there(rows: list[Row]) -> None:
+def _say_if_there(rows: list[KeepRow]) -> None:
     """One credential counts once."""
     *before, row = rows
     if row.certification and row.certification in [each.certification for each in before]:
@@ -136,7 +136,7 @@ class KeepPage:
 
     form: KeepForm
     first: date
-    rows: list[Row]
+    rows: list[KeepRow]
     problems: list[Problem]
     shelf: Shelf
     kept: Upkeep | None = None
@@ -147,7 +147,7 @@ class KeepPage:
         return tuple((each.slug, each.code) for each in self.shelf.certifications)
 
     @cached_property
-    def chosen(self) -> list[Row]:
+    def chosen(self) -> list[KeepRow]:
         return [row for row in self.rows if row.certification]
 
     @cached_property
@@ -315,7 +315,10 @@ def keep_page(asked, codes: Iterable[str], there: Shelf) -> KeepPage:
     found = KeepPage(form, first, rows, [*problems, *form.problems], there)
     if not found.chosen:
         return found
-    held = [Held(_rules(row.certification, there), row.earned or first) for row in found.chosen]
+    held = [
+        HeldCredential(_rules(row.certification, there), row.earned or first)
+        for row in found.chosen
+    ]
     found.kept = upkeep(held, first, form.how_long)
     return found
 

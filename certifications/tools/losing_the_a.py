@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from certifications.apprentice.papers import Proof
-from certifications.apprentice.ways import Apprentice, Route, routes
+from certifications.apprentice.ways import Apprentice, LosingRoute, routes
 from certifications.catalogue.amounts import Spread, Sum
 from certifications.catalogue.prices import Offer
 from certifications.catalogue.profile import Profile
@@ -114,7 +114,7 @@ class Cost:
 class RoutePage:
     """One way as the page tells it, with what it costs."""
 
-    route: Route
+    route: LosingRoute
     costs: list[Cost]
 
     def __getattr__(self, name):
@@ -205,7 +205,7 @@ class LoseA:
         is_ahead = complete > self.apprentice.today
         return f"{what} {f'planned by {words.day(complete)}' if is_ahead else 'completed'}"
 
-    def _costs(self, route: Route) -> list[Cost]:
+    def _costs(self, route: LosingRoute) -> list[Cost]:
         found = [self._dues(route)]
         if route.practicode_is_ahead:
             price = self.prices.get(PRACTICODE, Finding())
@@ -215,7 +215,7 @@ class LoseA:
             found.append(Cost(f"{route.row.training_hours}-hour course", _spread(price), price))
         return found
 
-    def _dues(self, route: Route) -> Cost:
+    def _dues(self, route: LosingRoute) -> Cost:
         """Dues that fall due while one waits, counted from the day of passing."""
         dues, since = self.profile.dues, self.apprentice.passed
         fee = dues.headline

@@ -17,7 +17,7 @@ from coderpath.sources.findings import Finding
 
 from .credits import Credits, credits_of
 from .periods import Period
-from .rules import Held
+from .rules import HeldCredential
 
 DUES = "Membership dues"
 
@@ -93,7 +93,7 @@ class Due:
 class BodyUpkeep:
     """What it takes to keep the credentials of one body."""
 
-    def __init__(self, held: list[Held], period: Period):
+    def __init__(self, held: list[HeldCredential], period: Period):
         self.period = period
         self.replaced = _replaced(held)
         kept = [each for each in held if each.rules.code not in self.replaced]
@@ -167,7 +167,7 @@ class BodyUpkeep:
             if each.rules.asks_fee
         ]
 
-    def _named(self) -> list[tuple[str, Held]]:
+    def _named(self) -> list[tuple[str, HeldCredential]]:
         """Each credential with the label of its renewal; one alone needs no name."""
         alone = len(self.held) == 1
         return [
@@ -221,7 +221,7 @@ class BodyUpkeep:
         )
 
 
-def _replaced(held: list[Held]) -> dict[str, object]:
+def _replaced(held: list[HeldCredential]) -> dict[str, object]:
     """Codes whose place another one held takes, with the fact that says so."""
     codes = {each.rules.code for each in held}
     return {
@@ -266,13 +266,13 @@ class Upkeep:
         return sorted(found, key=lambda due: (due.day, due.body))
 
 
-def upkeep(held: Iterable[Held], first: date, years: int) -> Upkeep:
+def upkeep(held: Iterable[HeldCredential], first: date, years: int) -> Upkeep:
     """What these credentials take over whole years that follow a day.
 
     Credits and dues of one body are shared by what it issues; nothing counts across bodies.
     """
     period = Period(first, years)
-    bodies: dict[str, list[Held]] = {}
+    bodies: dict[str, list[HeldCredential]] = {}
     for each in held:
         bodies.setdefault(each.rules.body, []).append(each)
     return Upkeep([BodyUpkeep(mine, period) for mine in bodies.values()], period)

@@ -31,7 +31,7 @@ NUMBER = re.compile(
 
 
 @dataclass(frozen=True)
-class Dot:
+class AnswerDot:
     """One answer on a line: where it lies, in percent of the width, and who gives it."""
 
     place: float
@@ -128,7 +128,7 @@ class Disagreement:
         return bool(self._numbers)
 
     @property
-    def dots(self) -> list[Dot]:
+    def dots(self) -> list[AnswerDot]:
         """The answers on a line from the lowest to the highest; none where they are words."""
         if len(self._numbers) < 2:
             return []
@@ -138,7 +138,7 @@ class Disagreement:
             return []
         official = {fact.claim for fact in self.finding.facts if fact.source.is_official}
         dots = [
-            Dot(
+            AnswerDot(
                 # Room is left at both ends for the mark and its label.
                 place=round(float(12 + 76 * (values[fact.figure] - low) / (high - low)), 1),
                 label=fact.figure.removeprefix("more than ").split(" ")[0],

@@ -23,7 +23,7 @@ WHOLE_NAME, FIRST_CITY, ANOTHER_CITY = range(3)
 
 
 @dataclass(frozen=True)
-class Names:
+class AreaNames:
     """Everything an area is called."""
 
     area: Any
@@ -82,7 +82,7 @@ class Meant:
         return bool(not self.area and self.others)
 
 
-def meant(asked: str, names: Iterable[Names]) -> Meant:
+def meant(asked: str, names: Iterable[AreaNames]) -> Meant:
     """What someone means by a name, of the areas called so."""
     asked = plain_name(asked)[:LONGEST]
     signs = [(sign, each.area) for each in names if (sign := each.sign(asked)) is not None]
@@ -95,7 +95,7 @@ def meant(asked: str, names: Iterable[Names]) -> Meant:
     return Meant(surest[0], tuple(area for _, area in signs[1:]))
 
 
-def nearest(asked: str, names: Iterable[Names]) -> list:
+def nearest(asked: str, names: Iterable[AreaNames]) -> list:
     """The areas whose name is nearly this, the likeliest first."""
     asked = plain_name(asked)[:LONGEST]
     by_name: dict[str, Any] = {}

@@ -9,7 +9,7 @@ LARGEST = 5  # changes that are shown
 
 
 @dataclass(frozen=True)
-class Change:
+class StoredChange:
     """One figure that is stored otherwise than the file has it; None where one of them has none."""
 
     what: str
@@ -43,7 +43,7 @@ def lines(
     new: int,
     changed: int,
     gone: int,
-    largest: Iterable[Change] = (),
+    largest: Iterable[StoredChange] = (),
     measure: str = "",
 ) -> Iterator[str]:
     """A line of counts, and one for each of the largest changes: of one measure, or of any.

@@ -7,7 +7,7 @@ from salaries import phrases
 from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection
 from salaries.pay import Pay
 from salaries.places import place_name, states_in_title
-from salaries.shelf import Shelf
+from salaries.shelf import WageShelf
 
 from .borders import bordering
 from .form import PlaceForm
@@ -226,7 +226,7 @@ class PlacePay:
         return self.rows[(occupation or self.occupation).pk, area.slug]
 
 
-def _areas(area: Area, state: Area, there: Shelf) -> list[Area]:
+def _areas(area: Area, state: Area, there: WageShelf) -> list[Area]:
     """The place, its state and the nation, what lies in the state, and the states beside it."""
     around = [] if area.is_part else places_beside(state.slug)
     beside = (there.by_slug[usps] for usps in around)

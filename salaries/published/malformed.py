@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class PlaceInFile(NamedTuple):
     """A row of a file, as a person would look for it."""
 
     file: str
@@ -19,7 +19,7 @@ class Place(NamedTuple):
 class Malformed(ValueError):
     """A file that cannot be what an agency publishes. Says where, and what is wrong with it."""
 
-    def __init__(self, place: Place, problem: str, column: str = ""):
+    def __init__(self, place: PlaceInFile, problem: str, column: str = ""):
         self.problem = problem
         where = f"{place}, column {column}" if column else str(place)
         said = f"{where}: {problem}"

@@ -27,7 +27,7 @@ COUNTS = ("One", "Two", "Three", "Four", "Five")
 
 
 @dataclass(frozen=True)
-class Place:
+class MapPlace:
     """One place on the map: its figure and the class that it falls in."""
 
     wage: Pay
@@ -94,11 +94,11 @@ class StateMap:
     height = TILE_HEIGHT * ROWS
 
     @cached_property
-    def places(self) -> list[Place]:
+    def places(self) -> list[MapPlace]:
         """By name, so that the keyboard goes through them as through a list."""
         column = self.table.measure.column
         by_name = sorted(self.table.states, key=lambda wage: wage.area.name)
-        return [Place(wage, wage.shown[column], self.classes) for wage in by_name]
+        return [MapPlace(wage, wage.shown[column], self.classes) for wage in by_name]
 
     @cached_property
     def classes(self) -> Classes:
@@ -106,18 +106,18 @@ class StateMap:
         return Classes.over(wage.shown[column].at_least for wage in self.table.known)
 
     @property
-    def lowest(self) -> Place:
+    def lowest(self) -> MapPlace:
         return self._place(self.table.known[0])
 
     @property
-    def highest(self) -> Place:
+    def highest(self) -> MapPlace:
         return self._place(self.table.known[-1])
 
-    def _place(self, wage: Pay) -> Place:
+    def _place(self, wage: Pay) -> MapPlace:
         return next(place for place in self.places if place.wage is wage)
 
     @cached_property
-    def home(self) -> Place | None:
+    def home(self) -> MapPlace | None:
         """The reader's own state."""
         return next((place for place in self.places if place.usps == self.table.usps), None)
 
