@@ -57,7 +57,7 @@ class Fragment:
     def filled(self, context: Context) -> SafeString:
         if len(self.parts) == 1:
             return self.text
-        if "gaps" in context:
+        if context.get("gaps") is not None:
             filled = [p if isinstance(p, str) else placed(context, p) for p in self.parts]
         else:
             page = {name: context.get(name) for name in ("notes", "reader", "own", "onward")}

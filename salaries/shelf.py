@@ -110,7 +110,7 @@ class WageShelf:
 
     def counted_in(self, occupation: Occupation, year: int) -> Occupation | None:
         """The code under which the survey of a year counted them; None if none is known."""
-        before = occupation
+        before: Occupation | None = occupation
         while before and not before.is_surveyed_in(year):
             before = self._occupations.get(before.follows_id)
         after = None if before else self._follower(occupation)

@@ -41,8 +41,10 @@ def source_list(request: HttpRequest) -> TemplateResponse:
         sources = sources.filter(publisher__kind__in=[kind.upper() for kind in kinds.chosen])
     asked_page = request.GET.get("page", "")
     page = Paginator(sources, SOURCES_A_PAGE).get_page(asked_page)
+    taken_whole = datasets(list(page))
     for source in page:
         source.facts, source.tables = facts(source), tables(source)
+        source.is_whole = source.pk in taken_whole
     return TemplateResponse(
         request,
         "sources/source_list.html",
@@ -51,7 +53,7 @@ def source_list(request: HttpRequest) -> TemplateResponse:
             "page": page,
             "found": words.plural(page.paginator.count, "source"),
             "none_matches": phrases.no_source(text),
-            "with_datasets": set(datasets(list(page))),
+            "fragments": found.register().fragments,
             "kinds": kinds,
             "text": text,
             "problems": [Problem(said) for said in (problem, kinds.problem) if said],
