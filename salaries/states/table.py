@@ -44,8 +44,17 @@ class StateRow(WageRow):
         return self.figure.reason if self.wage.is_absent else ""
 
     @property
+    def is_nation(self) -> bool:
+        return self.wage.area.slug == Area.NATION
+
+    @property
     def is_home(self) -> bool:
         return self.wage is self.home
+
+    @property
+    def has_own_home(self) -> bool:
+        """Whether the home is the reader's state, and not the nation."""
+        return self.home.area.slug != Area.NATION
 
     @cached_property
     def beside_home(self) -> Rival:
