@@ -145,6 +145,17 @@ def source_number(context, fact) -> SafeString:
     return placed(context, lambda page: _number(page["notes"].number_of(key, fact)))
 
 
+def noting(context, fact) -> SafeString:
+    """Nothing to read; at the foot its source is listed, whose number a caption or heading has."""
+    key = notes.key(fact)
+
+    def note(page) -> str:
+        page["notes"].number_of(key, fact)
+        return ""
+
+    return placed(context, note)
+
+
 def _number(number: int) -> SafeString:
     return mark_safe(
         f'<span class="fns"><a class="fn" href="#s{number}" aria-label="source {number}">{number}'
