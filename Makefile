@@ -8,8 +8,11 @@ MANAGE = $(BIN)/python manage.py
 PIP = $(PYTHON) -m pip --python $(1)/bin/python install --quiet --disable-pip-version-check
 export PORT
 # Modules whose hints are checked, besides all that say in their first lines that they are pure.
-TYPED = certifications/catalogue/shelf.py coderpath/finished.py coderpath/fragments.py coderpath/parameters.py \
-	coderpath/sheet.py coderpath/sources/held.py coderpath/sources/standing.py coderpath/today.py
+TYPED = certifications/catalogue/shelf.py certifications/eligibility/of_shelf.py certifications/paths/plan.py \
+	certifications/reader/day_and_place.py certifications/search/names.py coderpath/asked.py \
+	coderpath/finished.py coderpath/fragments.py coderpath/links.py coderpath/parameters.py coderpath/sheet.py \
+	coderpath/sources/edition.py coderpath/sources/held.py coderpath/sources/public.py \
+	coderpath/sources/serials.py coderpath/sources/standing.py coderpath/today.py salaries/shelf.py
 
 .PHONY: help serve ready editor test lint format browser bench bench-memory bench-import mutants pins clean
 

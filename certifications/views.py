@@ -27,7 +27,7 @@ from .page.certification_page import CertificationPage, PayThere
 from .page.pay_by_certification import as_data, surveys
 from .paths.list import presets as list_presets
 from .reader.answers import Answers, AnswersForm
-from .reader.day_and_place import DayForm, shelf_asked
+from .reader.day_and_place import DayForm, on_the_day, shelf_asked
 from .reader.person import Person
 from .search.search import Search
 
@@ -141,7 +141,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _pay_data(request: HttpRequest) -> DataTable:
-    return as_data(shelf_asked(request.GET).once(surveys), (NOT_BY_CERTIFICATE,))
+    found = shelf_asked(request.GET).once(surveys)
+    return on_the_day(as_data(found, (NOT_BY_CERTIFICATE,)), request.GET)
 
 
 @require_safe

@@ -33,7 +33,7 @@ from .sources import held
 from .sources.held import Held
 from .unavailable import NO_ANSWER
 
-MOST_BYTES = 32 * 2**20
+MOST_BYTES = 16 * 2**20
 FOR_THE_FIRST_TIME = 1 / 4  # of these bytes, for pages that were asked for once
 NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz")
 # A cache on the way may hold the page, and asks each time whether it is still the same.

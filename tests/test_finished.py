@@ -202,9 +202,10 @@ class FinishedTests(LooksOnce):
         with no_database():
             edition.look_again()
             self.assertEqual(self.seen(), there)
+            self.assertIn("$399", self.seen("/certifications/cpc/"))  # its rows are held
             with self.assertLogs("coderpath.unavailable"):
-                self.assertEqual(self.reader.get("/certifications/cpc/"), 503)
-        self.assertEqual(self.reader.get("/certifications/cpc/"), 200)
+                self.assertEqual(self.reader.get("/sources/"), 503)
+        self.assertEqual(self.reader.get("/sources/"), 200)
 
     def test_with_the_database_away_before_an_edit_is_read_what_was_there_is_answered(self):
         there = self.seen()

@@ -2,7 +2,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from certifications.reader.day_and_place import shelf_asked
+from certifications.reader.day_and_place import on_the_day, shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from salaries import shelf as salaries_shelf
@@ -23,7 +23,7 @@ def _listing(request: HttpRequest) -> PathListing:
 
 
 def _list_data(request: HttpRequest) -> DataTable:
-    return as_data(_listing(request))
+    return on_the_day(as_data(_listing(request)), request.GET)
 
 
 @require_safe

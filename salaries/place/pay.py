@@ -19,7 +19,7 @@ from .years import YearChange, Years
 INDUSTRIES = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlacePay:
     """One occupation in one state, or in an area of it, by one release.
 
@@ -38,6 +38,12 @@ class PlacePay:
 
     @classmethod
     def of(cls, area: Area, state: Area, form: PlaceForm) -> "PlacePay":
+        """The same for all who chose the same of a place."""
+        key = ("place", area.slug, form.query())
+        return form.shelf.kept(key, lambda: cls._of(area, state, form))
+
+    @classmethod
+    def _of(cls, area: Area, state: Area, form: PlaceForm) -> "PlacePay":
         """One query; of a release that is not held, three.
 
         `rows` are by occupation and place, `parities` the price levels by place. Dollars are shown
@@ -100,6 +106,14 @@ class PlacePay:
         return [self._row(self.area, occupation) for occupation in others]
 
     @property
+    def others_to_choose(self) -> list[dict]:
+        """The same, each with the query of its own page."""
+        return [
+            {"wage": wage, "query": self.form.query(occupation=wage.occupation.code)}
+            for wage in self.others
+        ]
+
+    @cached_property
     def parts(self) -> PartTable:
         return PartTable.of(
             self.home, [wage for wage in self._of_occupation if wage.area.is_part], self.area
