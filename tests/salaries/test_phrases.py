@@ -1,6 +1,8 @@
 import pytest
 
 from salaries import phrases
+from salaries.compare import phrases as compared
+from salaries.states import phrases as states
 
 NATION = 50_000
 
@@ -70,3 +72,48 @@ def test_a_gap_is_inside_the_error_below_1_645_standard_errors(one, other, insid
 )
 def test_a_gap_is_neither_when_a_mean_or_an_error_is_unknown(unknown):
     assert phrases.is_inside_error(*unknown) is None
+
+
+@pytest.mark.parametrize("kind", ["above", "below", "inside", "unlike"])
+def test_a_verdict_agrees_in_number_with_the_places_it_names(kind):
+    one = compared.verdict(kind, ["Maine"], "Ohio", at_average_prices=False)
+    two = compared.verdict(kind, ["Maine", "Iowa"], "Ohio", at_average_prices=False)
+    singular = {
+        "above": "Maine pays more than Ohio",
+        "below": "Maine pays less than Ohio",
+        "inside": "The mean of Maine is inside",
+        "unlike": "The price level of Maine and that of Ohio",
+    }
+    plural = {
+        "above": "Maine and Iowa pay more than Ohio",
+        "below": "Maine and Iowa pay less than Ohio",
+        "inside": "The means of Maine and Iowa are inside",
+        "unlike": "The price levels of Maine and Iowa and that of Ohio",
+    }
+    assert singular[kind] in one
+    assert plural[kind] in two
+
+
+@pytest.mark.parametrize(
+    ("at_average_prices", "begins"),
+    [
+        (False, "The mean, its error is not known of both Maine and Ohio"),
+        (True, "The mean, its error or the price level is not known of both Maine and Ohio"),
+    ],
+)
+def test_what_is_not_known_of_both_is_named(at_average_prices, begins):
+    said = compared.verdict("unknown", ["Maine"], "Ohio", at_average_prices)
+    assert said.startswith(begins)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+@pytest.mark.parametrize("is_priced", [True, False])
+def test_a_range_of_states_names_its_measure_unless_a_sentence_before_does(is_told, is_priced):
+    said = states.RUNS[is_told, is_priced].format(
+        measure="Jobs", low="1", low_place="Guam", high="9", high_place="Texas"
+    )
+    assert said.startswith(
+        "From place to place that" if is_told else "Jobs: from place to place it"
+    )
+    assert "1 in Guam to 9 in Texas" in said
+    assert said.endswith("average prices." if is_priced else "9 in Texas.")
