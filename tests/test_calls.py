@@ -40,7 +40,7 @@ MOST_ANEW = {
     "exam day": Count(1, 15_000),
     "lose the A": Count(1, 18_000),
     "states as CSV": Count(1, 20_000),
-    "sources": Count(4, 92_000),
+    "sources": Count(1, 27_000),
     "disagreements": Count(1, 12_000),
 }
 
