@@ -56,7 +56,7 @@ class AreaNames:
         """How surely a plain name means this area; None when it does not.
 
         >>> from types import SimpleNamespace as Area
-        >>> cincinnati = Names(Area(slug="cincinnati", name="Cincinnati, OH-KY-IN"))
+        >>> cincinnati = AreaNames(Area(slug="cincinnati", name="Cincinnati, OH-KY-IN"))
         >>> cincinnati.sign("cincinnati"), cincinnati.sign("cincinnati ohio")
         (1, 1)
         >>> cincinnati.sign("cincinnati oh ky in"), cincinnati.sign("cincinnati tx")

@@ -10,6 +10,7 @@ from coderpath.sources import words
 from salaries.figures import WageFigure
 from salaries.pay import Pay
 
+from . import phrases
 from .classes import Classes
 from .measures import compact
 from .table import StateTable
@@ -55,6 +56,11 @@ class MapPlace:
     @property
     def said(self) -> str:
         return self.figure.figure or self.figure.reason
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """Its name, and what is said of it."""
+        return self.wage.area.name, self.said
 
     @property
     def short(self) -> str:
@@ -120,6 +126,21 @@ class StateMap:
     def home(self) -> MapPlace | None:
         """The reader's own state."""
         return next((place for place in self.places if place.usps == self.table.usps), None)
+
+    @property
+    def runs(self) -> str:
+        """The sentence that says from where to where the measure runs; its figures are to fill."""
+        table, nation = self.table, self.table.nation
+        is_priced = nation.is_adjusted and table.measure.is_money
+        return phrases.RUNS[not table.nation_figure.unknown, is_priced]
+
+    @property
+    def finding(self) -> str:
+        """What it shows, in a sentence."""
+        table, home = self.table, self.home
+        ends = (self.highest.named, self.lowest.named)
+        own = home.named if home else None
+        return phrases.finding(table.measure.phrase, table.nation.release.name, *ends, own)
 
     @property
     def legend(self) -> list[tuple[str, str]]:

@@ -108,11 +108,6 @@ class StateTable:
     def nation_figure(self) -> WageFigure:
         return self.nation.shown[self.measure.column]
 
-    @property
-    def nation_opening(self) -> str:
-        """How the sentence about the nation begins, up to its figure."""
-        return self.measure.nation.format(self.nation.occupation.workers)
-
     @cached_property
     def known(self) -> list[Pay]:
         """States of which the measure is known, the lowest first."""

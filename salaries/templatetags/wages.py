@@ -23,3 +23,9 @@ def cell(context, figure, label="", flags=()):
             '{}\N{NO-BREAK SPACE}⚑<span class="delta">{}</span>', shown, ", ".join(flags)
         )
     return format_html('<td class="num fig"{}>{}{}</td>', named, shown, noted)
+
+
+@register.simple_tag
+def filled(sentence, **slots):
+    """A whole sentence with its slots filled: figures and links in it keep their marks."""
+    return format_html(sentence, **slots)
