@@ -3,7 +3,7 @@ from decimal import Decimal
 from unittest import TestCase
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.upkeep.costs import costs_of
+from certifications.upkeep.costs import ONLY_TWO, costs_of
 from coderpath.sources.findings import Finding
 
 
@@ -160,7 +160,17 @@ CASES = [
 
 class CostsTests(TestCase):
     def costs(self, **known):
-        names = ("exam", "dues", "dues_kept", "books", "open_book", "renewal", "credits", "cycle")
+        names = [
+            "exam",
+            "two",
+            "dues",
+            "dues_kept",
+            "books",
+            "open_book",
+            "renewal",
+            "credits",
+            "cycle",
+        ]
         return costs_of(**{name: known.get(name, NOTHING) for name in names})
 
     def test_cases(self):
@@ -169,6 +179,36 @@ class CostsTests(TestCase):
                 added = self.costs(**known)
                 self.assertEqual((added.first_year.likely, added.first_year.unknown), first)
                 self.assertEqual((added.five_years.likely, added.five_years.unknown), five)
+
+    def test_what_no_sum_can_do_without_is_named(self):
+        """The exam, and dues that must be paid, where they have no price."""
+        for known, lacks in (
+            ({}, ("the exam",)),
+            ({"exam": EXAM}, ()),
+            ({"exam": EXAM, "dues_kept": REQUIRED}, ("the dues",)),
+            ({"dues_kept": REQUIRED, "dues": DUES}, ("the exam",)),
+            ({"dues_kept": REQUIRED}, ("the exam", "the dues")),
+        ):
+            with self.subTest(lacks=lacks):
+                added = self.costs(**known)
+                self.assertEqual(added.first_year.lacks, lacks)
+                self.assertEqual(added.five_years.lacks, lacks)
+
+    def test_a_part_has_only_the_lines_that_stand_on_what_is_named(self):
+        """$425 and five times $222 alone; the credits stand on neither."""
+        added = self.costs(exam=EXAM, dues=DUES, dues_kept=REQUIRED, open_book=CLOSED)
+        part = added.part(EXAM, DUES)
+        self.assertEqual([line.finding for line in part.lines], [EXAM, DUES])
+        self.assertEqual((part.five_years.likely, part.five_years.unknown), (1535, 0))
+        self.assertEqual(added.part().lines, [])
+
+    def test_the_price_of_two_attempts_alone_is_named_and_not_counted(self):
+        two = found(amount=Decimal(499))
+        for given, note in ((two, ONLY_TWO), (NOTHING, "")):
+            exam = self.costs(two=given).lines[0]
+            self.assertEqual((exam.five, exam.note, exam.essential), (None, note, "the exam"))
+        both = self.costs(exam=EXAM, two=two).lines[0]
+        self.assertEqual((both.five, both.note), (425, ""))
 
     def test_an_unknown_line_stays_in_with_its_reason(self):
         lines = self.costs(exam=Finding(reason="NOT_PUBLISHED")).lines

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 from unittest import TestCase
 
+from certifications.upkeep.credits import Credits
 from certifications.upkeep.periods import Period, months_after
 from certifications.upkeep.rules import Held, UpkeepRules
-from certifications.upkeep.upkeep import upkeep
+from certifications.upkeep.upkeep import Charge, upkeep
 from coderpath.sources.findings import Finding
 
 
@@ -113,6 +115,55 @@ class CostTests(TestCase):
             ["Renewal of the CCA", "Renewal of the CCS", "Renewal of the RHIT"],
         )
 
+    def test_one_alone_needs_no_name(self):
+        for codes, labels in (
+            (("CCA",), ["Renewal fee"]),
+            (("CCA", "CCS"), ["Renewal of the CCA", "Renewal of the CCS"]),
+        ):
+            [body] = kept(held(AHIMA, *codes)).bodies
+            self.assertEqual([charge.label for charge in body.fees()], labels)
+
+    def test_a_charge_says_how_it_was_worked_out_or_why_it_is_not_there(self):
+        """Of dues without a price the reason; of a fee without a rhythm its amount."""
+        fee = dollars(229, certification_id=7, figure="$229")
+        [unpriced] = kept(held(AAPC, dues=Finding())).bodies
+        [unpaced] = kept(held(NHA, fee=fee, credits=Finding())).bodies
+        [priced] = kept(held(AAPC)).bodies
+        dues, unknown, untimed = priced.dues()[0], unpriced.dues()[0], unpaced.fees()[0]
+        self.assertEqual((dues.amount, dues.working), (1110, "5 × $222"))
+        self.assertEqual(
+            (unknown.amount, unknown.working, unknown.reason), (None, "", "not collected")
+        )
+        self.assertEqual((untimed.amount, untimed.working), (None, "$229, how often not collected"))
+        self.assertEqual(untimed.reason, "not collected")
+        withheld = Finding(reason="WITHHELD")
+        [body] = kept(held(AAPC, dues=withheld)).bodies
+        self.assertEqual(body.dues()[0].reason, "withheld")
+
+    def test_a_price_of_something_whose_days_nobody_knows_is_no_sum(self):
+        for each, days in ((Decimal(5), None), (None, (TODAY,)), (None, None)):
+            self.assertIsNone(Charge("A", each, days, Finding()).amount)
+
+    def test_credits_that_nobody_tells_are_a_charge_all_the_same(self):
+        [body] = kept(held(NHA, credits=Finding())).bodies
+        self.assertEqual(body.charges(False)[-1].label, "Continuing education")
+        [told] = kept(held(NHA)).bodies
+        self.assertEqual(told.charges(False)[-1].label, "10 CEUs every 2 years")
+
+    def test_what_no_sum_can_do_without(self):
+        for rules, essential in ((AAPC, "the dues"), (AHIMA, ""), (NHA, "")):
+            [body] = kept(held(rules)).bodies
+            self.assertEqual(body.essential_dues, essential)
+
+    def test_one_may_choose_where_any_body_leaves_it_open(self):
+        for bodies, choice in (
+            ([held(AAPC)], False),
+            ([held(NHA)], False),
+            ([held(AHIMA)], True),
+            ([held(AAPC), held(AHIMA)], True),
+        ):
+            self.assertIs(kept(*bodies).has_choice, choice)
+
     def test_a_fee_for_further_ones_that_nobody_gives_is_unknown(self):
         self.assert_costs(kept(held(AHIMA, "CCA", "CCS", fee_more=Finding())), 2 * 249, 2)
 
@@ -215,8 +266,42 @@ class CreditTests(TestCase):
         self.assertEqual(credit.days, (date(2027, 3, 15), date(2029, 3, 15)))
         self.assertEqual(credit.within, 72)
 
+    def test_what_cannot_be_told_makes_no_number(self):
+        """Without a number of credits, or without a rhythm; with a rhythm of its own there is."""
+        for changed, ceus, within in (
+            ({"credits": Finding()}, None, None),
+            ({"credits": found(ceus=Decimal(10))}, 10, None),
+            ({"credits": found(ceus=Decimal(10)), "cycle": found(cycle_months=12)}, 10, 50),
+        ):
+            with self.subTest(changed=changed):
+                [credit] = kept(held(NHA, **changed)).credits
+                self.assertEqual((credit.ceus, credit.within), (ceus, within))
+
+    def test_what_it_stands_on_is_named_once_for_each_source(self):
+        one, other, third = (SimpleNamespace(source=each, is_in_force=True) for each in "aab")
+        findings = (Finding([one]), Finding([other]), Finding(), Finding([third]))
+        self.assertEqual(Credits(("CPC",), None, None, None, findings).facts, [other, third])
+
 
 class DateTests(TestCase):
+    def test_what_to_do_by_a_day(self):
+        """Dues alone in 2026; in 2027 the renewal fee and credits. Nothing told is a renewal."""
+        dates = kept(held(AAPC), years=2).dates(False)
+        self.assertEqual(
+            [due.todo for due in dates],
+            [["membership dues $222"], ["membership dues $222", "report 36 CEUs"]],
+        )
+        [renewal] = kept(held(NHA, credits=found(cycle_months=24)), years=2).dates(False)
+        self.assertEqual(renewal.todo, ["renewal"])
+
+    def test_dues_beside_a_renewal_fee_are_no_mere_choice(self):
+        """A member’s dues and the fee fall on one day, and nobody asks for credits."""
+        unasked = {"credits": Finding(), "credits_more": Finding(), "cycle": Finding()}
+        lapsing = held(AHIMA, cancelled=found(days=180), **unasked)
+        dues, both = kept(lapsing, years=2).dates(True)
+        self.assertEqual((dues.is_by_choice, both.is_by_choice), (True, False))
+        self.assertEqual((dues.cancelled, both.cancelled), (None, date(2027, 9, 11)))
+
     def test_what_falls_due_when(self):
         dates = kept(held(AAPC), years=2).dates(False)
         self.assertEqual([due.day for due in dates], [date(2026, 3, 15), date(2027, 3, 15)])

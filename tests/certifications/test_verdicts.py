@@ -78,7 +78,7 @@ class ConditionTests(TestCase):
                 "membership",
             ],
         )
-        self.assertEqual(conditions(row(), Person()), ())
+        self.assertFalse(conditions(row(), Person()))
 
     def test_schooling(self):
         for has, accredited, met, unknown, field in (
@@ -217,6 +217,7 @@ class ReadingTests(TestCase):
     def test_sentences(self):
         silent = Person()
         leaver = Person(Schooling.HIGH_SCHOOL, coding_months=0, holds_none=True)
+        apprentice = Person(credentials=frozenset({"cpc"}), apprentice=frozenset({"cpc"}))
         letters_and_work = row(experience_months=6, work="CODING", also_asks="two letters")
         member_and_letters = row(needs_membership=True, also_asks="two letters")
         unsaid = row(experience_months=12, work="CODING", also_asks="two letters")
@@ -255,6 +256,16 @@ class ReadingTests(TestCase):
                 silent,
                 "We can’t tell. You can sit if you have two letters, or an essay, which we do not"
                 " ask about.",
+            ),
+            (
+                [unsaid, ESSAY],
+                silent,
+                "We can’t tell. You can sit if you have an essay, which we do not ask about.",
+            ),
+            (
+                [row(serving=(CPC,))],
+                apprentice,
+                "We can’t tell. No source says whether the CPC-A is enough.",
             ),
             (
                 [member_and_letters],
@@ -325,6 +336,7 @@ class RouteTests(TestCase):
             (Route(None, (gated,)), "at least 3 months", "$100 or more"),
             (Route(None, (known, nothing)), "at least 3 months", "$100 or more"),
             (Route(None, (known,), (letters,)), "at least 3 months", "$100 or more"),
+            (Route(None, (gated,), (letters,)), "at least 3 months", "$100 or more"),
             (Route(None, (nothing,)), "not known", "not known"),
         ):
             with self.subTest(route=route):
