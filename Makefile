@@ -7,6 +7,12 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 PIP = $(PYTHON) -m pip --python $(1)/bin/python install --quiet --disable-pip-version-check
 export PORT
+# Modules whose hints are checked, besides all that say in their first lines that they are pure.
+TYPED = certifications/catalogue/shelf.py certifications/eligibility/of_shelf.py certifications/paths/plan.py \
+	certifications/reader/day_and_place.py certifications/search/names.py coderpath/asked.py \
+	coderpath/finished.py coderpath/fragments.py coderpath/links.py coderpath/parameters.py coderpath/sheet.py \
+	coderpath/sources/edition.py coderpath/sources/held.py coderpath/sources/public.py \
+	coderpath/sources/serials.py coderpath/sources/standing.py coderpath/today.py salaries/shelf.py
 
 .PHONY: help serve ready editor test lint format browser bench bench-memory bench-import mutants pins clean
 
@@ -67,6 +73,7 @@ lint: export DATABASE_URL ?= sqlite://:memory:
 lint: .venv/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/mypy $(TYPED) $$(grep -rlE '\bPure[.:]' --include='*.py' certifications coderpath salaries)
 	find templates coderpath certifications salaries -name '*.html' -exec $(BIN)/djade --target-version 5.2 --check {} +
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run

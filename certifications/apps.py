@@ -16,14 +16,14 @@ class CertificationsConfig(AppConfig):
         from .catalogue import shelf
         from .compare import presets as comparisons
         from .list import presets
-        from .list.listing import Listing
+        from .list.listing import CertificationListing
         from .paths.list.form import PathsForm
-        from .paths.list.listing import Listing as Paths
+        from .paths.list.listing import PathListing as Paths
         from .paths.list.presets import PRESETS as TO_PATHS
 
         there = shelf.at()
         for preset in presets.PRESETS:
-            if not Listing(QueryDict(urlencode(preset.query, doseq=True)), there).hits:
+            if not CertificationListing(QueryDict(urlencode(preset.query, doseq=True)), there).hits:
                 yield f"“{preset.title}”: no certification matches."
         for preset in comparisons.PRESETS:
             if gone := sorted(set(preset.query["c"]) - set(there.slugs)):

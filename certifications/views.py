@@ -20,14 +20,14 @@ from .catalogue.names import named, names_of, nearest
 from .catalogue.profile import Profile
 from .eligibility.verdicts import verdict
 from .list.filters import of_the_list
-from .list.listing import Listing
+from .list.listing import CertificationListing
 from .list.presets import EXAM_FROM_HOME
 from .models import Certification
 from .page.certification_page import CertificationPage, PayThere
 from .page.pay_by_certification import as_data, surveys
 from .paths.list import presets as list_presets
 from .reader.answers import Answers, AnswersForm
-from .reader.day_and_place import DayForm, shelf_asked
+from .reader.day_and_place import DayForm, on_the_day, shelf_asked
 from .reader.person import Person
 from .search.search import Search
 
@@ -58,7 +58,7 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def certification_list(request: HttpRequest) -> TemplateResponse:
-    listing = Listing(request.GET, shelf_asked(request.GET))
+    listing = CertificationListing(request.GET, shelf_asked(request.GET))
     return TemplateResponse(
         request,
         "certifications/certification_list.html",
@@ -141,7 +141,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _pay_data(request: HttpRequest) -> DataTable:
-    return as_data(shelf_asked(request.GET).once(surveys), (NOT_BY_CERTIFICATE,))
+    found = shelf_asked(request.GET).once(surveys)
+    return on_the_day(as_data(found, (NOT_BY_CERTIFICATE,)), request.GET)
 
 
 @require_safe

@@ -20,7 +20,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from wsgiref.headers import Headers
 
 import brotli
@@ -33,7 +33,7 @@ from .sources import held
 from .sources.held import Held
 from .unavailable import NO_ANSWER
 
-MOST_BYTES = 32 * 2**20
+MOST_BYTES = 16 * 2**20
 FOR_THE_FIRST_TIME = 1 / 4  # of these bytes, for pages that were asked for once
 NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz")
 # A cache on the way may hold the page, and asks each time whether it is still the same.
@@ -48,7 +48,7 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
 CODING = re.compile(rf"\b({'|'.join(COMPRESS)})\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 
-class Asked(NamedTuple):
+class AskedPage(NamedTuple):
     """What an answer depends on, beside the edition and the day."""
 
     path: str
@@ -59,7 +59,7 @@ class Asked(NamedTuple):
     encoding: str
 
     @classmethod
-    def by(cls, environ: dict) -> "Asked":
+    def by(cls, environ: dict) -> "AskedPage":
         asked = environ.get
         wanted = accepted(asked("HTTP_ACCEPT", "*/*"))
         return cls(
@@ -84,7 +84,7 @@ def encoding_for(header: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RawAnswer:
     """What the site answered: a status, headers and bytes."""
 
     status: str
@@ -92,16 +92,17 @@ class Answer:
     body: bytes
 
     @classmethod
-    def of(cls, site, environ: dict) -> "Answer":
-        told = []
+    def of(cls, site, environ: dict) -> "RawAnswer":
+        told: list[Any] = []
         answer = site(environ, lambda status, headers, error=None: told.extend((status, headers)))
         try:
             body = b"".join(answer)
         finally:
             answer.close()
-        return cls(*told, body)
+        status, headers = told
+        return cls(status, headers, body)
 
-    def compressed(self, encoding: str) -> "Answer":
+    def compressed(self, encoding: str) -> "RawAnswer":
         headers, body = Headers(list(self.headers)), self.body
         if len(body) >= SMALLEST:
             headers["Vary"] = ", ".join(filter(None, (headers["Vary"], "Accept-Encoding")))
@@ -109,12 +110,12 @@ class Answer:
                 body = COMPRESS[encoding](body)
                 headers["Content-Encoding"] = encoding
         headers["Content-Length"] = str(len(body))
-        return Answer(self.status, headers.items(), body)
+        return RawAnswer(self.status, headers.items(), body)
 
-    def finished(self) -> "Page":
+    def finished(self) -> "FinishedPage":
         etag = f'"{hashlib.sha256(self.body).hexdigest()[:20]}"'
         more = [("ETag", etag), ("Cache-Control", CACHE_CONTROL), ("Accept-Ranges", "none")]
-        return Page(self.status, [*self.headers, *more], self.body, etag)
+        return FinishedPage(self.status, [*self.headers, *more], self.body, etag)
 
     def sent(self, environ: dict, start_response) -> Iterable[bytes]:
         """To HEAD the same as to GET, but for the bytes."""
@@ -123,7 +124,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Answer):
+class FinishedPage(RawAnswer):
     """An answer that is kept."""
 
     etag: str
@@ -136,7 +137,7 @@ class Page(Answer):
         """The page, or that it is still the one that the reader has."""
         theirs = environ.get("HTTP_IF_NONE_MATCH")
         if not theirs or not {self.etag, "*"} & set(map(strong, parse_etags(theirs))):
-            return Answer.sent(self, environ, start_response)
+            return RawAnswer.sent(self, environ, start_response)
         headers = [pair for pair in self.headers if pair[0] in OF_A_PAGE_ONE_HAS]
         start_response("304 Not Modified", headers)
         return []
@@ -147,7 +148,7 @@ def strong(etag: str) -> str:
     return etag.removeprefix("W/")
 
 
-class Pages:
+class FinishedPages:
     """The pages of one edition and day, within so many bytes.
 
     Those asked for more than once make room for one another only: however many addresses someone
@@ -160,7 +161,7 @@ class Pages:
         self.again = LastAsked(most_bytes - self.once.most_bytes)
         self.lock = threading.Lock()
 
-    def get(self, asked: Asked, of: tuple) -> Page | None:
+    def get(self, asked: AskedPage, of: tuple) -> FinishedPage | None:
         """The page of this edition and day, if it is kept."""
         with self.lock:
             self._begin(of)
@@ -168,7 +169,7 @@ class Pages:
                 self.again.add(asked, page)
             return page or self.again.get(asked)
 
-    def add(self, asked: Asked, page: Page, of: tuple) -> None:
+    def add(self, asked: AskedPage, page: FinishedPage, of: tuple) -> None:
         """Keep a page, unless another edition or day has come since it was asked for."""
         with self.lock:
             if of == self.of and asked not in self.again.pages:
@@ -186,19 +187,19 @@ class LastAsked:
 
     def __init__(self, most_bytes: int):
         self.most_bytes, self.bytes = most_bytes, 0
-        self.pages: OrderedDict[Asked, Page] = OrderedDict()
+        self.pages: OrderedDict[AskedPage, FinishedPage] = OrderedDict()
 
-    def get(self, asked: Asked) -> Page | None:
+    def get(self, asked: AskedPage) -> FinishedPage | None:
         if page := self.pages.get(asked):
             self.pages.move_to_end(asked)
         return page
 
-    def pop(self, asked: Asked) -> Page | None:
+    def pop(self, asked: AskedPage) -> FinishedPage | None:
         page = self.pages.pop(asked, None)
         self.bytes -= page.size if page else 0
         return page
 
-    def add(self, asked: Asked, page: Page) -> None:
+    def add(self, asked: AskedPage, page: FinishedPage) -> None:
         self.pop(asked)
         self.pages[asked] = page
         self.bytes += page.size
@@ -214,21 +215,22 @@ class Finished:
     """Answers readers with pages that are finished, and keeps those that the site had to make."""
 
     def __init__(self, site):
-        self.site, self.pages = site, Pages(MOST_BYTES)
+        self.site, self.pages = site, FinishedPages(MOST_BYTES)
 
     def __call__(self, environ: dict, start_response) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ["PATH_INFO"].startswith(
             NOT_PAGES
         ):
             return self.site(environ, start_response)
-        asked, of = Asked.by(environ), (_rows(), timezone.localdate())
-        answer = self.pages.get(asked, of)
-        if not answer:
-            answer = Answer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
-            if answer.status.startswith("200"):
-                answer = answer.finished()
-                self.pages.add(asked, answer, of)
-        return answer.sent(environ, start_response)
+        asked, of = AskedPage.by(environ), (_rows(), timezone.localdate())
+        if page := self.pages.get(asked, of):
+            return page.sent(environ, start_response)
+        answer = RawAnswer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
+        if not answer.status.startswith("200"):
+            return answer.sent(environ, start_response)
+        page = answer.finished()
+        self.pages.add(asked, page, of)
+        return page.sent(environ, start_response)
 
 
 def _rows() -> Held | None:
@@ -239,7 +241,7 @@ def _rows() -> Held | None:
         return None
 
 
-def whole(asked: Asked) -> dict[str, str]:
+def whole(asked: AskedPage) -> dict[str, str]:
     """How the site is asked, whatever the reader wants of the answer: for all of it, plain."""
     return {
         "REQUEST_METHOD": "GET",

@@ -43,20 +43,21 @@ class Fragment:
     """A rendered part: texts, and between them the functions that write what each page fills in."""
 
     def __init__(self, text: str, gaps: list[Write]):
-        parts: list[str | Write] = list(GAP.split(text))
-        parts[1::2] = [gaps[int(number)] for number in parts[1::2]]
+        written = GAP.split(text)
+        parts: list[str | Write] = list(written)
+        parts[1::2] = [gaps[int(number)] for number in written[1::2]]
         self.parts = parts
         self.length = len(text)
 
     @property
     def text(self) -> SafeString:
         """The whole of a part that has no gaps."""
-        return mark_safe("".join(self.parts))
+        return mark_safe(str(self.parts[0]))
 
     def filled(self, context: Context) -> SafeString:
         if len(self.parts) == 1:
             return self.text
-        if "gaps" in context:
+        if context.get("gaps") is not None:
             filled = [p if isinstance(p, str) else placed(context, p) for p in self.parts]
         else:
             page = {name: context.get(name) for name in ("notes", "reader", "own", "onward")}

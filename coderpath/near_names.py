@@ -39,7 +39,8 @@ def near_things(
     typed: str, names: Iterable[OneName], most: int = MOST, alike: float = ALIKE
 ) -> list[OneName]:
     """The same of things with several names: the likeliest name of each that may be meant."""
-    matcher, best = SequenceMatcher(None, "", typed[:LONGEST]), {}
+    matcher = SequenceMatcher(None, "", typed[:LONGEST])
+    best: dict[Hashable, tuple[float, OneName]] = {}
     for name in names:
         matcher.set_seq1(name.plain)
         # These two are no less than the likeness itself, and much sooner told.

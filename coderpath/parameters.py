@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from .asked import AskedForm
@@ -43,7 +44,8 @@ def names() -> frozenset[str]:
     return frozenset(WITHOUT_A_FORM.union(forms, filters))
 
 
-def _kinds(base: type) -> Iterator[type]:
-    for kind in base.__subclasses__():
+def _kinds(base: type) -> Iterator[Any]:
+    kinds: list[type] = base.__subclasses__()
+    for kind in kinds:
         yield kind
         yield from _kinds(kind)

@@ -18,7 +18,7 @@ from .pay import Pay
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import place_name
-from .shelf import Shelf
+from .shelf import WageShelf
 from .states.asked import StatesAsked
 from .states.form import StateListForm
 from .usual_names import did_you_mean
@@ -86,7 +86,7 @@ def of_area(request: HttpRequest, usps: str, slug: str) -> DataTable:
     return _of_place(PlaceForm(request.GET, there), area, area.state)
 
 
-def _state(usps: str, there: Shelf) -> Area:
+def _state(usps: str, there: WageShelf) -> Area:
     if not place_name(usps):
         said = f"No state or territory has the postal code {quoted(usps)}."
         raise Http404(said + did_you_mean(usps))

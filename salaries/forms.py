@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django import forms
@@ -6,7 +7,8 @@ from coderpath.asked import AskedForm
 from coderpath.filters import Tick
 
 from .models import Occupation, Release
-from .shelf import Shelf
+from .places import PLACES
+from .shelf import WageShelf
 from .usual_names import did_you_mean, place_named
 
 
@@ -17,6 +19,14 @@ class PlaceField(forms.ChoiceField):
         "invalid_choice": "No state or territory has that postal code."
         " Pay is shown for the United States."
     }
+
+    def __init__(self, *, choices: Iterable[tuple[str, str]] = PLACES, **kwargs):
+        super().__init__(choices=choices, **kwargs)
+
+    def __deepcopy__(self, memo):
+        """The field of one form; the list stays one for all, since copying it is the most work."""
+        memo[id(self._choices)] = self._choices
+        return super().__deepcopy__(memo)
 
     def to_python(self, value):
         value = super().to_python(value).strip()
@@ -40,7 +50,7 @@ class WageForm(AskedForm):
         label="Adjusted for prices", required=False, widget=Tick(attrs={"value": "1"})
     )
 
-    def __init__(self, data, shelf: Shelf):
+    def __init__(self, data, shelf: WageShelf):
         super().__init__(data)
         self.shelf = shelf
         # The usual comes first, so that a list with nothing chosen in it shows what the page does.

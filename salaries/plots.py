@@ -36,11 +36,12 @@ class RangePlot:
         RangePlot(p10=25.0, p25=37.5, median=50.0, p75=75.0, p90=100.0, runs_off=True)
         >>> RangePlot.on(Scale(20_000, 60_000, 10_000), [None, 35_000, 40_000, 50_000, 70_000])
         """
-        if None in percentiles:
+        known = [value for value in percentiles if value is not None]
+        if len(known) < len(percentiles):
             return None
-        runs_off = is_open or percentiles[-1] > scale.end
-        *places, end = map(scale.place, percentiles)
-        return cls(*places, 100.0 if runs_off else end, runs_off)
+        runs_off = is_open or known[-1] > scale.end
+        p10, p25, median, p75, p90 = map(scale.place, known)
+        return cls(p10, p25, median, p75, 100.0 if runs_off else p90, runs_off)
 
     @property
     def middle(self) -> float:

@@ -10,11 +10,14 @@ What is on the shelf belongs to every page: nobody changes it.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from functools import cached_property
+from threading import Lock
+from typing import TypeVar
 
+from coderpath.fragments import Fragments
 from coderpath.sources import held
 from coderpath.sources.held import Held
 
@@ -32,21 +35,24 @@ from .models import (
 from .pay import Pay, Printed
 from .places import NAMES
 
+Made = TypeVar("Made")
+# Of tables and places as readers chose them; a place takes some 10 KB beside its rows.
+MOST_KEPT = 300
 Key = tuple[str, int, int]  # industry, occupation and area
 INDUSTRY_GROUP = re.compile(rf"[0-9]{{3}}[1-9]00|{HOSPITALS}")
 
 
-def at() -> "Shelf":
+def at() -> "WageShelf":
     """What is on the shelf now."""
     return of(held.now())
 
 
-def of(rows: Held) -> "Shelf":
+def of(rows: Held) -> "WageShelf":
     """The same of rows that are not those of `now`: of a transaction that is still open."""
-    return rows.once(Shelf)
+    return rows.once(WageShelf)
 
 
-class Shelf:
+class WageShelf:
     """All that readers may see of pay, by what they ask for."""
 
     def __init__(self, rows: Held):
@@ -65,6 +71,20 @@ class Shelf:
         self._projections = _projections(rows.rows(Projection))
         self._printed: dict[Key, tuple] = {_key(row): row for row in rows.rows(Wage)}
         self._pay: dict[Key, Pay] = {}
+        self.fragments = Fragments()
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = Lock()
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made for whoever chose the same; those asked for last stay."""
+        with self._lock:
+            made = self._kept.pop(key, None)
+        made = made or make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return made
 
     # Places
 
@@ -110,7 +130,7 @@ class Shelf:
 
     def counted_in(self, occupation: Occupation, year: int) -> Occupation | None:
         """The code under which the survey of a year counted them; None if none is known."""
-        before = occupation
+        before: Occupation | None = occupation
         while before and not before.is_surveyed_in(year):
             before = self._occupations.get(before.follows_id)
         after = None if before else self._follower(occupation)

@@ -17,12 +17,10 @@ from .models import Area
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import PLACES, nearest_slugs, place_name
-from .shelf import Shelf
+from .shelf import WageShelf
 from .states.asked import StatesAsked
 from .states.elsewhere import Elsewhere
 from .states.form import StateListForm
-from .states.map import StateMap
-from .states.price_notes import PriceNotes
 from .usual_names import nearest_places
 
 
@@ -41,14 +39,16 @@ def _states(form: StateListForm) -> dict:
     asked = StatesAsked.of(form)
     table = asked.table
     return {
+        "asked": asked,
         "table": table,
-        "map": StateMap(table) if table.known else None,
-        "prices": PriceNotes(table, asked.parities),
+        "map": asked.map,
+        "prices": asked.prices,
         "is_adjusted": asked.is_adjusted,
         "as_paid": form.query(adjusted=""),
         "at_average_prices": form.query(adjusted="1"),
         "headings": table.headings(form.query),
         "elsewhere": None if table.known else Elsewhere.of(form, table),
+        "fragments": form.shelf.fragments,
     }
 
 
@@ -100,7 +100,7 @@ def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
 
 
 def _place(
-    request: HttpRequest, template: str, area: Area, state: Area, there: Shelf
+    request: HttpRequest, template: str, area: Area, state: Area, there: WageShelf
 ) -> TemplateResponse:
     form = PlaceForm(request.GET, there)
     pay = PlacePay.of(area, state, form) if form.can_answer else None
@@ -108,11 +108,11 @@ def _place(
         "area": area,
         "state": state,
         "pay": pay,
-        "others": _others(pay, form) if pay else [],
         "kept": form.query(),
         "beside_nation": form.query(a=[area.slug, Area.NATION], offer=""),
         "as_paid": form.query(adjusted=""),
         "at_average_prices": form.query(adjusted="1"),
+        "fragments": there.fragments,
     }
     return TemplateResponse(request, template, context | _asked(form))
 
@@ -123,13 +123,6 @@ def _suggested(asked: AreasAsked) -> list[Area]:
     near = [area.state for area in asked.areas if area.is_part and area.state]
     nation = asked.form.shelf.nation
     return [] if others else [each for each in (*near, nation) if each.slug != first.slug]
-
-
-def _others(pay: PlacePay, form: PlaceForm) -> list[dict]:
-    """The other occupations of a place, each with the query of its own page."""
-    return [
-        {"wage": wage, "query": form.query(occupation=wage.occupation.code)} for wage in pay.others
-    ]
 
 
 def _asked(form: WageForm) -> dict:
@@ -147,7 +140,9 @@ def _no_such_place(request: HttpRequest, wanted: str) -> TemplateResponse:
     return TemplateResponse(request, "salaries/no_such_place.html", context, status=404)
 
 
-def _no_such_area(request: HttpRequest, usps: str, wanted: str, there: Shelf) -> TemplateResponse:
+def _no_such_area(
+    request: HttpRequest, usps: str, wanted: str, there: WageShelf
+) -> TemplateResponse:
     """With the areas of the state that someone may have meant; of all states if it is none."""
     if not place_name(usps):
         return _no_such_place(request, usps)

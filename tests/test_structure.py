@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
@@ -254,6 +255,20 @@ class ClockTests(SimpleTestCase):
 
     def test_it_is_the_same_day_whenever_they_run(self):
         self.assertEqual(timezone.localdate(), date(2026, 11, 29))
+
+
+class NameTests(SimpleTestCase):
+    def test_no_two_classes_have_the_same_name(self):
+        """A class inside another is told by that one: Fee.Kind. Django asks each command for one
+        that is called Command."""
+        found = defaultdict(list)
+        for package in ("certifications", "salaries", "coderpath"):
+            for path in (ROOT / package).rglob("*.py"):
+                if not {"migrations", "commands"} & set(path.parts):
+                    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                        if isinstance(node, ast.ClassDef):
+                            found[node.name].append(str(path.relative_to(ROOT)))
+        self.assertEqual({name: at for name, at in found.items() if len(at) > 1}, {})
 
 
 class TemplateTests(SimpleTestCase):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from certifications.apprentice.papers import PRACTICODE
 from certifications.upkeep.periods import months_after
@@ -27,11 +28,11 @@ class Apprentice:
 
 
 @dataclass(frozen=True)
-class Route:
+class LosingRoute:
     """One way to lose the “A”, by a row of a source’s rule, for one apprentice."""
 
-    row: object
-    rule: object
+    row: Any
+    rule: Any
     apprentice: Apprentice
 
     @property
@@ -108,10 +109,10 @@ class Route:
         return self.day == self.apprentice.today
 
 
-def routes(rules: Iterable, apprentice: Apprentice) -> list[Route]:
+def routes(rules: Iterable, apprentice: Apprentice) -> list[LosingRoute]:
     """Those of the body itself: the ones with a day first, the soonest before the others."""
     found = [
-        Route(row, rule, apprentice)
+        LosingRoute(row, rule, apprentice)
         for rule in rules
         if rule.is_in_force and rule.source.is_official
         for row in rule.ways

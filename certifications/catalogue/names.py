@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from coderpath.near_names import near_things
 from coderpath.plain_words import plain
@@ -18,7 +19,7 @@ class Name:
     """
 
     text: str
-    certification: object
+    certification: Any
     why: str = ""
     is_another: bool = False
 

@@ -50,7 +50,7 @@ def label(one) -> str:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedComparison:
     """The certifications and paths to compare, the first the baseline, and how to show them."""
 
     chosen: tuple = ()
@@ -115,9 +115,9 @@ class Asked:
         return replace(self, only_differences=False).query
 
     @property
-    def columns(self) -> list["Column"]:
+    def columns(self) -> list["ColumnLinks"]:
         return [
-            Column(
+            ColumnLinks(
                 label(one), self._choosing([one, *self._but(one)]), self._choosing(self._but(one))
             )
             for one in self.chosen
@@ -135,7 +135,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnLinks:
     """A column of the table, with the addresses that move it or take it out."""
 
     label: str
@@ -153,14 +153,14 @@ def known_names(there: Shelf) -> list[Name]:
     return names_of(there.certifications)
 
 
-def read(query: str, form: ComparisonForm, there: Shelf) -> Asked:
+def read(query: str, form: ComparisonForm, there: Shelf) -> AskedComparison:
     """What a query string asks for, of what there is; the form, of the same query, has the rest."""
     pairs = _pairs(query)
     known = there.once(known_names)
     by_slug = {path.slug: path for path in there.paths}
     chosen, remarks = _chosen(pairs, known, by_slug)
     only, edition = (_last(pairs, name).lower() for name in ("only", "edition"))
-    return Asked(
+    return AskedComparison(
         chosen=tuple(chosen[:MOST]),
         answers=form.answers,
         only_differences=only == ONLY,

@@ -68,7 +68,7 @@ class Said:
 
 
 @dataclass
-class Change:
+class AnswerChange:
     """What is answered otherwise than before, on one question."""
 
     question: str
@@ -110,13 +110,13 @@ def since(
     certifications: list[Certification],
     steps: Iterable[PathStep],
     day: date,
-) -> list[Change]:
+) -> list[AnswerChange]:
     """Every change of a figure about these up to a day, the latest first. One query.
 
     Some changes nobody made: a figure entered before started, or ended, as its day came. The
     certifications come with their issuer selected, the steps with all that they point to.
     """
-    found: dict[tuple, Change] = {}
+    found: dict[tuple, AnswerChange] = {}
     things = _things(certifications, list(steps))
     for versions in _versions(moment, things, day):
         if versions[-1].at > moment:
@@ -145,7 +145,7 @@ def _things(certifications: list[Certification], steps: list[PathStep]) -> dict[
 
 def of_pay(
     moment: datetime, slug: str, wages: Iterable[Pay], of_start: bool = False
-) -> list[Change]:
+) -> list[AnswerChange]:
     """What a newer survey says otherwise of pay in a place, the nation or a state.
 
     One query; where there is a newer one, another for the wages of the release before.
@@ -169,9 +169,9 @@ def of_pay(
     return [change for change in found if change.settle()]
 
 
-def _pay_change(then: Pay, now: Pay | None, moved: datetime, ends: str, name: str) -> Change:
+def _pay_change(then: Pay, now: Pay | None, moved: datetime, ends: str, name: str) -> AnswerChange:
     question = f"What do coders earn in {then.area.spoken}, {ends}?"
-    return Change(
+    return AnswerChange(
         question,
         before=[_pay_said(question, getattr(then, name))],
         after=[_pay_said(question, getattr(now, name))] if now else [],
@@ -294,13 +294,13 @@ def _row(model, values: dict, things: dict):
     return row
 
 
-def _compare_days(row, then: date, day: date, found: dict[tuple, Change]) -> None:
+def _compare_days(row, then: date, day: date, found: dict[tuple, AnswerChange]) -> None:
     """What a row that nobody changed says on a day otherwise than it did on an earlier one."""
     was, now = _told(row, then), _told(row, day)
     for key in was.keys() ^ now.keys():
         said = replace((now | was)[key], until=row.until if key in was else None)
         said = replace(said, since=row.as_of if key in now else None)
-        change = found.setdefault(key, Change(said.question))
+        change = found.setdefault(key, AnswerChange(said.question))
         turn = said.since or said.until + timedelta(days=1)
         came = make_aware(datetime.combine(turn, time.min))
         change.changed_at = max(filter(None, (change.changed_at, came)))
@@ -313,7 +313,7 @@ def _compare_days(row, then: date, day: date, found: dict[tuple, Change]) -> Non
 
 
 def _compare(
-    versions: list[Version], moment: datetime, day: date, found: dict[tuple, Change]
+    versions: list[Version], moment: datetime, day: date, found: dict[tuple, AnswerChange]
 ) -> None:
     """Set one row beside what it was at the moment, and note what it then said otherwise."""
     before = _at(versions, moment)
@@ -323,7 +323,7 @@ def _compare(
         old, new = was.get(key), now.get(key)
         if old and new and old.text == new.text and _standing(before) == _standing(latest.row):
             continue
-        change = found.setdefault(key, Change((new or old).question))
+        change = found.setdefault(key, AnswerChange((new or old).question))
         change.changed_at = max(filter(None, (change.changed_at, latest.at)))
         change.reasons += [latest.reason, getattr(latest.row, "note", "")]
         if old and new and old.text == new.text:

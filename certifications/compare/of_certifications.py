@@ -14,7 +14,7 @@ from certifications.upkeep.costs import Costs
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .questions import Answer, Question
+from .questions import Answer, ComparisonQuestion
 
 if TYPE_CHECKING:
     from certifications.catalogue.profile import Profile
@@ -213,37 +213,37 @@ def _survey(profile: Profile) -> Answer:
 # Answered by a path too, for the credential it leads to.
 ABOUT = {
     "What it is": [
-        Question("Issued by", _issuer),
-        Question("Setting", _settings),
-        Question("Level", _level),
-        Question("Status", _status),
+        ComparisonQuestion("Issued by", _issuer),
+        ComparisonQuestion("Setting", _settings),
+        ComparisonQuestion("Level", _level),
+        ComparisonQuestion("Status", _status),
     ],
     "Gate": [
-        Question("To sit the exam", _gate),
-        Question("Apprentice “A”", _apprentice),
+        ComparisonQuestion("To sit the exam", _gate),
+        ComparisonQuestion("Apprentice “A”", _apprentice),
     ],
     "Exam": [
-        Question("Questions", _aspect("items", "items", ("items_high",)), words.number),
-        Question("Of them scored", _aspect("scored_items", "scored_items"), words.number),
-        Question("Time", _aspect("minutes", "minutes"), minutes),
-        Question("Pass mark", _pass_mark, points),
-        Question("Code books", _aspect("open_book")),
-        Question("Pass rate, first try", _pass_rate, points),
-        Question("Where", _aspect("delivery")),
+        ComparisonQuestion("Questions", _aspect("items", "items", ("items_high",)), words.number),
+        ComparisonQuestion("Of them scored", _aspect("scored_items", "scored_items"), words.number),
+        ComparisonQuestion("Time", _aspect("minutes", "minutes"), minutes),
+        ComparisonQuestion("Pass mark", _pass_mark, points),
+        ComparisonQuestion("Code books", _aspect("open_book")),
+        ComparisonQuestion("Pass rate, first try", _pass_rate, points),
+        ComparisonQuestion("Where", _aspect("delivery")),
     ],
 }
 COSTS = {
     "Cost to certify": [
-        Question("Exam fee", _exam_fee, words.money),
-        Question("Exam fee, member", _exam_fee_member, words.money),
-        Question("Compulsory dues, year 1", _dues, words.money),
-        Question("First year, known total", _first_year, words.money),
+        ComparisonQuestion("Exam fee", _exam_fee, words.money),
+        ComparisonQuestion("Exam fee, member", _exam_fee_member, words.money),
+        ComparisonQuestion("Compulsory dues, year 1", _dues, words.money),
+        ComparisonQuestion("First year, known total", _first_year, words.money),
     ],
     "Cost to keep, five years": [
-        Question("Dues or renewals", _keeping, words.money),
-        Question("Credits", _credits, credits),
-        Question("Price of credits", _credits_price),
-        Question("Five years in all", _five_years, words.money),
+        ComparisonQuestion("Dues or renewals", _keeping, words.money),
+        ComparisonQuestion("Credits", _credits, credits),
+        ComparisonQuestion("Price of credits", _credits_price),
+        ComparisonQuestion("Five years in all", _five_years, words.money),
     ],
 }
-SURVEYS = Question("Survey of its holders", _survey, words.money)
+SURVEYS = ComparisonQuestion("Survey of its holders", _survey, words.money)

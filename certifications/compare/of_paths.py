@@ -8,7 +8,7 @@ from certifications.paths.phrases import clock, time
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .questions import Answer, Question, Side
+from .questions import Answer, ComparisonQuestion, Side
 
 FIRST, THEN, PAY = ["Where it leads"], ["The whole path"], "Pay"
 
@@ -120,21 +120,21 @@ def _payback(side: Side) -> Answer:
 
 QUESTIONS = {
     "Where it leads": [
-        Question("Exams on the way", _leads_to),
-        Question("Starts from", _starts_from),
-        Question("Steps", _steps),
+        ComparisonQuestion("Exams on the way", _leads_to),
+        ComparisonQuestion("Starts from", _starts_from),
+        ComparisonQuestion("Steps", _steps),
     ],
     "The whole path": [
-        Question("Cost, not a member", _outsider, words.money),
-        Question("Cost, member", _member, words.money),
-        Question("Cheaper", _cheaper),
-        Question("With the first renewal", _renewed, words.money),
-        Question("Unknown lines", _unknown),
-        Question("Time", _months, words.in_months),
+        ComparisonQuestion("Cost, not a member", _outsider, words.money),
+        ComparisonQuestion("Cost, member", _member, words.money),
+        ComparisonQuestion("Cheaper", _cheaper),
+        ComparisonQuestion("With the first renewal", _renewed, words.money),
+        ComparisonQuestion("Unknown lines", _unknown),
+        ComparisonQuestion("Time", _months, words.in_months),
     ],
     "Pay": [
-        Question("Where someone new may start", _first_pay),
-        Question("Payback", _payback),
+        ComparisonQuestion("Where someone new may start", _first_pay),
+        ComparisonQuestion("Payback", _payback),
     ],
 }
 # What a path answers for itself among the questions that certifications answer too.

@@ -33,9 +33,9 @@ class Side:
     profile: Profile
     plan: Plan | None = None
     first_pay: FirstPay | None = None
-    said: dict[Question, Answer] = field(default_factory=dict, repr=False, compare=False)
+    said: dict[ComparisonQuestion, Answer] = field(default_factory=dict, repr=False, compare=False)
 
-    def says(self, question: Question) -> Answer:
+    def says(self, question: ComparisonQuestion) -> Answer:
         """What the profile answers."""
         if question not in self.said:
             self.said[question] = question.ask(self.profile)
@@ -89,7 +89,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class ComparisonQuestion:
     """One row of the table: what is asked, and how a distance between two answers is written."""
 
     label: str

@@ -11,11 +11,11 @@ from certifications.paths.plan import Plans
 from certifications.paths.terms import Terms
 from salaries.pay import Pay
 
-from .address import Asked
-from .questions import Answer, Question, Side
+from .address import AskedComparison
+from .questions import Answer, ComparisonQuestion, Side
 
 
-def _said(_: Shelf) -> dict[Profile, dict[Question, Answer]]:
+def _said(_: Shelf) -> dict[Profile, dict[ComparisonQuestion, Answer]]:
     """What certifications answer, as far as they were asked."""
     return defaultdict(dict)
 
@@ -23,10 +23,10 @@ def _said(_: Shelf) -> dict[Profile, dict[Question, Answer]]:
 class Sides:
     """A column for each that is compared, in the order of the address."""
 
-    def __init__(self, asked: Asked, shelf: Shelf, wages: Iterable[Pay]):
+    def __init__(self, asked: AskedComparison, shelf: Shelf, wages: Iterable[Pay]):
         self.asked = asked
         self.shelf = shelf.on(asked.as_of)
-        worked_out = self.shelf.once(Plans).on(self._terms)
+        worked_out = self.shelf.once(Plans).on(self._terms) if asked.paths else {}
         self._plans = {path: worked_out[path.slug] for path in asked.paths}
         self._wages = list(wages)
 

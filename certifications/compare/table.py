@@ -11,13 +11,13 @@ from coderpath.sources.findings import Finding
 
 from . import of_paths
 from .of_certifications import ABOUT, COSTS, SURVEYS
-from .questions import NOT_APPLICABLE, Answer, Question, Side, distance
+from .questions import NOT_APPLICABLE, Answer, ComparisonQuestion, Side, distance
 
 MOST = 6
 
 
 @dataclass(frozen=True)
-class Cell:
+class AnswerCell:
     """One answer, seen from the baseline; `is_kept` if it is the same one in other comparisons."""
 
     side: Side
@@ -34,11 +34,11 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class AnswerRow:
     """One question and what each column answers, the baseline first."""
 
     label: str
-    cells: list[Cell]
+    cells: list[AnswerCell]
     is_numeric: bool = False
 
     @property
@@ -47,25 +47,25 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Group:
+class AnswerGroup:
     """The rows under one heading."""
 
     label: str
-    rows: list[Row]
+    rows: list[AnswerRow]
 
 
 @dataclass(frozen=True)
-class Table:
+class ComparisonTable:
     """The whole comparison; `hidden` rows were left out."""
 
     sides: list[Side]
-    groups: list[Group]
+    groups: list[AnswerGroup]
     hidden: int = 0
 
     @property
-    def only_differences(self) -> "Table":
+    def only_differences(self) -> "ComparisonTable":
         """Without the rows that are the same all along, and with how many those are."""
-        groups = [Group(g.label, [row for row in g.rows if row.differs]) for g in self.groups]
+        groups = [AnswerGroup(g.label, [row for row in g.rows if row.differs]) for g in self.groups]
         kept = sum(len(group.rows) for group in groups)
         return replace(
             self, groups=[group for group in groups if group.rows], hidden=self.count - kept
@@ -81,7 +81,7 @@ class Table:
         return len(self.sides) + 1
 
 
-def table(sides: list[Side], pay, place: str) -> Table:
+def table(sides: list[Side], pay, place: str) -> ComparisonTable:
     """The whole comparison; `pay` is the range of the place, a fact or a Finding."""
     has_paths = any(side.is_path for side in sides)
     paths = of_paths.QUESTIONS if has_paths else {}
@@ -95,27 +95,29 @@ def table(sides: list[Side], pay, place: str) -> Table:
     if not has_paths:
         rows.append(_row(SURVEYS, sides, _of_one))
     rows += [_row(question, sides, _of_paths) for question in paths.get(of_paths.PAY, ())]
-    groups.append(Group("Pay evidence", [row for row in rows if row]))
-    return Table(sides, [group for group in groups if group.rows])
+    groups.append(AnswerGroup("Pay evidence", [row for row in rows if row]))
+    return ComparisonTable(sides, [group for group in groups if group.rows])
 
 
-def _group(label: str, questions: list[Question], sides: list[Side], ask: Callable) -> Group:
+def _group(
+    label: str, questions: list[ComparisonQuestion], sides: list[Side], ask: Callable
+) -> AnswerGroup:
     rows = [_row(question, sides, ask) for question in questions]
-    return Group(label, [row for row in rows if row])
+    return AnswerGroup(label, [row for row in rows if row])
 
 
-def _of_one(question: Question, side: Side) -> Answer:
+def _of_one(question: ComparisonQuestion, side: Side) -> Answer:
     """What is asked of certifications only."""
     return NOT_APPLICABLE if side.is_path else side.says(question)
 
 
-def _of_both(question: Question, side: Side) -> Answer:
+def _of_both(question: ComparisonQuestion, side: Side) -> Answer:
     """A path answers for the credential it leads to, where it does not answer for itself."""
     own = of_paths.OWN.get(question.label) if side.is_path else None
     return own(side) if own else side.says(question)
 
 
-def _of_paths(question: Question, side: Side) -> Answer:
+def _of_paths(question: ComparisonQuestion, side: Side) -> Answer:
     """What is asked of paths only."""
     return question.ask(side) if side.is_path else NOT_APPLICABLE
 
@@ -128,7 +130,7 @@ def pay_range(wages: Iterable, slug: str):
     return Finding(reason="NOT_PUBLISHED") if wages else Finding()
 
 
-def _row(question: Question, sides: list[Side], ask: Callable) -> Row | None:
+def _row(question: ComparisonQuestion, sides: list[Side], ask: Callable) -> AnswerRow | None:
     """None where the question is none for any column."""
     answers = [ask(question, side) for side in sides]
     if all(answer is NOT_APPLICABLE for answer in answers):
@@ -145,19 +147,22 @@ def _row(question: Question, sides: list[Side], ask: Callable) -> Row | None:
         )
         for side, answer in zip(sides[1:], answers[1:], strict=True)
     ]
-    return Row(question.label, cells, is_numeric=question.write is not None)
+    return AnswerRow(question.label, cells, is_numeric=question.write is not None)
 
 
-def _cell(question: Question, side: Side, answer: Answer, **beside) -> Cell:
+def _cell(question: ComparisonQuestion, side: Side, answer: Answer, **beside) -> AnswerCell:
     is_kept = answer in (NOT_APPLICABLE, side.said.get(question))
-    return Cell(side, answer, is_kept, **beside)
+    return AnswerCell(side, answer, is_kept, **beside)
 
 
-def _pay(pay, place: str, sides: list[Side]) -> Row:
+def _pay(pay, place: str, sides: list[Side]) -> AnswerRow:
     """One federal survey covers all coders, whatever they hold: said once."""
     first = Answer("pay", figure=pay, note="a year, lowest to highest tenth")
     rest = Answer("pay", text="same survey")
-    return Row(
+    return AnswerRow(
         f"{place}, all coders",
-        [Cell(sides[0], first, is_base=True), *(Cell(side, rest) for side in sides[1:])],
+        [
+            AnswerCell(sides[0], first, is_base=True),
+            *(AnswerCell(side, rest) for side in sides[1:]),
+        ],
     )

@@ -42,7 +42,7 @@ def compare(request: HttpRequest) -> TemplateResponse:
     )
 
 
-def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
+def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     """What the page of a comparison shows."""
     wages = salaries_shelf.at().of_coders(asked.state)
     sides = Sides(asked, there, wages)
@@ -64,7 +64,7 @@ def _compared(asked: address.Asked, there: shelf.Shelf) -> dict:
 
 def _changed(
     now: edition.DataEdition, sides: Sides, wages: list[Pay], day: date
-) -> list[changes.Change]:
+) -> list[changes.AnswerChange]:
     """What is answered otherwise than when an edition began: facts first, then pay."""
     asked, moment = sides.asked, now.earlier_began
     return [

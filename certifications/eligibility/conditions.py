@@ -6,6 +6,7 @@ site does not ask, is unknown: it is never taken as nothing.
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import Any
 
 from certifications.reader.person import UNASKED_WORK, License, Person, Schooling, Work
 from coderpath.sources import words
@@ -23,7 +24,7 @@ class Met(IntEnum):
     YES = 3
 
 
-class Kind(Enum):
+class ConditionKind(Enum):
     """What a condition is about."""
 
     SCHOOLING = "schooling"
@@ -44,7 +45,7 @@ class Condition:
     schooling, coding, billing or credentials.
     """
 
-    kind: Kind
+    kind: ConditionKind
     met: Met
     asks: str
     has: str = ""
@@ -71,7 +72,7 @@ def conditions(row, person: Person) -> tuple[Condition, ...]:
         _work(row, person) if row.experience_months else None,
         _credential(row, person) if row.credential or row.license else None,
         _hours(row) if row.training_hours else None,
-        _unasked(Kind.OTHER, "Practicode") if row.asks_practicode else None,
+        _unasked(ConditionKind.OTHER, "Practicode") if row.asks_practicode else None,
         _other(row) if row.also_asks else None,
         _membership() if row.needs_membership else None,
     )
@@ -82,7 +83,12 @@ def _schooling(row, person: Person) -> Condition:
     step = Schooling(row.education)
     asks = step.label + " from an accredited program" * row.is_accredited
     article = "an" if step is Schooling.ASSOCIATE else "a"
-    whole = {"kind": Kind.SCHOOLING, "asks": asks, "to_do": f"{article} {asks}", "schooling": step}
+    whole: dict[str, Any] = {
+        "kind": ConditionKind.SCHOOLING,
+        "asks": asks,
+        "to_do": f"{article} {asks}",
+        "schooling": step,
+    }
     if person.schooling is None:
         unknown = "Say what schooling you have."
         return Condition(met=Met.UNKNOWN, unknown=unknown, field="schooling", **whole)
@@ -100,7 +106,10 @@ def _work(row, person: Person) -> Condition:
     work = next((each for each in Work if each == row.work), None)
     if not work:
         return _other_work(row)
-    whole = {"kind": Kind.WORK, "asks": f"{words.months(asked)} of {work.label}"}
+    whole: dict[str, Any] = {
+        "kind": ConditionKind.WORK,
+        "asks": f"{words.months(asked)} of {work.label}",
+    }
     done = person.worked(work)
     if done is None:
         return Condition(
@@ -131,10 +140,10 @@ def _other_work(row) -> Condition:
         if row.work
         else "The source does not say what work counts."
     )
-    return _unasked(Kind.WORK, asks, unknown)
+    return _unasked(ConditionKind.WORK, asks, unknown)
 
 
-def _unasked(kind: Kind, asks: str, unknown: str = "") -> Condition:
+def _unasked(kind: ConditionKind, asks: str, unknown: str = "") -> Condition:
     unknown = unknown or f"We do not ask about {asks}."
     return Condition(kind, Met.UNKNOWN, asks, to_do=asks, unknown=unknown)
 
@@ -143,8 +152,8 @@ def _credential(row, person: Person) -> Condition:
     serving = tuple(row.serving)
     codes = [each.code for each in serving] + ["a nurse’s license (RN)"] * bool(row.license)
     asks = words.listing(codes, "or")
-    whole = {
-        "kind": Kind.CREDENTIAL,
+    whole: dict[str, Any] = {
+        "kind": ConditionKind.CREDENTIAL,
         "asks": asks,
         "to_do": f"the {asks}" if serving else asks,
         "credentials": serving,
@@ -165,12 +174,14 @@ def _credential(row, person: Person) -> Condition:
 
 
 def _hours(row) -> Condition:
-    return _unasked(Kind.HOURS, f"{words.plural(row.training_hours, 'hour')} of training")
+    return _unasked(ConditionKind.HOURS, f"{words.plural(row.training_hours, 'hour')} of training")
 
 
 def _other(row) -> Condition:
-    return _unasked(Kind.OTHER, row.also_asks)
+    return _unasked(ConditionKind.OTHER, row.also_asks)
 
 
 def _membership() -> Condition:
-    return Condition(Kind.MEMBERSHIP, Met.JOINABLE, "membership", to_do="joining as a member")
+    return Condition(
+        ConditionKind.MEMBERSHIP, Met.JOINABLE, "membership", to_do="joining as a member"
+    )

@@ -5,13 +5,14 @@ What is not known stays unknown: it leaves a sum open at the top, and is never t
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import product
 
 from certifications.catalogue.amounts import FREE, Spread, Sum
 from certifications.reader.person import Person, Schooling
 from coderpath.sources import words
 
-from .conditions import Condition, Kind
+from .conditions import Condition, ConditionKind
 
 HIRING = "How long it takes to be hired is not published."
 
@@ -45,7 +46,7 @@ class Supply:
 
 
 @dataclass(frozen=True)
-class Route:
+class WayRoute:
     """One way to meet a row of a rule: what to do, and what it asks that cannot be told."""
 
     row: object
@@ -60,7 +61,7 @@ class Route:
     def months(self) -> Sum:
         """Between everything done side by side and one thing done after the other."""
         total = Sum.of(each.months for each in self.means)
-        longest = max((each.months.low for each in self.means if each.months), default=0)
+        longest = max((each.months.low for each in self.means if each.months), default=Decimal(0))
         spread = replace(total.spread, low=longest)
         return Sum(spread, total.unknown + self._open)
 
@@ -93,27 +94,27 @@ class Route:
         return self.dollars.range if self.dollars.spread.high else "no fee"
 
 
-def routes(row, asked: Iterable[Condition], person: Person, supply: Supply) -> list[Route]:
+def routes(row, asked: Iterable[Condition], person: Person, supply: Supply) -> list[WayRoute]:
     """Every way to get what a row asks and the person does not have."""
     unmet = [each for each in asked if not each.is_met and not each.is_unknown]
     also = tuple(each for each in asked if each.is_unknown)
     choices = [_choices(row, each, person, supply) for each in unmet]
-    return [Route(row, sum(chosen, ()), also) for chosen in product(*choices)]
+    return [WayRoute(row, sum(chosen, ()), also) for chosen in product(*choices)]
 
 
-def cheapest(found: Iterable[Route]) -> Route | None:
+def cheapest(found: Iterable[WayRoute]) -> WayRoute | None:
     """Of the routes whose whole price is known; None where there is none."""
     known = [route for route in found if route.dollars.is_complete]
     return min(known, key=lambda route: (_ends(route.dollars), _ends(route.months)), default=None)
 
 
-def quickest(found: Iterable[Route]) -> Route | None:
+def quickest(found: Iterable[WayRoute]) -> WayRoute | None:
     """Of the routes whose whole time is known; None where there is none."""
     known = [route for route in found if route.months.is_complete]
     return min(known, key=lambda route: (_ends(route.months), _ends(route.dollars)), default=None)
 
 
-def likeliest(found: Iterable[Route]) -> Route | None:
+def likeliest(found: Iterable[WayRoute]) -> WayRoute | None:
     """The route with the least that is unknown, then the cheapest as far as that is known."""
     return min(found, key=lambda route: (_ends(route.dollars), _ends(route.months)), default=None)
 
@@ -124,12 +125,12 @@ def _ends(total: Sum) -> tuple:
 
 def _choices(row, condition: Condition, person: Person, supply: Supply) -> list[tuple[Means, ...]]:
     """Each choice is all that is to be done for one condition."""
-    if condition.kind is Kind.SCHOOLING:
+    if condition.kind is ConditionKind.SCHOOLING:
         return [_schooling(condition, person, supply)]
-    if condition.kind is Kind.WORK:
+    if condition.kind is ConditionKind.WORK:
         left = Spread.exactly(condition.months_left)
         return [(Means(condition.to_do, left, FREE, note=HIRING),)]
-    if condition.kind is Kind.MEMBERSHIP:
+    if condition.kind is ConditionKind.MEMBERSHIP:
         of = row.requirement.certification.slug
         return [(supply.membership.get(of, Means(condition.to_do)),)]
     found = [supply.credentials.get(c.slug, Means(f"the {c.code}")) for c in condition.credentials]
@@ -138,9 +139,11 @@ def _choices(row, condition: Condition, person: Person, supply: Supply) -> list[
 
 def _schooling(condition: Condition, person: Person, supply: Supply) -> tuple[Means, ...]:
     """The steps still to be taken; a bachelor’s degree needs no associate degree before it."""
-    needed = [Schooling.HIGH_SCHOOL, condition.schooling]
-    if condition.schooling is Schooling.MASTER:
+    asked, has = condition.schooling, person.schooling
+    assert asked is not None and has is not None, "only what was said can fall short"
+    needed = [Schooling.HIGH_SCHOOL, asked]
+    if asked is Schooling.MASTER:
         needed.insert(1, Schooling.BACHELOR)
-    steps = [step for step in dict.fromkeys(needed) if not person.schooling.is_enough_for(step)]
+    steps = [step for step in dict.fromkeys(needed) if not has.is_enough_for(step)]
     known = [supply.schooling.get(step, Means(step.label)) for step in steps]
     return (*known[:-1], replace(known[-1], what=condition.to_do))

@@ -14,8 +14,8 @@ from certifications.reader.person import Person
 from coderpath.sources import words
 
 from . import means
-from .conditions import Condition, Kind, Met, conditions
-from .means import Means, Route, Supply
+from .conditions import Condition, ConditionKind, Met, conditions
+from .means import Means, Supply, WayRoute
 
 NOTHING_KNOWN = Supply()
 NO_RULE = "No source that we read says what you need to take this exam."
@@ -39,7 +39,7 @@ OUTCOMES = {
 
 
 @dataclass(frozen=True)
-class Way:
+class JudgedWay:
     """One row of a rule, all that it asks held against a person."""
 
     row: object
@@ -61,7 +61,7 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Reading:
+class JudgedRule:
     """What one source's rule means for a person.
 
     Its ways, any one of which is enough; its advice, which is never a gate; the routes to what it
@@ -69,25 +69,25 @@ class Reading:
     """
 
     rule: object
-    ways: tuple[Way, ...]
-    advice: tuple[Way, ...]
+    ways: tuple[JudgedWay, ...]
+    advice: tuple[JudgedWay, ...]
     met: Met
-    routes: tuple[Route, ...] = ()
+    routes: tuple[WayRoute, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
         return OUTCOMES[self.met]
 
     @cached_property
-    def cheapest(self) -> Route | None:
+    def cheapest(self) -> WayRoute | None:
         return means.cheapest(self.routes)
 
     @cached_property
-    def quickest(self) -> Route | None:
+    def quickest(self) -> WayRoute | None:
         return means.quickest(self.routes)
 
     @cached_property
-    def nearest(self) -> Route | None:
+    def nearest(self) -> WayRoute | None:
         """The route to name where there is room for one."""
         return self.quickest or self.cheapest or means.likeliest(self.routes)
 
@@ -114,7 +114,8 @@ class Reading:
             return "You can sit now."
         if self.met == Met.UNKNOWN:
             return self._what_would_settle
-        way = next(way for way in self.ways if way.row is self.nearest.row)
+        nearest = self.nearest
+        way = next(way for way in self.ways if nearest and way.row is nearest.row)
         others = any(each.met == way.met for each in self.ways if each is not way)
         more = ", or in another way" * others
         also = f" It also asks for {_listed(way.unknown)}." if way.unknown else ""
@@ -129,7 +130,7 @@ class Reading:
         return _what_is_not_asked(self._open)
 
     @property
-    def _open(self) -> list[Way]:
+    def _open(self) -> list[JudgedWay]:
         return [way for way in self.ways if way.met == Met.UNKNOWN]
 
 
@@ -143,8 +144,8 @@ class Verdict:
 
     certification: object
     outcome: Outcome
-    reading: Reading | None = None
-    rivals: tuple[Reading, ...] = ()
+    reading: JudgedRule | None = None
+    rivals: tuple[JudgedRule, ...] = ()
     reason: str = ""
     held_as: str = ""
     advised: tuple = ()
@@ -160,7 +161,7 @@ class Verdict:
         return bool(self.readings) or self.outcome is not Outcome.UNDECIDED
 
     @property
-    def readings(self) -> list[Reading]:
+    def readings(self) -> list[JudgedRule]:
         """Of every rule in force, the one that decides first."""
         return [each for each in (self.reading, *self.rivals) if each]
 
@@ -185,12 +186,13 @@ class Verdict:
         return f" {words.plural(others, 'other source')} {said} {more}."
 
     @property
-    def route(self) -> Route | None:
+    def route(self) -> WayRoute | None:
         """The nearest way to what is missing, for whoever can sit after something more."""
-        return self.reading.nearest if self.outcome is Outcome.AFTER else None
+        is_after = self.outcome is Outcome.AFTER
+        return self.reading.nearest if self.reading and is_after else None
 
 
-def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
+def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> JudgedRule:
     """One source's rule, which has a way at least, held against a person."""
     ways = tuple(_way(row, person) for row in rule.ways)
     met = max(way.met for way in ways)
@@ -201,7 +203,7 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> Reading:
         for route in means.routes(way.row, way.conditions, person, supply)
     ]
     advice = tuple(_advice(row, person) for row in rule.advice)
-    return Reading(rule, ways, advice, met, tuple(found))
+    return JudgedRule(rule, ways, advice, met, tuple(found))
 
 
 def verdict(profile, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
@@ -254,7 +256,7 @@ def _listed(found: list[Condition]) -> str:
     return words.listing([each.to_do for each in found])
 
 
-def _what_is_not_asked(ways: list[Way]) -> str:
+def _what_is_not_asked(ways: list[JudgedWay]) -> str:
     """What the reader can say, what no source says, and what no page of the site asks.
 
     Of the way of which least is not known, and of those that differ from it in what is not asked.
@@ -275,25 +277,25 @@ def _what_is_not_asked(ways: list[Way]) -> str:
     return " ".join([*told, f"{what}, which we do not ask about."])
 
 
-def _told(way: Way) -> list[str]:
+def _told(way: JudgedWay) -> list[str]:
     """What of a way the reader can say, and what no source says."""
-    return [c.unknown for c in way.unknown if c.field or c.kind is Kind.CREDENTIAL]
+    return [c.unknown for c in way.unknown if c.field or c.kind is ConditionKind.CREDENTIAL]
 
 
-def _not_asked(way: Way) -> list[Condition]:
-    return [c for c in way.unknown if not (c.field or c.kind is Kind.CREDENTIAL)]
+def _not_asked(way: JudgedWay) -> list[Condition]:
+    return [c for c in way.unknown if not (c.field or c.kind is ConditionKind.CREDENTIAL)]
 
 
-def _way(row, person: Person) -> Way:
+def _way(row, person: Person) -> JudgedWay:
     """Only of a row that says so is nothing asked: it is met by anyone."""
     asked = conditions(row, person)
-    return Way(row, asked, Met.YES if row.asks_nothing else min(each.met for each in asked))
+    return JudgedWay(row, asked, Met.YES if row.asks_nothing else min(each.met for each in asked))
 
 
-def _advice(row, person: Person) -> Way:
+def _advice(row, person: Person) -> JudgedWay:
     """Advice that names nothing to go by is followed by no one that could be told."""
     asked = conditions(row, person)
-    return Way(row, asked, min((each.met for each in asked), default=Met.UNKNOWN))
+    return JudgedWay(row, asked, min((each.met for each in asked), default=Met.UNKNOWN))
 
 
 def _held_as(person: Person, certification) -> str:
@@ -303,7 +305,7 @@ def _held_as(person: Person, certification) -> str:
     return certification.code if certification.slug in person.credentials else ""
 
 
-def _unanswered(way: Way) -> tuple:
+def _unanswered(way: JudgedWay) -> tuple:
     """To order ways: first those that the reader can settle by saying more."""
     return (sum(not each.field for each in way.unknown), len(way.unknown))
 

@@ -17,7 +17,6 @@ from coderpath.filters import (
 )
 from coderpath.renamed import follow
 from coderpath.sources import words
-from salaries.places import PLACES
 
 from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
@@ -130,7 +129,6 @@ class CertificationFilterSet(FilterSet):
     )
     state = PlaceFilter(
         label="Your state",
-        choices=PLACES,
         widget=forms.HiddenInput,
         error_messages={"invalid_choice": "Your state must be a postal code, such as oh."},
     )

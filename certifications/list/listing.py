@@ -16,7 +16,7 @@ from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
 from ..models import Certification, Requirement
 from .filters import CertificationFilterSet
-from .near_misses import Miss, near_misses
+from .near_misses import FilterMiss, near_misses
 
 PER_PAGE = 20
 MOST_PLACES = 3
@@ -44,7 +44,7 @@ def has_same_note(first: Finding, second: Finding) -> bool:
 
 
 @dataclass(frozen=True)
-class Cells:
+class CertificationCells:
     """What the row of a certification says, whatever was asked of the list."""
 
     profile: Profile
@@ -83,7 +83,7 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Row:
+class CertificationRow:
     """One certification of the list, and how it fits the filters.
 
     `miss` is how nearly, of one that a filter hides.
@@ -92,15 +92,15 @@ class Row:
     profile: Profile
     fits: dict[str, bool]
     misses: list[str]
-    miss: Miss | None = None
+    miss: FilterMiss | None = None
 
     @property
     def certification(self) -> Certification:
         return self.profile.certification
 
     @property
-    def cells(self) -> Cells:
-        return Cells(self.profile)
+    def cells(self) -> CertificationCells:
+        return CertificationCells(self.profile)
 
 
 # The choices of each filter for which a row counts.
@@ -133,14 +133,16 @@ class PageLink:
     is_here: bool = False
 
 
-class Listing:
+class CertificationListing:
     """What the list answers to a query."""
 
     def __init__(self, asked: QueryDict, there: Shelf):
         self.shelf = there
         self.filterset = CertificationFilterSet(asked, there)
         self.asked_page = asked.get("page", "")
-        self.rows = [Row(each.row, each.fits, each.misses) for each in self.filterset.judged()]
+        self.rows = [
+            CertificationRow(each.row, each.fits, each.misses) for each in self.filterset.judged()
+        ]
         self.hits = [row for row in self.rows if not row.misses]
         self.filterset.count(self.rows, TAGS)
 

@@ -21,7 +21,7 @@ NEAR_WEEKS = 13
 
 
 @dataclass(frozen=True)
-class Miss:
+class FilterMiss:
     """Why one row is hidden, and the one change of a parameter that would show it.
 
     `says` is a sentence about one and about several, in three parts of which the second is bold.
@@ -41,7 +41,7 @@ class Miss:
 class NearMiss:
     """Rows that one and the same change would show."""
 
-    miss: Miss
+    miss: FilterMiss
     query: str
     rows: list = field(default_factory=list)
 
@@ -75,10 +75,10 @@ def near_misses(rows: list, limits: dict, query) -> list[NearMiss]:
     return sorted(groups.values(), key=lambda group: group.miss.distance)[:MOST]
 
 
-def unknown(name: str, what: str, theirs: str, link: str, finding=None, distance=2) -> Miss:
+def unknown(name: str, what: str, theirs: str, link: str, finding=None, distance=2) -> FilterMiss:
     """Hidden because nobody says; listed after those that miss by a known amount."""
     reason = finding.unknown if finding else "not collected"
-    return Miss(
+    return FilterMiss(
         name=name,
         says=(f"is hidden because {what} is ", reason, "."),
         says_of_several=(f"are hidden because {theirs} is ", reason, "."),
@@ -89,7 +89,7 @@ def unknown(name: str, what: str, theirs: str, link: str, finding=None, distance
     )
 
 
-def over_budget(row, most: Decimal) -> Miss | None:
+def over_budget(row, most: Decimal) -> FilterMiss | None:
     """Dearer than `most` dollars by no more than that again, or NEAR_DOLLARS."""
     finding = row.profile.exam_fee
     if not finding.headline:
@@ -103,7 +103,7 @@ def over_budget(row, most: Decimal) -> Miss | None:
     if over > max(most, NEAR_DOLLARS):
         return None
     gap = f"{words.money(over)} over"
-    return Miss(
+    return FilterMiss(
         name="max_cost",
         says=("is ", gap, " your exam fee limit."),
         says_of_several=("are ", gap, " your exam fee limit."),
@@ -114,7 +114,7 @@ def over_budget(row, most: Decimal) -> Miss | None:
     )
 
 
-def takes_longer(row, most: int) -> Miss | None:
+def takes_longer(row, most: int) -> FilterMiss | None:
     """Longer than `most` months by no more than that again, or NEAR_WEEKS."""
     finding = row.profile.study_time
     weeks = finding.headline.weeks_high if finding.headline else None
@@ -127,7 +127,7 @@ def takes_longer(row, most: int) -> Miss | None:
         return None
     enough = -(-weeks * 12 // 52)
     gap = f"{words.plural(over, 'week')} over"
-    return Miss(
+    return FilterMiss(
         name="max_months",
         says=("is ", gap, f" your {words.plural(most, 'month')} of study."),
         says_of_several=("are ", gap, f" your {words.plural(most, 'month')} of study."),
@@ -138,13 +138,13 @@ def takes_longer(row, most: int) -> Miss | None:
     )
 
 
-def needs_experience(row, _) -> Miss:
+def needs_experience(row, _) -> FilterMiss:
     """Every way in asks for work or another credential."""
     finding = row.cells.gate
     link = "Show those that need experience"
     if not finding.headline:
         return unknown("beginner", "its way in", "their way in", link, finding)
-    return Miss(
+    return FilterMiss(
         name="beginner",
         says=("asks for ", "work or another credential", " first."),
         says_of_several=("ask for ", "work or another credential", " first."),
@@ -154,13 +154,13 @@ def needs_experience(row, _) -> Miss:
     )
 
 
-def not_at_home(row, _) -> Miss:
+def not_at_home(row, _) -> FilterMiss:
     """Sat at a test center, or nobody says where."""
     link = "Show exams sat anywhere"
     if not row.profile.delivery:
         what, theirs = "where its exam is sat", "where their exam is sat"
         return unknown("remote", what, theirs, link)
-    return Miss(
+    return FilterMiss(
         name="remote",
         says=("has an exam at a ", "test center", " only."),
         says_of_several=("have exams at a ", "test center", " only."),
@@ -169,7 +169,7 @@ def not_at_home(row, _) -> Miss:
     )
 
 
-def no_setting_known(row, _) -> Miss | None:
+def no_setting_known(row, _) -> FilterMiss | None:
     """No source says where it is used; another setting than the one asked for is no near miss."""
     if row.profile.settings:
         return None
@@ -177,7 +177,7 @@ def no_setting_known(row, _) -> Miss | None:
     return unknown("setting", "where it is used", "where they are used", link, distance=3)
 
 
-def no_level_known(row, _) -> Miss | None:
+def no_level_known(row, _) -> FilterMiss | None:
     """No source says its level; another level than the one asked for is no near miss."""
     finding = row.profile.level
     if finding.headline:

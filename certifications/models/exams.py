@@ -21,7 +21,7 @@ class Delivery(models.TextChoices):
     CHAPTER = "CHAPTER", "Online, or in person with a chapter or instructor"
 
 
-class Scale(models.TextChoices):
+class ScoreScale(models.TextChoices):
     PERCENT = "PERCENT", "percent"
     SCALED = "SCALED", "scaled score"
 
@@ -33,7 +33,7 @@ class ExamFormat(SourcedFact):
     """What one source says of an exam at one time: as many of the columns as it gives."""
 
     Delivery = Delivery
-    Scale = Scale
+    Scale = ScoreScale
     ONLINE = (Delivery.ONLINE, Delivery.BOTH, Delivery.CHAPTER)
 
     subject = ("certification",)
@@ -48,7 +48,7 @@ class ExamFormat(SourcedFact):
     cases = models.PositiveSmallIntegerField("cases", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     pass_mark = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
-    pass_scale = models.CharField(max_length=7, choices=Scale, blank=True)
+    pass_scale = models.CharField(max_length=7, choices=ScoreScale, blank=True)
     pass_scale_high = models.PositiveSmallIntegerField(
         "top of the scale", null=True, blank=True, help_text="400 for “300 on a scale of 100–400”."
     )
@@ -180,7 +180,7 @@ class ExamAspect:
                 return words.plural(fact.cases, "case")
             case "pass_mark":
                 mark = words.number(fact.pass_mark)
-                if fact.pass_scale == Scale.PERCENT:
+                if fact.pass_scale == ScoreScale.PERCENT:
                     return f"{mark}%"
                 return f"{mark} of {fact.pass_scale_high}" if fact.pass_scale_high else mark
             case "open_book":

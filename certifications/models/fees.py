@@ -10,7 +10,7 @@ from .certifications import Certification
 from .issuers import IssuedFact, IssuedFactQuerySet, Issuer
 
 
-class Kind(models.TextChoices):
+class FeeKind(models.TextChoices):
     EXAM_ONE = "EXAM_ONE", "Exam, one attempt"
     EXAM_TWO = "EXAM_TWO", "Exam, two attempts"
     RETAKE = "RETAKE", "Retake"
@@ -40,11 +40,11 @@ OUTSIDERS = (Payer.ANYONE, Payer.NON_MEMBER)
 
 # Between what amounts an exam fee and the like lie as a rule; what is not here costs some dollars.
 USUAL = {
-    Kind.EXAM_ONE: (50, 1000),
-    Kind.EXAM_TWO: (100, 1500),
-    Kind.RETAKE: (0, 800),
-    Kind.BOOKS: (0, 1500),
-    Kind.RESCHEDULE: (0, 300),
+    FeeKind.EXAM_ONE: (50, 1000),
+    FeeKind.EXAM_TWO: (100, 1500),
+    FeeKind.RETAKE: (0, 800),
+    FeeKind.BOOKS: (0, 1500),
+    FeeKind.RESCHEDULE: (0, 300),
 }
 USUAL_OF_OTHERS = (10, 1000)
 
@@ -52,7 +52,7 @@ USUAL_OF_OTHERS = (10, 1000)
 class FeeQuerySet(IssuedFactQuerySet):
     def exam(self):
         """What someone who is not a member pays to sit the exam."""
-        return self.filter(kind__in=[Kind.EXAM_ONE, Kind.EXAM_TWO], payer__in=OUTSIDERS)
+        return self.filter(kind__in=[FeeKind.EXAM_ONE, FeeKind.EXAM_TWO], payer__in=OUTSIDERS)
 
 
 class Fee(IssuedFact, SourcedFact):
@@ -61,7 +61,7 @@ class Fee(IssuedFact, SourcedFact):
     Dues are fees of a body that come round every year.
     """
 
-    Kind = Kind
+    Kind = FeeKind
     Payer = Payer
 
     subject = ("certification", "issuer", "kind", "payer")
@@ -79,7 +79,7 @@ class Fee(IssuedFact, SourcedFact):
         related_name="fees",
         help_text="For what the organization asks whichever certification it is: dues, late fees.",
     )
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(max_length=20, choices=FeeKind)
     payer = models.CharField(max_length=10, choices=Payer, default=Payer.ANYONE)
     amount = models.DecimalField("amount, in dollars", max_digits=8, decimal_places=2)
     every_months = models.PositiveSmallIntegerField(
@@ -242,7 +242,7 @@ class Fee(IssuedFact, SourcedFact):
 
     @property
     def is_for_two_attempts(self) -> bool:
-        return self.kind == Kind.EXAM_TWO
+        return self.kind == FeeKind.EXAM_TWO
 
     @property
     def terms(self) -> str:
@@ -261,20 +261,20 @@ class Fee(IssuedFact, SourcedFact):
     def question(self):
         whose = self.certification or self.issuer
         what = {
-            Kind.EXAM_ONE: f"What does the {whose} exam cost",
-            Kind.EXAM_TWO: f"What does the {whose} exam with two attempts cost",
-            Kind.RETAKE: f"What does it cost to take the {whose} exam again",
-            Kind.APPLICATION: f"What does it cost to apply for the {whose}",
-            Kind.DUES: f"What are {whose} dues",
-            Kind.BOOKS: f"What do code books in the {whose} exam cost",
-            Kind.RESCHEDULE: f"What does {whose} ask to move an exam",
-            Kind.EXTENSION: f"What does {whose} ask for more time to take an exam",
-            Kind.MORE_TIME_TO_RENEW: f"What does {whose} ask for more time to renew",
-            Kind.RECERTIFICATION: f"What does {whose} renewal cost",
-            Kind.RECERTIFICATION_MORE: f"What does {whose} renewal of a further credential cost",
-            Kind.LATE: f"What does late renewal with {whose} cost",
-            Kind.REINSTATEMENT: f"What does {whose} ask to reinstate a credential",
-            Kind.REFUND: f"What does {whose} keep of a refund",
+            FeeKind.EXAM_ONE: f"What does the {whose} exam cost",
+            FeeKind.EXAM_TWO: f"What does the {whose} exam with two attempts cost",
+            FeeKind.RETAKE: f"What does it cost to take the {whose} exam again",
+            FeeKind.APPLICATION: f"What does it cost to apply for the {whose}",
+            FeeKind.DUES: f"What are {whose} dues",
+            FeeKind.BOOKS: f"What do code books in the {whose} exam cost",
+            FeeKind.RESCHEDULE: f"What does {whose} ask to move an exam",
+            FeeKind.EXTENSION: f"What does {whose} ask for more time to take an exam",
+            FeeKind.MORE_TIME_TO_RENEW: f"What does {whose} ask for more time to renew",
+            FeeKind.RECERTIFICATION: f"What does {whose} renewal cost",
+            FeeKind.RECERTIFICATION_MORE: f"What does {whose} renewal of a further credential cost",
+            FeeKind.LATE: f"What does late renewal with {whose} cost",
+            FeeKind.REINSTATEMENT: f"What does {whose} ask to reinstate a credential",
+            FeeKind.REFUND: f"What does {whose} keep of a refund",
         }[self.kind]
         who = {
             Payer.ANYONE: "",

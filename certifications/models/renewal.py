@@ -10,7 +10,7 @@ from .certifications import Certification
 from .issuers import IssuedFact, IssuedFactQuerySet, Issuer
 
 
-class Kind(models.TextChoices):
+class RenewalKind(models.TextChoices):
     TOTAL = "TOTAL", "Credits in a cycle"
     ON_SUBJECT = "ON_SUBJECT", "Of them on the subject itself"
     EACH_MORE = "EACH_MORE", "For each further credential"
@@ -40,7 +40,7 @@ class CountsFrom(models.TextChoices):
 class RenewalRule(IssuedFact, SourcedFact):
     """What it takes to keep a credential: credits (CEUs) in a cycle, shares of them, grace."""
 
-    Kind = Kind
+    Kind = RenewalKind
     AppliesTo = AppliesTo
     CountsFrom = CountsFrom
 
@@ -60,7 +60,7 @@ class RenewalRule(IssuedFact, SourcedFact):
         default=AppliesTo.ALL,
         help_text="For a rule of an issuer that is not for all that it issues.",
     )
-    kind = models.CharField(max_length=11, choices=Kind, default=Kind.TOTAL)
+    kind = models.CharField(max_length=11, choices=RenewalKind, default=RenewalKind.TOTAL)
     held = models.PositiveSmallIntegerField(
         "credentials held",
         null=True,
@@ -149,13 +149,13 @@ class RenewalRule(IssuedFact, SourcedFact):
 
     @property
     def figure(self):
-        if self.kind == Kind.DUES_KEPT:
+        if self.kind == RenewalKind.DUES_KEPT:
             return "Required" if self.is_required else "Not required"
         if self.percent is not None:
             return f"{self.percent}%"
         if self.days is not None:
             return words.plural(self.days, "day")
-        if self.kind == Kind.CYCLE:
+        if self.kind == RenewalKind.CYCLE:
             return words.every(self.cycle_months)
         credits = f"{words.number(self.ceus)} CEUs"
         return f"{credits} {words.every(self.cycle_months)}" if self.cycle_months else credits
@@ -170,14 +170,16 @@ class RenewalRule(IssuedFact, SourcedFact):
         )
         several = f" when you hold {self.held}" if self.held and self.held > 1 else ""
         return {
-            Kind.TOTAL: f"How many credits keep {one}{several}?",
-            Kind.ON_SUBJECT: f"How many {whose} credits must be on its subject?",
-            Kind.EACH_MORE: f"How many credits does a further {whose} credential need?",
-            Kind.FROM_ISSUER: f"What share of {whose} credits must come from the issuer?",
-            Kind.IN_FIELD: f"What share of {whose} credits must be in the field?",
-            Kind.CYCLE: f"How often is {one} renewed?",
-            Kind.AT_MOST: f"What are the most credits that several {whose} credentials need?",
-            Kind.GRACE: f"How many days late may {whose} dues be without a late fee?",
-            Kind.CANCELLED: f"After how many days is {one} that lapsed cancelled?",
-            Kind.DUES_KEPT: f"Must you stay a member to keep {one}?",
+            RenewalKind.TOTAL: f"How many credits keep {one}{several}?",
+            RenewalKind.ON_SUBJECT: f"How many {whose} credits must be on its subject?",
+            RenewalKind.EACH_MORE: f"How many credits does a further {whose} credential need?",
+            RenewalKind.FROM_ISSUER: f"What share of {whose} credits must come from the issuer?",
+            RenewalKind.IN_FIELD: f"What share of {whose} credits must be in the field?",
+            RenewalKind.CYCLE: f"How often is {one} renewed?",
+            RenewalKind.AT_MOST: (
+                f"What are the most credits that several {whose} credentials need?"
+            ),
+            RenewalKind.GRACE: f"How many days late may {whose} dues be without a late fee?",
+            RenewalKind.CANCELLED: f"After how many days is {one} that lapsed cancelled?",
+            RenewalKind.DUES_KEPT: f"Must you stay a member to keep {one}?",
         }[self.kind]

@@ -41,7 +41,7 @@ class WorkKind(models.TextChoices):
     OTHER = "OTHER", "Other work, which the rule names"
 
 
-class License(models.TextChoices):
+class LicenseKind(models.TextChoices):
     RN = "RN", "Nurse (RN)"
 
 
@@ -84,7 +84,7 @@ class Way(models.Model):
     Strength = Strength
     Education = Education
     Work = WorkKind
-    License = License
+    License = LicenseKind
     About = About
     made_of = "also_serving"
 
@@ -143,7 +143,7 @@ class Way(models.Model):
     license = models.CharField(
         "license that serves",
         max_length=2,
-        choices=License,
+        choices=LicenseKind,
         blank=True,
         help_text="As well as the credential, or alone: “RN” for “RHIT, RN or MD”.",
     )

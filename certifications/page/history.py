@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
+from typing import Any
 
 from coderpath.scales import Scale
 from coderpath.sources import words
@@ -21,10 +22,10 @@ FAR_APART = timedelta(days=731)
 
 
 @dataclass(frozen=True)
-class Point:
+class PricePoint:
     """One price on one day. `held` tells a price that held from one that others only report."""
 
-    fact: object
+    fact: Any
     x: float
     y: float
     held: bool
@@ -35,7 +36,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Label:
+class PriceLabel:
     """An amount written beside its dot."""
 
     text: str
@@ -54,8 +55,8 @@ class Label:
 class Segment:
     """The line from one price that held to the next."""
 
-    start: Point
-    end: Point
+    start: PricePoint
+    end: PricePoint
 
     @property
     def is_dotted(self) -> bool:
@@ -68,7 +69,7 @@ class History:
 
     def __init__(self, what: str, prices: list):
         self.what = what
-        dated = {}
+        dated: dict[tuple, Any] = {}
         for fact in prices:
             if fact.as_of and fact.standing != "MISTAKEN":
                 dated.setdefault((fact.as_of, fact.amount), fact)
@@ -107,10 +108,10 @@ class History:
         return round(BOTTOM - self.scale.along(amount, BOTTOM - TOP), 1)
 
     @cached_property
-    def points(self) -> list[Point]:
+    def points(self) -> list[PricePoint]:
         held = self._held()
         return [
-            Point(fact, self._x(fact.as_of), self._y(fact.amount), fact in held)
+            PricePoint(fact, self._x(fact.as_of), self._y(fact.amount), fact in held)
             for fact in self.facts
         ]
 
@@ -120,7 +121,7 @@ class History:
         A page that repeats a price after another one had taken its place copied it: it tells
         what was printed, not what was asked.
         """
-        held = []
+        held: list = []
         for fact in self.facts:
             passed = {each.amount for each in held if each.amount != held[-1].amount}
             true_once = fact.standing == "SUPERSEDED" and fact.source.publisher.kind != "ARTICLE"
@@ -134,9 +135,9 @@ class History:
         return [Segment(*pair) for pair in pairwise(point for point in self.points if point.held)]
 
     @property
-    def labels(self) -> list[Label]:
+    def labels(self) -> list[PriceLabel]:
         """Amounts beside their dots, those that held first; none covers another."""
-        placed = []
+        placed: list[PriceLabel] = []
         for point in sorted(self.points, key=lambda point: (not point.held, -point.x)):
             text = point.fact.figure
             near = [label for label in placed if abs(label.x - point.x) < 16]
@@ -146,7 +147,7 @@ class History:
                 if not any(abs(label.y - y) < 15 for label in near)
             ]
             if free and text not in [label.text for label in near]:
-                placed.append(Label(text, point.x, free[0]))
+                placed.append(PriceLabel(text, point.x, free[0]))
         return placed
 
     @property

@@ -1,16 +1,17 @@
 """Which certifications lie beside one: before it, after it, in the same settings. Pure."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 MOST_ALIKE = 6
 
 
 @dataclass(frozen=True)
-class Neighbor:
+class RelatedCertification:
     """Another certification, and the fact that joins the two, if a source gives one."""
 
-    certification: object
-    fact: object = None
+    certification: Any
+    fact: Any = None
     asked_as: str = ""
 
     @property
@@ -23,10 +24,10 @@ class Neighbor:
 class Related:
     """The neighbors of one certification, each list with the nearest first."""
 
-    before: list[Neighbor] = field(default_factory=list)
-    after: list[Neighbor] = field(default_factory=list)
-    alike: list[Neighbor] = field(default_factory=list)
-    same_issuer: list[Neighbor] = field(default_factory=list)
+    before: list[RelatedCertification] = field(default_factory=list)
+    after: list[RelatedCertification] = field(default_factory=list)
+    alike: list[RelatedCertification] = field(default_factory=list)
+    same_issuer: list[RelatedCertification] = field(default_factory=list)
 
     def __bool__(self):
         return bool(self.before or self.after or self.alike or self.same_issuer)
@@ -43,11 +44,11 @@ def related(profile, shelf) -> Related:
     for other in shelf.profiles():
         pk = other.certification.pk
         if pk in here:
-            found.before.append(Neighbor(other.certification, here[pk]))
+            found.before.append(RelatedCertification(other.certification, here[pk]))
         if pk in on:
-            found.after.append(Neighbor(other.certification, on[pk]))
+            found.after.append(RelatedCertification(other.certification, on[pk]))
         elif way := asking.get(pk):
-            found.after.append(Neighbor(other.certification, way.requirement, way.rule))
+            found.after.append(RelatedCertification(other.certification, way.requirement, way.rule))
         if pk not in {own.pk, *here, *on, *asking}:
             others.append(other)
     found.alike = _alike(profile, others)
@@ -55,7 +56,7 @@ def related(profile, shelf) -> Related:
     return found
 
 
-def _alike(profile, others: list) -> list[Neighbor]:
+def _alike(profile, others: list) -> list[RelatedCertification]:
     """For the same places of work, those with the most in common first."""
     alike = [each for each in others if each.certification.is_open and each.terms & profile.terms]
     alike.sort(
@@ -65,10 +66,12 @@ def _alike(profile, others: list) -> list[Neighbor]:
             each.certification.code,
         )
     )
-    return [Neighbor(each.certification) for each in alike[:MOST_ALIKE]]
+    return [RelatedCertification(each.certification) for each in alike[:MOST_ALIKE]]
 
 
-def _of_same_issuer(own, others: list, alike: list[Neighbor]) -> list[Neighbor]:
+def _of_same_issuer(
+    own, others: list, alike: list[RelatedCertification]
+) -> list[RelatedCertification]:
     named = [neighbor.certification for neighbor in alike]
     there = (each.certification for each in others if each.certification not in named)
-    return [Neighbor(each) for each in there if each.issuer_id == own.issuer_id]
+    return [RelatedCertification(each) for each in there if each.issuer_id == own.issuer_id]

@@ -10,7 +10,7 @@ from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
 from certifications.upkeep.of_profiles import rules_of
-from certifications.upkeep.rules import Held
+from certifications.upkeep.rules import HeldCredential
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Upkeep, upkeep
 
 YEARS = (2, 5, 10)
@@ -19,7 +19,7 @@ EARNED = date(2026, 1, 1)
 
 
 @dataclass(frozen=True)
-class Row:
+class ChargeRow:
     """One charge over each number of years."""
 
     charges: list[Charge]
@@ -30,11 +30,11 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Group:
+class ChargeGroup:
     """The charges that one kind of payer has, and their sums over each number of years."""
 
     label: str
-    rows: list[Row]
+    rows: list[ChargeRow]
     totals: list[Sum]
 
 
@@ -55,7 +55,7 @@ class Keeping:
     years = YEARS
 
     def __init__(self, profiles: Iterable[Profile]):
-        held = [Held(rules_of(profile), EARNED) for profile in profiles]
+        held = [HeldCredential(rules_of(profile), EARNED) for profile in profiles]
         self._over: list[Upkeep] = [upkeep(held, EARNED, years) for years in YEARS]
 
     @property
@@ -67,7 +67,7 @@ class Keeping:
         return [code for body in self.bodies for code in body.codes]
 
     @property
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[ChargeGroup]:
         """Without membership and with it, where one may choose."""
         if not self._over[0].has_choice:
             return [self._group("", member=False)]
@@ -76,10 +76,10 @@ class Keeping:
             self._group("Member", member=True),
         ]
 
-    def _group(self, label: str, member: bool) -> Group:
+    def _group(self, label: str, member: bool) -> ChargeGroup:
         each = [
             [charge for body in over.bodies for charge in body.charges(member)]
             for over in self._over
         ]
-        rows = [Row(list(charges)) for charges in zip(*each, strict=True)]
-        return Group(label, rows, [over.total(member) for over in self._over])
+        rows = [ChargeRow(list(charges)) for charges in zip(*each, strict=True)]
+        return ChargeGroup(label, rows, [over.total(member) for over in self._over])

@@ -79,7 +79,7 @@ class Line:
     @cached_property
     def key(self) -> str:
         """Its name in the address, where a reader may overrule it: “dues-aapc-after”."""
-        return "-".join(filter(None, (self.kind, self.thing and self.thing.slug, self.part)))
+        return "-".join(filter(None, (self.kind, self.thing.slug if self.thing else "", self.part)))
 
     @property
     def counts(self) -> bool:
@@ -97,7 +97,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Column:
+class LedgerColumn:
     """The sums of one column: to the credential, and on to the first renewal."""
 
     earn: Sum
@@ -133,11 +133,11 @@ class Ledger:
         return self.stage(Stage.RENEW)
 
     @cached_property
-    def outsider(self) -> Column:
+    def outsider(self) -> LedgerColumn:
         return self._column("outsider", "not a member")
 
     @cached_property
-    def member(self) -> Column:
+    def member(self) -> LedgerColumn:
         return self._column("member", self.member_label)
 
     @cached_property
@@ -146,7 +146,7 @@ class Ledger:
         return any(line.differs for line in self.lines)
 
     @cached_property
-    def cheaper(self) -> Column:
+    def cheaper(self) -> LedgerColumn:
         """The column that costs less to the credential; of equals the one without membership.
 
         One with fewer unknown lines comes first: less is known of the other, not less to be paid.
@@ -154,7 +154,7 @@ class Ledger:
         columns = self.outsider, self.member
         return min(columns, key=lambda column: (column.earn.unknown, column.earn.likely))
 
-    def column_for(self, payer: str) -> Column:
+    def column_for(self, payer: str) -> LedgerColumn:
         """The column whose sums count: the reader’s own, or the cheaper where they did not say."""
         if not payer:
             return self.cheaper
@@ -189,7 +189,7 @@ class Ledger:
         )
         return replace(self, lines=lines)
 
-    def _column(self, name: str, label: str) -> Column:
+    def _column(self, name: str, label: str) -> LedgerColumn:
         earn, renew = (
             Sum.of(getattr(line, name) for line in self.stage(stage) if line.counts)
             for stage in Stage
@@ -199,4 +199,4 @@ class Ledger:
             for line in self.to_earn
             if line.essential and getattr(line, name) is None
         )
-        return Column(replace(earn, lacks=tuple(dict.fromkeys(lacks))), renew, label)
+        return LedgerColumn(replace(earn, lacks=tuple(dict.fromkeys(lacks))), renew, label)

@@ -53,6 +53,6 @@ def in_short(slow: Payback, quick: Payback) -> str:
     """
     if slow.months is None:
         return quick.figure if quick.months is None else f"{quick.figure} or never"
-    if quick.months == slow.months:
+    if quick.months is None or quick.months == slow.months:
         return slow.figure
     return words.in_months(quick.months, slow.months)

@@ -2,28 +2,28 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from certifications.reader.day_and_place import shelf_asked
+from certifications.reader.day_and_place import on_the_day, shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from salaries import shelf as salaries_shelf
 
 from .list.as_data import as_data
 from .list.form import PathsForm
-from .list.listing import Listing
+from .list.listing import PathListing
 from .list.presets import QUESTIONS
 from .page.as_data import of_path
 from .page.path_page import NoSuchPath, path_page
 
 
-def _listing(request: HttpRequest) -> Listing:
+def _listing(request: HttpRequest) -> PathListing:
     there = shelf_asked(request.GET)
     form = PathsForm(request.GET, there.slugs)
     wages = salaries_shelf.at().of_coders(form.answers.state)
-    return Listing(form, there, wages)
+    return PathListing(form, there, wages)
 
 
 def _list_data(request: HttpRequest) -> DataTable:
-    return as_data(_listing(request))
+    return on_the_day(as_data(_listing(request)), request.GET)
 
 
 @require_safe

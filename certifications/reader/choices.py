@@ -10,7 +10,7 @@ from .person import Work
 
 
 @dataclass(frozen=True)
-class Choice:
+class HaveChoice:
     """One word of `have` to choose: how it is said, and whether it is chosen."""
 
     word: str
@@ -18,21 +18,21 @@ class Choice:
     is_chosen: bool
 
 
-def schooling(answers: Answers) -> tuple[Choice, ...]:
+def schooling(answers: Answers) -> tuple[HaveChoice, ...]:
     """Every step of schooling; of several that were said, the highest is chosen."""
     said = [word for word in answers.have if word in SCHOOLING]
     chosen = max(said, key=list(SCHOOLING).index, default="")
     return tuple(
-        Choice(word, step.label[0].upper() + step.label[1:], word == chosen)
+        HaveChoice(word, step.label[0].upper() + step.label[1:], word == chosen)
         for word, step in SCHOOLING.items()
     )
 
 
-def work(answers: Answers, kind: Work, months: Iterable[int], none: str) -> tuple[Choice, ...]:
+def work(answers: Answers, kind: Work, months: Iterable[int], none: str) -> tuple[HaveChoice, ...]:
     """These months of one kind of work, and those that the reader said; `none` is said for 0."""
     done = answers.person.worked(kind)
     counts = sorted({*months, *([] if done is None else [done])})
     return tuple(
-        Choice(f"{kind.label}-{count}", words.months(count) if count else none, count == done)
+        HaveChoice(f"{kind.label}-{count}", words.months(count) if count else none, count == done)
         for count in counts
     )

@@ -1,5 +1,6 @@
 """The day and the state that a reader may ask a page for."""
 
+from dataclasses import replace
 from datetime import date
 
 from django import forms
@@ -7,6 +8,7 @@ from django.http import QueryDict
 
 from certifications.catalogue import shelf
 from coderpath.asked import AskedForm
+from coderpath.opendata.tables import DataTable
 from coderpath.sources import words
 from coderpath.today import localdate
 from salaries.forms import PlaceField
@@ -56,3 +58,13 @@ class DayForm(AskedForm):
 def shelf_asked(asked: QueryDict) -> shelf.Shelf:
     """The catalogue on the day that an address asks for; without one, today."""
     return shelf.at(DayForm(asked).day if "as_of" in asked else None)
+
+
+def on_the_day(table: DataTable, asked: QueryDict) -> DataTable:
+    """A page as data, with the day for which it answers, or why it answers for today."""
+    if "as_of" not in asked:
+        return table
+    form = DayForm(asked)
+    query = {"as_of": form.day.isoformat()} if form.day else {}
+    problems = (*table.problems, *form.errors.get("as_of", ()))
+    return replace(table, query=table.query | query, problems=problems)

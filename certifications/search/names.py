@@ -18,7 +18,7 @@ from .other_pages import tools
 
 
 @dataclass(frozen=True)
-class Place:
+class NamedPlace:
     """A state or territory, as a search finds it."""
 
     slug: str
@@ -32,7 +32,7 @@ class Place:
         return reverse("salaries:state", args=[self.slug])
 
 
-class Names(Known):
+class SearchNames(Known):
     """Every code and name there is, in whatever bond."""
 
     def __init__(self, there: Shelf):
@@ -68,7 +68,7 @@ def _own(there: Shelf) -> Iterator[Call]:
         yield from (Call(text, issuer) for text in (issuer.code, issuer.name))
     yield from (Call(path.name, path) for path in there.paths)
     for slug, name in PLACES:
-        yield from (Call(called, Place(slug, name)) for called in names_in_questions(slug))
+        yield from (Call(called, NamedPlace(slug, name)) for called in names_in_questions(slug))
     yield from tools()
 
 

@@ -58,7 +58,7 @@ class Call:
 
 
 @dataclass(frozen=True)
-class Meant:
+class NamedInText:
     """What a question names, in the order in which it does, and which words named nothing."""
 
     calls: list[Call] = field(default_factory=list)
@@ -87,7 +87,7 @@ class Known:
         return self._by_words.get(words, [])
 
 
-def meant(text: str, *known: Known) -> Meant:
+def meant(text: str, *known: Known) -> NamedInText:
     """What is named in a question, longer names before the shorter ones that lie in them."""
     asked = plain_words(text)
     longest = max(each.longest for each in known)
@@ -99,7 +99,7 @@ def meant(text: str, *known: Known) -> Meant:
         else:
             rest.append(asked[at])
             at += 1
-    return Meant(found, rest)
+    return NamedInText(found, rest)
 
 
 def _named_first(words: list[str], known: Iterable[Known]) -> list[Call]:

@@ -14,7 +14,7 @@ from coderpath.sources import held
 from coderpath.sources.held import Held
 from coderpath.sources.models import Source
 from salaries import shelf as salaries_shelf
-from salaries.compare.names import Names
+from salaries.compare.names import AreaNames
 from salaries.places import place_name
 
 from .names_in_text import Call
@@ -31,7 +31,7 @@ USUAL = {
 
 
 @dataclass(frozen=True)
-class Page:
+class OtherPage:
     """A page: what it is, what a link to it says, and where it is."""
 
     kind: str
@@ -81,7 +81,7 @@ TOOLS = {
 
 def tools() -> Iterator[Call]:
     for (label, name), called in TOOLS.items():
-        page = Page(TOOL, label, reverse(name))
+        page = OtherPage(TOOL, label, reverse(name))
         yield from (Call(words, page) for words in called)
 
 
@@ -113,19 +113,19 @@ class _Named:
 
 def _of_occupation(name: str, code: str) -> Iterator[Call]:
     address = reverse("salaries:list", query={"occupation": code})
-    page = Page(OCCUPATION, f"Pay of {name}", address)
+    page = OtherPage(OCCUPATION, f"Pay of {name}", address)
     yield from (Call(words, page) for words in (name, name.removesuffix("s")))
 
 
 def _of_publisher(name: str) -> Iterator[Call]:
-    page = Page(SOURCE, f"Sources by {name}", reverse("sources:list", query={"q": name}))
+    page = OtherPage(SOURCE, f"Sources by {name}", reverse("sources:list", query={"q": name}))
     yield from (Call(words, page) for words in (name, *USUAL.get(name, ())))
 
 
 def _of_area(name: str, slug: str, state: str) -> Iterator[tuple[set[str], list[Call]]]:
     """By each of its cities, alone and with each state that it lies in."""
-    names = Names(SimpleNamespace(slug=slug, name=name))
-    page = Page(AREA, f"Pay in {name}", reverse("salaries:area", args=[state, slug]))
+    names = AreaNames(SimpleNamespace(slug=slug, name=name))
+    page = OtherPage(AREA, f"Pay in {name}", reverse("salaries:area", args=[state, slug]))
     for city in names.cities:
         within = [each for usps in (*names.states, state) for each in (usps, place_name(usps))]
         called = [city, *(f"{city} {each}" for each in within)]

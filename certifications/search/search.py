@@ -18,9 +18,9 @@ from ..catalogue.shelf import Shelf
 from ..compare.table import MOST
 from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
-from .names import Names, Place
+from .names import NamedPlace, SearchNames
 from .names_in_text import MOST_LETTERS, Bond, Call, Known, holding, meant, nearest
-from .other_pages import AREA, KINDS, Page, asks_for_more, others
+from .other_pages import AREA, KINDS, OtherPage, asks_for_more, others
 from .usual_words import of_the_trade, settings_called
 
 MOST_LISTED, MOST_ALIKE = 8, 3
@@ -107,7 +107,7 @@ class Search:
 
     def __init__(self, asked: QueryDict, there: Shelf):
         self._shelf = there
-        self._names = there.once(Names)
+        self._names = there.once(SearchNames)
         self.form = AnswersForm(asked)
         self.answers = self.form.answers
         written = " ".join(printable(asked.get("q", "")).split())
@@ -130,7 +130,7 @@ class Search:
         An abbreviation names a state only when it stands alone: “or” and “mass” are words too.
         """
         if usps := place_named(self.text):
-            alone = Call(self.text, Place(usps, place_name(usps)))
+            alone = Call(self.text, NamedPlace(usps, place_name(usps)))
             return meant(self.text, self._names, Known([alone]))
         text = spelled_out(self.text)
         named = meant(text, self._names)
@@ -142,8 +142,8 @@ class Search:
     def straight(self) -> str:
         """Where an exact code or name leads straight on, answers and all; empty if it does not."""
         found = None if self.of_the_trade else self.meant.straight
-        is_area = isinstance(found, Page) and found.kind == AREA
-        if not (is_area or isinstance(found, Certification | Place)):
+        is_area = isinstance(found, OtherPage) and found.kind == AREA
+        if not (is_area or isinstance(found, Certification | NamedPlace)):
             return ""
         return found.get_absolute_url() + self.answers.query()
 
@@ -162,15 +162,15 @@ class Search:
         return [self._body(hit.thing) for hit in _by_thing(Issuer, self.meant.calls)]
 
     @property
-    def places(self) -> list[Place]:
-        return [hit.thing for hit in _by_thing(Place, self.meant.calls)]
+    def places(self) -> list[NamedPlace]:
+        return [hit.thing for hit in _by_thing(NamedPlace, self.meant.calls)]
 
     @property
     def paths(self) -> list[Path]:
         return [hit.thing for hit in _by_thing(Path, self.meant.calls)]
 
     @cached_property
-    def others(self) -> list[tuple[str, list[Page]]]:
+    def others(self) -> list[tuple[str, list[OtherPage]]]:
         """Pages of tools, areas, occupations and sources, by kind."""
         return _by_kind(self.meant.calls)
 
@@ -248,12 +248,12 @@ class Search:
         return [hit.thing for hit in _by_thing(Path, self._near_calls)]
 
     @cached_property
-    def near_others(self) -> list[tuple[str, list[Page]]]:
+    def near_others(self) -> list[tuple[str, list[OtherPage]]]:
         return _by_kind(self._near_calls)
 
     @cached_property
-    def near_places(self) -> list[Place]:
-        return [] if self._is_found else [Place(*found) for found in nearest_places(self.text)]
+    def near_places(self) -> list[NamedPlace]:
+        return [] if self._is_found else [NamedPlace(*found) for found in nearest_places(self.text)]
 
     @property
     def is_empty_handed(self) -> bool:
@@ -270,8 +270,8 @@ def _by_thing(kind: type, calls: list[Call]) -> list[Hit]:
     return [Hit(thing, own) for thing, own in found.items()]
 
 
-def _by_kind(calls: list[Call]) -> list[tuple[str, list[Page]]]:
+def _by_kind(calls: list[Call]) -> list[tuple[str, list[OtherPage]]]:
     """The pages that these calls name, by kind; no kind is empty."""
-    pages = [hit.thing for hit in _by_thing(Page, calls)]
+    pages = [hit.thing for hit in _by_thing(OtherPage, calls)]
     by_kind = [(kind, [page for page in pages if page.kind == kind]) for kind in KINDS]
     return [(kind, there) for kind, there in by_kind if there]

@@ -8,7 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from certifications.compare.questions import Answer
-from certifications.compare.table import Cell, Row
+from certifications.compare.table import AnswerCell, AnswerRow
 from coderpath.fragments import kept_by
 from coderpath.links import go
 from coderpath.sources.templatetags.figures import figure, source_number
@@ -21,13 +21,13 @@ MOST_OPTIONS = 1000
 
 
 @register.simple_tag(takes_context=True)
-def cells(context, row: Row) -> SafeString:
+def cells(context, row: AnswerRow) -> SafeString:
     """What each column answers to the question of a row, beside the baseline."""
     base = escape(row.cells[0].side.label)
     return mark_safe("".join(_cell(context, cell, row.is_numeric, base) for cell in row.cells))
 
 
-def _cell(context, cell: Cell, is_numeric: bool, base: SafeString) -> str:
+def _cell(context, cell: AnswerCell, is_numeric: bool, base: SafeString) -> str:
     named = "base" * cell.is_base + " num" * is_numeric
     named = f' class="{named}"' if named else ""
     return (
@@ -37,13 +37,13 @@ def _cell(context, cell: Cell, is_numeric: bool, base: SafeString) -> str:
     )
 
 
-def _beside(cell: Cell) -> str:
+def _beside(cell: AnswerCell) -> str:
     if cell.is_base:
         return ""
     return f' class="{"diff" if cell.differs and cell.is_asked else "same"}"'
 
 
-def _answer(context, cell: Cell) -> str:
+def _answer(context, cell: AnswerCell) -> str:
     """The answer itself; a figure is written once for all comparisons that have it."""
     answer, thing = cell.answer, cell.side.thing
     if not (cell.is_kept and answer.figure):
@@ -65,7 +65,7 @@ def _shown(context, answer: Answer, thing) -> str:
     return escape(answer.text)
 
 
-def _apart(cell: Cell, base: SafeString) -> str:
+def _apart(cell: AnswerCell, base: SafeString) -> str:
     """The distance from the baseline; where none is told, for those who do not see the colors."""
     if cell.delta:
         return f'<span class="delta">{escape(cell.delta)}</span>'

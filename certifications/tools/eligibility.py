@@ -13,7 +13,7 @@ from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models import Certification
 from certifications.reader import choices as have
 from certifications.reader.answers import HOLDS_NONE, NURSE, AnswersForm
-from certifications.reader.choices import Choice
+from certifications.reader.choices import HaveChoice
 from certifications.reader.person import Work
 from coderpath.asked import Problem
 from coderpath.sources import words
@@ -23,7 +23,7 @@ MONTHS = (0, 3, 6, 12, 18, 24, 36, 48, 60, 72)
 
 
 @dataclass(frozen=True)
-class Group:
+class OutcomeGroup:
     """The certifications with one outcome."""
 
     outcome: Outcome
@@ -56,19 +56,19 @@ class EligibilityPage:
         ]
 
     @property
-    def schooling(self) -> tuple[Choice, ...]:
+    def schooling(self) -> tuple[HaveChoice, ...]:
         return have.schooling(self.answers)
 
     @property
-    def coding(self) -> tuple[Choice, ...]:
+    def coding(self) -> tuple[HaveChoice, ...]:
         return have.work(self.answers, Work.CODING, MONTHS, "None")
 
     @property
-    def billing(self) -> tuple[Choice, ...]:
+    def billing(self) -> tuple[HaveChoice, ...]:
         return have.work(self.answers, Work.BILLING, MONTHS, "None")
 
     @property
-    def credentials(self) -> tuple[Choice, ...]:
+    def credentials(self) -> tuple[HaveChoice, ...]:
         """What some rule asks for, what the reader holds besides, and nothing at all."""
         held = self.answers.have
         named = {each.slug: each.code for each in self._named}
@@ -78,9 +78,9 @@ class EligibilityPage:
         }
         slugs = sorted({*named, *(word for word in held if word in known)}, key=known.get)
         return (
-            *(Choice(slug, known[slug], slug in held) for slug in slugs),
-            Choice(NURSE, "Nurse’s license (RN)", NURSE in held),
-            Choice(HOLDS_NONE, "None of these", HOLDS_NONE in held),
+            *(HaveChoice(slug, known[slug], slug in held) for slug in slugs),
+            HaveChoice(NURSE, "Nurse’s license (RN)", NURSE in held),
+            HaveChoice(HOLDS_NONE, "None of these", HOLDS_NONE in held),
         )
 
     @property
@@ -107,10 +107,12 @@ class EligibilityPage:
         return [each for each in self._open if not each.is_known]
 
     @cached_property
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[OutcomeGroup]:
         """The rest by outcome, in the order of the outcomes; none is empty."""
         known = [each for each in self._open if each.is_known]
-        found = [Group(outcome, [v for v in known if v.outcome is outcome]) for outcome in Outcome]
+        found = [
+            OutcomeGroup(outcome, [v for v in known if v.outcome is outcome]) for outcome in Outcome
+        ]
         return [group for group in found if group.verdicts]
 
     @cached_property

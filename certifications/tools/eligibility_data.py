@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from certifications.catalogue.amounts import CENT
-from certifications.eligibility.verdicts import Reading, Verdict
+from certifications.eligibility.verdicts import JudgedRule, Verdict
 from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries.wage_columns import origin
 
@@ -56,7 +56,7 @@ def _rows(verdict: Verdict) -> Iterator[dict]:
         yield whole | {"in_words": said, "is_used": is_used} | _rule(reading)
 
 
-def _rule(reading: Reading) -> dict:
+def _rule(reading: JudgedRule) -> dict:
     cheapest, quickest = reading.cheapest, reading.quickest
     return {
         "requires": reading.rule.figure,

@@ -55,7 +55,7 @@ class ExamDayForm(AskedForm):
 
 
 @dataclass(frozen=True)
-class Mark:
+class DayMark:
     """A day that counts, and the fact that makes it one."""
 
     day: date
@@ -97,12 +97,12 @@ class ExamDay:
     # Days
 
     @property
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[DayMark]:
         """The days that count, the earliest first."""
         found = [
             *self._moving(),
             *self._refund(),
-            Mark(self.day, "The exam"),
+            DayMark(self.day, "The exam"),
             *self._window(),
             *self._retake(),
         ]
@@ -132,38 +132,38 @@ class ExamDay:
     def identification(self) -> Finding:
         return self.profile.exam["identification"]
 
-    def _moving(self) -> Iterable[Mark]:
+    def _moving(self) -> Iterable[DayMark]:
         fee = self.moving.headline
         if fee and fee.days_before_high:
             free = days_before(self.day, fee.days_before_high + 1, fee.is_business_days)
-            yield Mark(free, f"Last day to move it without the {fee.figure} fee", fee)
+            yield DayMark(free, f"Last day to move it without the {fee.figure} fee", fee)
 
-    def _refund(self) -> Iterable[Mark]:
+    def _refund(self) -> Iterable[DayMark]:
         fee = self.refund.headline
         if fee and fee.days_before_low:
             note = WEEKENDS_OUT if fee.is_business_days else ""
             last = days_before(self.day, fee.days_before_low, fee.is_business_days)
-            yield Mark(last, f"Last day to ask for a refund, less {fee.figure}", fee, note)
+            yield DayMark(last, f"Last day to ask for a refund, less {fee.figure}", fee, note)
 
     @property
     def window_ends(self) -> date | None:
         window = self.window.headline
         return window and self.approved + timedelta(days=window.value)
 
-    def _window(self) -> Iterable[Mark]:
+    def _window(self) -> Iterable[DayMark]:
         if self.window_ends:
             label = f"Last day to take it, if approved on {words.day(self.approved)}"
             note = f"{ASSUMED}." if self.is_approval_assumed else ""
-            yield Mark(self.window_ends, label, self.window.headline, note)
+            yield DayMark(self.window_ends, label, self.window.headline, note)
 
-    def _retake(self) -> Iterable[Mark]:
+    def _retake(self) -> Iterable[DayMark]:
         """One day for each claim: sources may differ."""
         if not self.retake.headline:
             return
         for wait in dict.fromkeys([self.retake.headline, *self.retake.rivals]):
             label = "First day to take it again, if you fail"
             note = "" if wait is self.retake.headline else "By another source."
-            yield Mark(self.day + timedelta(days=wait.value), label, wait, note)
+            yield DayMark(self.day + timedelta(days=wait.value), label, wait, note)
 
     @property
     def too_late(self) -> str:

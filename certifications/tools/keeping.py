@@ -13,13 +13,14 @@ from certifications.catalogue.names import named, names_of
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
 from certifications.upkeep.of_profiles import rules_of
-from certifications.upkeep.rules import Held, UpkeepRules
+from certifications.upkeep.rules import HeldCredential, UpkeepRules
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem
 from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.written import quoted
 
+from . import phrases
 from .days import FIRST_DAY, DayField, read_day
 from .ics import Event
 
@@ -66,7 +67,7 @@ class KeepForm(AskedForm):
 
 
 @dataclass
-class Row:
+class KeepRow:
     """One credential of the form: what was written, what it means, and what is wrong with it."""
 
     number: int
@@ -88,18 +89,18 @@ class Row:
 
 def read_rows(
     codes: list[str], days: list[str], certifications: Iterable, first: date
-) -> tuple[list[Row], list[Problem]]:
+) -> tuple[list[KeepRow], list[Problem]]:
     """The credentials that were asked for, each with its day, and six rows in all."""
     known, rows = names_of(certifications), []
     asked = [pair for pair in zip_longest(codes, days, fillvalue="") if any(map(str.strip, pair))]
     for code, day in asked[:MOST]:
-        rows.append(_row(Row(len(rows) + 1, written=day), code, known, first))
+        rows.append(_row(KeepRow(len(rows) + 1, written=day), code, known, first))
         _say_if_there(rows)
     problems = [problem for row in rows for problem in row.problems]
     if rest := asked[MOST:]:
         left = words.listing([_as_known(code, known) for code, _ in rest[:MOST]])
         problems.append(Problem(f"Six at most. The first six are; left out: {left}.", "c1"))
-    return [*rows, *(Row(number) for number in range(len(rows) + 1, MOST + 1))], problems
+    return [*rows, *(KeepRow(number) for number in range(len(rows) + 1, MOST + 1))], problems
 
 
 def _as_known(code: str, known: list) -> str:
@@ -108,7 +109,7 @@ def _as_known(code: str, known: list) -> str:
     return f"the {name.certification.code}" if name else quoted(code)
 
 
-def _row(row: Row, code: str, known: list, first: date) -> Row:
+def _row(row: KeepRow, code: str, known: list, first: date) -> KeepRow:
     if not code.strip():
         row.problem = "Choose which credential you earned on that day."
     elif name := named(code, known):
@@ -121,7 +122,7 @@ def _row(row: Row, code: str, known: list, first: date) -> Row:
     return row
 
 
-def _say_if_there(rows: list[Row]) -> None:
+def _say_if_there(rows: list[KeepRow]) -> None:
     """One credential counts once."""
     *before, row = rows
     if row.certification and row.certification in [each.certification for each in before]:
@@ -135,7 +136,7 @@ class KeepPage:
 
     form: KeepForm
     first: date
-    rows: list[Row]
+    rows: list[KeepRow]
     problems: list[Problem]
     shelf: Shelf
     kept: Upkeep | None = None
@@ -146,7 +147,7 @@ class KeepPage:
         return tuple((each.slug, each.code) for each in self.shelf.certifications)
 
     @cached_property
-    def chosen(self) -> list[Row]:
+    def chosen(self) -> list[KeepRow]:
         return [row for row in self.rows if row.certification]
 
     @cached_property
@@ -181,18 +182,20 @@ class KeepPage:
     @property
     def lead(self) -> str:
         """“Over 5 years the CPC costs at least $1,110: 1 line unknown.”"""
-        codes = words.listing([f"the {code}" for body in self.kept.bodies for code in body.codes])
-        several = sum(len(body.codes) for body in self.kept.bodies) > 1
-        verb = "take" if several else "takes"
-        said = f"Over {self.form.how_long} years {codes} {verb} {_costs(self.kept.total(False))}"
-        if self.kept.has_choice:
-            said += f" without membership where it is a choice, and {_costs(self.kept.total(True))}"
-            said += " with it"
-        return f"{said}."
+        codes = [code for body in self.kept.bodies for code in body.codes]
+        outsider, member = (_costs(total) for total in self.totals)
+        has_choice = self.kept.has_choice
+        return phrases.keeping(self.form.how_long, codes, outsider, member if has_choice else "")
 
     @cached_property
     def totals(self) -> tuple:
         return self.kept.total(False), self.kept.total(True)
+
+    @property
+    def gaps(self) -> str:
+        """What the sums lack."""
+        outsider, member = (total.gaps for total in self.totals)
+        return phrases.gaps(outsider, member if self.kept.has_choice else outsider)
 
     @cached_property
     def bodies(self) -> list["BodyPage"]:
@@ -205,10 +208,18 @@ class KeepPage:
         return list(zip(kept.period.ends, kept.yearly(False), kept.yearly(True), strict=True))
 
     @property
-    def undated_charges(self) -> list[Charge]:
-        """Those that are in no single year: nobody gives their price or their day."""
-        charges = [each for body in self.kept.bodies for each in body.charges(self.member)]
-        return [each for each in charges if each.days is None]
+    def in_no_year(self) -> str:
+        """What is in no single year, and why: nobody gives its price or its day."""
+        charges = (each for body in self.kept.bodies for each in body.charges(self.member))
+        return ", ".join(f"{each.label} ({each.reason})" for each in charges if each.days is None)
+
+    @property
+    def counted_from(self) -> str:
+        """For whom the days hold, and from which days they are counted."""
+        said = [phrases.counted_from(self.undated, self.first)]
+        if self.kept.has_choice:
+            said.insert(0, phrases.AS_A_MEMBER if self.member else phrases.NOT_AS_A_MEMBER)
+        return " ".join(said)
 
     @cached_property
     def dates(self) -> list[Due]:
@@ -260,6 +271,11 @@ class BodyPage:
         return [(label, outside.get(label), inside.get(label)) for label in labels]
 
     @property
+    def assumed_from(self) -> str:
+        """From which day we count, where no source says."""
+        return phrases.assumed_from(str(self.body), len(self.codes) > 1)
+
+    @property
     def says_of_lateness(self) -> bool:
         """Whether any source says anything of being late."""
         return any(finding.headline for _, finding in self.lateness)
@@ -299,7 +315,10 @@ def keep_page(asked, codes: Iterable[str], there: Shelf) -> KeepPage:
     found = KeepPage(form, first, rows, [*problems, *form.problems], there)
     if not found.chosen:
         return found
-    held = [Held(_rules(row.certification, there), row.earned or first) for row in found.chosen]
+    held = [
+        HeldCredential(_rules(row.certification, there), row.earned or first)
+        for row in found.chosen
+    ]
     found.kept = upkeep(held, first, form.how_long)
     return found
 

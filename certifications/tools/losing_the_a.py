@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from certifications.apprentice.papers import Proof
-from certifications.apprentice.ways import Apprentice, Route, routes
+from certifications.apprentice.ways import Apprentice, LosingRoute, routes
 from certifications.catalogue.amounts import Spread, Sum
 from certifications.catalogue.prices import Offer
 from certifications.catalogue.profile import Profile
@@ -23,6 +23,7 @@ from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
+from . import phrases
 from .days import FIRST_DAY, DayField
 
 PRACTICODE, COURSE = "practicode", "aapc-cpc-course"
@@ -113,7 +114,7 @@ class Cost:
 class RoutePage:
     """One way as the page tells it, with what it costs."""
 
-    route: Route
+    route: LosingRoute
     costs: list[Cost]
 
     def __getattr__(self, name):
@@ -122,6 +123,12 @@ class RoutePage:
     @property
     def total(self) -> Sum:
         return Sum.of(cost.amount for cost in self.costs)
+
+    @property
+    def lacks(self) -> str:
+        """What it still lacks, and before what day it cannot be gone."""
+        is_ahead = self.is_told and self.not_before > self.apprentice.today
+        return phrases.lacks(self.missing, self.not_before if is_ahead else None)
 
 
 class LoseA:
@@ -174,8 +181,9 @@ class LoseA:
         )
 
     @property
-    def has_a_day(self) -> bool:
-        return any(route.day for route in self.routes)
+    def ways(self) -> str:
+        """The heading over the ways."""
+        return phrases.ways(any(route.day for route in self.routes))
 
     @property
     def said(self) -> str:
@@ -197,7 +205,7 @@ class LoseA:
         is_ahead = complete > self.apprentice.today
         return f"{what} {f'planned by {words.day(complete)}' if is_ahead else 'completed'}"
 
-    def _costs(self, route: Route) -> list[Cost]:
+    def _costs(self, route: LosingRoute) -> list[Cost]:
         found = [self._dues(route)]
         if route.practicode_is_ahead:
             price = self.prices.get(PRACTICODE, Finding())
@@ -207,13 +215,12 @@ class LoseA:
             found.append(Cost(f"{route.row.training_hours}-hour course", _spread(price), price))
         return found
 
-    def _dues(self, route: Route) -> Cost:
+    def _dues(self, route: LosingRoute) -> Cost:
         """Dues that fall due while one waits, counted from the day of passing."""
         dues, since = self.profile.dues, self.apprentice.passed
         fee = dues.headline
         if not (fee and since and route.day):
-            unsaid = "; say the day you passed to have them counted" if route.day else ""
-            note = f"for each year you wait{unsaid}" if fee else ""
+            note = phrases.dues_each_year(bool(route.day)) if fee else ""
             return Cost("Membership dues", None, dues, note)
         due = rounds(since, fee.every_months, self.apprentice.today, route.day)
         note = f"{len(due)} × {fee.figure}"

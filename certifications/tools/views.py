@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from certifications.catalogue.shelf import Shelf
 from certifications.reader.answers import AnswersForm
-from certifications.reader.day_and_place import shelf_asked
+from certifications.reader.day_and_place import on_the_day, shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 
@@ -21,7 +21,8 @@ def tools(request: HttpRequest) -> TemplateResponse:
 
 
 def _eligibility_data(request: HttpRequest) -> DataTable:
-    return eligibility_data.as_data(EligibilityPage(request.GET, shelf_asked(request.GET)))
+    page = EligibilityPage(request.GET, shelf_asked(request.GET))
+    return on_the_day(eligibility_data.as_data(page), request.GET)
 
 
 @require_safe

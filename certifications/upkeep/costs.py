@@ -12,7 +12,7 @@ from coderpath.sources.findings import Finding
 
 from ..catalogue.amounts import Sum
 from .periods import Period
-from .rules import Held, UpkeepRules
+from .rules import HeldCredential, UpkeepRules
 from .upkeep import BodyUpkeep, Charge
 
 YEARS = 5
@@ -82,7 +82,7 @@ def costs_of(
 ) -> Costs:
     """The lines that a person who is not yet a member pays to earn and keep a certification."""
     rules = UpkeepRules(dues=dues, dues_kept=dues_kept, fee=renewal, credits=credits, cycle=cycle)
-    kept = BodyUpkeep([Held(rules, EARNED)], Period(EARNED, YEARS))
+    kept = BodyUpkeep([HeldCredential(rules, EARNED)], Period(EARNED, YEARS))
     lines = [_exam(exam, two), *_dues(kept), *_books(books, open_book)]
     return Costs([*lines, *_renewal(kept), _credits(credits)])
 

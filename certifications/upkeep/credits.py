@@ -9,7 +9,7 @@ from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .periods import Period
-from .rules import Held
+from .rules import HeldCredential
 
 # A scale of credits ends here: what holds for five holds for more.
 TOP_OF_SCALE = 5
@@ -65,8 +65,22 @@ class Credits:
             return None
         return self.ceus * len(self.days)
 
+    @property
+    def in_cycles(self) -> str:
+        """
+        >>> day = date(2026, 1, 2)
+        >>> Credits(("CPC",), Decimal("36.0"), 24, (day,), ()).in_cycles
+        '36 in 1 full cycle'
+        >>> Credits(("CPC",), Decimal("36.0"), 24, (day, day), ()).in_cycles
+        '72 in 2 full cycles'
+        """
+        if self.within is None or self.days is None:
+            return ""
+        said = "{ceus} in {count} full cycle", "{ceus} in {count} full cycles"
+        return words.by_number(len(self.days), *said, ceus=words.number(self.within))
 
-def credits_of(held: list[Held], since: date, period: Period) -> list[Credits]:
+
+def credits_of(held: list[HeldCredential], since: date, period: Period) -> list[Credits]:
     """One need for all where the body says how several add up, else one for each.
 
     They are of one body, whose common cycle runs since a day.
@@ -79,12 +93,12 @@ def credits_of(held: list[Held], since: date, period: Period) -> list[Credits]:
     return [_need([each], each.earned, period, (each.rules.credits,)) for each in held]
 
 
-def _by_scale(held: list[Held]) -> Finding:
+def _by_scale(held: list[HeldCredential]) -> Finding:
     """By how many are held."""
     return held[0].rules.scale.get(min(len(held), TOP_OF_SCALE), Finding())
 
 
-def _by_sum(held: list[Held]) -> tuple[tuple[Finding, ...], Decimal | None, str]:
+def _by_sum(held: list[HeldCredential]) -> tuple[tuple[Finding, ...], Decimal | None, str]:
     """The credits of the highest, more for each other one, and no more than the most.
 
     What they stand on, the sum and a note; None where the first finding has the credits.
@@ -97,7 +111,7 @@ def _by_sum(held: list[Held]) -> tuple[tuple[Finding, ...], Decimal | None, str]
         return (highest,), None, ""
     more, most = held[0].rules.credits_more, held[0].rules.credits_most
     ceus = highest.headline.ceus + more.headline.ceus * len(held[1:])
-    findings = (highest, more)
+    findings: tuple[Finding, ...] = (highest, more)
     if most.headline:
         ceus, findings = min(ceus, most.headline.ceus), (*findings, most)
     differ = len({finding.headline.ceus for finding in asked}) > 1
@@ -105,7 +119,7 @@ def _by_sum(held: list[Held]) -> tuple[tuple[Finding, ...], Decimal | None, str]
 
 
 def _need(
-    held: list[Held],
+    held: list[HeldCredential],
     since: date,
     period: Period,
     findings: tuple[Finding, ...],
@@ -122,7 +136,7 @@ def _need(
     return Credits(codes, ceus, cycle, days, findings, shares, note)
 
 
-def _shares(held: list[Held], ceus: Decimal) -> Iterable[Share]:
+def _shares(held: list[HeldCredential], ceus: Decimal) -> Iterable[Share]:
     """What part of the credits must come from the body, be in the field, or be on a subject."""
     body = held[0].rules.body
     for name, label in (

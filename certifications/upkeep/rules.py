@@ -64,7 +64,7 @@ class UpkeepRules:
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldCredential:
     """A credential and the day it was earned."""
 
     rules: UpkeepRules

@@ -17,7 +17,7 @@ from coderpath.sources.findings import Finding
 
 from .credits import Credits, credits_of
 from .periods import Period
-from .rules import Held
+from .rules import HeldCredential
 
 DUES = "Membership dues"
 
@@ -44,7 +44,7 @@ class Charge:
     @property
     def working(self) -> str:
         """How the amount is worked out: “5 × $222”; else the note."""
-        if self.amount is None:
+        if self.each is None or self.days is None:
             return self.note
         return f"{len(self.days)} × {words.money(self.each)}"
 
@@ -84,7 +84,8 @@ class Due:
     @property
     def todo(self) -> list[str]:
         """What to do by that day, in words."""
-        found = [f"{words.inside(one.label)} {words.money(one.each)}" for one in self.charges]
+        priced = [(one.label, one.each) for one in self.charges if one.each is not None]
+        found = [f"{words.inside(label)} {words.money(each)}" for label, each in priced]
         found += [f"report {words.number(need.ceus)} CEUs" for need in self.credits if need.ceus]
         return found or ["renewal"]
 
@@ -92,7 +93,7 @@ class Due:
 class BodyUpkeep:
     """What it takes to keep the credentials of one body."""
 
-    def __init__(self, held: list[Held], period: Period):
+    def __init__(self, held: list[HeldCredential], period: Period):
         self.period = period
         self.replaced = _replaced(held)
         kept = [each for each in held if each.rules.code not in self.replaced]
@@ -166,7 +167,7 @@ class BodyUpkeep:
             if each.rules.asks_fee
         ]
 
-    def _named(self) -> list[tuple[str, Held]]:
+    def _named(self) -> list[tuple[str, HeldCredential]]:
         """Each credential with the label of its renewal; one alone needs no name."""
         alone = len(self.held) == 1
         return [
@@ -198,9 +199,9 @@ class BodyUpkeep:
 
     def dates(self, member: bool) -> list[Due]:
         """What falls due within the years, day by day."""
-        charges, days = self.charges(member), set()
-        for part in (*charges, *self.credits):
-            days.update(part.days or ())
+        charges = self.charges(member)
+        due = [*(each.days for each in charges), *(each.days for each in self.credits)]
+        days = {day for days in due for day in days or ()}
         return [self._due(day, charges) for day in sorted(days)]
 
     def _due(self, day: date, charges: list[Charge]) -> Due:
@@ -220,7 +221,7 @@ class BodyUpkeep:
         )
 
 
-def _replaced(held: list[Held]) -> dict[str, object]:
+def _replaced(held: list[HeldCredential]) -> dict[str, object]:
     """Codes whose place another one held takes, with the fact that says so."""
     codes = {each.rules.code for each in held}
     return {
@@ -241,10 +242,10 @@ class Upkeep:
     def yearly(self, member: bool) -> list[Sum]:
         """What falls due in each year; what has no price or no day is unknown in each."""
         priced = [each for each in self._charges(member) if each.amount is not None]
-        unknown = [None] * (len(self._charges(member)) - len(priced))
+        unknown: list[Decimal | None] = [None] * (len(self._charges(member)) - len(priced))
         years = [list(unknown) for _ in self.period.ends]
         for charge in priced:
-            for day in charge.days:
+            for day in charge.days or ():
                 years[self.period.year_of(day) - 1].append(charge.each)
         return [Sum.exactly(amounts) for amounts in years]
 
@@ -265,12 +266,13 @@ class Upkeep:
         return sorted(found, key=lambda due: (due.day, due.body))
 
 
-def upkeep(held: Iterable[Held], first: date, years: int) -> Upkeep:
+def upkeep(held: Iterable[HeldCredential], first: date, years: int) -> Upkeep:
     """What these credentials take over whole years that follow a day.
 
     Credits and dues of one body are shared by what it issues; nothing counts across bodies.
     """
-    period, bodies = Period(first, years), {}
+    period = Period(first, years)
+    bodies: dict[str, list[HeldCredential]] = {}
     for each in held:
         bodies.setdefault(each.rules.body, []).append(each)
     return Upkeep([BodyUpkeep(mine, period) for mine in bodies.values()], period)

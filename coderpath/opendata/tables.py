@@ -91,4 +91,5 @@ class DataTable:
 
     def _origins(self) -> Iterable[Origin]:
         for row in self.rows:
-            yield from (row[c.name] for c in self.columns if isinstance(row.get(c.name), Origin))
+            cells = (row.get(column.name) for column in self.columns)
+            yield from (cell for cell in cells if isinstance(cell, Origin))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from coderpath.written import as_offered, printable, quoted
 
@@ -27,7 +28,7 @@ class Choices:
     boxes: list[Choice]
     problem: str = ""
 
-    @property
+    @cached_property
     def chosen(self) -> list[str]:
         return [box.value for box in self.boxes if box.is_chosen]
 

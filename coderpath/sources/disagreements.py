@@ -7,7 +7,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from django.utils.text import slugify
+
 from coderpath import near_names
+from coderpath.fragments import Fragments
 from coderpath.renamed import former_names
 from coderpath.today import localdate
 
@@ -28,7 +31,7 @@ NUMBER = re.compile(
 
 
 @dataclass(frozen=True)
-class Dot:
+class AnswerDot:
     """One answer on a line: where it lies, in percent of the width, and who gives it."""
 
     place: float
@@ -48,7 +51,7 @@ class Dot:
         return {"middle": self.place, "start": 2, "end": 98}[self.anchor]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Disagreement:
     """One question, with all that was published on it."""
 
@@ -59,7 +62,12 @@ class Disagreement:
     def question(self) -> str:
         return self.finding.question
 
-    @property
+    @cached_property
+    def about(self) -> str:
+        """The topic as an address has it."""
+        return slugify(self.topic)
+
+    @cached_property
     def slug(self) -> str:
         return self.finding.slug
 
@@ -72,7 +80,7 @@ class Disagreement:
         """The fact whose figure the site shows, if any is in force."""
         return self.finding.headline
 
-    @property
+    @cached_property
     def state(self) -> str:
         return OPEN if self.finding.rivals else SETTLED
 
@@ -120,7 +128,7 @@ class Disagreement:
         return bool(self._numbers)
 
     @property
-    def dots(self) -> list[Dot]:
+    def dots(self) -> list[AnswerDot]:
         """The answers on a line from the lowest to the highest; none where they are words."""
         if len(self._numbers) < 2:
             return []
@@ -130,7 +138,7 @@ class Disagreement:
             return []
         official = {fact.claim for fact in self.finding.facts if fact.source.is_official}
         dots = [
-            Dot(
+            AnswerDot(
                 # Room is left at both ends for the mark and its label.
                 place=round(float(12 + 76 * (values[fact.figure] - low) / (high - low)), 1),
                 label=fact.figure.removeprefix("more than ").split(" ")[0],
@@ -291,31 +299,40 @@ def _middle(found: re.Match) -> Decimal:
     return (low + high) / 2
 
 
+class Register:
+    """Every question of a day, and what was made of them when somebody asked."""
+
+    def __init__(self, rows: Held, day: date):
+        self.questions = [
+            Disagreement(finding, model.topic)
+            for model in fact_models()
+            for finding in model.findings(facts_on(rows.rows(model), day))
+        ]
+        self.fragments = Fragments()
+
+    @cached_property
+    def disputed(self) -> list[Disagreement]:
+        """Open ones first, then those that most sources speak to."""
+        found = [each for each in self.questions if each.finding.is_contradicted]
+        return sorted(found, key=lambda d: (not d.is_open, -d.count, d.question))
+
+    @cached_property
+    def by_address(self) -> dict[str, Disagreement]:
+        return {question.slug: question for question in self.questions}
+
+
+def register(at: date | None = None) -> Register:
+    return held.now().on(at or localdate(), Register)
+
+
 def questions(at: date | None = None) -> list[Disagreement]:
     """Every question that any fact answers, whether sources disagree on it or not."""
-    return held.now().on(at or localdate(), _questions)
+    return register(at).questions
 
 
 def collect(at: date | None = None) -> list[Disagreement]:
     """All disagreements: open ones first, then those that most sources speak to."""
-    return held.now().on(at or localdate(), _collect)
-
-
-def _collect(rows: Held, day: date) -> list[Disagreement]:
-    found = [each for each in rows.on(day, _questions) if each.finding.is_contradicted]
-    return sorted(found, key=lambda d: (not d.is_open, -d.count, d.question))
-
-
-def _questions(rows: Held, day: date) -> list[Disagreement]:
-    return [
-        Disagreement(finding, model.topic)
-        for model in fact_models()
-        for finding in model.findings(facts_on(rows.rows(model), day))
-    ]
-
-
-def _by_address(rows: Held, day: date) -> dict[str, Disagreement]:
-    return {question.slug: question for question in rows.on(day, _questions)}
+    return register(at).disputed
 
 
 def question_page(slug: str, at: date | None = None) -> tuple[Disagreement | None, list[Finding]]:
@@ -323,7 +340,7 @@ def question_page(slug: str, at: date | None = None) -> tuple[Disagreement | Non
 
     A question keeps its page when sources come to agree: readers may have the address.
     """
-    asked = held.now().on(at or localdate(), _by_address)
+    asked = register(at).by_address
     if slug in asked:
         return asked[slug], []
     disputed = {s: each.finding for s, each in asked.items() if each.finding.is_contradicted}
@@ -348,7 +365,7 @@ def _under_new_name(slug: str) -> str:
     """The address of a question whose thing had another name when it was this one."""
     asked = {f"-{slug}-".replace(f"-{old}-", f"-{new}-").strip("-") for old, new in _renamed()}
     asked.discard(slug)
-    there = held.now().on(localdate(), _by_address)
+    there = register().by_address
     return next((slug for slug in there if slug in asked), "")
 
 

@@ -262,8 +262,7 @@ def _table(model, moved: dict, kept: dict[str, Edition]) -> Edition:
     if serial is not None:
         _hold(_readings, (label, serial), reading)
     # The same figures again were not changed on another day.
-    is_same = old and old.digest == reading.digest
-    changed_on = old.changed_on if is_same else localdate(at)
+    changed_on = old.changed_on if old and old.digest == reading.digest else localdate(at)
     return Edition(table=label, serial=serial, changed_on=changed_on, **reading.columns)
 
 

@@ -118,7 +118,7 @@ class EditorAdmin(FindsRows, SimpleHistoryAdmin):
             context["version"] = two_editors.version(kinds, obj.pk)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    def _edited_kinds(self, request, row) -> list[two_editors.Kind]:
+    def _edited_kinds(self, request, row) -> list[two_editors.EditedKind]:
         inlines = self.get_inline_instances(request, row)
         return two_editors.kinds_of(self.model, inlines, request)
 

@@ -45,7 +45,7 @@ ORDER = (
 _JSON = DjangoJSONEncoder(sort_keys=True, ensure_ascii=False)
 
 
-class Refused(ValueError):
+class RefusedFixture(ValueError):
     """A file that cannot be loaded: one line says which, and why."""
 
     def __init__(self, path: Path, reason):
@@ -94,11 +94,11 @@ def refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except ValidationError as error:
-        raise Refused(path, " ".join(error.messages)) from error
+        raise RefusedFixture(path, " ".join(error.messages)) from error
     except (ObjectDoesNotExist, FieldDoesNotExist, DatabaseError) as error:
-        raise Refused(path, error) from error
+        raise RefusedFixture(path, error) from error
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise Refused(path, f"{type(error).__name__}, {error}") from error
+        raise RefusedFixture(path, f"{type(error).__name__}, {error}") from error
 
 
 class Reader:

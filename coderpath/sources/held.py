@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import connection
@@ -38,8 +38,8 @@ class Held:
         _join(rows)
         facts = (fact for kind in fact_models() for fact in rows.get(kind, ()))
         self._turns = sorted({day for f in facts for day in turns_of(f.as_of, f.until)})
-        self._once: dict[Callable, object] = {}
-        self._on_days: OrderedDict[tuple, object] = OrderedDict()
+        self._once: dict[Callable, Any] = {}
+        self._on_days: OrderedDict[tuple, Any] = OrderedDict()
         self._lock = Lock()
 
     @classmethod
@@ -95,9 +95,9 @@ def now() -> Held:
     """The rows of the edition there is; as long as the database does not answer, of the last."""
     serial, slot = edition.glance(), _kept[connection.in_atomic_block]
     if slot.has(serial):
-        return slot.held
+        return slot.rows
     if not slot.lock.acquire(blocking=slot.held is None):
-        return slot.held
+        return slot.rows
     try:
         with edition.aside():
             if not slot.has(serial):
@@ -107,7 +107,7 @@ def now() -> Held:
             raise
     finally:
         slot.lock.release()
-    return slot.held
+    return slot.rows
 
 
 @dataclass
@@ -120,6 +120,12 @@ class _Kept:
 
     def has(self, serial: int | None) -> bool:
         return self.held is not None and (serial is None or serial in self.serials)
+
+    @property
+    def rows(self) -> Held:
+        """What was read; nobody asks before that."""
+        assert self.held is not None
+        return self.held
 
     def read(self, asked: int | None) -> None:
         """All tables as they are at one moment: read again if one moved meanwhile."""
@@ -152,7 +158,9 @@ def _gather(wholes: list[Model], name: str, rows: dict[type[Model], list]) -> No
     """Give each of these the rows that it is made of, in their order."""
     for whole in wholes:
         whole._prefetched_objects_cache = {name: []}
+    if not wholes:
+        return
     there = {whole.pk: whole for whole in wholes}
-    own = getattr(type(wholes[0]), name).field if wholes else None
-    for row in rows[own.model] if own else ():
+    own = getattr(type(wholes[0]), name).field
+    for row in rows[own.model]:
         there[getattr(row, own.attname)]._prefetched_objects_cache[name].append(row)

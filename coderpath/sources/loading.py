@@ -23,16 +23,16 @@ from simple_history.utils import bulk_create_with_history
 
 from . import fixtures
 from .fixtures import Batch, Stored, named
-from .merging import LOST, RETIRED, SHIPPED, Change, Verdict, before_by_history, of_parts
+from .merging import LOST, RETIRED, SHIPPED, HistoryLine, MergeVerdict, before_by_history, of_parts
 from .models import Shipped
 from .public import PUBLIC_APPS, public_models
 
 # What an editor hears of, in this order.
 TOLD = (
-    ("kept", Verdict.KEEP),
-    ("kept", Verdict.KEEP_PART),
-    ("kept", Verdict.KEEP_UNSHIPPED),
-    ("left out", Verdict.STAY_DELETED),
+    ("kept", MergeVerdict.KEEP),
+    ("kept", MergeVerdict.KEEP_PART),
+    ("kept", MergeVerdict.KEEP_UNSHIPPED),
+    ("left out", MergeVerdict.STAY_DELETED),
 )
 
 
@@ -52,7 +52,7 @@ class Load:
 
     def run(self) -> None:
         """Retire first: a row under a new name then finds its place free."""
-        waiting = self._retire(self._judged(Verdict.RETIRE))
+        waiting = self._retire(self._judged(MergeVerdict.RETIRE))
         for batch in self.batches:
             with fixtures.refusing(batch.path):
                 self._create(batch)
@@ -68,7 +68,7 @@ class Load:
         public = (model for model in public_models() if hasattr(model, "history"))
         return list(dict.fromkeys([*self.shipped, *public]))
 
-    def _judge(self, model: type[Model]) -> dict[tuple, Verdict]:
+    def _judge(self, model: type[Model]) -> dict[tuple, MergeVerdict]:
         """What becomes of each row of a model."""
         stored = {key: fixtures.digest(row) for key, row in self.stored[model].items()}
         shipped = {key: fixtures.digest(row) for key, row in self._of(model).items()}
@@ -83,7 +83,7 @@ class Load:
     def _of(self, model: type[Model]) -> dict[tuple, Model]:
         return self.shipped.get(model, {})
 
-    def _judged(self, wanted: Verdict) -> list[Model]:
+    def _judged(self, wanted: MergeVerdict) -> list[Model]:
         """The rows of which this is to become, as stored, or as shipped when they are not."""
         return [
             self.stored[model].get(key) or self._of(model)[key]
@@ -92,13 +92,13 @@ class Load:
             if said is wanted
         ]
 
-    def _in(self, batch: Batch, wanted: Verdict) -> Iterator[Model]:
+    def _in(self, batch: Batch, wanted: MergeVerdict) -> Iterator[Model]:
         """Of a batch, the rows of which this is to become."""
         verdicts = self.verdicts[batch.model]
         return (row for row in batch.rows if verdicts[row.natural_key()] is wanted)
 
     def _create(self, batch: Batch) -> None:
-        new = Batch(batch.path, batch.model, list(self._in(batch, Verdict.CREATE)))
+        new = Batch(batch.path, batch.model, list(self._in(batch, MergeVerdict.CREATE)))
         for wave in fixtures.waves(new):
             rows = [row for row in wave if self._stands(row)]
             try:
@@ -111,7 +111,7 @@ class Load:
         self.changed += sum(row.pk is not None for row in new.rows)
 
     def _update(self, batch: Batch) -> None:
-        for row in filter(self._stands, self._in(batch, Verdict.UPDATE)):
+        for row in filter(self._stands, self._in(batch, MergeVerdict.UPDATE)):
             row.pk, row._state.adding = self.stored[batch.model][row.natural_key()].pk, False
             row._change_reason = SHIPPED
             try:
@@ -163,7 +163,7 @@ class Load:
             for key, row in rows.items():
                 stored = self.stored[model].get(key)
                 if (model, key) not in self.left_out:
-                    gone = not stored and self.verdicts[model][key] is not Verdict.CREATE
+                    gone = not stored and self.verdicts[model][key] is not MergeVerdict.CREATE
                     yield model, key, LOST if gone else fixtures.digest(row)
                 elif stored:
                     yield model, key, fixtures.digest(stored)
@@ -252,17 +252,17 @@ def is_stood_on(row: Model) -> bool:
 class Histories(dict):
     """By model and primary key: what was done to each row, the newest last. A query a model."""
 
-    def __missing__(self, model: type[Model]) -> dict[int, list[Change]]:
-        found: dict[int, list[Change]] = {}
+    def __missing__(self, model: type[Model]) -> dict[int, list[HistoryLine]]:
+        found: dict[int, list[HistoryLine]] = {}
         if hasattr(model, "history"):
             said = ("history_user_id", "history_type", "history_change_reason")
             lines = model.history.order_by("history_date", "history_id")
             for pk, *change in lines.values_list(model._meta.pk.attname, *said):
-                found.setdefault(pk, []).append(Change(*change))
+                found.setdefault(pk, []).append(HistoryLine(*change))
         self[model] = found
         return found
 
-    def of(self, row: Model) -> list[Change]:
+    def of(self, row: Model) -> list[HistoryLine]:
         """Of one without a line, which a migration made, that of the row it is a part of."""
         own = self[type(row)].get(row.pk)
         whole = (self[model].get(pk) for model, pk in wholes(row))

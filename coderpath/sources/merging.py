@@ -15,7 +15,7 @@ RETIRED = "No longer shipped with the site"
 LOST = ""
 
 
-class Verdict(Enum):
+class MergeVerdict(Enum):
     """What becomes of a row; the value says so after its name, where an editor should hear it."""
 
     LEAVE = ""
@@ -28,28 +28,28 @@ class Verdict(Enum):
     STAY_DELETED = "an editor deleted it"
 
 
-def verdict(before: str | None, stored: str | None, shipped: str | None) -> Verdict:
+def verdict(before: str | None, stored: str | None, shipped: str | None) -> MergeVerdict:
     """What becomes of a row, by its digest as last shipped, as stored and as shipped now."""
     if shipped is None:
         return _of_unshipped(before, stored)
     if stored is None:
         return _of_missing(before)
     if stored == shipped or shipped == before:
-        return Verdict.LEAVE
-    return Verdict.UPDATE if stored == before else Verdict.KEEP
+        return MergeVerdict.LEAVE
+    return MergeVerdict.UPDATE if stored == before else MergeVerdict.KEEP
 
 
-def _of_unshipped(before: str | None, stored: str | None) -> Verdict:
+def _of_unshipped(before: str | None, stored: str | None) -> MergeVerdict:
     if before is None or stored is None:
-        return Verdict.LEAVE
-    return Verdict.RETIRE if stored == before else Verdict.KEEP_UNSHIPPED
+        return MergeVerdict.LEAVE
+    return MergeVerdict.RETIRE if stored == before else MergeVerdict.KEEP_UNSHIPPED
 
 
-def _of_missing(before: str | None) -> Verdict:
+def _of_missing(before: str | None) -> MergeVerdict:
     """It is said once that a deleted row stays so: then its digest is lost."""
     if before is None:
-        return Verdict.CREATE
-    return Verdict.LEAVE if before == LOST else Verdict.STAY_DELETED
+        return MergeVerdict.CREATE
+    return MergeVerdict.LEAVE if before == LOST else MergeVerdict.STAY_DELETED
 
 
 def of_parts(parts: dict) -> dict:
@@ -59,8 +59,8 @@ def of_parts(parts: dict) -> dict:
     """
     verdicts = {key: verdict(*states) for key, states in parts.items()}
     if any(_is_edited(*states) for states in parts.values()):
-        news = (Verdict.CREATE, Verdict.UPDATE, Verdict.RETIRE)
-        verdicts |= {key: Verdict.KEEP_PART for key, said in verdicts.items() if said in news}
+        news = (MergeVerdict.CREATE, MergeVerdict.UPDATE, MergeVerdict.RETIRE)
+        verdicts |= {key: MergeVerdict.KEEP_PART for key, said in verdicts.items() if said in news}
     return verdicts
 
 
@@ -69,7 +69,7 @@ def _is_edited(before: str | None, stored: str | None, shipped: str | None) -> b
 
 
 @dataclass(frozen=True)
-class Change:
+class HistoryLine:
     """One line of a row's history: who, how (+ is its creation) and why."""
 
     user: int | None
@@ -82,7 +82,7 @@ class Change:
         return self.reason != SHIPPED and (self.user is not None or self.kind != "+")
 
 
-def before_by_history(changes: list[Change], stored: str, is_shipped: bool) -> str | None:
+def before_by_history(changes: list[HistoryLine], stored: str, is_shipped: bool) -> str | None:
     """The digest last shipped of a stored row, when only its history can tell.
 
     Where a row has no history, or nobody but a load is in it, what is stored was shipped: a

@@ -30,8 +30,8 @@ class Question(NamedTuple):
     def of(cls, kind: str, thing: str, *aspects: str) -> "Question":
         """An empty part keeps its place, unless none follows it."""
         while aspects and not aspects[-1]:
-            *aspects, _ = aspects
-        return cls(kind, thing, tuple(aspects))
+            aspects = aspects[:-1]
+        return cls(kind, thing, aspects)
 
     @classmethod
     def of_key(cls, key: str) -> "Question":

@@ -10,7 +10,7 @@ from .questions import part
 
 
 @dataclass(frozen=True)
-class Columns:
+class SubjectColumns:
     """The kind of a fact as a key names it, and its subject: what it points to, and the rest."""
 
     kind: str
@@ -19,9 +19,9 @@ class Columns:
 
 
 @cache
-def columns(model, subject: tuple[str, ...]) -> Columns:
+def columns(model, subject: tuple[str, ...]) -> SubjectColumns:
     is_thing = {name: model._meta.get_field(name).is_relation for name in subject}
-    return Columns(
+    return SubjectColumns(
         part(camel_case_to_spaces(model.__name__)),
         tuple(name for name in subject if is_thing[name]),
         tuple(name for name in subject if not is_thing[name]),

@@ -20,7 +20,7 @@ TOO_LONG = 60
 
 
 @dataclass(frozen=True)
-class Kind:
+class EditedKind:
     """Rows of one model that a form edits: those whose `column` is the key of the form's row."""
 
     model: type[Model]
@@ -44,7 +44,7 @@ class Kind:
 class News:
     """What another editor did to one row since the form was opened."""
 
-    kind: Kind
+    kind: EditedKind
     before: Model | None  # the entry of its history on which the form was opened; none: it is new
     entry: Model  # the newest one
 
@@ -88,22 +88,22 @@ class News:
         return f"{self.who} {self.verb} {thing}{': ' if told else ''}{words.listing(told)}."
 
 
-def kinds_of(model: type[Model], inlines: Iterable[InlineModelAdmin], request) -> list[Kind]:
+def kinds_of(model: type[Model], inlines: Iterable[InlineModelAdmin], request) -> list[EditedKind]:
     """What a form edits: its own row, and the rows in line that may be changed."""
-    found = [Kind(model, model._meta.pk.attname)]
+    found = [EditedKind(model, model._meta.pk.attname)]
     for inline in inlines:
         if inline.has_change_permission(request) and hasattr(inline.model, "history"):
             formset = inline.get_formset(request)
-            found.append(Kind(inline.model, formset.fk.attname, formset.get_default_prefix()))
+            found.append(EditedKind(inline.model, formset.fk.attname, formset.get_default_prefix()))
     return found
 
 
-def version(kinds: Iterable[Kind], pk) -> str:
+def version(kinds: Iterable[EditedKind], pk) -> str:
     """What a form carries to tell later whether it is out of date: “fees.fee=12”, by kind."""
     return " ".join(f"{kind.label}={kind.version(pk)}" for kind in kinds)
 
 
-def news(kinds: Iterable[Kind], pk, carried: str) -> Iterator[News]:
+def news(kinds: Iterable[EditedKind], pk, carried: str) -> Iterator[News]:
     """What happened to the rows of a form since the version that it carries."""
     known = dict(part.split("=", 1) for part in carried.split() if "=" in part)
     for kind in kinds:
@@ -112,7 +112,7 @@ def news(kinds: Iterable[Kind], pk, carried: str) -> Iterator[News]:
             yield from _news_of(kind, pk, int(seen))
 
 
-def _news_of(kind: Kind, pk, seen: int) -> Iterator[News]:
+def _news_of(kind: EditedKind, pk, seen: int) -> Iterator[News]:
     newest = {entry.id: entry for entry in kind.entries(pk).filter(history_id__gt=seen)}
     known = kind.entries(pk).filter(history_id__lte=seen, id__in=newest)
     before = {entry.id: entry for entry in known}

@@ -41,8 +41,10 @@ def source_list(request: HttpRequest) -> TemplateResponse:
         sources = sources.filter(publisher__kind__in=[kind.upper() for kind in kinds.chosen])
     asked_page = request.GET.get("page", "")
     page = Paginator(sources, SOURCES_A_PAGE).get_page(asked_page)
+    taken_whole = datasets(list(page))
     for source in page:
         source.facts, source.tables = facts(source), tables(source)
+        source.is_whole = source.pk in taken_whole
     return TemplateResponse(
         request,
         "sources/source_list.html",
@@ -51,7 +53,7 @@ def source_list(request: HttpRequest) -> TemplateResponse:
             "page": page,
             "found": words.plural(page.paginator.count, "source"),
             "none_matches": phrases.no_source(text),
-            "with_datasets": set(datasets(list(page))),
+            "fragments": found.register().fragments,
             "kinds": kinds,
             "text": text,
             "problems": [Problem(said) for said in (problem, kinds.problem) if said],
@@ -106,12 +108,13 @@ def standings(asked: QueryDict) -> list[str]:
 
 @require_safe
 def disagreements(request: HttpRequest) -> TemplateResponse:
-    all_found = found.collect()
+    register = found.register()
+    all_found = register.disputed
     topics = choices(
         "About",
         request.GET.getlist("topic"),
         {slugify(model.topic): model.topic for model in fact_models()},
-        [slugify(question.topic) for question in all_found],
+        [question.about for question in all_found],
     )
     states = choices(
         "How it stands",
@@ -122,7 +125,7 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
     wanted = [
         question
         for question in all_found
-        if topics.allow(slugify(question.topic)) and states.allow(question.state)
+        if topics.allow(question.about) and states.allow(question.state)
     ]
     asked_page = request.GET.get("page", "")
     page = Paginator(wanted, QUESTIONS_A_PAGE).get_page(asked_page)
@@ -131,6 +134,7 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
         "sources/disagreements.html",
         {
             "title": phrases.titled("Where sources disagree", page.number),
+            "fragments": register.fragments,
             "lead": phrases.disagreements(len(all_found), sum(q.is_open for q in all_found)),
             "page": page,
             "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),

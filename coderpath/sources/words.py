@@ -160,8 +160,12 @@ def in_months(low: Decimal | int, high: Decimal | int | None = None) -> str:
     >>> in_months(Decimal("1.50")), in_months(24), in_months(1, 1), in_months(1, 2)
     ('1.5 months', '24 months', '1 month', '1–2 months')
     """
-    low, high = round(low, 1), None if high is None else round(high, 1)
+    low, high = _tenth(low), None if high is None else _tenth(high)
     return f"{span(low, high, number)} {'month' if high in (None, 1) and low == 1 else 'months'}"
+
+
+def _tenth(value: Decimal | int) -> Decimal | int:
+    return value if isinstance(value, int) else round(value, 1)
 
 
 def rounded(value: Decimal) -> int:

@@ -17,10 +17,10 @@ from coderpath.written import printable, quoted
 from salaries.forms import WageForm
 from salaries.models import Area, PriceParity, Projection
 from salaries.pay import Pay
-from salaries.shelf import Shelf
+from salaries.shelf import WageShelf
 from salaries.shelf import of as shelf_of
 
-from .names import Names, meant, nearest
+from .names import AreaNames, meant, nearest
 
 MOST = 6
 # How many places of an address are read, and how many of the unknown are told one by one.
@@ -107,9 +107,9 @@ class AreasAsked:
         return self.choosing(self.areas)
 
     @property
-    def columns(self) -> list["Column"]:
+    def columns(self) -> list["AreaColumn"]:
         return [
-            Column(one, self.choosing([one, *self._but(one)]), self.choosing(self._but(one)))
+            AreaColumn(one, self.choosing([one, *self._but(one)]), self.choosing(self._but(one)))
             for one in self.areas
         ]
 
@@ -131,7 +131,7 @@ class AreasAsked:
 
 
 @dataclass(frozen=True)
-class Column:
+class AreaColumn:
     """An area of the table, with the addresses that move it to the front or take it out."""
 
     area: Area
@@ -139,7 +139,7 @@ class Column:
     without: str
 
 
-def read(data: QueryDict, there: Shelf) -> AreasAsked:
+def read(data: QueryDict, there: WageShelf) -> AreasAsked:
     """What these parameters ask for: `a` areas by slug or name, `add` one more by name."""
     asked = [name for name in dict.fromkeys(map(_clean, data.getlist("a"))) if name]
     found = _Found(asked[:MOST_READ], _clean(data.get("add", "")), there)
@@ -159,7 +159,7 @@ def _clean(text: str) -> str:
 class _Found:
     """The areas named, by slug, each once and in the order named; what is unsettled."""
 
-    def __init__(self, asked: list[str], added: str, there: Shelf):
+    def __init__(self, asked: list[str], added: str, there: WageShelf):
         self._there = there
         self.areas: dict[str, Area] = {}
         self.unsettled: list[Unsettled] = []
@@ -173,7 +173,7 @@ class _Found:
             self._add(added)
 
     @property
-    def _every(self) -> list[Names]:
+    def _every(self) -> list[AreaNames]:
         return self._there.rows.once(_every_name)
 
     def _add(self, name: str):
@@ -193,9 +193,9 @@ class _Found:
         self.unsettled.append(Unsettled(name, options or near, bool(options)))
 
 
-def _every_name(rows: Held) -> list[Names]:
+def _every_name(rows: Held) -> list[AreaNames]:
     """What every area there is, is called."""
-    return [Names(area) for area in shelf_of(rows).by_slug.values()]
+    return [AreaNames(area) for area in shelf_of(rows).by_slug.values()]
 
 
 def _faults(asked: list[str], found: _Found) -> list[str]:

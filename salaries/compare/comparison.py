@@ -16,6 +16,8 @@ from salaries.models import Area, PriceParity, Projection
 from salaries.pay import Pay
 from salaries.tables import ENDS, Rival, WageRow, scale_of
 
+from . import phrases as said
+
 INSIDE, UNKNOWN = "inside the error", "error not known"
 UNLIKE = "not comparable: price levels of unlike sources"
 
@@ -147,32 +149,35 @@ class Comparison:
         return len(self.places) + 1
 
     @property
+    def heading(self) -> str:
+        """Which places are compared, as the page’s heading has it."""
+        return said.heading(self.base.area.spoken, [place.area.spoken for place in self.others])
+
+    @property
+    def caption(self) -> str:
+        """What the table holds."""
+        wage = self.base.wage
+        title, release, count = wage.occupation.title, wage.release.name, len(self.places)
+        return said.side_by_side(title, release, count, self.is_adjusted)
+
+    @property
     def verdicts(self) -> list[str]:
         """What the means say, sentence by sentence."""
-        home = self.base.area.spoken
-        level = " or the price level" * self.is_adjusted
-        sentences = {
-            "above": f"By the mean, {{}} pay{{s}} more than {home}, by more than the survey’s"
-            " error.",
-            "below": f"By the mean, {{}} pay{{s}} less than {home}, by more than the survey’s"
-            " error.",
-            "inside": f"The mean{{p}} of {{}} {{are}} inside the survey’s error of that of"
-            f" {home}: they may well be equal.",
-            "unlike": f"The price level{{p}} of {{}} and that of {home} are of unlike sources, so"
-            " their pay at average prices is not comparable.",
-            "unknown": f"The mean, its error{level} is not known of both {{}} and {home}, so we do"
-            " not say which pays more.",
+        beside = {
+            kind: [p.area.spoken for p in self.others if self._verdict(p) == kind]
+            for kind in (*said.VERDICTS, "unknown")
         }
+        home = self.base.area.spoken
         return [
-            _agreeing(sentence, named)
-            for verdict, sentence in sentences.items()
-            if (named := [p.area.spoken for p in self.others if self._verdict(p) == verdict])
+            said.verdict(kind, places, home, self.is_adjusted)
+            for kind, places in beside.items()
+            if places
         ]
 
     @property
     def groups(self) -> list[Group]:
         return [
-            Group(f"Pay a year{', at the nation’s average prices' * self.is_adjusted}", self._pay),
+            Group(said.PAY_AT_AVERAGE_PRICES if self.is_adjusted else said.PAY, self._pay),
             Group("Jobs", self._jobs),
             Group("Prices", self._prices),
             Group("How far to trust it", self._trust),
@@ -287,10 +292,3 @@ def _beside(first: WageFigure, figure: WageFigure) -> Cell:
         return Cell(figure, delta=UNLIKE)
     gap = figure.value - first.value
     return Cell(figure, delta=words.signed(gap, words.money), is_same=not gap)
-
-
-def _agreeing(sentence: str, named: list[str]) -> str:
-    """A sentence about one place or several."""
-    if named[1:]:
-        return sentence.format(words.listing(named), s="", p="s", are="are")
-    return sentence.format(*named, s="s", p="", are="is")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from coderpath.near_names import near
 from salaries.places import states_in_title
@@ -22,10 +23,10 @@ WHOLE_NAME, FIRST_CITY, ANOTHER_CITY = range(3)
 
 
 @dataclass(frozen=True)
-class Names:
+class AreaNames:
     """Everything an area is called."""
 
-    area: object
+    area: Any
 
     @cached_property
     def whole(self) -> set[str]:
@@ -55,7 +56,7 @@ class Names:
         """How surely a plain name means this area; None when it does not.
 
         >>> from types import SimpleNamespace as Area
-        >>> cincinnati = Names(Area(slug="cincinnati", name="Cincinnati, OH-KY-IN"))
+        >>> cincinnati = AreaNames(Area(slug="cincinnati", name="Cincinnati, OH-KY-IN"))
         >>> cincinnati.sign("cincinnati"), cincinnati.sign("cincinnati ohio")
         (1, 1)
         >>> cincinnati.sign("cincinnati oh ky in"), cincinnati.sign("cincinnati tx")
@@ -73,7 +74,7 @@ class Names:
 class Meant:
     """The area meant, where that is clear; and others that the name fits."""
 
-    area: object | None = None
+    area: Any = None
     others: tuple = ()
 
     @property
@@ -81,7 +82,7 @@ class Meant:
         return bool(not self.area and self.others)
 
 
-def meant(asked: str, names: Iterable[Names]) -> Meant:
+def meant(asked: str, names: Iterable[AreaNames]) -> Meant:
     """What someone means by a name, of the areas called so."""
     asked = plain_name(asked)[:LONGEST]
     signs = [(sign, each.area) for each in names if (sign := each.sign(asked)) is not None]
@@ -94,9 +95,10 @@ def meant(asked: str, names: Iterable[Names]) -> Meant:
     return Meant(surest[0], tuple(area for _, area in signs[1:]))
 
 
-def nearest(asked: str, names: Iterable[Names]) -> list:
+def nearest(asked: str, names: Iterable[AreaNames]) -> list:
     """The areas whose name is nearly this, the likeliest first."""
-    asked, by_name = plain_name(asked)[:LONGEST], {}
+    asked = plain_name(asked)[:LONGEST]
+    by_name: dict[str, Any] = {}
     for each in names:
         for name in (*each.whole, *each.cities):
             by_name.setdefault(name, each.area)

@@ -14,28 +14,28 @@ from salaries.models import Occupation, Release
 from salaries.published import oews
 
 from .against_before import unlike
-from .comparison import Comparison, compare
-from .names import Names
+from .comparison import StoredComparison, compare
+from .names import FileNames
 from .staging import BATCH, Staging
 
 
 def store(
-    rows: Iterable[oews.Row],
+    rows: Iterable[oews.SurveyRow],
     *,
     title: str = "",
     url: str = "",
     replaces: bool = False,
     is_dry_run: bool = False,
-    tell: Callable[[Comparison], None] = lambda comparison: None,
+    tell: Callable[[StoredComparison], None] = lambda comparison: None,
     progress: Callable[[int], None] = lambda read: None,
-) -> Comparison:
+) -> StoredComparison:
     """Store these rows, and say what that changes.
 
     `title` and `url` name the file in the source of a release not seen before. Of what the rows
     do not speak nothing is removed, unless the files `replaces` what is stored. `tell` hears of
     the changes before they are made; in a dry run they are not. Raises Malformed, DatabaseError.
     """
-    names = Names(title, url)
+    names = FileNames(title, url)
     with Staging() as staging:
         for batch in batches(rows):
             staging.add([names.stored(row) for row in batch])
@@ -52,7 +52,7 @@ def store(
     return comparison
 
 
-def prepared(staging: Staging, names: Names, replaces: bool, tell) -> Comparison:
+def prepared(staging: Staging, names: FileNames, replaces: bool, tell) -> StoredComparison:
     """What storing the rows changes, told; a release not shown yet is decided on."""
     comparison = compare(staging, names, replaces=replaces)
     for number, release in names.releases.items():
@@ -67,7 +67,7 @@ def prepared(staging: Staging, names: Names, replaces: bool, tell) -> Comparison
     return comparison
 
 
-def batches(rows: Iterable[oews.Row]) -> Iterable[list[oews.Row]]:
+def batches(rows: Iterable[oews.SurveyRow]) -> Iterable[list[oews.SurveyRow]]:
     """The rows, some at a time."""
     batch = []
     for row in rows:

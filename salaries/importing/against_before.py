@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from salaries.models import ALL_INDUSTRIES, Area, Release
 from salaries.problems import add_up
 
-from .changes import LARGEST, Change
+from .changes import LARGEST, StoredChange
 from .comparison import NAMED, OCCUPATION, by_occupation
 from .staging import AREA, STAGED, WAGE, run, same
 
@@ -44,7 +44,7 @@ def missing(new: str, earlier: Release) -> Iterator[str]:
 def moved(new: str, release: Release, earlier: Release) -> Iterator[str]:
     """Medians that are far from those of the release before, the farthest first."""
     found = [
-        Change(f"{occupation} in {area}", before, after, "$")
+        StoredChange(f"{occupation} in {area}", before, after, "$")
         for occupation, area, before, after in run(
             f"WITH new AS ({new}) SELECT o.code, a.name, w.annual_median, new.annual_median"
             f" FROM {WAGE} w{NAMED} JOIN new ON new.area_id = w.area_id"

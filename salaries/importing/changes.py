@@ -9,7 +9,7 @@ LARGEST = 5  # changes that are shown
 
 
 @dataclass(frozen=True)
-class Change:
+class StoredChange:
     """One figure that is stored otherwise than the file has it; None where one of them has none."""
 
     what: str
@@ -22,7 +22,8 @@ class Change:
         """By how much of itself it changes; a figure that comes or goes changes wholly."""
         if not self.before or self.after is None:
             return 1.0
-        return float(abs(self.after - self.before) / self.before)
+        before, after = Decimal(self.before), Decimal(self.after)
+        return float(abs(after - before) / before)
 
     def __str__(self):
         change = f"{self.what}: {self._said(self.before)} to {self._said(self.after)}"
@@ -42,7 +43,7 @@ def lines(
     new: int,
     changed: int,
     gone: int,
-    largest: Iterable[Change] = (),
+    largest: Iterable[StoredChange] = (),
     measure: str = "",
 ) -> Iterator[str]:
     """A line of counts, and one for each of the largest changes: of one measure, or of any.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from salaries.models import ALL_INDUSTRIES, Occupation, Release
 
-from .changes import LARGEST, Change, lines
-from .names import Names
+from .changes import LARGEST, StoredChange, lines
+from .names import FileNames
 from .staging import (
     AREA,
     DIFFERS,
@@ -32,7 +32,7 @@ NAMED = (
 
 
 @dataclass
-class Comparison:
+class StoredComparison:
     """How many rows storing changes, the largest changes among them, and what is not said.
 
     `absent` are stored rows of which the files say nothing, `emptied` stored figures that they
@@ -46,7 +46,7 @@ class Comparison:
     changed: int
     replaces: bool
     releases: list[str]
-    largest: list[Change]
+    largest: list[StoredChange]
     absent: list[tuple]
     emptied: dict[str, list[tuple]]
     kept: Counter
@@ -104,17 +104,17 @@ def by_occupation(rows: Iterable[tuple]) -> Iterator[str]:
         yield f"  {occupation}, {release}: {'; '.join(named)}"
 
 
-def compare(staging: Staging, names: Names, *, replaces: bool) -> Comparison:
+def compare(staging: Staging, names: FileNames, *, replaces: bool) -> StoredComparison:
     """What differs, once what is not said is kept, unless the files replace what is stored."""
     kept = Counter() if replaces else staging.keep_what_is_not_said()
-    return Comparison(
+    return StoredComparison(
         read=staging.count,
         new=count(f"{STAGED} s WHERE {NEW}"),
         changed=count(f"{PAIRS} WHERE {DIFFERS}"),
         replaces=replaces,
         releases=sorted(release.name for release in names.releases.values()),
         largest=[
-            Change(f"{occupation} in {area}, {release}", before, after, "$")
+            StoredChange(f"{occupation} in {area}, {release}", before, after, "$")
             for release, occupation, area, before, after in run(LARGEST_CHANGES)
         ],
         absent=run(f"SELECT {NAMES} FROM {WAGE} w{NAMED} WHERE {IS_ABSENT}"),

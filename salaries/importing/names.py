@@ -14,12 +14,12 @@ from django.utils.text import slugify
 from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Industry, Occupation, Release
 from salaries.published import oews
-from salaries.published.malformed import Malformed, Place
+from salaries.published.malformed import Malformed, PlaceInFile
 
 BUREAU = "US Bureau of Labor Statistics"
 
 
-class Names:
+class FileNames:
     """What files name, as the database knows it, and what is to be made of the rest."""
 
     def __init__(self, title: str, url: str):
@@ -42,7 +42,7 @@ class Names:
     def new_areas(self) -> list[str]:
         return [row.name for row in self.new.values() if isinstance(row, Area)]
 
-    def stored(self, row: oews.Row) -> tuple:
+    def stored(self, row: oews.SurveyRow) -> tuple:
         """The row as the table of wages has it: the four it points to, cells, marks.
 
         And with that the kind of its area, and where it stands.
@@ -83,7 +83,7 @@ class Names:
         self.releases[number] = release
         return number
 
-    def occupation(self, row: oews.Row) -> int:
+    def occupation(self, row: oews.SurveyRow) -> int:
         """An occupation not seen before, not offered to readers."""
         code, title = row.occupation
         require(title, Occupation, row.place, "OCC_TITLE")
@@ -91,14 +91,14 @@ class Names:
         self.occupations[code] = self.numbered(made)
         return self.occupations[code]
 
-    def add_industry(self, row: oews.Row) -> None:
+    def add_industry(self, row: oews.SurveyRow) -> None:
         """An industry not seen before."""
         code, title = row.industry
         require(title, Industry, row.place, "NAICS_TITLE")
         self.new_industries.append(Industry(code=code, title=title))
         self.industries.add(code)
 
-    def area(self, row: oews.Row) -> int:
+    def area(self, row: oews.SurveyRow) -> int:
         """An area not seen before, with the states it lies in. Raises Malformed without those."""
         said = row.area
         if missing := [usps for usps in said.states if usps.lower() not in self.states]:
@@ -142,7 +142,7 @@ class Names:
             return list(self.made())
         except IntegrityError as error:
             problem = "was read while something else was stored; run the command again"
-            raise Malformed(Place(self.title), problem) from error
+            raise Malformed(PlaceInFile(self.title), problem) from error
 
     def save(self, release: Release) -> None:
         """A release that is new, or of which the files say more than was known."""
@@ -179,7 +179,7 @@ class Names:
         )[0]
 
 
-def require(title: str, model, place: Place, column: str) -> None:
+def require(title: str, model, place: PlaceInFile, column: str) -> None:
     """Raises Malformed for a title that cannot be stored."""
     most = model._meta.get_field("title").max_length
     if not title or len(title) > most:

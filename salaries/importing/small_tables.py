@@ -10,9 +10,9 @@ from django.utils.timezone import localdate
 from coderpath.sources.models import Publisher, Source
 from salaries.models import Area, Occupation, PriceParity, Projection
 from salaries.published import bea, outlook
-from salaries.published.malformed import Malformed, Place
+from salaries.published.malformed import Malformed, PlaceInFile
 
-from .storing import PRICES, PROJECTIONS, Kind, Staged
+from .storing import PRICES, PROJECTIONS, Staged, StoredKind
 
 BEA = "US Bureau of Economic Analysis"
 PROJECTORS = {
@@ -74,7 +74,7 @@ def projection(row: outlook.ProjectedJobs, area: Area, occupation: Occupation) -
 
 
 def staged(
-    kind: Kind, source: Source, found: Iterable[tuple[Place, Model]], in_file: int
+    kind: StoredKind, source: Source, found: Iterable[tuple[PlaceInFile, Model]], in_file: int
 ) -> Staged:
     """The rows of a file by what they are about.
 
@@ -90,7 +90,7 @@ def staged(
         if kind.values(said) != kind.values(row):
             raise Malformed(place, f"a row before it says otherwise of {row}")
     if not rows:
-        raise Malformed(Place(source.file_name), "is of no place and occupation that is here")
+        raise Malformed(PlaceInFile(source.file_name), "is of no place and occupation that is here")
     return Staged(kind, source, rows, in_file - many)
 
 
@@ -108,7 +108,7 @@ def source_of(file: str, title: str, told: str, own: str) -> Source:
     known = None if told or own else Source.objects.filter(file_name=file).first()
     name = told or own or (known.publisher.name if known else "")
     if not name:
-        raise Malformed(Place(file), "is a copy: say whose it is, with --publisher")
+        raise Malformed(PlaceInFile(file), "is a copy: say whose it is, with --publisher")
     kind = Publisher.Kind.GOVERNMENT if own and not told else Publisher.Kind.THIRD_PARTY
     return Source(
         slug=slugify(f"{name} {title}".replace(".", "-"))[:120],
@@ -144,5 +144,5 @@ def load(reader: Callable[[Path], Iterator[Staged]], paths: list[Path]) -> int:
 def shipped(table: Staged) -> Staged:
     """Refuse a shipped table whose source is not shipped. Raises Malformed."""
     if table.source._state.adding or table.source.file_name != table.file:
-        raise Malformed(Place(table.file), "no source names this file")
+        raise Malformed(PlaceInFile(table.file), "no source names this file")
     return table

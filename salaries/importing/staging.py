@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from django.db import DatabaseError, connection
 
 from salaries.models import Area, Measure, Wage
-from salaries.published.malformed import Malformed, Place
+from salaries.published.malformed import Malformed, PlaceInFile
 from salaries.published.oews.cells import NOT_PUBLISHED, top_down
 
 STAGED, MADE = "staged_wage", "staged_made"
@@ -79,7 +79,7 @@ class Staging:
         twice = f"{STAGED} s JOIN {STAGED} w ON {same('s', 'w')} AND s.number < w.number"
         for first, again in run(f"SELECT s.place, w.place FROM {twice} WHERE {DIFFERS} LIMIT 1"):
             problem = f"says something else of the same occupation and area as {first}"
-            raise Malformed(Place(again), problem)
+            raise Malformed(PlaceInFile(again), problem)
         earlier = (
             f"SELECT 1 FROM {STAGED} w WHERE {same(STAGED, 'w')} AND w.number < {STAGED}.number"
         )
@@ -146,7 +146,7 @@ def fill(staged: tuple, stored: tuple, place: str, number: int, kept: Counter) -
             marks |= {name: known[name]} if name in known else {}
     if lower := top_down(cells):
         problem = f"does not fit what is stored: {lower} is lower than a lower percentile"
-        raise Malformed(Place(place), problem)
+        raise Malformed(PlaceInFile(place), problem)
     return (*cells, json.dumps(marks), number)
 
 

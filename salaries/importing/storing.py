@@ -9,11 +9,11 @@ from django.db.models import Model
 from coderpath.sources.models import Source
 from salaries.models import PriceParity, Projection
 
-from .changes import Change, lines
+from .changes import StoredChange, lines
 
 
 @dataclass(frozen=True)
-class Kind:
+class StoredKind:
     """What makes two rows answer one question, and which of their figures can then differ.
 
     `identity` tells the tables of one publisher apart, by all rows of one of them.
@@ -46,8 +46,8 @@ def of_projections(rows: Iterable[Projection]) -> tuple:
     return tuple(sorted({(row.base_year, row.target_year) for row in rows}))
 
 
-PRICES = Kind(PriceParity, ("area_id", "year"), ("level",), of_prices)
-PROJECTIONS = Kind(
+PRICES = StoredKind(PriceParity, ("area_id", "year"), ("level",), of_prices)
+PROJECTIONS = StoredKind(
     Projection,
     ("area_id", "occupation_id", "base_year", "target_year"),
     ("base", "projected", "change_percent", "openings"),
@@ -64,7 +64,7 @@ class Staged:
     publisher said in an earlier one, which stays. `source` is what it is called where it is new.
     """
 
-    kind: Kind
+    kind: StoredKind
     source: Source
     rows: dict[tuple, Model]
     passed_over: int  # rows of areas or occupations that are not here
@@ -133,7 +133,7 @@ class Staged:
         """Rows that this source has, and that the file does not: they stay unless it replaces."""
         return [row for key, row in self.own.items() if key not in self.rows]
 
-    def differences(self) -> Iterator[Change]:
+    def differences(self) -> Iterator[StoredChange]:
         """Where the file says otherwise than its publisher did before: the first such figure."""
         for key, row in self.rows.items():
             old = self.earlier.get(key)
@@ -141,7 +141,7 @@ class Staged:
                 before, after = getattr(old, name), getattr(row, name)
                 if before != after:
                     label = self.kind.model._meta.get_field(name).verbose_name
-                    yield Change(f"{row}, {label}", before, after)
+                    yield StoredChange(f"{row}, {label}", before, after)
                     break
 
     def differing(self, *, replaces: bool) -> int:

@@ -3,13 +3,13 @@ from django import forms
 from coderpath.filters import Typed
 from salaries.forms import WageForm
 
-from .offers import Offer, read_offer
+from .offers import JobOffer, read_offer
 
 
 class OfferField(forms.Field):
     """So much an hour or a year, as a reader writes it."""
 
-    def to_python(self, value) -> Offer | None:
+    def to_python(self, value) -> JobOffer | None:
         if not (value or "").strip():
             return None
         try:
@@ -29,5 +29,5 @@ class PlaceForm(WageForm):
     )
 
     @property
-    def shown_offer(self) -> Offer | None:
+    def shown_offer(self) -> JobOffer | None:
         return self.cleaned_data.get("offer")

@@ -11,14 +11,14 @@ from salaries.plots import pay_scale
 from salaries.prices import at_average_prices
 from salaries.tables import WageRow
 
-from .offers import Offer, is_likely_start, lies
+from .offers import JobOffer, is_likely_start, lies
 
 # An offer further than this from the range would squeeze it; its pin stands at the edge.
 NEAR = (0.7, 1.3)
 
 
 @dataclass(frozen=True)
-class Standing:
+class OfferStanding:
     """Where an offer lies in the range of one place."""
 
     wage: Pay
@@ -34,7 +34,7 @@ class LocalRange:
     """
 
     wage: Pay
-    offer: Offer | None
+    offer: JobOffer | None
     price_parity: PriceParity | None
     larger: tuple[Pay, ...] = ()
 
@@ -68,7 +68,7 @@ class LocalRange:
         return self.dollars is not None and not self.row.scale.has(self.dollars)
 
     @property
-    def standings(self) -> list[Standing]:
+    def standings(self) -> list[OfferStanding]:
         """Of the place itself, then of the larger ones.
 
         Left out are those without any percentile, and those at prices that do not compare.
@@ -76,7 +76,7 @@ class LocalRange:
         if self.dollars is None:
             return []
         like = [wage for wage in self.larger if self.wage.has_like_prices(wage)]
-        found = [Standing(wage, self._lies(wage)) for wage in (self.wage, *like)]
+        found = [OfferStanding(wage, self._lies(wage)) for wage in (self.wage, *like)]
         return [standing for standing in found if standing.phrase]
 
     @property

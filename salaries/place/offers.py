@@ -32,7 +32,7 @@ EITHER = (
 
 
 @dataclass(frozen=True)
-class Offer:
+class JobOffer:
     """So much an hour or a year, in dollars where the job is."""
 
     amount: Decimal
@@ -64,7 +64,7 @@ class Offer:
         return f"Read as {year}: {hour} at the survey’s {words.number(HOURS)} hours."
 
 
-def read_offer(text: str) -> Offer:
+def read_offer(text: str) -> JobOffer:
     """What a reader wrote. Raises ValueError that says what to write instead.
 
     >>> str(read_offer("$44,000")), str(read_offer("22.50 an hour")), str(read_offer("44k"))
@@ -75,7 +75,7 @@ def read_offer(text: str) -> Offer:
     if not found:
         raise ValueError(UNREADABLE)
     amount = Decimal(found["amount"].replace(",", "")) * (1_000 if found["k"] else 1)
-    offer = Offer(amount, _period(found, amount))
+    offer = JobOffer(amount, _period(found, amount))
     least, most = BOUNDS[offer.period]
     if not least <= offer.amount <= most:
         limits = f"between {words.money(least)} and {words.money(most)}"
@@ -145,4 +145,4 @@ def is_likely_start(annual: int, percentiles: list[int | None]) -> bool:
     False
     """
     p10, p25, *_ = percentiles
-    return None not in (p10, p25) and p10 <= annual <= p25
+    return p10 is not None and p25 is not None and p10 <= annual <= p25

@@ -7,7 +7,7 @@ from salaries import phrases
 from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection
 from salaries.pay import Pay
 from salaries.places import place_name, states_in_title
-from salaries.shelf import Shelf
+from salaries.shelf import WageShelf
 
 from .borders import bordering
 from .form import PlaceForm
@@ -19,7 +19,7 @@ from .years import YearChange, Years
 INDUSTRIES = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlacePay:
     """One occupation in one state, or in an area of it, by one release.
 
@@ -38,6 +38,12 @@ class PlacePay:
 
     @classmethod
     def of(cls, area: Area, state: Area, form: PlaceForm) -> "PlacePay":
+        """The same for all who chose the same of a place."""
+        key = ("place", area.slug, form.query())
+        return form.shelf.kept(key, lambda: cls._of(area, state, form))
+
+    @classmethod
+    def _of(cls, area: Area, state: Area, form: PlaceForm) -> "PlacePay":
         """One query; of a release that is not held, three.
 
         `rows` are by occupation and place, `parities` the price levels by place. Dollars are shown
@@ -100,6 +106,14 @@ class PlacePay:
         return [self._row(self.area, occupation) for occupation in others]
 
     @property
+    def others_to_choose(self) -> list[dict]:
+        """The same, each with the query of its own page."""
+        return [
+            {"wage": wage, "query": self.form.query(occupation=wage.occupation.code)}
+            for wage in self.others
+        ]
+
+    @cached_property
     def parts(self) -> PartTable:
         return PartTable.of(
             self.home, [wage for wage in self._of_occupation if wage.area.is_part], self.area
@@ -226,7 +240,7 @@ class PlacePay:
         return self.rows[(occupation or self.occupation).pk, area.slug]
 
 
-def _areas(area: Area, state: Area, there: Shelf) -> list[Area]:
+def _areas(area: Area, state: Area, there: WageShelf) -> list[Area]:
     """The place, its state and the nation, what lies in the state, and the states beside it."""
     around = [] if area.is_part else places_beside(state.slug)
     beside = (there.by_slug[usps] for usps in around)

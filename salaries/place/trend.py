@@ -82,8 +82,8 @@ class Chart:
         return cls(Scale(min(years), max(years)), pay_scale(values, values, 4), points)
 
     @property
-    def lines(self) -> list["Line"]:
-        return [Line([self._dot(point) for point in line]) for line in self.points]
+    def lines(self) -> list["TrendLine"]:
+        return [TrendLine([self._dot(point) for point in line]) for line in self.points]
 
     @property
     def has_gaps(self) -> bool:
@@ -129,7 +129,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Line:
+class TrendLine:
     """The dots of one area and the strokes between them; none across a change of code."""
 
     dots: list[Dot]
@@ -153,7 +153,7 @@ def apart(heights: list[float], least: float) -> list[float]:
     groups = []  # of neighbors that would touch: the places in `order`, and their middle
     for place in order:
         groups.append(([place], heights[place]))
-        while len(groups) > 1 and _touch(*groups[-2:], least):
+        while len(groups) > 1 and _touch(groups[-2], groups[-1], least):
             (first, _), (second, _) = groups[-2:]
             both = first + second
             groups[-2:] = [(both, sum(heights[i] for i in both) / len(both))]

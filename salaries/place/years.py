@@ -11,7 +11,7 @@ from salaries.models import Area, Occupation
 from salaries.pay import Pay
 from salaries.tables import Change
 
-from .trend import MOST_YEARS, Chart, Line, Point, apart
+from .trend import MOST_YEARS, Chart, Point, TrendLine, apart
 
 LABELS = {
     "annual_p90": "90th",
@@ -69,7 +69,7 @@ class Years:
         return Chart.of(self._points(self.larger), home)
 
     @property
-    def lines(self) -> dict[str, Line]:
+    def lines(self) -> dict[str, TrendLine]:
         """By the name of the place, the larger one first."""
         return dict(zip((self.larger.name, self.home.name), self.chart.lines, strict=True))
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from coderpath.sources import words
 
 from . import small_tables
-from .malformed import Malformed, Place
-from .small_tables import Row
+from .malformed import Malformed, PlaceInFile
+from .small_tables import TableRow
 
 ALL_ITEMS = "RPPs: All items"
 TABLES = ("SARPP", "MARPP")
@@ -38,7 +38,7 @@ class PriceLevel:
     digits (CBSA) for a metropolitan area.
     """
 
-    place: Place
+    place: PlaceInFile
     area: str
     year: int
     level: Decimal
@@ -69,7 +69,7 @@ def read(path: Path) -> list[PriceTable]:
         if name.startswith(TABLES) or name == path.name
     ]
     if not found:
-        raise Malformed(Place(path.name), "holds no file of the table SARPP or MARPP")
+        raise Malformed(PlaceInFile(path.name), "holds no file of the table SARPP or MARPP")
     return found
 
 
@@ -85,11 +85,11 @@ def read_table(name: str, text: str) -> PriceTable:
         years = [column for column in columns if re.fullmatch(r"(19|20)\d\d", column)]
         levels = tuple(level for row in rows for level in all_items(row, years))
     if not levels:
-        raise Malformed(Place(name), f"has no level in a line “{ALL_ITEMS}”")
+        raise Malformed(PlaceInFile(name), f"has no level in a line “{ALL_ITEMS}”")
     return PriceTable(name, is_copy, updated(notes), levels)
 
 
-def all_items(row: Row, years: list[str]) -> Iterator[PriceLevel]:
+def all_items(row: TableRow, years: list[str]) -> Iterator[PriceLevel]:
     """The levels of a row of the Bureau's own table; none of other lines or kinds of area."""
     table = row.cells["TableName"]
     if table not in TABLES:
@@ -104,7 +104,7 @@ def all_items(row: Row, years: list[str]) -> Iterator[PriceLevel]:
         yield from level(row, area, year, int(year))
 
 
-def copied(row: Row) -> Iterator[PriceLevel]:
+def copied(row: TableRow) -> Iterator[PriceLevel]:
     """The level of a row of a copy; none of an area that has none."""
     row.matching("kind", "state|area", "“state” or “area”")
     pattern = "[A-Z]{2}" if row.cells["kind"] == "state" else PARTS
@@ -115,7 +115,7 @@ def copied(row: Row) -> Iterator[PriceLevel]:
         yield from level(row, area, "RPP_all_items", int(year))
 
 
-def level(row: Row, area: str, column: str, year: int) -> Iterator[PriceLevel]:
+def level(row: TableRow, area: str, column: str, year: int) -> Iterator[PriceLevel]:
     value = row.number(column, most=MOST, decimals=3)
     if value is None:
         return

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class PlaceInFile(NamedTuple):
     """A row of a file, as a person would look for it."""
 
     file: str
@@ -11,14 +11,15 @@ class Place(NamedTuple):
     row: int = 0
 
     def __str__(self):
-        parts = [self.file, self.sheet and f"sheet {self.sheet}", self.row and f"row {self.row}"]
-        return ", ".join(filter(None, parts))
+        sheet = f"sheet {self.sheet}" if self.sheet else ""
+        row = f"row {self.row}" if self.row else ""
+        return ", ".join(filter(None, (self.file, sheet, row)))
 
 
 class Malformed(ValueError):
     """A file that cannot be what an agency publishes. Says where, and what is wrong with it."""
 
-    def __init__(self, place: Place, problem: str, column: str = ""):
+    def __init__(self, place: PlaceInFile, problem: str, column: str = ""):
         self.problem = problem
         where = f"{place}, column {column}" if column else str(place)
         said = f"{where}: {problem}"

@@ -15,8 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from . import small_tables
-from .malformed import Malformed, Place
-from .small_tables import Row
+from .malformed import Malformed, PlaceInFile
+from .small_tables import TableRow
 
 BLS, CENTRAL = "BLS", "Projections Central"
 NATION = "00"
@@ -47,7 +47,7 @@ class ProjectedJobs:
     The area is “00” for the nation, two digits (FIPS) for a state or territory.
     """
 
-    place: Place
+    place: PlaceInFile
     area: str
     occupation: str
     base_year: int
@@ -68,7 +68,7 @@ class ProjectionTable:
 
 
 @dataclass(frozen=True)
-class Columns:
+class OutlookColumns:
     """What a layout calls its columns, and how many jobs one is in it."""
 
     occupation: str
@@ -79,8 +79,8 @@ class Columns:
     unit: int
 
 
-CENTRAL_LAYOUT = Columns(*CENTRAL_COLUMNS[1:], unit=1)
-JSON_LAYOUT = Columns(*JSON_COLUMNS, unit=1000)
+CENTRAL_LAYOUT = OutlookColumns(*CENTRAL_COLUMNS[1:], unit=1)
+JSON_LAYOUT = OutlookColumns(*JSON_COLUMNS, unit=1000)
 
 
 def read(path: Path, told: Years | None = None) -> list[ProjectionTable]:
@@ -89,10 +89,10 @@ def read(path: Path, told: Years | None = None) -> list[ProjectionTable]:
     if path.suffix.lower() == ".xlsx":
         files = [(path.name, text) for name, text in files if is_bureaus(name, text)][:1]
         if not files:
-            raise Malformed(Place(path.name), f"has no table of occupations: {TAKE}")
+            raise Malformed(PlaceInFile(path.name), f"has no table of occupations: {TAKE}")
     found = [table for name, text in files for table in read_tables(name, text, told)]
     if not found:
-        raise Malformed(Place(path.name), "holds no CSV file")
+        raise Malformed(PlaceInFile(path.name), "holds no CSV file")
     return found
 
 
@@ -115,12 +115,12 @@ def read_tables(name: str, text: str, told: Years | None) -> Iterator[Projection
             layout, rows = BLS, from_bls(name, columns, lines, told)
         else:
             if not set(columns) & set(CENTRAL_COLUMNS):
-                raise Malformed(Place(name), f"is not a table of projections: {TAKE}")
+                raise Malformed(PlaceInFile(name), f"is not a table of projections: {TAKE}")
             small_tables.require(name, columns, CENTRAL_COLUMNS, "a table of projections")
             layout, rows = CENTRAL, from_central(name, columns, lines, told)
     found = by_years(rows)
     if not found:
-        raise Malformed(Place(name), "projects no occupation")
+        raise Malformed(PlaceInFile(name), "projects no occupation")
     for of_years in found:
         yield ProjectionTable(name, layout, of_years)
 
@@ -147,17 +147,20 @@ def from_bls(name: str, columns: list[str], lines, told: Years | None) -> Iterat
     plain = {FOOTNOTE.sub("", one): one for one in columns}
     found = {what: named(columns, pattern) for what, pattern in BLS_COLUMNS.items()}
     if len(found["employment"]) != 2:
-        raise Malformed(Place(name), "has no two columns such as “Employment 2024”")
+        raise Malformed(PlaceInFile(name), "has no two columns such as “Employment 2024”")
     base, target = found["employment"]
     if not (found["change"] and found["openings"]):
         lacks = "the change in percent" if found["openings"] else "openings a year"
-        raise Malformed(Place(name), f"has no column for {lacks}: {TAKE}")
+        raise Malformed(PlaceInFile(name), f"has no column for {lacks}: {TAKE}")
     change, openings = found["change"][0], found["openings"][0]
     years = agreed(name, years_in(change[1]) or (int(base[1]), int(target[1])), told)
     if years != (int(base[1]), int(target[1])):
-        raise Malformed(Place(name), f"gives jobs of {base[1]} and {target[1]}, but {change[0]}")
-    code, *rest = (plain[column[0]] for column in (found["occupation"][0], base, target, change))
-    layout = Columns(code, *rest, plain[openings[0]], unit=1000)
+        raise Malformed(
+            PlaceInFile(name), f"gives jobs of {base[1]} and {target[1]}, but {change[0]}"
+        )
+    code = plain[found["occupation"][0][0]]
+    before, after, by, new = (plain[column[0]] for column in (base, target, change, openings))
+    layout = OutlookColumns(code, before, after, by, new, unit=1000)
     for row in lines:
         row.cells[code] = row.cells[code].strip('="')
         yield from projected(row, NATION, layout, years)
@@ -170,15 +173,17 @@ def from_central(
     small_tables.require_unlike(name, columns, CENTRAL_YEARS)
     is_said = all(column in columns for column in CENTRAL_YEARS)
     asked = told or years_in(name)
-    if not (is_said or asked):
-        raise Malformed(Place(name), "does not say its years: give them, as --years 2022-2032")
+    if not is_said and asked is None:
+        raise Malformed(
+            PlaceInFile(name), "does not say its years: give them, as --years 2022-2032"
+        )
     for row in lines:
         area = row.matching("STFIPS", r"\d{1,2}", "the code of a state").zfill(2)
-        years = of_row(row, asked) if is_said else asked
+        years = of_row(row, asked) if is_said or asked is None else asked
         yield from projected(row, area, CENTRAL_LAYOUT, years)
 
 
-def of_row(row: Row, asked: Years | None) -> Years:
+def of_row(row: TableRow, asked: Years | None) -> Years:
     """The years that a row says. Raises Malformed where others were told, or stand in the name."""
     base, target = (int(row.matching(name, r"(19|20)\d\d", "a year")) for name in CENTRAL_YEARS)
     try:
@@ -194,17 +199,22 @@ def from_json(name: str, text: str, told: Years | None) -> Iterator[ProjectedJob
         source, occupations = content["source"], content["occupations"]
         cells = [{column: str(row[column]) for column in JSON_COLUMNS} for row in occupations]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
-        raise Malformed(Place(name), "is not a table of projections") from error
+        raise Malformed(PlaceInFile(name), "is not a table of projections") from error
     years = years_in(str(source))
     if not years:
-        raise Malformed(Place(name), "does not say its years in “source”")
+        raise Malformed(PlaceInFile(name), "does not say its years in “source”")
     for number, row in enumerate(cells, 1):
         yield from projected(
-            Row(Place(name, row=number), row), NATION, JSON_LAYOUT, agreed(name, years, told)
+            TableRow(PlaceInFile(name, row=number), row),
+            NATION,
+            JSON_LAYOUT,
+            agreed(name, years, told),
         )
 
 
-def projected(row: Row, area: str, columns: Columns, years: Years) -> Iterator[ProjectedJobs]:
+def projected(
+    row: TableRow, area: str, columns: OutlookColumns, years: Years
+) -> Iterator[ProjectedJobs]:
     """One row; none where the publisher does not project this occupation."""
     code = row.matching(columns.occupation, CODE, "the code of an occupation")
     base, target = jobs(row, columns.base, columns), jobs(row, columns.projected, columns)
@@ -215,7 +225,7 @@ def projected(row: Row, area: str, columns: Columns, years: Years) -> Iterator[P
     yield ProjectedJobs(row.place, area, code, *years, base, target, change, openings)
 
 
-def jobs(row: Row, column: str, columns: Columns) -> int | None:
+def jobs(row: TableRow, column: str, columns: OutlookColumns) -> int | None:
     """A number of jobs. Raises Malformed."""
     value = row.number(column, MOST_JOBS // columns.unit, 0 if columns.unit == 1 else 1)
     if value is not None and value < 0:
@@ -226,9 +236,11 @@ def jobs(row: Row, column: str, columns: Columns) -> int | None:
 def agreed(name: str, said: Years, told: Years | None) -> Years:
     """The years that a file says. Raises Malformed when it looks back, or one was told others."""
     if said[0] >= said[1]:
-        raise Malformed(Place(name), f"projects {said[0]} to {said[1]}, which is not forward")
+        raise Malformed(PlaceInFile(name), f"projects {said[0]} to {said[1]}, which is not forward")
     if told and told != said:
-        raise Malformed(Place(name), f"projects {said[0]} to {said[1]}, not {told[0]} to {told[1]}")
+        raise Malformed(
+            PlaceInFile(name), f"projects {said[0]} to {said[1]}, not {told[0]} to {told[1]}"
+        )
     return said
 
 

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from . import spreadsheets
-from .malformed import Malformed, Place
+from .malformed import Malformed, PlaceInFile
 from .oews import xlsx
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
@@ -38,10 +38,10 @@ UNKNOWN = {"", "(NA)", "NA", "N/A", "(D)", "(L)", "(NM)", "-", "–", "—"}
 NOISE = Decimal("1e-9")
 
 
-class Row:
+class TableRow:
     """One row of a table, by the names of its columns."""
 
-    def __init__(self, place: Place, cells: dict[str, str]):
+    def __init__(self, place: PlaceInFile, cells: dict[str, str]):
         self.place, self.cells = place, cells
 
     def refusal(self, column: str, problem: str) -> Malformed:
@@ -76,7 +76,7 @@ def files(path: Path) -> Iterator[tuple[str, str]]:
     Raises Malformed and OSError.
     """
     if not zipfile.is_zipfile(path):
-        yield path.name, text(Place(path.name), path.read_bytes())
+        yield path.name, text(PlaceInFile(path.name), path.read_bytes())
         return
     with archive_at(path) as archive:
         if "xl/workbook.xml" in archive.namelist():
@@ -84,7 +84,7 @@ def files(path: Path) -> Iterator[tuple[str, str]]:
             return
         for member in archive.infolist():
             if member.filename.lower().endswith(".csv"):
-                place = Place(f"{path.name}/{member.filename}")
+                place = PlaceInFile(f"{path.name}/{member.filename}")
                 yield Path(member.filename).name, text(place, unpacked(archive, member, place))
 
 
@@ -106,10 +106,10 @@ def archive_at(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except BROKEN as error:
-        raise Malformed(Place(path.name), f"cannot be unpacked, {error}") from error
+        raise Malformed(PlaceInFile(path.name), f"cannot be unpacked, {error}") from error
 
 
-def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) -> bytes:
+def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: PlaceInFile) -> bytes:
     if member.file_size > MOST_BYTES:
         raise Malformed(place, "unpacks to far more than such a table")
     try:
@@ -118,7 +118,7 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) ->
         raise Malformed(place, f"cannot be unpacked, {error}") from error
 
 
-def text(place: Place, data: bytes) -> str:
+def text(place: PlaceInFile, data: bytes) -> str:
     """The agencies write UTF-8 in some years and Windows-1252 in others. Raises Malformed."""
     if b"\0" in data:
         raise Malformed(place, "holds a NUL: it is not a text in UTF-8")
@@ -130,7 +130,7 @@ def text(place: Place, data: bytes) -> str:
     raise Malformed(place, "is not a text file")
 
 
-def table(name: str, text: str) -> tuple[list[str], Iterator[Row], list[str]]:
+def table(name: str, text: str) -> tuple[list[str], Iterator[TableRow], list[str]]:
     """The columns of a table, its rows, and the notes around it, filled as the rows are read.
 
     A note is a line of one cell, or stands above the header. Raises Malformed.
@@ -142,20 +142,20 @@ def table(name: str, text: str) -> tuple[list[str], Iterator[Row], list[str]]:
     number, columns = opening[at] if opening else (0, [])
     columns = spreadsheets.without_end(columns)
     if twice := next((column for column in columns if columns.count(column) > 1), ""):
-        raise Malformed(Place(name, row=number), f"has two columns {twice}")
+        raise Malformed(PlaceInFile(name, row=number), f"has two columns {twice}")
     return columns, rows(name, columns, chain(opening[at + 1 :], lines), notes), notes
 
 
-def rows(name: str, columns: list[str], lines, notes: list[str]) -> Iterator[Row]:
+def rows(name: str, columns: list[str], lines, notes: list[str]) -> Iterator[TableRow]:
     for number, cells in lines:
         fitted = spreadsheets.fitted(cells, len(columns))
         if len(spreadsheets.without_end(cells)) < 2:
             notes += cells[:1]
         elif len(fitted) != len(columns):
             many = f"has {len(fitted)} cells where the header has {len(columns)}"
-            raise Malformed(Place(name, row=number), many)
+            raise Malformed(PlaceInFile(name, row=number), many)
         else:
-            yield Row(Place(name, row=number), dict(zip(columns, fitted, strict=True)))
+            yield TableRow(PlaceInFile(name, row=number), dict(zip(columns, fitted, strict=True)))
 
 
 def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -172,7 +172,7 @@ def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
             if any(cells):
                 yield reader.line_num + skipped, [cell.strip() for cell in cells]
     except csv.Error as error:
-        place = Place(name, row=reader.line_num + skipped)
+        place = PlaceInFile(name, row=reader.line_num + skipped)
         raise Malformed(place, f"is not a CSV table, {error}") from error
 
 
@@ -181,7 +181,7 @@ def require(name: str, columns: list[str], wanted: tuple[str, ...], what: str) -
     if lacking := [column for column in wanted if column not in columns]:
         require_unlike(name, columns, wanted)
         lacks = ", ".join(lacking)
-        raise Malformed(Place(name), f"is not {what}: it has no column {lacks}")
+        raise Malformed(PlaceInFile(name), f"is not {what}: it has no column {lacks}")
 
 
 def require_unlike(name: str, columns: list[str], wanted: tuple[str, ...]) -> None:
@@ -189,4 +189,4 @@ def require_unlike(name: str, columns: list[str], wanted: tuple[str, ...]) -> No
     missing = [column for column in wanted if column not in columns]
     for column in columns:
         for meant in spreadsheets.nearly(column, missing) if column not in wanted else ():
-            raise Malformed(Place(name), f"is not known: did you mean {meant}?", column)
+            raise Malformed(PlaceInFile(name), f"is not known: did you mean {meant}?", column)

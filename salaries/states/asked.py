@@ -1,29 +1,35 @@
 """The table of states that a request asks for."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from salaries.models import PriceParity
 from salaries.places import PLACES
 
 from .form import StateListForm
+from .map import StateMap
+from .price_notes import PriceNotes
 from .table import StateTable
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StatesAsked:
     """What a form that can be answered asks for.
 
     `parities` are the price levels in use, by the slug of the area.
     """
 
-    form: StateListForm
     table: StateTable
     parities: dict[str, PriceParity]
     is_adjusted: bool
 
     @classmethod
     def of(cls, form: StateListForm) -> "StatesAsked":
-        """Of a release that is not held, two queries at most."""
+        """The same for all who chose the same; of a release that is not held, two queries."""
+        return form.shelf.kept(("states", form.query()), lambda: cls._of(form))
+
+    @classmethod
+    def _of(cls, form: StateListForm) -> "StatesAsked":
         there, release = form.shelf, form.shown_release
         places = [there.nation, *there.states]
         parities = there.price_parities(places, release.year)
@@ -40,4 +46,12 @@ class StatesAsked:
             usps=form.place,
             covered=there.places_of(release) if has_some else (),
         )
-        return cls(form, table, parities, is_adjusted)
+        return cls(table, parities, is_adjusted)
+
+    @cached_property
+    def map(self) -> StateMap | None:
+        return StateMap(self.table) if self.table.known else None
+
+    @cached_property
+    def prices(self) -> PriceNotes:
+        return PriceNotes(self.table, self.parities)

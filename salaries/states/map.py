@@ -10,6 +10,7 @@ from coderpath.sources import words
 from salaries.figures import WageFigure
 from salaries.pay import Pay
 
+from . import phrases
 from .classes import Classes
 from .measures import compact
 from .table import StateTable
@@ -27,7 +28,7 @@ COUNTS = ("One", "Two", "Three", "Four", "Five")
 
 
 @dataclass(frozen=True)
-class Place:
+class MapPlace:
     """One place on the map: its figure and the class that it falls in."""
 
     wage: Pay
@@ -55,6 +56,11 @@ class Place:
     @property
     def said(self) -> str:
         return self.figure.figure or self.figure.reason
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """Its name, and what is said of it."""
+        return self.wage.area.name, self.said
 
     @property
     def short(self) -> str:
@@ -94,11 +100,11 @@ class StateMap:
     height = TILE_HEIGHT * ROWS
 
     @cached_property
-    def places(self) -> list[Place]:
+    def places(self) -> list[MapPlace]:
         """By name, so that the keyboard goes through them as through a list."""
         column = self.table.measure.column
         by_name = sorted(self.table.states, key=lambda wage: wage.area.name)
-        return [Place(wage, wage.shown[column], self.classes) for wage in by_name]
+        return [MapPlace(wage, wage.shown[column], self.classes) for wage in by_name]
 
     @cached_property
     def classes(self) -> Classes:
@@ -106,20 +112,35 @@ class StateMap:
         return Classes.over(wage.shown[column].at_least for wage in self.table.known)
 
     @property
-    def lowest(self) -> Place:
+    def lowest(self) -> MapPlace:
         return self._place(self.table.known[0])
 
     @property
-    def highest(self) -> Place:
+    def highest(self) -> MapPlace:
         return self._place(self.table.known[-1])
 
-    def _place(self, wage: Pay) -> Place:
+    def _place(self, wage: Pay) -> MapPlace:
         return next(place for place in self.places if place.wage is wage)
 
     @cached_property
-    def home(self) -> Place | None:
+    def home(self) -> MapPlace | None:
         """The reader's own state."""
         return next((place for place in self.places if place.usps == self.table.usps), None)
+
+    @property
+    def runs(self) -> str:
+        """The sentence that says from where to where the measure runs; its figures are to fill."""
+        table, nation = self.table, self.table.nation
+        is_priced = nation.is_adjusted and table.measure.is_money
+        return phrases.RUNS[not table.nation_figure.unknown, is_priced]
+
+    @property
+    def finding(self) -> str:
+        """What it shows, in a sentence."""
+        table, home = self.table, self.home
+        ends = (self.highest.named, self.lowest.named)
+        own = home.named if home else None
+        return phrases.finding(table.measure.phrase, table.nation.release.name, *ends, own)
 
     @property
     def legend(self) -> list[tuple[str, str]]:

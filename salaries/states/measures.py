@@ -15,8 +15,7 @@ class StateMeasure:
     column: str
     label: str
     phrase: str
-    nation: str  # opens the sentence that ends in the nation's figure
-    unit: str = ""  # closes it
+    nation: str  # the sentence that tells the nation's {figure} of these {workers}
 
     @property
     def is_money(self) -> bool:
@@ -44,85 +43,77 @@ _ALL = (
         "annual_median",
         "Median",
         "Median yearly pay",
-        "Half of {} in the United States earn more than",
-        "a year",
+        "Half of {workers} in the United States earn more than {figure} a year.",
     ),
     StateMeasure(
         "mean",
         "annual_mean",
         "Mean",
         "Mean yearly pay",
-        "The mean pay of {} in the United States is",
-        "a year",
+        "The mean pay of {workers} in the United States is {figure} a year.",
     ),
     StateMeasure(
         "p10",
         "annual_p10",
         "10th percentile",
         "10th percentile of yearly pay",
-        "A tenth of {} in the United States earn less than",
-        "a year",
+        "A tenth of {workers} in the United States earn less than {figure} a year.",
     ),
     StateMeasure(
         "p25",
         "annual_p25",
         "25th percentile",
         "25th percentile of yearly pay",
-        "A quarter of {} in the United States earn less than",
-        "a year",
+        "A quarter of {workers} in the United States earn less than {figure} a year.",
     ),
     StateMeasure(
         "p75",
         "annual_p75",
         "75th percentile",
         "75th percentile of yearly pay",
-        "A quarter of {} in the United States earn more than",
-        "a year",
+        "A quarter of {workers} in the United States earn more than {figure} a year.",
     ),
     StateMeasure(
         "p90",
         "annual_p90",
         "90th percentile",
         "90th percentile of yearly pay",
-        "A tenth of {} in the United States earn more than",
-        "a year",
+        "A tenth of {workers} in the United States earn more than {figure} a year.",
     ),
     StateMeasure(
         "hourly",
         "hourly_median",
         "Hourly median",
         "Median hourly pay",
-        "Half of {} in the United States earn more than",
-        "an hour",
+        "Half of {workers} in the United States earn more than {figure} an hour.",
     ),
     StateMeasure(
         "jobs",
         "employment",
         "Jobs",
         "Jobs",
-        "In the United States, {} hold",
-        "jobs",
+        "In the United States, {workers} hold {figure} jobs.",
     ),
     StateMeasure(
         "density",
         "jobs_per_1000",
         "Jobs per 1,000",
         "Jobs per 1,000 jobs of any kind",
-        "Of 1,000 jobs in the United States, {} hold",
+        "Of 1,000 jobs in the United States, {workers} hold {figure}.",
     ),
     StateMeasure(
         "quotient",
         "location_quotient",
         "Location quotient",
         "Location quotient (country = 1)",
-        "The location quotient of {} in the United States is",
+        "The location quotient of {workers} in the United States is {figure}.",
     ),
     StateMeasure(
         "error",
         "mean_error",
         "Error of mean",
         "Survey error of the mean",
-        "The survey’s error of the mean pay of {} in the United States is",
+        "The survey’s error of the mean pay of {workers} in the United States is {figure}.",
     ),
 )
 MEASURES = {measure.key: measure for measure in _ALL}

@@ -44,8 +44,17 @@ class StateRow(WageRow):
         return self.figure.reason if self.wage.is_absent else ""
 
     @property
+    def is_nation(self) -> bool:
+        return self.wage.area.slug == Area.NATION
+
+    @property
     def is_home(self) -> bool:
         return self.wage is self.home
+
+    @property
+    def has_own_home(self) -> bool:
+        """Whether the home is the reader's state, and not the nation."""
+        return self.home.area.slug != Area.NATION
 
     @cached_property
     def beside_home(self) -> Rival:
@@ -98,11 +107,6 @@ class StateTable:
     @property
     def nation_figure(self) -> WageFigure:
         return self.nation.shown[self.measure.column]
-
-    @property
-    def nation_opening(self) -> str:
-        """How the sentence about the nation begins, up to its figure."""
-        return self.measure.nation.format(self.nation.occupation.workers)
 
     @cached_property
     def known(self) -> list[Pay]:

@@ -1,6 +1,8 @@
 from django import template
 from django.utils.html import format_html
 
+from coderpath.sources.templatetags.figures import noting
+
 register = template.Library()
 
 
@@ -12,7 +14,7 @@ def cell(context, figure, label="", flags=()):
     is for a table whose rows stand in lines of their own on a phone. Flags are reasons for little
     trust, in words.
     """
-    context["notes"].number(figure)
+    noted = noting(context, figure)
     unknown = format_html('<i class="unk">{}</i>', figure.reason)
     shown = unknown if figure.unknown else figure.figure
     named = format_html(' role="cell" data-l="{}"', label) if label else ""
@@ -20,4 +22,10 @@ def cell(context, figure, label="", flags=()):
         shown = format_html(
             '{}\N{NO-BREAK SPACE}⚑<span class="delta">{}</span>', shown, ", ".join(flags)
         )
-    return format_html('<td class="num fig"{}>{}</td>', named, shown)
+    return format_html('<td class="num fig"{}>{}{}</td>', named, shown, noted)
+
+
+@register.simple_tag
+def filled(sentence, **slots):
+    """A whole sentence with its slots filled: figures and links in it keep their marks."""
+    return format_html(sentence, **slots)

@@ -6,7 +6,7 @@ from django.test import TestCase
 from certifications.catalogue import shelf
 from certifications.models import Certification
 from certifications.paths.list.form import PathsForm
-from certifications.paths.list.listing import Listing
+from certifications.paths.list.listing import PathListing
 from salaries import shelf as salaries_shelf
 from tests.pages import text_of
 
@@ -27,11 +27,11 @@ class AskingPaths(TestCase):
     def text(self, query="") -> str:
         return text_of(self.get(query))
 
-    def listing(self, query="") -> Listing:
+    def listing(self, query="") -> PathListing:
         """What the page is handed, without the page."""
         form = PathsForm(QueryDict(query), self.codes)
         wages = salaries_shelf.at().of_coders(form.answers.state)
-        return Listing(form, shelf.at(), wages)
+        return PathListing(form, shelf.at(), wages)
 
     def own(self, query="") -> list[str]:
         """The paths of the table."""

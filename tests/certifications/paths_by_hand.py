@@ -4,16 +4,28 @@ Not a member, to the credential:
 
 * CCA alone: $299 and 38% of it, $113.62, for failing: $412.62, two lines unknown; 2.3 months.
   A member pays $199, 38% of it and $149 of dues: $423.62.
-* CPC-A alone: $425 and a year of dues, $222: $647, one line unknown; 26 weeks, 6 months.
+* CPC-A alone: $425 and a year of dues, $222: $647, two lines unknown; 26 weeks, 6 months.
 * CRC by a course: $600, $425 and $222: $1,247, every line known; 3 months.
-* CCA, then CCS: $412.62 and $399: $811.62, two lines unknown.
+* CCA, a year of work, then CCS: $412.62, $399 and 16% of it, $63.84: $875.46, four lines unknown. A
+  member pays $199 and $75.62, $299 and $47.84, and two years of dues, $298: $919.46. The renewal is
+  $249, or $100, and $50 for the second.
 * Losing the “A”: two years of dues, $444, and nothing unknown; 24 months and being hired.
 * CPB for billers: $300 and $222: $522. CIC for who holds the CPC: no price but dues.
 
 Coders in Ohio earn $38,060 at the lowest tenth and $45,500 at the lowest quarter.
 """
 
-from certifications.models import Fee, Scope, StudyTime, Training, Way
+from decimal import Decimal
+
+from certifications.models import (
+    Fee,
+    PassRate,
+    RenewalRule,
+    Scope,
+    StudyTime,
+    Training,
+    Way,
+)
 from salaries.models import Wage
 from tests.factories import make_certification
 
@@ -21,6 +33,8 @@ from .rows import make_cpc, make_fact, make_way
 from .side_by_side import make_wages
 from .working_out import make_cca, make_course, make_path
 
+CCA_THEN_CCS = "CCA first, a year’s work, then CCS"
+A_YEAR = {"kind": "FIRST_JOB", "months": 12, "assumption": "A year of work is usual."}
 NEWCOMERS = {"self-study-cca", "self-study-cpc-a", "cca-then-ccs", "course-crc"}
 EVERY = NEWCOMERS | {"nurse-crc", "biller-cpb", "apprentice-work", "cpc-crc", "cpc-cic"}
 
@@ -32,8 +46,19 @@ def make_paths() -> None:
     of_ahima, of_aapc = {"issuer": cca.issuer}, {"issuer": cpc.issuer}
     ccs = make_certification(code="CCS", **of_ahima)
     crc, cic, cpb = (make_certification(code=code, **of_aapc) for code in ("CRC", "CIC", "CPB"))
-    for certification, amount in ((ccs, 399), (crc, 425), (cpb, 300)):
-        make_fact(Fee, certification=certification, kind="EXAM_ONE", amount=amount)
+    for certification, payer, amount in (
+        (ccs, "NON_MEMBER", 399),
+        (ccs, "MEMBER", 299),
+        (crc, "ANYONE", 425),
+        (cpb, "ANYONE", 300),
+    ):
+        exam = {"certification": certification, "kind": "EXAM_ONE", "payer": payer}
+        make_fact(Fee, **exam, amount=amount)
+    more = {"kind": "RECERTIFICATION_MORE", "amount": 50, "every_months": 24}
+    make_fact(Fee, **of_ahima, **more)
+    make_fact(RenewalRule, certification=ccs, kind="TOTAL", ceus=20, cycle_months=24)
+    make_fact(RenewalRule, **of_ahima, kind="EACH_MORE", ceus=10)
+    make_fact(PassRate, certification=ccs, year=2025, percent_low=84)
     for certification, term in (
         (cca, "OFFICE"),
         (ccs, "INPATIENT"),
@@ -48,7 +73,7 @@ def make_paths() -> None:
     course = Training.objects.create(slug="crc-course", name="CRC course")
     make_course(course, low=600, months_low=3, months_high=3)
     make_wages()
-    Wage.objects.update(annual_p25=45_500)
+    Wage.objects.update(annual_p25=45_500, hourly_p10=Decimal("18.30"))
     _make_steps(cca, cpc, ccs, crc, cic, cpb, course)
 
 
@@ -56,7 +81,8 @@ def _make_steps(cca, cpc, ccs, crc, cic, cpb, course) -> None:
     def of(certification, *kinds):
         return [{"kind": kind, "certification": certification} for kind in kinds]
 
-    alone = of(cca, "START", "TRAINING", "MEMBERSHIP", "BOOKS", "EXAM", "RETAKE")
+    alone = of(cca, "START", "MEMBERSHIP", "TRAINING", "BOOKS", "EXAM", "RETAKE")
+    and_ccs = of(ccs, "START", "TRAINING", "BOOKS", "SECOND", "RETAKE")
     to_crc = [{"kind": "TRAINING", "training": course}, *of(crc, "MEMBERSHIP", "EXAM")]
     years = Way.objects.get(requirement__purpose="LOSE_A", experience_months=24)
     work = [{"kind": "FIRST_JOB", "way": years}, *of(cpc, "LOSE_A")]
@@ -68,9 +94,15 @@ def _make_steps(cca, cpc, ccs, crc, cic, cpb, course) -> None:
             "Self-study, then CPC-A",
             "NEWCOMER",
             None,
-            of(cpc, "START", "TRAINING", "MEMBERSHIP", "BOOKS", "EXAM"),
+            of(cpc, "START", "TRAINING", "MEMBERSHIP", "BOOKS", "EXAM", "RETAKE"),
         ),
-        ("cca-then-ccs", "CCA, then CCS", "NEWCOMER", None, [*alone, *of(ccs, "SECOND")]),
+        (
+            "cca-then-ccs",
+            "CCA first, a year’s work, then CCS",
+            "NEWCOMER",
+            None,
+            [*alone, A_YEAR, *and_ccs],
+        ),
         ("course-crc", "A course, then CRC", "NEWCOMER", None, to_crc),
         ("nurse-crc", "Nurse to CRC", "NURSE", None, to_crc),
         ("biller-cpb", "Biller to CPB", "BILLER", None, of(cpb, "MEMBERSHIP", "EXAM")),

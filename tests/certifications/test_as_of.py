@@ -71,6 +71,16 @@ class AsOfTests(TestCase):
                 self.assertIn("That is not a day. Write it like 2026-01-31.", said)
                 self.assertNotIn("As things stood on", said)
 
+    def test_data_says_for_which_day_it_answers(self):
+        for address in ("/paths.json", "/paths/only.json", "/tools/eligibility.json"):
+            with self.subTest(address):
+                then = self.client.get(on(address, "2025-06-30")).json()
+                self.assertEqual(then["query"]["as_of"], "2025-06-30")
+                self.assertNotIn("as_of", self.client.get(address).json()["query"])
+                wrong = self.client.get(on(address, "yesterday")).json()
+                self.assertNotIn("as_of", wrong["query"])
+                self.assertIn("That is not a day.", " ".join(wrong["problems"]))
+
     def test_what_a_tool_counts_from_is_the_day(self):
         then = self.client.get(on("/tools/keep/?c=cpc", "2025-06-30"))
         self.assertEqual(then.context["page"].first, date(2025, 6, 30))

@@ -6,7 +6,7 @@ from certifications.catalogue.amounts import Spread, Sum
 from certifications.compare import presets
 from certifications.compare.phrases import apart, lead, not_alike
 from certifications.compare.questions import Answer, Side, distance
-from certifications.compare.table import Cell, Group, Row, Table, table
+from certifications.compare.table import AnswerCell, AnswerGroup, AnswerRow, ComparisonTable, table
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from tests.certifications.side_by_side import make_side_by_side
@@ -41,9 +41,13 @@ class DistanceTests(SimpleTestCase):
                 self.assertEqual(distance(base, other, write), says)
 
     def test_hides_rows_that_are_the_same_and_groups_left_empty(self):
-        same, differs = Cell(None, Answer(1)), Cell(None, Answer(1), differs=True)
-        whole = Table(
-            [], [Group("A", [Row("a", [same, same])]), Group("B", [Row("b", [same, differs])])]
+        same, differs = AnswerCell(None, Answer(1)), AnswerCell(None, Answer(1), differs=True)
+        whole = ComparisonTable(
+            [],
+            [
+                AnswerGroup("A", [AnswerRow("a", [same, same])]),
+                AnswerGroup("B", [AnswerRow("b", [same, differs])]),
+            ],
         )
         only = whole.only_differences
         self.assertEqual([group.label for group in only.groups], ["B"])

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as PropertyTestCase
 
 from certifications.catalogue.amounts import Spread
-from certifications.eligibility.conditions import Kind, Met
-from certifications.eligibility.means import Means, Route, Supply, cheapest, quickest
+from certifications.eligibility.conditions import ConditionKind, Met
+from certifications.eligibility.means import Means, Supply, WayRoute, cheapest, quickest
 from certifications.eligibility.verdicts import NO_RULE, Outcome, verdict, verdicts
 from certifications.models import Certification
 from certifications.reader.person import License, Person, Schooling
@@ -201,7 +201,7 @@ class PeopleTests(TestCase):
     def credential(self, slug, held, licenses=frozenset()):
         person = Person(credentials=held, licenses=licenses, holds_none=True)
         asked = [c for way in self.judge(slug, person).reading.ways for c in way.conditions]
-        return next(c.met for c in asked if c.kind is Kind.CREDENTIAL)
+        return next(c.met for c in asked if c.kind is ConditionKind.CREDENTIAL)
 
     def test_months_of_another_work_do_not_count(self):
         person = Person(Schooling.HIGH_SCHOOL, coding_months=60, holds_none=True)
@@ -335,7 +335,7 @@ class MeansTests(TestCase):
         self.assertIsNone(cheapest([self.route(partly)]))
 
     def route(self, *chosen):
-        return Route(None, chosen)
+        return WayRoute(None, chosen)
 
 
 MORE = st.tuples(

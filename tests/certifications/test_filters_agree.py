@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from certifications.catalogue import shelf
-from certifications.list.listing import Listing
+from certifications.list.listing import CertificationListing
 from certifications.models import Certification, ExamFormat, Fee, Requirement, Scope, Way
 from certifications.models.scopes import LEVELS, SETTINGS
 from certifications.models.study import weeks_in
@@ -84,7 +84,7 @@ def disagreeing(times: int) -> list[tuple]:
     for time in range(times):
         asked = {name: values[time % len(values)] for name, values in ASKED.items()}
         query = urlencode({name: value for name, (value, _) in asked.items()})
-        for row in Listing(QueryDict(query), shelf.at()).rows:
+        for row in CertificationListing(QueryDict(query), shelf.at()).rows:
             for name, (value, says) in asked.items():
                 if row.fits[name] != says(pages[row.certification.pk]):
                     found.append((name, value, row.certification.code))
@@ -116,7 +116,7 @@ class ShippedTests(TestCase):
         for day in ASKED_ON:
             for sort, is_reversed in (("cost", False), ("-cost", True)):
                 with self.subTest(day=day, sort=sort), looking_ahead(day):
-                    rows = Listing(QueryDict(f"sort={sort}"), shelf.at()).rows
+                    rows = CertificationListing(QueryDict(f"sort={sort}"), shelf.at()).rows
                     shown = [row.profile.exam_fee_one.headline for row in rows]
                     known = [fee.amount for fee in shown if fee]
                     self.assertEqual(known, sorted(known, reverse=is_reversed))

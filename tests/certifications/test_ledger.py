@@ -179,29 +179,39 @@ DUES = Line(LineKind.DUES, None, "AHIMA dues", Spread.exactly(0), Spread.exactly
 BOOKS = Line(LineKind.BOOKS, None, "Code books")
 TRAVEL = Line(LineKind.TRAVEL, None, "Travel", is_asked=True)
 CREDITS = Line(LineKind.CREDITS, None, "Continuing education", stage=Stage.RENEW)
-BY_HAND = Ledger((EXAM, DUES, BOOKS, TRAVEL, CREDITS))
+
+
+def by_hand() -> Ledger:
+    return Ledger((EXAM, DUES, BOOKS, TRAVEL, CREDITS))
 
 
 def test_what_membership_changes():
     alike = Line(LineKind.EXAM, None, "Exam", Spread.exactly(299), Spread.exactly(299))
     assert [line.differs for line in (EXAM, DUES, alike, BOOKS)] == [True, True, False, False]
-    assert BY_HAND.has_choice is True
+    assert by_hand().has_choice is True
     assert Ledger((alike, BOOKS)).has_choice is False
 
 
+def test_lines_are_named_by_what_they_pay_for():
+    after = replace(DUES, thing=Thing("ahima"), part="after")
+    assert after.key == "dues-ahima-after"
+    assert by_hand().keys == {"exam", "dues", "books", "travel", "credits"}
+
+
 def test_lines_stand_at_their_stage():
-    assert BY_HAND.to_earn == [EXAM, DUES, BOOKS, TRAVEL]
-    assert BY_HAND.to_renew == [CREDITS]
+    assert by_hand().to_earn == [EXAM, DUES, BOOKS, TRAVEL]
+    assert by_hand().to_renew == [CREDITS]
 
 
 def test_whose_column_counts():
     """$299 outside, $348 as a member: the cheaper unless the reader says which is theirs."""
-    outsider, member = BY_HAND.outsider, BY_HAND.member
+    ledger = by_hand()
+    outsider, member = ledger.outsider, ledger.member
     assert (outsider.earn.likely, member.earn.likely) == (299, 348)
-    assert BY_HAND.column_for("") == BY_HAND.cheaper == outsider
-    assert BY_HAND.column_for(Membership.OUTSIDER) == outsider
-    assert BY_HAND.column_for(Membership.MEMBER) == member
-    assert BY_HAND.column_for(Membership.STUDENT) == member
+    assert by_hand().column_for("") == by_hand().cheaper == outsider
+    assert by_hand().column_for(Membership.OUTSIDER) == outsider
+    assert by_hand().column_for(Membership.MEMBER) == member
+    assert by_hand().column_for(Membership.STUDENT) == member
 
 
 def test_a_column_of_which_less_is_known_is_not_the_cheaper():
@@ -215,8 +225,8 @@ def test_of_equal_columns_the_one_without_membership():
 
 
 def test_gaps_are_those_on_the_way():
-    assert BY_HAND.unknown == [BOOKS, CREDITS]
-    assert BY_HAND.gaps == "code books"
+    assert by_hand().unknown == [BOOKS, CREDITS]
+    assert by_hand().gaps == "code books"
     assert Ledger((EXAM,)).gaps == ""
 
 

@@ -2,7 +2,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from unittest import TestCase
 
-from certifications.apprentice.ways import Apprentice, Route, routes
+from certifications.apprentice.ways import Apprentice, LosingRoute, routes
 
 TODAY = date(2026, 11, 22)
 
@@ -64,7 +64,7 @@ class RouteTests(TestCase):
     def test_cases(self):
         for row, has, day, missing in CASES:
             with self.subTest(row=row.rule, has=has):
-                route = Route(row, None, Apprentice(TODAY, **has))
+                route = LosingRoute(row, None, Apprentice(TODAY, **has))
                 self.assertEqual(route.day, day)
                 self.assertEqual(len(route.missing), len(missing))
                 for said, expected in zip(route.missing, missing, strict=True):
@@ -72,7 +72,7 @@ class RouteTests(TestCase):
 
     def test_what_is_dated_bounds_what_is_not(self):
         has = Apprentice(TODAY, months=6, job=date(2026, 9, 1))
-        self.assertEqual(Route(COURSE, None, has).not_before, date(2027, 3, 1))
+        self.assertEqual(LosingRoute(COURSE, None, has).not_before, date(2027, 3, 1))
 
     def test_those_with_a_day_come_first_and_the_untold_last(self):
         has = Apprentice(TODAY, months=6, job=date(2026, 9, 1), practicode=TODAY)

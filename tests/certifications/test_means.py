@@ -2,7 +2,7 @@
 
 from unittest import TestCase
 
-from certifications.eligibility.conditions import Condition, Kind, Met
+from certifications.eligibility.conditions import Condition, ConditionKind, Met
 from certifications.eligibility.means import Supply, routes
 from certifications.reader.person import Person, Schooling
 
@@ -13,7 +13,7 @@ DIPLOMA, BACHELOR = "high-school diploma or GED", "bachelor’s degree"
 class SchoolingTests(TestCase):
     def steps(self, has: Schooling, asked: Schooling) -> list[str]:
         condition = Condition(
-            Kind.SCHOOLING, Met.NO, asked.label, to_do="what is asked", schooling=asked
+            ConditionKind.SCHOOLING, Met.NO, asked.label, to_do="what is asked", schooling=asked
         )
         [route] = routes(None, [condition], Person(has), Supply())
         return [means.what for means in route.means]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.paths.list.plots import Bar, Mark, labelled, step_line
+from certifications.paths.list.plots import Bar, PathMark, labelled, step_line
 from coderpath.scales import Scale
 
 percent = st.integers(0, 100).map(float)
@@ -36,7 +36,7 @@ class PlotTests(SimpleTestCase):
         self.assertIsNone(Bar.on(Scale(0, 1000, 200), Sum(Spread.exactly(0), unknown=3)))
 
     def test_the_step_line_goes_through_each_and_on_to_the_right(self):
-        marks = [Mark(n, x, y, y, y, False) for n, x, y in (("B", 50, 80), ("A", 10, 30))]
+        marks = [PathMark(n, x, y, y, y, False) for n, x, y in (("B", 50, 80), ("A", 10, 30))]
         found = [(part.x1, part.y1, part.x2, part.y2) for part in step_line(marks)]
         self.assertEqual(
             found, [(10, 0, 10, 30), (10, 30, 50, 30), (50, 30, 50, 80), (50, 80, 100, 80)]
@@ -47,7 +47,7 @@ class PlotTests(SimpleTestCase):
 
     @given(st.lists(st.tuples(percent, percent), min_size=1, max_size=18))
     def test_words_never_cover_one_another(self, places):
-        marks = [Mark(chr(65 + n), x, y, y, y, False) for n, (x, y) in enumerate(places)]
+        marks = [PathMark(chr(65 + n), x, y, y, y, False) for n, (x, y) in enumerate(places)]
         found = labelled(marks, [], {mark.letter: f"{mark.letter} CPC-A" for mark in marks})
         self.assertEqual({mark.letter for mark in found}, {mark.letter for mark in marks})
         said = [mark for mark in found if mark.label]

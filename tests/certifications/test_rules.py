@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from certifications.apprentice.papers import Proof
 from certifications.catalogue import shelf
-from certifications.list.listing import Listing
+from certifications.list.listing import CertificationListing
 from certifications.models import Certification, Requirement, StudyTime, Way
 from certifications.models.ways import BOTH, EMPTY
 from coderpath.sources.models import Publisher
@@ -44,7 +44,10 @@ def is_open_to_beginners(profile) -> bool:
 
 def open_to_beginners() -> set[str]:
     """Which certifications the list finds by that filter."""
-    return {row.certification.slug for row in Listing(QueryDict("beginner=1"), shelf.at()).hits}
+    return {
+        row.certification.slug
+        for row in CertificationListing(QueryDict("beginner=1"), shelf.at()).hits
+    }
 
 
 class ShippedRuleTests(TestCase):

@@ -126,6 +126,30 @@ class CpcTests(TestCase):
         self.assertEqual([leg.waits for leg in worked.legs], [False, False, False])
         self.assertEqual([leg.lasts.likely for leg in worked.legs], [0, 0, 0])
 
+    def test_what_nobody_says_is_counted_for_each_step(self):
+        """How long studying takes, and hiring: two; and one where only hiring is left."""
+        studied = {"kind": "TRAINING", "certification": self.cpc}
+        for steps, unknown in (
+            ([self.exam, self.job], 1),
+            ([studied, self.exam], 1),
+            ([studied, self.job], 2),
+            ([studied, self.exam, self.job, self.gone], 2),
+        ):
+            with self.subTest(unknown=unknown, steps=len(steps)):
+                self.assertEqual(work_out(make_path(*steps)).months.unknown, unknown)
+
+    def test_a_job_of_no_certain_length_counts_for_nothing(self):
+        """Nor does what the reader did not say: all 24 months are left."""
+        usual = {"kind": "FIRST_JOB", "assumption": "Someone is hired."}
+        make_path(self.exam, usual, self.gone)
+        plan = work_out(person=Person(coding_months=None))
+        self.assertEqual([leg.lasts.likely for leg in plan.legs], [0, 0, 24])
+
+    def test_a_way_that_asks_for_no_work_takes_no_time(self):
+        course = Way.objects.get(requirement__purpose="LOSE_A", experience_months=None)
+        make_path(self.exam, self.gone | {"way": course})
+        self.assertEqual(work_out().months, Sum(Spread.exactly(0)))
+
     def test_work_without_a_step_for_the_job_is_waited_for(self):
         make_path(self.exam, self.gone)
         [_, gone] = work_out().legs

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.test import TestCase
 
 from certifications.catalogue import shelf
-from certifications.list.listing import Listing
+from certifications.list.listing import CertificationListing
 from certifications.models import Certification
 from certifications.search.search import Search
 from tests.pages import text_of
@@ -33,7 +33,9 @@ class TypedNameTests(TestCase):
         call_command("load_catalogue", verbosity=0)
 
     def listed(self, q) -> set[str]:
-        return {row.certification.code for row in Listing(query_dict(q=q), shelf.at()).hits}
+        return {
+            row.certification.code for row in CertificationListing(query_dict(q=q), shelf.at()).hits
+        }
 
     def found(self, q) -> set[str]:
         search = Search(query_dict(q=q), shelf.at())

@@ -8,7 +8,7 @@ from unittest import TestCase
 
 from certifications.upkeep.credits import Credits
 from certifications.upkeep.periods import Period, months_after
-from certifications.upkeep.rules import Held, UpkeepRules
+from certifications.upkeep.rules import HeldCredential, UpkeepRules
 from certifications.upkeep.upkeep import Charge, upkeep
 from coderpath.sources.findings import Finding
 
@@ -74,9 +74,9 @@ TODAY = date(2026, 1, 1)
 EARNED = date(2025, 3, 15)
 
 
-def held(rules: UpkeepRules, *codes: str, earned: date = EARNED, **changed) -> list[Held]:
+def held(rules: UpkeepRules, *codes: str, earned: date = EARNED, **changed) -> list[HeldCredential]:
     codes = codes or (rules.code,)
-    return [Held(replace(rules, code=code, **changed), earned) for code in codes]
+    return [HeldCredential(replace(rules, code=code, **changed), earned) for code in codes]
 
 
 def kept(*lists, years=5, first=TODAY):

@@ -8,7 +8,7 @@ from unittest import TestCase
 
 from certifications.catalogue.amounts import FREE, Spread
 from certifications.eligibility.conditions import Met, conditions
-from certifications.eligibility.means import Means, Route, Supply, cheapest, likeliest, quickest
+from certifications.eligibility.means import Means, Supply, WayRoute, cheapest, likeliest, quickest
 from certifications.eligibility.verdicts import NO_RULE, Outcome, reading, verdict, verdicts
 from certifications.reader.person import License, Person, Schooling
 
@@ -320,7 +320,7 @@ class RouteTests(TestCase):
         """A degree of 18 to 24 months at $6,000 and 12 months of work: 24 to 36 in all at most."""
         degree = Means("a degree", Spread(18, 20, 24), Spread.exactly(6000))
         work = Means("work", Spread.exactly(12), FREE)
-        both = Route(None, (degree, work))
+        both = WayRoute(None, (degree, work))
         self.assertEqual(both.what, "a degree and work")
         self.assertEqual(both.months.spread, Spread(18, 32, 36))
         self.assertEqual(both.in_months, "18–36 months")
@@ -332,12 +332,12 @@ class RouteTests(TestCase):
         nothing = Means("c")
         [letters] = conditions(LETTERS, Person())
         for route, in_months, in_dollars in (
-            (Route(None, (known,)), "3 months", "$100"),
-            (Route(None, (gated,)), "at least 3 months", "$100 or more"),
-            (Route(None, (known, nothing)), "at least 3 months", "$100 or more"),
-            (Route(None, (known,), (letters,)), "at least 3 months", "$100 or more"),
-            (Route(None, (gated,), (letters,)), "at least 3 months", "$100 or more"),
-            (Route(None, (nothing,)), "not known", "not known"),
+            (WayRoute(None, (known,)), "3 months", "$100"),
+            (WayRoute(None, (gated,)), "at least 3 months", "$100 or more"),
+            (WayRoute(None, (known, nothing)), "at least 3 months", "$100 or more"),
+            (WayRoute(None, (known,), (letters,)), "at least 3 months", "$100 or more"),
+            (WayRoute(None, (gated,), (letters,)), "at least 3 months", "$100 or more"),
+            (WayRoute(None, (nothing,)), "not known", "not known"),
         ):
             with self.subTest(route=route):
                 self.assertEqual((route.in_months, route.in_dollars), (in_months, in_dollars))
@@ -345,14 +345,14 @@ class RouteTests(TestCase):
     def test_which_to_name(self):
         """By price, then time, and the other way round; of what is open, that of least unknown."""
         cheap, quick = (
-            Route(None, (Means(what, Spread.exactly(time), Spread.exactly(price)),))
+            WayRoute(None, (Means(what, Spread.exactly(time), Spread.exactly(price)),))
             for what, time, price in (("cheap", 9, 100), ("quick", 3, 300))
         )
-        also_cheap = Route(None, (Means("slow", Spread.exactly(12), Spread.exactly(100)),))
-        also_quick = Route(None, (Means("dear", Spread.exactly(3), Spread.exactly(900)),))
-        no_price = Route(None, (Means("no price", Spread.exactly(1)),))
-        no_time = Route(None, (Means("no time", None, Spread.exactly(1)),))
-        nothing = Route(None, (Means("nothing"), Means("at all")))
+        also_cheap = WayRoute(None, (Means("slow", Spread.exactly(12), Spread.exactly(100)),))
+        also_quick = WayRoute(None, (Means("dear", Spread.exactly(3), Spread.exactly(900)),))
+        no_price = WayRoute(None, (Means("no price", Spread.exactly(1)),))
+        no_time = WayRoute(None, (Means("no time", None, Spread.exactly(1)),))
+        nothing = WayRoute(None, (Means("nothing"), Means("at all")))
         every = [nothing, also_quick, also_cheap, no_price, no_time, quick, cheap]
         self.assertEqual(cheapest(every), no_time)
         self.assertEqual(cheapest(every[:4]), also_cheap)

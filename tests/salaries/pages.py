@@ -1,8 +1,11 @@
 """What tests of the pages of pay share: figures of May 2025, and a page of a place."""
 
+from contextlib import contextmanager
 from decimal import Decimal
 
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 
 from tests.pages import text_of
 
@@ -58,6 +61,12 @@ NO_PAY = {
 
 
 class PlacePage(TestCase):
+    @contextmanager
+    def at_most(self, queries: int):
+        with CaptureQueriesContext(connection) as asked:
+            yield
+        self.assertLessEqual(len(asked), queries)
+
     def page(self, address="/salaries/oh/", **query):
         return self.client.get(address, query)
 

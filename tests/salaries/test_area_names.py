@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from salaries.compare.names import Names, meant, nearest
+from salaries.compare.names import AreaNames, meant, nearest
 from salaries.places import PLACES
 
 METROS = {
@@ -24,7 +24,7 @@ METROS = {
     "northern-ohio-nonmetropolitan-area": "Northern Ohio nonmetropolitan area",
 }
 AREAS = [
-    Names(SimpleNamespace(slug=slug, name=name))
+    AreaNames(SimpleNamespace(slug=slug, name=name))
     for slug, name in [("us", "United States"), *PLACES, *METROS.items()]
 ]
 

@@ -160,13 +160,13 @@ class OneArea(PlacePage):
     def test_it_takes_few_queries_however_much_is_stored(self):
         take_stock()
         for query in ({}, {"adjusted": 1, "offer": "44k"}, {"occupation": "43-3021"}):
-            with self.assertNumQueries(3):
+            with self.at_most(3):
                 self.page(**query)
         for year in range(2021, 2025):
             make_wage(year=year)
             make_akron(year=year)
         take_stock()
-        with self.assertNumQueries(3):
+        with self.at_most(3):
             self.page()
 
 

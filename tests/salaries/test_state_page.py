@@ -217,7 +217,7 @@ class Cost(PlacePage):
 
     def test_it_takes_few_queries_however_much_is_stored(self):
         take_stock()
-        with self.assertNumQueries(3):
+        with self.at_most(3):
             self.page()
         make_akron()
         for usps in ("ky", "in", "pa", "hi"):
@@ -230,11 +230,11 @@ class Cost(PlacePage):
         make_projection()
         take_stock()
         for query in ({}, {"adjusted": 1, "offer": "44k"}, {"offer": "abc"}):
-            with self.assertNumQueries(3):
+            with self.at_most(3):
                 self.page(**query)
-        with self.assertNumQueries(5):
+        with self.at_most(5):
             self.page(year=2021)
-        with self.assertNumQueries(3):
+        with self.at_most(3):
             self.page("/salaries/hi/")
 
     def test_rows_of_other_years_and_places_are_not_fetched(self):

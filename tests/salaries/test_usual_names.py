@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 
-from salaries.compare.names import Names, meant
+from salaries.compare.names import AreaNames, meant
 from salaries.models import Area
 from salaries.places import PLACES
 from salaries.usual_names import NAMED, USUAL, nearest_places, place_named
@@ -69,7 +69,7 @@ class AreaNameTests(SimpleTestCase):
             ("St Louis, Mo.", "st-louis"),
         ]:
             with self.subTest(text):
-                found = meant(text, map(Names, self.AREAS))
+                found = meant(text, map(AreaNames, self.AREAS))
                 self.assertEqual(found.area and found.area.slug, slug)
 
 

@@ -122,9 +122,8 @@ class ManyAtOnceTests(TransactionTestCase):
         thread.start()
         return thread
 
-    def test_those_who_come_before_there_is_anything_wait_for_one(self):
-        make_fee(certification=make_certification(code="CPC"), amount=425)
-        held._kept[False] = held._Kept()
+    def asked_at_once(self) -> list[Held]:
+        """What four get who ask at the same moment."""
         barrier, found = Barrier(4), []
 
         def ask():
@@ -134,4 +133,20 @@ class ManyAtOnceTests(TransactionTestCase):
         for thread in [self.begin(ask) for _ in range(4)]:
             thread.join(30)
         self.assertEqual(len(found), 4)
-        self.assertEqual(len({id(each) for each in found}), 1)
+        return found
+
+    def test_those_who_come_before_there_is_anything_wait_for_one(self):
+        make_fee(certification=make_certification(code="CPC"), amount=425)
+        held._kept[False] = held._Kept()
+        self.assertEqual(len({id(each) for each in self.asked_at_once()}), 1)
+
+    def test_an_edit_is_read_by_one_however_many_ask(self):
+        fee = make_fee(certification=make_certification(code="CPC"), amount=425)
+        old = held.now()
+        for amount in range(426, 430):
+            Fee.objects.filter(pk=fee.pk).update(amount=amount)
+            edition.look_again()
+            read = {id(each): each for each in self.asked_at_once() if each is not old}
+            self.assertLessEqual(len(read), 1)
+            old = held.now()
+            self.assertEqual([each.amount for each in old.rows(Fee)], [amount])

@@ -5,8 +5,8 @@ import pytest
 from coderpath.sources.merging import (
     LOST,
     SHIPPED,
-    Change,
-    Verdict,
+    HistoryLine,
+    MergeVerdict,
     before_by_history,
     of_parts,
     verdict,
@@ -18,27 +18,27 @@ OLD, NEW, MINE = "old", "new", "mine"
 @pytest.mark.parametrize(
     ("before", "stored", "shipped", "becomes"),
     [
-        (None, None, NEW, Verdict.CREATE),
-        (OLD, OLD, OLD, Verdict.LEAVE),
-        (OLD, OLD, NEW, Verdict.UPDATE),
+        (None, None, NEW, MergeVerdict.CREATE),
+        (OLD, OLD, OLD, MergeVerdict.LEAVE),
+        (OLD, OLD, NEW, MergeVerdict.UPDATE),
         # An editor changed it.
-        (OLD, MINE, OLD, Verdict.LEAVE),
-        (OLD, MINE, NEW, Verdict.KEEP),
-        (OLD, NEW, NEW, Verdict.LEAVE),
-        (LOST, MINE, NEW, Verdict.KEEP),
+        (OLD, MINE, OLD, MergeVerdict.LEAVE),
+        (OLD, MINE, NEW, MergeVerdict.KEEP),
+        (OLD, NEW, NEW, MergeVerdict.LEAVE),
+        (LOST, MINE, NEW, MergeVerdict.KEEP),
         # An editor made it, and then it was shipped.
-        (None, MINE, NEW, Verdict.KEEP),
-        (None, NEW, NEW, Verdict.LEAVE),
+        (None, MINE, NEW, MergeVerdict.KEEP),
+        (None, NEW, NEW, MergeVerdict.LEAVE),
         # An editor deleted it.
-        (OLD, None, OLD, Verdict.STAY_DELETED),
-        (OLD, None, NEW, Verdict.STAY_DELETED),
-        (LOST, None, NEW, Verdict.LEAVE),
+        (OLD, None, OLD, MergeVerdict.STAY_DELETED),
+        (OLD, None, NEW, MergeVerdict.STAY_DELETED),
+        (LOST, None, NEW, MergeVerdict.LEAVE),
         # The files leave it out.
-        (OLD, OLD, None, Verdict.RETIRE),
-        (OLD, MINE, None, Verdict.KEEP_UNSHIPPED),
-        (LOST, MINE, None, Verdict.KEEP_UNSHIPPED),
-        (OLD, None, None, Verdict.LEAVE),
-        (None, MINE, None, Verdict.LEAVE),
+        (OLD, OLD, None, MergeVerdict.RETIRE),
+        (OLD, MINE, None, MergeVerdict.KEEP_UNSHIPPED),
+        (LOST, MINE, None, MergeVerdict.KEEP_UNSHIPPED),
+        (OLD, None, None, MergeVerdict.LEAVE),
+        (None, MINE, None, MergeVerdict.LEAVE),
     ],
 )
 def test_what_becomes_of_a_row(before, stored, shipped, becomes):
@@ -51,26 +51,31 @@ def test_what_becomes_of_a_row(before, stored, shipped, becomes):
 )
 def test_a_whole_of_which_an_editor_changed_a_part_stays_as_it_is(edited):
     news = {1: (OLD, OLD, NEW), 2: (OLD, OLD, None), 3: (None, None, NEW), 4: (OLD, OLD, OLD)}
-    kept = {1: Verdict.KEEP_PART, 2: Verdict.KEEP_PART, 3: Verdict.KEEP_PART, 4: Verdict.LEAVE}
+    kept = {
+        1: MergeVerdict.KEEP_PART,
+        2: MergeVerdict.KEEP_PART,
+        3: MergeVerdict.KEEP_PART,
+        4: MergeVerdict.LEAVE,
+    }
     assert of_parts(news | {5: edited}) == kept | {5: verdict(*edited)}
 
 
 def test_a_whole_that_no_editor_changed_follows_the_files():
     parts = {1: (OLD, OLD, NEW), 2: (OLD, OLD, None), 3: (None, None, NEW), 4: (OLD, NEW, NEW)}
     assert list(of_parts(parts).values()) == [
-        Verdict.UPDATE,
-        Verdict.RETIRE,
-        Verdict.CREATE,
-        Verdict.LEAVE,
+        MergeVerdict.UPDATE,
+        MergeVerdict.RETIRE,
+        MergeVerdict.CREATE,
+        MergeVerdict.LEAVE,
     ]
 
 
-BY_LOAD = Change(None, "+", SHIPPED)
-BY_EARLY_LOAD = Change(None, "+", None)
-UPDATED = Change(None, "~", SHIPPED)
-BY_EDITOR = Change(7, "~", None)
-MADE_BY_EDITOR = Change(7, "+", None)
-BY_SHELL = Change(None, "~", None)
+BY_LOAD = HistoryLine(None, "+", SHIPPED)
+BY_EARLY_LOAD = HistoryLine(None, "+", None)
+UPDATED = HistoryLine(None, "~", SHIPPED)
+BY_EDITOR = HistoryLine(7, "~", None)
+MADE_BY_EDITOR = HistoryLine(7, "+", None)
+BY_SHELL = HistoryLine(None, "~", None)
 
 
 @pytest.mark.parametrize(

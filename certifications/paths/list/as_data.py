@@ -4,8 +4,8 @@ from coderpath.opendata.tables import Column, DataTable, by_name
 from coderpath.sources import words
 
 from ..phrases import FIXED
-from .listing import Listing
-from .row import Row
+from .listing import PathListing
+from .row import PathRow
 
 MEANS = (
     "Paths to a medical coding credential that are open to a reader with these answers: what each"
@@ -43,7 +43,7 @@ COLUMNS = (
 )
 
 
-def as_data(listing: Listing) -> DataTable:
+def as_data(listing: PathListing) -> DataTable:
     """The paths shown; the query is the answers as far as they were understood."""
     hours = f"Counted with {words.plural(listing.answers.hours_a_week, 'hour')} a week."
     return DataTable(
@@ -58,7 +58,7 @@ def as_data(listing: Listing) -> DataTable:
     )
 
 
-def _row(row: Row, listing: Listing) -> dict:
+def _row(row: PathRow, listing: PathListing) -> dict:
     cost, months = row.cost, row.months
     return {
         "letter": row.letter,

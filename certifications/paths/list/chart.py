@@ -12,7 +12,7 @@ from .ranking import Contender
 
 
 @dataclass(frozen=True)
-class Point:
+class ChartPoint:
     """A path of the table whose cost and months are both known; `code` is what it leads to."""
 
     letter: str
@@ -22,15 +22,15 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Chart:
+class PathChart:
     """Likely cost against likely months.
 
     `best` are the points that nothing beats, `among` is how many paths the table has. Where the
     reader’s budget lies on the axis of costs it is in `budget` as dollars, and its `place` there.
     """
 
-    points: tuple[Point, ...]
-    best: tuple[Point, ...]
+    points: tuple[ChartPoint, ...]
+    best: tuple[ChartPoint, ...]
     among: int
     cost: Scale
     months: Scale
@@ -38,17 +38,17 @@ class Chart:
     budget: str
 
     @cached_property
-    def steps(self) -> list[plots.Stroke]:
+    def steps(self) -> list[plots.StepStroke]:
         best = {point.letter for point in self.best}
         return plots.step_line([each for each in self._places if each.letter in best])
 
     @cached_property
-    def marks(self) -> list[plots.Mark]:
+    def marks(self) -> list[plots.PathMark]:
         texts = {point.letter: f"{point.letter} {point.code}" for point in self.points}
         return plots.labelled(self._places, self.steps, texts)
 
     @cached_property
-    def _places(self) -> list[plots.Mark]:
+    def _places(self) -> list[plots.PathMark]:
         return [
             plots.mark(each.contender, each.letter, each.keeps_a, self.cost, self.months)
             for each in self.points

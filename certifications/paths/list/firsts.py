@@ -1,7 +1,7 @@
 """What each path is first at, in a few words, from the sums and months shown. Pure: no Django."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from coderpath.sources import words
@@ -9,7 +9,7 @@ from coderpath.sources import words
 from .ranking import LAST
 
 
-def of(rows: list, folded: list = ()) -> dict[str, str]:
+def of(rows: list, folded: Sequence = ()) -> dict[str, str]:
     """By a path’s slug; a path that is first at several things gets the widest.
 
     Rows have a contender, a letter, a plan with its code, and the condition of their gate. Those
@@ -38,7 +38,7 @@ def _keep(found: dict[str, str], slug: str, says: str) -> None:
         found[slug] = f"Cheapest and quickest{before.removeprefix('Cheapest')}"
 
 
-def _groups(rows: list, folded: list) -> list[tuple[list, str]]:
+def _groups(rows: list, folded: Sequence) -> list[tuple[list, str]]:
     """All of the table; those whose exam the reader can sit now; those that end without the “A”;
     those that lead to one credential. The last three with what is folded."""
     whole = [*rows, *folded]

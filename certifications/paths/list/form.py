@@ -81,23 +81,23 @@ class PathsForm(AnswersForm):
     # What a reader has: one parameter behind several controls
 
     @property
-    def schooling(self) -> list[have.Choice]:
+    def schooling(self) -> list[have.HaveChoice]:
         return have.schooling(self.answers)
 
     @property
-    def coding(self) -> list[have.Choice]:
+    def coding(self) -> list[have.HaveChoice]:
         return have.work(self.answers, Work.CODING, MONTHS_OF_WORK, "None yet")
 
     @property
-    def billing(self) -> list[have.Choice]:
+    def billing(self) -> list[have.HaveChoice]:
         return have.work(self.answers, Work.BILLING, MONTHS_OF_WORK, "None yet")
 
     @property
-    def credentials(self) -> list[have.Choice]:
+    def credentials(self) -> list[have.HaveChoice]:
         """Those offered, and those that the reader named."""
         held = [word for word in self.answers.have if is_credential(word)]
         slugs = dict.fromkeys((*OFFERED, *held))
-        return [have.Choice(slug, slug.upper(), slug in held) for slug in slugs]
+        return [have.HaveChoice(slug, slug.upper(), slug in held) for slug in slugs]
 
     @property
     def has_more(self) -> bool:

@@ -8,7 +8,7 @@ from certifications.catalogue.shelf import Shelf
 from ..ledger import LineKind
 from ..plan import Plans
 from ..terms import Fail, Terms
-from .order_changes import Change, Entrant, changes
+from .order_changes import Entrant, OrderChange, changes
 from .ranking import Contender, Sort
 
 MOST_LISTS = 100
@@ -23,7 +23,7 @@ class KeptChanges:
 
     def _of(
         self, ranked: tuple[tuple[str, Contender], ...], terms: Terms, payer: str, sort: Sort
-    ) -> list[Change]:
+    ) -> list[OrderChange]:
         """Of contenders with their letters, in their order, counted on these terms."""
         plans = self._plans.on(terms)
         return changes(

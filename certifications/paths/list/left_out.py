@@ -23,7 +23,7 @@ BUDGET, SETTING, START, HELD, SAME = "budget", "setting", "start", "held", "same
 
 
 @dataclass(frozen=True)
-class Miss:
+class PathMiss:
     """Why one path is left out. `answers` are those that would let it in, with the link’s words;
     None where no answer would."""
 
@@ -45,7 +45,7 @@ class LeftOut:
     plans: list[Plan] = field(default_factory=list)
 
 
-def misses(plan: Plan, cost: Sum, answers: Answers, own: dict[tuple, Plan]) -> list[Miss]:
+def misses(plan: Plan, cost: Sum, answers: Answers, own: dict[tuple, Plan]) -> list[PathMiss]:
     """Every reason to leave a path out. `own` are the paths from the reader’s own start."""
     found = (
         _other_start(plan, answers),
@@ -93,7 +93,7 @@ def from_own_start(plans: Iterable[Plan], answers: Answers) -> dict[tuple, Plan]
     }
 
 
-def _other_start(plan: Plan, answers: Answers) -> Miss | None:
+def _other_start(plan: Plan, answers: Answers) -> PathMiss | None:
     if is_open(plan, answers):
         return None
     code = plan.path.holds.code if plan.path.holds else ""
@@ -114,7 +114,7 @@ def _other_start(plan: Plan, answers: Answers) -> Miss | None:
             {"have": (*answers.have, slug)},
         ),
     }[plan.path.start]
-    return Miss(START, says, link, replace(answers, **then), (3, *_place_of(plan)))
+    return PathMiss(START, says, link, replace(answers, **then), (3, *_place_of(plan)))
 
 
 def _place_of(plan: Plan) -> tuple:
@@ -122,7 +122,7 @@ def _place_of(plan: Plan) -> tuple:
     return (Background.values.index(plan.path.start),)
 
 
-def _held(plan: Plan, answers: Answers) -> Miss | None:
+def _held(plan: Plan, answers: Answers) -> PathMiss | None:
     """A path that sits an exam which the reader has behind them, as an apprentice has too."""
     held = [each for each in plan.earned if each.slug in answers.person.credentials]
     if not held:
@@ -134,24 +134,24 @@ def _held(plan: Plan, answers: Answers) -> Miss | None:
     without = replace(answers, have=have)
     if have == answers.have:  # taken for granted by the start
         without = replace(answers, start="")
-    return Miss(HELD, f"you hold the {code} already", f"Without my {code}", without, (4,))
+    return PathMiss(HELD, f"you hold the {code} already", f"Without my {code}", without, (4,))
 
 
 def _names(word: str, slug: str) -> bool:
     return word in (slug, f"{slug}-a")
 
 
-def _same(plan: Plan, own: dict[tuple, Plan]) -> Miss | None:
+def _same(plan: Plan, own: dict[tuple, Plan]) -> PathMiss | None:
     """The same route for newcomers, where there is one from the reader’s own start."""
     nearer = own.get(route(plan))
     if plan.path.start != Background.NEWCOMER or not nearer:
         return None
-    return Miss(
+    return PathMiss(
         SAME, f"the same as “{nearer.path.name}”, which counts what you have", distance=(5,)
     )
 
 
-def _other_setting(plan: Plan, answers: Answers) -> Miss | None:
+def _other_setting(plan: Plan, answers: Answers) -> PathMiss | None:
     if not answers.setting:
         return None
     terms = [finding.headline.term for finding in plan.profiles[plan.goal.slug].settings]
@@ -165,10 +165,10 @@ def _other_setting(plan: Plan, answers: Answers) -> Miss | None:
         else f"no source says where the {plan.goal.code} is used"
     )
     link = f"Without “{wanted}”"
-    return Miss(SETTING, says, link, replace(answers, setting=""), (1 if places else 2,))
+    return PathMiss(SETTING, says, link, replace(answers, setting=""), (1 if places else 2,))
 
 
-def _over_budget(cost: Sum, answers: Answers) -> Miss | None:
+def _over_budget(cost: Sum, answers: Answers) -> PathMiss | None:
     """By what is known of the likely cost; a path with nothing known is not judged."""
     budget = answers.budget
     if budget is None or cost.is_unknown or cost.likely <= budget:
@@ -180,7 +180,9 @@ def _over_budget(cost: Sum, answers: Answers) -> Miss | None:
         says += f"; within it ({at_least}{words.money(cost.spread.low)}) if all goes well"
     enough = cost.likely.to_integral_value(ROUND_CEILING)
     raised = replace(answers, budget=enough)
-    return Miss(BUDGET, says, f"Raise limit to {words.money(enough)}", raised, (0, over / budget))
+    return PathMiss(
+        BUDGET, says, f"Raise limit to {words.money(enough)}", raised, (0, over / budget)
+    )
 
 
 def _by_how_much(cost: Sum, budget: Decimal) -> str:
@@ -193,7 +195,7 @@ def _by_how_much(cost: Sum, budget: Decimal) -> str:
 
 
 def grouped(
-    left: Iterable[tuple[Plan, list[Miss]]], query: Callable[[Answers], str]
+    left: Iterable[tuple[Plan, list[PathMiss]]], query: Callable[[Answers], str]
 ) -> list[LeftOut]:
     """The nearest first; those with the same reasons together. One that misses twice comes after
     all that miss once, and no single answer lets it in."""
@@ -216,7 +218,7 @@ def grouped(
 
 
 def advice(
-    left: Iterable[tuple[Plan, list[Miss]]], answers: Answers, query: Callable[[Answers], str]
+    left: Iterable[tuple[Plan, list[PathMiss]]], answers: Answers, query: Callable[[Answers], str]
 ) -> list[Advice]:
     """The setting dropped, the budget raised to the nearest path: whichever alone would help.
 
@@ -246,7 +248,7 @@ def _both_dropped(left: list, answers: Answers, query: Callable[[Answers], str])
     return [Advice(f"Without “{wanted}” and without a limit", matches, query(free))]
 
 
-def over_budget_only(left: Iterable[tuple[Plan, list[Miss]]]) -> list[tuple[Plan, Decimal]]:
+def over_budget_only(left: Iterable[tuple[Plan, list[PathMiss]]]) -> list[tuple[Plan, Decimal]]:
     """The paths that only the budget leaves out, and the budget that would do."""
     return [
         (plan, found[0].answers.budget)

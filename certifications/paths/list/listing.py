@@ -20,18 +20,18 @@ from ..plan import Plan, Plans
 from ..terms import Terms
 from . import firsts, left_out, order_changes, plots, ranking
 from . import phrases as list_phrases
-from .chart import Chart
+from .chart import PathChart
 from .folds import Fold, Whose, whose
 from .form import PathsForm
 from .kept_changes import KeptChanges
 from .ranking import Contender, Sort
-from .row import Outlines, Row, first_gate, letter
+from .row import Outlines, PathRow, first_gate, letter
 
 SHOWN_AT_FIRST = 5
 BY_COST = "the lowest known cost comes first"
 
 
-class Listing:
+class PathListing:
     """What the list answers to a reader. Asks the database nothing."""
 
     def __init__(self, form: PathsForm, shelf: Shelf, wages: Iterable[Pay]):
@@ -72,7 +72,7 @@ class Listing:
         return self.whose is Whose.OWN
 
     @property
-    def others(self) -> list[Row]:
+    def others(self) -> list[PathRow]:
         return [row for fold in self.folds for row in fold.rows]
 
     @property
@@ -112,7 +112,7 @@ class Listing:
             self._verdicts[slug] = verdict(plan.profile(step), self.answers.person)
         return self._verdicts[slug]
 
-    def _in_order(self, plans: list[Plan], before: int = 0) -> list[Row]:
+    def _in_order(self, plans: list[Plan], before: int = 0) -> list[PathRow]:
         """Letters go by cost, whatever the order, so that a path keeps its letter.
 
         They go on after those of the paths before.
@@ -130,8 +130,8 @@ class Listing:
             for one in ranking.ranked(contenders, self.sort)
         ]
 
-    def _row(self, plan: Plan, contender: Contender, letter: str) -> Row:
-        return Row(
+    def _row(self, plan: Plan, contender: Contender, letter: str) -> PathRow:
+        return PathRow(
             plan,
             self._outlines[plan.path.slug],
             letter,
@@ -148,7 +148,7 @@ class Listing:
         return firsts.of(self.rows, self.others)
 
     @property
-    def rows_and_firsts(self) -> list[tuple[Row, str]]:
+    def rows_and_firsts(self) -> list[tuple[PathRow, str]]:
         return [(row, self.firsts.get(row.path.slug, "")) for row in self.rows]
 
     @property
@@ -182,7 +182,7 @@ class Listing:
         return FIXED if any(row.plan.has_fixed_study for row in self.rows) else ""
 
     @cached_property
-    def unbeaten(self) -> list[Row]:
+    def unbeaten(self) -> list[PathRow]:
         """Of the table alone; see `unbeaten_of_all` for what is folded too."""
         by_slug = {row.path.slug: row for row in self.rows}
         return [by_slug[one.slug] for one in ranking.surely_unbeaten(self.contenders)]
@@ -295,11 +295,11 @@ class Listing:
     # Cost against time
 
     @cached_property
-    def chart(self) -> Chart | None:
+    def chart(self) -> PathChart | None:
         points = {row.letter: row.point for row in self.rows if row.contender.is_drawn}
         if len(points) < 2:
             return None
-        return Chart(
+        return PathChart(
             points=tuple(points.values()),
             best=tuple(points[row.letter] for row in self.unbeaten),
             among=len(self.rows),
@@ -312,7 +312,7 @@ class Listing:
     # What would change the order
 
     @cached_property
-    def changes(self) -> list[order_changes.Change]:
+    def changes(self) -> list[order_changes.OrderChange]:
         ranked = tuple((row.letter, row.contender) for row in self.rows)
         kept = self.shelf.once(KeptChanges)
         return kept.of(ranked, self._terms, self.payer, self.sort)

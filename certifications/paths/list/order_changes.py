@@ -34,7 +34,7 @@ class Entrant:
 
 
 @dataclass(frozen=True)
-class Change:
+class OrderChange:
     """One change: what happens, and what follows, with the sums. `step` is how much it takes."""
 
     what: str
@@ -101,7 +101,7 @@ class Race:
         )
 
 
-def changes(entrants: list[Entrant], sort: Sort) -> list[Change]:
+def changes(entrants: list[Entrant], sort: Sort) -> list[OrderChange]:
     """Of dollars off a fee, of failing, of passing at first: the smallest of each.
 
     Only what puts another path first; nothing with fewer than two to choose from.
@@ -117,12 +117,13 @@ def changes(entrants: list[Entrant], sort: Sort) -> list[Change]:
     return [change for change in found if change]
 
 
-def _smallest(found: Iterable[Change | None]) -> Change | None:
+def _smallest(found: Iterable[OrderChange | None]) -> OrderChange | None:
     return min(filter(None, found), key=lambda change: (change.step, change.what), default=None)
 
 
-def _paid(line: Line, race: Race) -> Change | None:
+def _paid(line: Line, race: Race) -> OrderChange | None:
     """The fewest whole dollars off a fee that will do: all of it, or a part."""
+    assert line.outsider, "only lines with a known price are asked for"
     whole = int(line.outsider.likely)
     enough = bisect_left(
         range(whole + 1), True, key=lambda paid: bool(race.follows(_less(line, paid)))
@@ -132,30 +133,36 @@ def _paid(line: Line, race: Race) -> Change | None:
         return None
     part = "" if enough == whole else f"at least {words.money(enough)} of "
     what = f"Someone else, such as an employer, pays {part}the {line.label}."
-    return Change(what, follows, Decimal(enough))
+    return OrderChange(what, follows, Decimal(enough))
 
 
 def _less(line: Line, paid: int) -> Line:
     """The line with so many dollars of it paid by someone else, in both columns."""
+    assert line.outsider and line.member, "what one column knows, the other does"
     ends = [(amount.low, amount.likely, amount.high) for amount in (line.outsider, line.member)]
     left = [Spread(*(max(end - paid, NOTHING) for end in each)) for each in ends]
     return replace(line, outsider=left[0], member=left[1])
 
 
-def _failed(line: Line, race: Race) -> Change | None:
+def _exam(line: Line) -> str:
+    """What is sat for: lines of exams are about certifications, which have a code."""
+    return line.thing.code  # type: ignore[union-attr]  # other lines are about what has none
+
+
+def _failed(line: Line, race: Race) -> OrderChange | None:
     if not line.outsider:
         return None
     follows = race.follows(line)
-    what = f"You fail the {line.thing.code} once and sit again."
-    return follows and Change(what, follows, line.outsider.likely)
+    what = f"You fail the {_exam(line)} once and sit again."
+    return OrderChange(what, follows, line.outsider.likely) if follows else None
 
 
-def _passed(line: Line, race: Race) -> Change | None:
-    if not line.outsider.likely:
+def _passed(line: Line, race: Race) -> OrderChange | None:
+    if not line.outsider or not line.outsider.likely:
         return None
     follows = race.follows(replace(line, outsider=FREE, member=FREE))
-    what = f"You are sure to pass the {line.thing.code} at first."
-    return follows and Change(what, follows, line.outsider.likely)
+    what = f"You are sure to pass the {_exam(line)} at first."
+    return OrderChange(what, follows, line.outsider.likely) if follows else None
 
 
 def budget_change(shown: list[Contender], over: list[Contender], sort: Sort) -> Contender | None:
@@ -165,7 +172,7 @@ def budget_change(shown: list[Contender], over: list[Contender], sort: Sort) -> 
     return min(ahead, key=lambda one: key(one, Sort.COST), default=None)
 
 
-def pay_change(low: int, high: int, earn: int) -> tuple[str, str]:
+def pay_change(low: int, high: int, earn: int) -> tuple[str, ...]:
     """The pay now from which no path pays back at the lower pay of someone new, and what then.
 
     Dollars a year; empty when the reader earns as much already at the higher pay too.

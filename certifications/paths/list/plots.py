@@ -34,7 +34,8 @@ class Bar:
             return None
         spread = total.spread
         runs_off = not total.is_complete or spread.high > axis.end
-        return cls(*map(axis.place, (spread.low, spread.likely, spread.high)), runs_off)
+        low, likely, high = map(axis.place, (spread.low, spread.likely, spread.high))
+        return cls(low, likely, high, runs_off)
 
     @property
     def width(self) -> float:
@@ -42,7 +43,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Label:
+class MarkLabel:
     """The words beside a mark, in pixels from it."""
 
     text: str
@@ -52,7 +53,7 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PathMark:
     """One path of the drawing: x is months, y is dollars, counted from the top."""
 
     letter: str
@@ -61,11 +62,11 @@ class Mark:
     top: float
     bottom: float
     keeps_a: bool
-    label: Label | None = None
+    label: MarkLabel | None = None
 
 
 @dataclass(frozen=True)
-class Stroke:
+class StepStroke:
     """One straight part of the step line."""
 
     x1: float
@@ -84,26 +85,28 @@ def axes(contenders: Iterable[Contender], budget: Decimal | None) -> tuple[Scale
     return Scale.up_to(dearest, DOLLAR_STEPS), Scale.up_to(longest, MONTH_STEPS)
 
 
-def mark(one: Contender, letter: str, keeps_a: bool, cost: Scale, months: Scale) -> Mark:
+def mark(one: Contender, letter: str, keeps_a: bool, cost: Scale, months: Scale) -> PathMark:
     """Where a path lies by its likely cost and months, with how far its cost may go."""
     spread = one.cost.spread
     y, top, bottom = map(cost.down, (spread.likely, spread.high, spread.low))
-    return Mark(letter, months.place(one.time), y, top, bottom, keeps_a)
+    return PathMark(letter, months.place(one.time), y, top, bottom, keeps_a)
 
 
-def step_line(marks: list[Mark]) -> list[Stroke]:
+def step_line(marks: list[PathMark]) -> list[StepStroke]:
     """Through the marks that none beats: down to each from the left, then on to the right edge."""
     found, at = [], sorted(marks, key=lambda each: (each.x, each.y))
     for here, there in zip(at, at[1:], strict=False):
-        found.append(Stroke(here.x, here.y, there.x, here.y))
-        found.append(Stroke(there.x, here.y, there.x, there.y))
+        found.append(StepStroke(here.x, here.y, there.x, here.y))
+        found.append(StepStroke(there.x, here.y, there.x, there.y))
     if at:
-        found.insert(0, Stroke(at[0].x, 0, at[0].x, at[0].y))
-        found.append(Stroke(at[-1].x, at[-1].y, 100, at[-1].y))
+        found.insert(0, StepStroke(at[0].x, 0, at[0].x, at[0].y))
+        found.append(StepStroke(at[-1].x, at[-1].y, 100, at[-1].y))
     return found
 
 
-def labelled(marks: list[Mark], steps: list[Stroke], texts: dict[str, str]) -> list[Mark]:
+def labelled(
+    marks: list[PathMark], steps: list[StepStroke], texts: dict[str, str]
+) -> list[PathMark]:
     """Each with its words where they cover neither a mark, a line nor words on a narrow screen.
 
     The full text if it fits, else the letter alone; the table has the rest.
@@ -115,18 +118,18 @@ def labelled(marks: list[Mark], steps: list[Stroke], texts: dict[str, str]) -> l
     for each in sorted(marks, key=lambda m: (m.x, m.y)):
         label, box = _free_place(each, (texts[each.letter], each.letter), taken)
         taken += [box] if box else []
-        found.append(Mark(**{**each.__dict__, "label": label}))
+        found.append(PathMark(**{**each.__dict__, "label": label}))
     return found
 
 
-def _free_place(each: Mark, texts: Iterable[str], taken: list[tuple]):
+def _free_place(each: PathMark, texts: Iterable[str], taken: list[tuple]):
     for text in texts:
         width = LETTER * len(text)
         for dx, dy, anchor in _places():
             left = {"start": dx, "end": dx - width, "middle": dx - width / 2}[anchor]
             box = _box(each, left, dy - 11, width, LINE)
             if _is_inside(box) and not any(_overlap(box, other) for other in taken):
-                return Label(text, dx, dy, anchor), box
+                return MarkLabel(text, dx, dy, anchor), box
     return None, None
 
 
@@ -142,7 +145,7 @@ def _places() -> list[tuple[int, int, str]]:
     return near + far
 
 
-def _box(each: Mark, left: float, top: float, width: float, height: float) -> tuple:
+def _box(each: PathMark, left: float, top: float, width: float, height: float) -> tuple:
     x, y = each.x * NARROW / 100 + left, each.y * HEIGHT / 100 + top
     return (x, y, x + width, y + height)
 

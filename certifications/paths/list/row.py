@@ -17,13 +17,13 @@ from certifications.reader.answers import USUAL_HOURS
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from ..ledger import Column
+from ..ledger import LedgerColumn
 from ..pay import PaysBack
 from ..plan import Plan, Plans
 from ..terms import Terms
 from . import phrases as list_phrases
 from . import plots
-from .chart import Point
+from .chart import ChartPoint
 from .ranking import LAST, Contender
 
 ABOVE_ENTRY = (Term.NOT_ENTRY, Term.ADVANCED)
@@ -82,7 +82,7 @@ class Outlines:
 
 
 @dataclass(frozen=True)
-class Cells:
+class PathCells:
     """All that the row of a path shows.
 
     `sitting` is whether the reader can sit the first exam now, in a few words; `payer` who pays so
@@ -114,13 +114,13 @@ def first_gate(plan: Plan) -> PathStep | None:
 
 
 @dataclass(frozen=True)
-class Row:
+class PathRow:
     """One path of the table."""
 
     plan: Plan
     outline: Outline
     letter: str
-    column: Column
+    column: LedgerColumn
     contender: Contender
     back: PaysBack
     verdict: Verdict | None
@@ -149,8 +149,8 @@ class Row:
         return self.contender.dollars if self.cost.is_complete else LAST
 
     @property
-    def cells(self) -> Cells:
-        return Cells(
+    def cells(self) -> PathCells:
+        return PathCells(
             self.outline,
             self.letter,
             self.cost,
@@ -162,8 +162,8 @@ class Row:
         )
 
     @property
-    def point(self) -> Point:
-        return Point(self.letter, self.plan.code, self.plan.keeps_a, self.contender)
+    def point(self) -> ChartPoint:
+        return ChartPoint(self.letter, self.plan.code, self.plan.keeps_a, self.contender)
 
     @property
     def condition(self) -> str:

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 
 from certifications.catalogue.amounts import Spread
-from certifications.reader.day_and_place import shelf_asked
+from certifications.reader.day_and_place import on_the_day, shelf_asked
 from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries.wage_columns import origin
 
@@ -40,7 +40,7 @@ def of_path(request: HttpRequest, slug: str) -> DataTable:
     except NoSuchPath as missing:
         near = " Near it: " + ", ".join(p.slug for p in missing.near) if missing.near else ""
         raise Http404(f"{missing}{near}") from missing
-    return DataTable(
+    table = DataTable(
         name=f"path-{found.path.slug}",
         title=f"What the path “{found.path}” costs, line by line",
         means=found.lead,
@@ -50,6 +50,7 @@ def of_path(request: HttpRequest, slug: str) -> DataTable:
         problems=tuple(problem.message for problem in found.what_if.problems),
         notes=NOTES,
     )
+    return on_the_day(table, request.GET)
 
 
 def _row(line: Line) -> dict:

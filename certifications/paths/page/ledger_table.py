@@ -15,7 +15,7 @@ CENTS = 2
 
 
 @dataclass(frozen=True)
-class Row:
+class LedgerRow:
     """One line of the ledger as the page writes it; empty amounts are unknown.
 
     `was` is the catalogue's figure for a line that the reader overruled, `without` the query that
@@ -72,24 +72,24 @@ class LedgerTable:
         return f"{amount:,.{self._places}f}"
 
     @property
-    def earn(self) -> list[Row]:
+    def earn(self) -> list[LedgerRow]:
         return self._rows(Stage.EARN)
 
     @property
-    def renew(self) -> list[Row]:
+    def renew(self) -> list[LedgerRow]:
         return self._rows(Stage.RENEW)
 
-    def _rows(self, stage: Stage) -> list[Row]:
+    def _rows(self, stage: Stage) -> list[LedgerRow]:
         ours = {line.key: line for line in self._ours.lines}
         return [self._row(line, ours[line.key]) for line in self.ledger.stage(stage)]
 
-    def _row(self, line: Line, ours: Line) -> Row:
+    def _row(self, line: Line, ours: Line) -> LedgerRow:
         amounts = (line.outsider, line.member)
         outsider, member = (self._written(each.likely) if each else "" for each in amounts)
         if not line.is_yours:
-            return Row(line, outsider, member, self._span(line))
+            return LedgerRow(line, outsider, member, self._span(line))
         was = phrases.money(ours) or ours.reason
-        return Row(line, outsider, member, "", was, self._without(line.key))
+        return LedgerRow(line, outsider, member, "", was, self._without(line.key))
 
     def _span(self, line: Line) -> str:
         """From low to high, where a line is a range; the member’s too where it is another."""

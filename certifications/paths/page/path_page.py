@@ -21,7 +21,7 @@ from salaries.places import spoken_place
 
 from .. import phrases
 from ..keeping import Keeping, Keepings
-from ..ledger import Column, Ledger, Line
+from ..ledger import Ledger, LedgerColumn, Line
 from ..lines import FIRST_RENEWAL
 from ..pay import FirstPay
 from ..plan import Plan, Plans
@@ -74,12 +74,12 @@ class PathPage:
         return spoken_place(self.answers.state, self.answers.place) if self.answers.state else ""
 
     @cached_property
-    def column(self) -> Column:
+    def column(self) -> LedgerColumn:
         """The column that sums are said from: the one asked for, else the cheaper."""
         return self.ledger.column_for(self.what_if.payer)
 
     @property
-    def other_column(self) -> Column:
+    def other_column(self) -> LedgerColumn:
         mine, ledger = self.column, self.ledger
         return ledger.outsider if mine.label == ledger.member.label else ledger.member
 

@@ -1,10 +1,10 @@
 """How a figure is shown: always with its source, so that the two cannot part."""
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from coderpath.fragments import placed
+from coderpath.fragments import kept, placed
 from coderpath.links import address_of, go
 
 from .. import notes, words
@@ -12,6 +12,13 @@ from ..findings import Finding
 from ..standing import Standing
 
 register = template.Library()
+
+SOURCES = """
+<section id="sources" aria-labelledby="sources-h">
+  <h2 id="sources-h">Sources</h2>
+  <ol class="srcs">{}</ol>
+</section>
+"""
 
 
 def shown(context, what) -> dict:
@@ -138,6 +145,17 @@ def source_number(context, fact) -> SafeString:
     return placed(context, lambda page: _number(page["notes"].number_of(key, fact)))
 
 
+def noting(context, fact) -> SafeString:
+    """Nothing to read; at the foot its source is listed, whose number a caption or heading has."""
+    key = notes.key(fact)
+
+    def note(page) -> str:
+        page["notes"].number_of(key, fact)
+        return ""
+
+    return placed(context, note)
+
+
 def _number(number: int) -> SafeString:
     return mark_safe(
         f'<span class="fns"><a class="fn" href="#s{number}" aria-label="source {number}">{number}'
@@ -145,14 +163,18 @@ def _number(number: int) -> SafeString:
     )
 
 
-@register.inclusion_tag("components/_source_notes.html", takes_context=True)
-def source_notes(context):
+@register.simple_tag(takes_context=True)
+def source_notes(context) -> SafeString | str:
     """The numbered list of the sources used above. Put it last in the page."""
-    return {
-        "notes": list(context["notes"]),
-        "reader": context.get("reader"),
-        "fragments": context.get("fragments"),
-    }
+    listed = [(n, _note(context, fact)) for n, fact in enumerate(context["notes"], start=1)]
+    items = format_html_join("\n", '<li id="s{}">{}</li>', listed)
+    return format_html(SOURCES, items) if listed else ""
+
+
+def _note(context, fact) -> SafeString:
+    # Of one row of the database, a page may show how it stood on two days. Wages grow not old.
+    is_old = getattr(fact, "is_old", False)
+    return kept(context, "components/_source_note.html", fact=fact, is_old=is_old)
 
 
 @register.inclusion_tag("components/_standing.html")

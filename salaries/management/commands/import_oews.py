@@ -18,7 +18,7 @@ from django.utils.timezone import localdate
 
 from coderpath.written import quoted
 from salaries import importing
-from salaries.importing.comparison import Comparison
+from salaries.importing.comparison import StoredComparison
 from salaries.importing.downloads import Refused, download, is_address
 from salaries.management.importing import one_line, outcome
 from salaries.published import oews
@@ -58,7 +58,7 @@ class Command(BaseCommand):
                 for release in comparison.hidden
             )
 
-    def store(self, files, rows, paths, dry_run, replace) -> Comparison:
+    def store(self, files, rows, paths, dry_run, replace) -> StoredComparison:
         return importing.store(
             rows,
             title=", ".join(path.name for path in paths),
@@ -79,7 +79,7 @@ class Command(BaseCommand):
             sys.stderr.write(f"\r{read:,} rows read ")
             sys.stderr.flush()
 
-    def tell(self, comparison: Comparison) -> None:
+    def tell(self, comparison: StoredComparison) -> None:
         """What changes, before it does."""
         if sys.stderr.isatty():
             sys.stderr.write("\r")

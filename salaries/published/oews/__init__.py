@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 from . import files, flat, releases, tables
 from .cells import NAMES
 from .releases import survey_year
-from .rows import Asked, Named, Row, SurveyArea, SurveyRelease
+from .rows import Asked, CodeAndTitle, SurveyArea, SurveyRelease, SurveyRow
 from .sheets import Sheet
 from .tables import OCCUPATION
 
@@ -21,8 +21,8 @@ __all__ = [
     "NAMES",
     "OCCUPATION",
     "Asked",
-    "Named",
-    "Row",
+    "CodeAndTitle",
+    "SurveyRow",
     "SurveyArea",
     "SurveyRelease",
     "read",
@@ -33,7 +33,7 @@ DESCRIPTION_ROWS = 200
 EVERYTHING = Asked()
 
 
-def read(paths: Iterable[Path], asked: Asked = EVERYTHING) -> Iterator[Row]:
+def read(paths: Iterable[Path], asked: Asked = EVERYTHING) -> Iterator[SurveyRow]:
     """Every row of the survey in these files that is asked for.
 
     Raises Malformed, which says where.
@@ -44,9 +44,12 @@ def read(paths: Iterable[Path], asked: Asked = EVERYTHING) -> Iterator[Row]:
                 yield from table.rows()
 
 
-def tables_in(path: Path, asked: Asked, stack: ExitStack) -> Iterator[tables.Table | flat.FlatFile]:
+def tables_in(
+    path: Path, asked: Asked, stack: ExitStack
+) -> Iterator[tables.SurveyTable | flat.FlatFile]:
     """The tables of data in one file or zip, each with the release that it is of."""
-    data, flats, codes, texts = [], [], {}, []
+    data, flats, codes = [], [], {}
+    texts: list[str] = []
     for sheet in [*files.sheets(path, path.name, stack), *beside(path, stack)]:
         opening = sheet.opening(tables.HEADER_WITHIN)
         if any(tables.is_header(cells) for cells in opening):
@@ -59,9 +62,9 @@ def tables_in(path: Path, asked: Asked, stack: ExitStack) -> Iterator[tables.Tab
             texts += described(sheet) if not kind else ()
     texts += [line["footnote_text"] for line in codes.get("footnote", {}).values()]
     if not data and not flats:
-        raise Malformed(Place(path.name), "has no table with a column OCC_CODE")
+        raise Malformed(PlaceInFile(path.name), "has no table with a column OCC_CODE")
     for sheet in data:
-        yield tables.Table(sheet, releases.release(sheet.place, texts, asked.year), asked)
+        yield tables.SurveyTable(sheet, releases.release(sheet.place, texts, asked.year), asked)
     for sheet in flats:
         release = releases.release(sheet.place, texts, asked.year)
         yield flat.FlatFile(sheet, codes, release, asked)

@@ -9,7 +9,7 @@ NOISE = Decimal("1e-9")
 
 
 @dataclass(frozen=True)
-class Measure:
+class SurveyColumn:
     """A column of the survey: its name here, the Bureau's own names, and what fits into it."""
 
     name: str
@@ -29,23 +29,23 @@ class Measure:
         return WITHHELD if money else JOBS_WITHHELD
 
 
-def _pay(period: str, prefix: str, decimals: int, digits: int) -> list[Measure]:
+def _pay(period: str, prefix: str, decimals: int, digits: int) -> list[SurveyColumn]:
     names = {"mean": "MEAN", "p10": "PCT10", "p25": "PCT25", "median": "MEDIAN"}
     names |= {"p75": "PCT75", "p90": "PCT90"}
     return [
-        Measure(f"{period}_{name}", (f"{prefix}_{header}",), decimals, digits)
+        SurveyColumn(f"{period}_{name}", (f"{prefix}_{header}",), decimals, digits)
         for name, header in names.items()
     ]
 
 
 MEASURES = (
-    Measure("employment", ("TOT_EMP",), 0, 9),
-    Measure("employment_error", ("EMP_PRSE",), 1, 4, is_rounded=True),
-    Measure("jobs_per_1000", ("JOBS_1000",), 3, 8, is_rounded=True),
-    Measure("location_quotient", ("LOC_QUOTIENT", "LOC_Q"), 2, 6, is_rounded=True),
+    SurveyColumn("employment", ("TOT_EMP",), 0, 9),
+    SurveyColumn("employment_error", ("EMP_PRSE",), 1, 4, is_rounded=True),
+    SurveyColumn("jobs_per_1000", ("JOBS_1000",), 3, 8, is_rounded=True),
+    SurveyColumn("location_quotient", ("LOC_QUOTIENT", "LOC_Q"), 2, 6, is_rounded=True),
     *_pay("hourly", "H", 2, 6),
     *_pay("annual", "A", 0, 9),
-    Measure("mean_error", ("MEAN_PRSE",), 1, 4, is_rounded=True),
+    SurveyColumn("mean_error", ("MEAN_PRSE",), 1, 4, is_rounded=True),
 )
 NAMES = tuple(measure.name for measure in MEASURES)
 # By their places in a row, from the lowest tenth to the highest.
@@ -58,7 +58,7 @@ PERCENTILES = tuple(
 class Cells(dict):
     """The cells of one column, each text read once: text to (number or None, mark or "")."""
 
-    def __init__(self, measure: Measure):
+    def __init__(self, measure: SurveyColumn):
         self.measure = measure
 
     def __missing__(self, text: str) -> tuple[int | Decimal | None, str]:
@@ -68,7 +68,7 @@ class Cells(dict):
         return read
 
 
-def cell(measure: Measure, text: str) -> tuple[int | Decimal | None, str]:
+def cell(measure: SurveyColumn, text: str) -> tuple[int | Decimal | None, str]:
     """The number, or None and the mark.
 
     Raises ValueError, saying what is wrong, when it is neither.
@@ -86,7 +86,7 @@ def cell(measure: Measure, text: str) -> tuple[int | Decimal | None, str]:
     return number(measure, text), ""
 
 
-def number(measure: Measure, text: str) -> int | Decimal:
+def number(measure: SurveyColumn, text: str) -> int | Decimal:
     """What a text says in figures, exactly. Raises ValueError."""
     try:
         found = Decimal(_without_commas(text))
@@ -119,7 +119,7 @@ def _without_commas(text: str) -> str:
 FOOTNOTES = {"5": TOP_CODED, "8": WITHHELD}
 
 
-def footnoted(measure: Measure, codes: str, meanings: dict[str, str]) -> str:
+def footnoted(measure: SurveyColumn, codes: str, meanings: dict[str, str]) -> str:
     """The mark of a cell that the flat files leave out, by the codes beside it.
 
     >>> footnoted(MEASURES[0], "1,8", FOOTNOTES), footnoted(MEASURES[4], "5", FOOTNOTES)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 from . import text, xls, xlsx
 from .limits import require_sane
 from .sheets import Sheet
@@ -25,9 +25,9 @@ def sheets(path: Path, name: str, stack: ExitStack) -> Iterator[Sheet]:
         with path.open("rb") as file:
             opening = file.read(8)
     except OSError as error:
-        raise Malformed(Place(name), error.strerror) from error
+        raise Malformed(PlaceInFile(name), error.strerror) from error
     if not opening:
-        raise Malformed(Place(name), "is empty")
+        raise Malformed(PlaceInFile(name), "is empty")
     if opening.startswith(OLD_WORKBOOK):
         yield from xls.sheets(stack.enter_context(path.open("rb")), name)
     elif not opening.startswith(ZIP):
@@ -44,7 +44,7 @@ def is_workbook(path: Path, name: str) -> bool:
         with zipfile.ZipFile(path) as archive:
             return "xl/workbook.xml" in archive.namelist()
     except (zipfile.BadZipFile, OSError) as error:
-        raise Malformed(Place(name), f"is not a whole file ({error})") from error
+        raise Malformed(PlaceInFile(name), f"is not a whole file ({error})") from error
 
 
 def unpacked(path: Path, name: str, stack: ExitStack) -> Iterator[Sheet]:
@@ -52,24 +52,26 @@ def unpacked(path: Path, name: str, stack: ExitStack) -> Iterator[Sheet]:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     found = False
     with zipfile.ZipFile(path) as archive:
-        require_sane(archive, Place(name))
+        require_sane(archive, PlaceInFile(name))
         for number, member in enumerate(archive.infolist()):
             inside = Path(member.filename)
             if member.is_dir() or inside.name.startswith((".", "~$")) or "__MACOSX" in inside.parts:
                 continue
             copy = folder / str(number)
-            unpack(archive, member, copy, Place(f"{name}/{member.filename}"))
+            unpack(archive, member, copy, PlaceInFile(f"{name}/{member.filename}"))
             with copy.open("rb") as file:
                 is_zip = file.read(2) == ZIP
             if is_zip and not is_workbook(copy, member.filename):
-                raise Malformed(Place(name), f"holds another archive, {inside.name}")
+                raise Malformed(PlaceInFile(name), f"holds another archive, {inside.name}")
             found = True
             yield from sheets(copy, f"{name}/{member.filename}", stack)
     if not found:
-        raise Malformed(Place(name), "holds no file")
+        raise Malformed(PlaceInFile(name), "holds no file")
 
 
-def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, copy: Path, place: Place) -> None:
+def unpack(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, copy: Path, place: PlaceInFile
+) -> None:
     """One file of a zip, under a name of ours. Raises Malformed when it is broken."""
     try:
         with archive.open(member) as packed, copy.open("wb") as file:

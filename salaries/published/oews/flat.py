@@ -23,7 +23,7 @@ from .cells import (
     shown,
     top_down,
 )
-from .rows import Asked, Named, Row, SurveyArea, SurveyRelease
+from .rows import Asked, CodeAndTitle, SurveyArea, SurveyRelease, SurveyRow
 from .sheets import Sheet, column_name
 from .tables import Once
 
@@ -87,7 +87,7 @@ class FlatFile:
         self.releases = Once(self.release_of)
         self.cells = [Cells(measure) for measure in MEASURES]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[SurveyRow]:
         """Every row of the occupations asked for. Raises Malformed, saying where."""
         occupations = self.asked.occupations
         lines = self.sheet.rows()
@@ -97,7 +97,9 @@ class FlatFile:
             if occupations is None or code in occupations or not code[3:].isdigit():
                 yield self.row(series, year.strip(), code, list(group))
 
-    def row(self, series: str, year: str, code: str, lines: list[tuple[int, list[str]]]) -> Row:
+    def row(
+        self, series: str, year: str, code: str, lines: list[tuple[int, list[str]]]
+    ) -> SurveyRow:
         """The row whose figures stand in these lines."""
         place = self.sheet.place._replace(row=lines[0][0])
         said = SERIES.fullmatch(f"{series}01")
@@ -111,7 +113,7 @@ class FlatFile:
         except ValueError as error:
             raise Malformed(place, str(error), "series_id") from None
         title = self.tables["occupation"].get(said[4], {}).get("occupation_name", "")
-        return Row(release, area, industry, Named(code, title), values, marks, place)
+        return SurveyRow(release, area, industry, CodeAndTitle(code, title), values, marks, place)
 
     def figures(self, lines: list[tuple[int, list[str]]]) -> tuple[list, dict[str, str]]:
         """The seventeen cells and their marks; a measure without a line was not collected."""
@@ -141,7 +143,7 @@ class FlatFile:
             raise ValueError(f"area {code} is not in oe.area, which must come with the data")
         return areas.flat(letter, code, said.get("state_code", ""), said.get("area_name", ""))
 
-    def industry(self, code: str) -> Named:
+    def industry(self, code: str) -> CodeAndTitle:
         said = self.tables["industry"].get(code, {})
         return industries.industry(code, said.get("industry_name", ""))
 

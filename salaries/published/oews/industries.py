@@ -7,7 +7,7 @@ the flat files have it (622003, local government hospitals; 000001, all private 
 
 import re
 
-from .rows import Named
+from .rows import CodeAndTitle
 
 ALL = "000000"
 PRIVATE = "5"
@@ -16,7 +16,7 @@ FLAT_SECTOR = re.compile(r"([0-9]{2})--?([0-9]{2,3})")
 SECTOR_TITLE = re.compile(r"^Sectors? [0-9, and]+ - ")
 
 
-def industry(code: str, title: str, group: str = "", ownership: str = "") -> Named:
+def industry(code: str, title: str, group: str = "", ownership: str = "") -> CodeAndTitle:
     """Its code and title. Raises ValueError for what is no code of an industry.
 
     >>> industry("62--63", "Sector 62 - Health Care and Social Assistance")
@@ -36,4 +36,4 @@ def industry(code: str, title: str, group: str = "", ownership: str = "") -> Nam
     if "ownership" in group.lower() and len(ownership) == 1 and code.endswith("0"):
         last = "1" if code == ALL and ownership == PRIVATE else ownership
         code = code[:-1] + last
-    return Named(code, title.strip())
+    return CodeAndTitle(code, title.strip())

@@ -2,7 +2,7 @@
 
 import zipfile
 
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 
 CHUNK = 1 << 16  # bytes read at a time
 LONGEST_CELL = 32_767  # characters; Excel's own limit
@@ -16,7 +16,7 @@ SMALL = 10_000_000  # bytes
 MOST_NAMED = 20_000  # areas, or industries; the survey has about 600
 
 
-def require_sane(archive: zipfile.ZipFile, place: Place) -> None:
+def require_sane(archive: zipfile.ZipFile, place: PlaceInFile) -> None:
     """Refuse an archive that would fill the disk. zipfile unpacks no more than a part declares."""
     members = archive.infolist()
     if len(members) > MOST_MEMBERS or sum(part.file_size for part in members) > MOST_BYTES:

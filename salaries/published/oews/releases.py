@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 from .cells import shown
 from .rows import SurveyRelease
 
@@ -70,7 +70,7 @@ def survey_year(text: str) -> int:
     return int(text)
 
 
-def release(place: Place, texts: Iterable[str], told: int | None) -> SurveyRelease:
+def release(place: PlaceInFile, texts: Iterable[str], told: int | None) -> SurveyRelease:
     """The release by the description that comes with a file or the name of its sheet ("All May 2024
     data"), else as told, else by the name of the file.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..malformed import Place
+from ..malformed import PlaceInFile
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class SurveyArea(NamedTuple):
     states: tuple[str, ...]  # of a part of states: every one it lies in, as USPS writes them
 
 
-class Named(NamedTuple):
+class CodeAndTitle(NamedTuple):
     """An industry or an occupation: its code and the survey's title."""
 
     code: str
@@ -49,7 +49,7 @@ class SurveyRelease:
 
 
 @dataclass(slots=True)
-class Row:
+class SurveyRow:
     """One occupation in one area and industry. Cells stand in the order of MEASURES.
 
     A cell is None without a mark where the file has no such column, and with the mark "-" where
@@ -58,8 +58,8 @@ class Row:
 
     release: SurveyRelease
     area: SurveyArea
-    industry: Named
-    occupation: Named
+    industry: CodeAndTitle
+    occupation: CodeAndTitle
     cells: list[int | Decimal | None]
     marks: dict[str, str]
-    place: Place
+    place: PlaceInFile

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 
 Rows = Iterator[tuple[int, list[str]]]
 NOT_IN_NAMES = re.compile(r"[^A-Z0-9]+")
@@ -15,7 +15,7 @@ NOT_IN_NAMES = re.compile(r"[^A-Z0-9]+")
 class Sheet:
     """A sheet of a workbook, or a text file. `rows` reads it from its start, each time anew."""
 
-    place: Place
+    place: PlaceInFile
     rows: Callable[[], Rows]
 
     def opening(self, many: int) -> list[list[str]]:
@@ -28,7 +28,7 @@ def column_name(text: str) -> str:
     return NOT_IN_NAMES.sub("_", text.strip().upper()).strip("_")
 
 
-def header(cells: list[str], place: Place) -> list[str]:
+def header(cells: list[str], place: PlaceInFile) -> list[str]:
     """The names of the columns. Raises Malformed when two have the same."""
     names = [column_name(cell) for cell in cells]
     twice = {name for name in names if name and names.count(name) > 1}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Container, Iterator
 
 from .. import spreadsheets
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 from . import areas, industries, releases
 from .cells import FOOTNOTES, MEASURES, Cells, footnoted, shown, top_down
 from .limits import MOST_NAMED
-from .rows import Asked, Named, Row, SurveyArea, SurveyRelease
+from .rows import Asked, CodeAndTitle, SurveyArea, SurveyRelease, SurveyRow
 from .sheets import Sheet, column_name, header
 
 # What a column is called, newest first. A file has some of these, in any case and order.
@@ -62,10 +62,10 @@ class Once(dict):
         return made
 
 
-class Columns:
+class TableColumns:
     """Where the columns of one table stand, by its header."""
 
-    def __init__(self, cells: list[str], place: Place):
+    def __init__(self, cells: list[str], place: PlaceInFile):
         """Raises Malformed when there is nothing to read."""
         at = {name: i for i, name in enumerate(header(cells, place)) if name}
         self.width = max(at.values()) + 1
@@ -108,7 +108,7 @@ def is_known(name: str) -> bool:
     return plain in NOT_READ or any(plain in names for names in names_of_columns())
 
 
-def require_unlike(name: str, there: Container[str], place: Place) -> None:
+def require_unlike(name: str, there: Container[str], place: PlaceInFile) -> None:
     """Refuse a column whose name is nearly that of one that is missing: its figures would be."""
     missing = [
         one
@@ -120,18 +120,18 @@ def require_unlike(name: str, there: Container[str], place: Place) -> None:
         raise Malformed(place, f"is not a column of the survey: did you mean {meant}?", name)
 
 
-class Table:
+class SurveyTable:
     """One sheet of data, read by the names of its columns."""
 
     def __init__(self, sheet: Sheet, release: SurveyRelease, asked: Asked):
         self.sheet, self.release, self.asked = sheet, release, asked
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[SurveyRow]:
         """Every row of the occupations asked for. Raises Malformed, saying where."""
         occupations = self.asked.occupations
         numbered = self.sheet.rows()
         number, cells = next(row for row in numbered if is_header(row[1]))
-        self.read_header(Columns(cells, self.sheet.place._replace(row=number)))
+        self.read_header(TableColumns(cells, self.sheet.place._replace(row=number)))
         width, at = self.columns.width, self.columns.texts["occupation"]
         for number, cells in numbered:
             if len(cells) < width:
@@ -140,7 +140,7 @@ class Table:
             if concerns(cells, code, occupations):
                 yield self.row(cells, code, self.sheet.place._replace(row=number))
 
-    def read_header(self, columns: Columns) -> None:
+    def read_header(self, columns: TableColumns) -> None:
         self.columns = columns
         self.year_of = columns.texts_of("year")
         self.title_of = columns.texts_of("occupation_title")
@@ -159,7 +159,7 @@ class Table:
             return areas.flat(kind, code, fips, title)
         return areas.area(code.removesuffix(".0"), title, kind.removesuffix(".0"), usps)
 
-    def row(self, cells: list[str], code: str, place: Place) -> Row:
+    def row(self, cells: list[str], code: str, place: PlaceInFile) -> SurveyRow:
         """What one row says."""
         values, marks = self.figures(cells, place)
         column = "OCC_CODE"
@@ -174,10 +174,10 @@ class Table:
             industry = self.industries[self.industry_of(cells)]
         except ValueError as error:
             raise Malformed(place, str(error), column) from None
-        occupation = Named(code, *self.title_of(cells))
-        return Row(release, area, industry, occupation, values, marks, place)
+        occupation = CodeAndTitle(code, *self.title_of(cells))
+        return SurveyRow(release, area, industry, occupation, values, marks, place)
 
-    def figures(self, cells: list[str], place: Place) -> tuple[list, dict[str, str]]:
+    def figures(self, cells: list[str], place: PlaceInFile) -> tuple[list, dict[str, str]]:
         """The seventeen cells and their marks."""
         values: list = [None] * len(MEASURES)
         marks = {}

@@ -6,14 +6,14 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from .. import spreadsheets
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 from .limits import LONGEST_LINE
 from .sheets import Rows, Sheet
 
 Open = Callable[[], BinaryIO]
 
 
-def lines(opened: Open, place: Place) -> Iterator[tuple[int, str]]:
+def lines(opened: Open, place: PlaceInFile) -> Iterator[tuple[int, str]]:
     """Each line and its number: UTF-8, or where a byte does not fit, Windows' own encoding."""
     with opened() as stream:
         number = 0
@@ -22,7 +22,7 @@ def lines(opened: Open, place: Place) -> Iterator[tuple[int, str]]:
             yield number, decoded(raw, place._replace(row=number))
 
 
-def decoded(raw: bytes, place: Place) -> str:
+def decoded(raw: bytes, place: PlaceInFile) -> str:
     """Raises Malformed for what cannot be a line of text."""
     if place.row == 1:
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -45,11 +45,11 @@ def decoded(raw: bytes, place: Place) -> str:
 
 def sheet(opened: Open, name: str) -> Sheet:
     """A comma- or tab-separated file as a table of one sheet."""
-    place = Place(name)
+    place = PlaceInFile(name)
     return Sheet(place, lambda: table(opened, place))
 
 
-def table(opened: Open, place: Place) -> Rows:
+def table(opened: Open, place: PlaceInFile) -> Rows:
     """Each row: the number of its last line, and its cells; as many as the header has.
 
     What stands above the header, such as a title, is as long as it is.
@@ -69,7 +69,7 @@ def table(opened: Open, place: Place) -> Rows:
         yield number, fitted
 
 
-def parsed(numbered: Iterator[tuple[int, str]], place: Place) -> Rows:
+def parsed(numbered: Iterator[tuple[int, str]], place: PlaceInFile) -> Rows:
     """Each row in which anything stands, whatever stands between its cells."""
     opening = list(islice(numbered, spreadsheets.NEAR))
     delimiter = spreadsheets.separator(line for _, line in opening)

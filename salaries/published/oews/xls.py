@@ -2,7 +2,7 @@
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 from .sheets import Rows, Sheet
 
 
@@ -11,12 +11,12 @@ def sheets(file, name: str) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(file)
     except (CalamineError, OSError, ValueError) as error:
-        raise Malformed(Place(name), f"is not a whole workbook ({error})") from error
-    places = [Place(name, title) for title in book.sheet_names]
+        raise Malformed(PlaceInFile(name), f"is not a whole workbook ({error})") from error
+    places = [PlaceInFile(name, title) for title in book.sheet_names]
     return [Sheet(place, lambda place=place: rows(book, place)) for place in places]
 
 
-def rows(book: CalamineWorkbook, place: Place) -> Rows:
+def rows(book: CalamineWorkbook, place: PlaceInFile) -> Rows:
     """Each row: its number, and its cells as text."""
     try:
         cells = book.get_sheet_by_name(place.sheet).iter_rows()

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from ..malformed import Malformed, Place
+from ..malformed import Malformed, PlaceInFile
 from .limits import CHUNK, LONGEST_CELL, MOST_COLUMNS, MOST_STRINGS, require_sane
 from .sheets import Sheet
 
@@ -27,7 +27,7 @@ class BrokenCell(ValueError):
 
 def sheets(file, name: str) -> list[Sheet]:
     """The sheets of a workbook. Raises Malformed for what is none, or would fill the memory."""
-    place = Place(name)
+    place = PlaceInFile(name)
     try:
         book = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError) as error:
@@ -42,12 +42,14 @@ def sheets(file, name: str) -> list[Sheet]:
     for entry in elements(book, "xl/workbook.xml", place, "sheet"):
         target = parts.get(next((v for k, v in entry.items() if k.endswith(":id")), ""), "")
         path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-        place = Place(name, entry.get("name", ""))
+        place = PlaceInFile(name, entry.get("name", ""))
         found.append(Sheet(place, lambda path=path, place=place: rows(book, path, place, strings)))
     return found
 
 
-def elements(book: zipfile.ZipFile, path: str, place: Place, tag: str) -> list[dict[str, str]]:
+def elements(
+    book: zipfile.ZipFile, path: str, place: PlaceInFile, tag: str
+) -> list[dict[str, str]]:
     """The attributes of every element of a kind in one small part of the workbook."""
     found: list[dict[str, str]] = []
 
@@ -74,7 +76,7 @@ def _no_doctype(*declared):
     raise ValueError("its XML declares a document type, which no workbook does")
 
 
-def fed(parser, book: zipfile.ZipFile, path: str, place: Place) -> Iterator[None]:
+def fed(parser, book: zipfile.ZipFile, path: str, place: PlaceInFile) -> Iterator[None]:
     """Hand a part of the workbook to the parser, piece by piece."""
     try:
         with book.open(path) as stream:
@@ -93,7 +95,7 @@ def fed(parser, book: zipfile.ZipFile, path: str, place: Place) -> Iterator[None
         raise Malformed(place, str(error)) from error
 
 
-def shared_strings(book: zipfile.ZipFile, place: Place) -> Iterator[str]:
+def shared_strings(book: zipfile.ZipFile, place: PlaceInFile) -> Iterator[str]:
     """The texts that cells point to by their number; of rich text the words, without phonetics."""
     done: list[str] = []
     pieces: list[str] = []
@@ -126,7 +128,7 @@ def shared_strings(book: zipfile.ZipFile, place: Place) -> Iterator[str]:
 
 
 def rows(
-    book: zipfile.ZipFile, path: str, place: Place, strings: list[str]
+    book: zipfile.ZipFile, path: str, place: PlaceInFile, strings: list[str]
 ) -> Iterator[tuple[int, list[str]]]:
     """Each row of a sheet: its number, and its cells as text, empty where there is none."""
     if not strings and "xl/sharedStrings.xml" in book.namelist():
@@ -146,7 +148,7 @@ def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
     number = column = 0
     kind, value, collecting = None, "", False
     row: list[str] = []
-    columns = Columns()
+    columns = ColumnNumbers()
 
     def start(name, attributes):
         nonlocal number, column, kind, value, collecting, row
@@ -199,7 +201,7 @@ def letters(column: int) -> str:
     return (letters(first) if first else "") + chr(ord("A") + last)
 
 
-class Columns(dict):
+class ColumnNumbers(dict):
     """The number of a column by its letters: A is 1, AA is 27."""
 
     def __missing__(self, letters: str) -> int:

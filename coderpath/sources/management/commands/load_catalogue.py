@@ -66,7 +66,7 @@ def refused_with(outcome: str) -> Iterator[None]:
     """A file that cannot be used ends the command: one line says why, and what came of it."""
     try:
         yield
-    except fixtures.Refused as error:
+    except fixtures.RefusedFixture as error:
         raise CommandError(f"{error}. {outcome}") from error
 
 
@@ -125,5 +125,5 @@ def digest(paths: list[Path]) -> str:
         try:
             together.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         except OSError as error:
-            raise fixtures.Refused(path, error.strerror) from error
+            raise fixtures.RefusedFixture(path, error.strerror) from error
     return together.hexdigest()
