@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
+from .links import address_of
 
 ITEMS = [
     ("Certifications", "certifications:list"),
@@ -34,4 +34,4 @@ class MenuItem:
 
 def main_menu(request):
     """Context processor: the menu of every page."""
-    return {"main_menu": [MenuItem(label, reverse(name), request.path) for label, name in ITEMS]}
+    return {"main_menu": [MenuItem(label, address_of(name), request.path) for label, name in ITEMS]}

@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from functools import cached_property
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from coderpath.fragments import Fragments
 from coderpath.sources import held
@@ -72,7 +72,7 @@ class WageShelf:
         self._printed: dict[Key, tuple] = {_key(row): row for row in rows.rows(Wage)}
         self._pay: dict[Key, Pay] = {}
         self.fragments = Fragments()
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:

@@ -45,6 +45,6 @@ def nth(address: str, number: int) -> str:
     """What the request of this number asks."""
     return address.format(
         dollars=f"{500 + number % 40_000 / 100:.2f}",
-        hours=5 + number % 20,
+        hours=9 + number % 20,
         day=DAYS[number % len(DAYS)],
     )

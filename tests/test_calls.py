@@ -27,7 +27,7 @@ MOST_ANEW = {
     "search": Count(1, 12_000),
     "paths": Count(1, 37_000),
     "paths, all answers": Count(1, 37_000),
-    "paths, other answers": Count(1, 41_000),
+    "paths, other answers": Count(1, 83_000),
     "paths as JSON": Count(1, 24_000),
     "states": Count(1, 28_000),
     "one state": Count(1, 25_000),
@@ -40,7 +40,7 @@ MOST_ANEW = {
     "exam day": Count(1, 14_500),
     "lose the A": Count(1, 18_000),
     "states as CSV": Count(1, 20_000),
-    "sources": Count(4, 92_000),
+    "sources": Count(2, 25_000),
     "disagreements": Count(1, 12_000),
 }
 

@@ -60,15 +60,6 @@ class SourceQuerySet(SlugQuerySet):
             found = found.filter(Exists(every.published()) | ~Exists(every))
         return found
 
-    def search(self, text: str):
-        """By publisher, title, address or the name of a file."""
-        return self.filter(
-            Q(publisher__name__icontains=text)
-            | Q(title__icontains=text)
-            | Q(url__icontains=text)
-            | Q(file_name__icontains=text)
-        )
-
     def count_by_kind(self) -> dict[str, int]:
         """How many there are of each kind."""
         counted = self.order_by().values_list("publisher__kind")
@@ -274,6 +265,11 @@ class Source(models.Model):
     def relayed(self) -> str:
         """How it came by the words that it passes on."""
         return phrases.relay(str(self.relays), self.relayed_on)
+
+    def is_called(self, text: str) -> bool:
+        """Whether its publisher, title, address or the name of its file has this text in it."""
+        names = (self.publisher.name, self.title, self.url, self.file_name)
+        return any(text.lower() in name.lower() for name in names)
 
     @property
     def link(self) -> str:

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from . import words
+from . import held, words
 from .disagreements import Entry, questions
 from .facts import fact_models
+from .held import Held
 from .models import Source, dataset_models
 
 
@@ -54,6 +55,23 @@ def tables(source: Source) -> str:
     """What rests on a source with counts and is not listed: “832 price levels”."""
     counts = {model.many: getattr(source, _many(model)) for model in table_models()}
     return words.listing([words.plural(count, *many) for many, count in counts.items() if count])
+
+
+def listed() -> list[Source]:
+    """Every source that readers see, with what rests on it, in the order of their list.
+
+    The rows of many tables are counted: once for an edition.
+    """
+    return held.now().once(_listed)
+
+
+def _listed(rows: Held) -> list[Source]:
+    found = list(with_counts(Source.objects.published().by_authority()))
+    taken_whole = datasets(found)
+    for source in found:
+        source.facts, source.tables = facts(source), tables(source)
+        source.is_whole = source.pk in taken_whole
+    return found
 
 
 def entries_by_topic(source: Source) -> list[tuple[str, list[Entry]]]:

@@ -20,7 +20,7 @@ from .facts import fact_models
 from .meanings import BASES, REASONS, STANDINGS
 from .models import Publisher, Source
 from .standing import OLD_AFTER_YEARS
-from .uses import datasets, entries_by_topic, facts, tables, with_counts
+from .uses import datasets, entries_by_topic, listed, tables, with_counts
 
 SOURCES_A_PAGE = 50
 QUESTIONS_A_PAGE = 20
@@ -29,22 +29,20 @@ QUESTIONS_A_PAGE = 20
 @require_safe
 def source_list(request: HttpRequest) -> TemplateResponse:
     text, problem = wording(request.GET.get("q", ""))
-    readable = Source.objects.published()
+    sources = listed()
     kinds = choices(
         "Who says so",
         request.GET.getlist("kind"),
         {kind.value.lower(): kind.label for kind in Publisher.Kind},
-        [kind.lower() for kind in readable.values_list("publisher__kind", flat=True)],
+        [source.publisher.kind.lower() for source in sources],
     )
-    sources = with_counts(readable.search(text).by_authority())
-    if kinds.chosen:
-        sources = sources.filter(publisher__kind__in=[kind.upper() for kind in kinds.chosen])
+    wanted = [
+        source
+        for source in sources
+        if kinds.allow(source.publisher.kind.lower()) and source.is_called(text)
+    ]
     asked_page = request.GET.get("page", "")
-    page = Paginator(sources, SOURCES_A_PAGE).get_page(asked_page)
-    taken_whole = datasets(list(page))
-    for source in page:
-        source.facts, source.tables = facts(source), tables(source)
-        source.is_whole = source.pk in taken_whole
+    page = Paginator(wanted, SOURCES_A_PAGE).get_page(asked_page)
     return TemplateResponse(
         request,
         "sources/source_list.html",
