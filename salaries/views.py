@@ -14,6 +14,7 @@ from .compare.comparison import Comparison
 from .compare.examples import EXAMPLES
 from .forms import WageForm
 from .models import Area
+from .place import phrases
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import PLACES, nearest_slugs, place_name
@@ -104,7 +105,11 @@ def _place(
 ) -> TemplateResponse:
     form = PlaceForm(request.GET, there)
     pay = PlacePay.of(area, state, form) if form.can_answer else None
+    occupation, release = form.shown_occupation, form.shown_release
+    workers = occupation.workers if occupation and not occupation.is_coders else ""
     context = {
+        "title": phrases.title(workers, area.name, release.name if release else ""),
+        "heading": phrases.heading(workers, area.spoken),
         "area": area,
         "state": state,
         "pay": pay,

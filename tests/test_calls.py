@@ -34,13 +34,13 @@ MOST_ANEW = {
     "one metro": Count(1, 20_000),
     "areas compared": Count(1, 40_000),
     "pay by certification": Count(1, 21_000),
-    "which exams you can sit": Count(1, 33_000),
+    "which exams you can sit": Count(1, 30_000),
     "one path": Count(1, 76_000),
-    "keep six": Count(1, 68_000),
-    "exam day": Count(1, 15_000),
+    "keep six": Count(1, 66_500),
+    "exam day": Count(1, 14_500),
     "lose the A": Count(1, 18_000),
     "states as CSV": Count(1, 20_000),
-    "sources": Count(2, 25_000),
+    "sources": Count(1, 25_000),
     "disagreements": Count(1, 12_000),
 }
 

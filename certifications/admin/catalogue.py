@@ -1,3 +1,5 @@
+"""The forms of issuers, certifications and training, and of every kind of fact about them."""
+
 from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse

@@ -73,7 +73,7 @@ def alone(fact) -> Finding:
     return Finding([headline.named(fact)])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offer:
     """What the sources say of one program or course: its prices and its length."""
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from certifications.catalogue.amounts import Sum
 from certifications.catalogue.profile import Profile
+from certifications.catalogue.shelf import Shelf
+from certifications.models import Certification
 from certifications.upkeep.of_profiles import rules_of
 from certifications.upkeep.rules import HeldCredential
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Upkeep, upkeep
@@ -33,6 +36,17 @@ class ChargeGroup:
     label: str
     rows: list[ChargeRow]
     totals: list[Sum]
+
+
+class Keepings:
+    """What keeps the credentials of each path, as far as it was asked: `shelf.once(Keepings)`."""
+
+    def __init__(self, shelf: Shelf):
+        self._shelf = shelf
+        self.of = cache(self._of)
+
+    def _of(self, *held: Certification) -> "Keeping":
+        return Keeping(self._shelf.profile(each) for each in held)
 
 
 class Keeping:

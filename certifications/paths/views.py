@@ -55,6 +55,7 @@ def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
         {
             "page": found,
             "own": found.what_if.form.fields,
+            "reader": found.answers,
             "data_query": found.what_if.query,
             "fragments": found.shelf.fragments,
         },

@@ -28,6 +28,9 @@ class Finding:
     facts: list = field(default_factory=list)
     reason: str = NOT_COLLECTED
 
+    def __hash__(self) -> int:
+        return hash((*self.facts, self.reason))
+
     @cached_property
     def headline(self):
         """The fact to show, or None when the figure is unknown.

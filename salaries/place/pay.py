@@ -9,6 +9,7 @@ from salaries.pay import Pay
 from salaries.places import place_name, states_in_title
 from salaries.shelf import WageShelf
 
+from . import phrases as said
 from .borders import bordering
 from .form import PlaceForm
 from .local_range import LocalRange
@@ -207,6 +208,16 @@ class PlacePay:
     @property
     def projection(self) -> Projection | None:
         return self.projections.get(self.state.slug)
+
+    @property
+    def cycle_before(self) -> str:
+        """The sentence about the projection before the nation’s newest; its figure is to fill."""
+        nation = self.projection_of_nation
+        before = nation and nation.earlier
+        if not before:
+            return ""
+        jobs = (before.jobs_then, before.jobs_to_come) if before.has_jobs else ("", "")
+        return said.cycle_before(before.dated, before.openings_a_year.in_words, *jobs)
 
     @property
     def projection_of_nation(self) -> Projection | None:

@@ -11,6 +11,7 @@ from salaries.models import Area, Occupation
 from salaries.pay import Pay
 from salaries.tables import Change
 
+from . import phrases as said
 from .trend import MOST_YEARS, Chart, Point, TrendLine, apart
 
 LABELS = {
@@ -59,6 +60,12 @@ class Years:
         """The codes under which the survey counted, the oldest first."""
         found = {wage.occupation.code: wage.occupation for wage in self.wages}
         return sorted(found.values(), key=lambda each: each.first_year or 0)
+
+    @property
+    def codes_in_words(self) -> str:
+        """Each code with the year to which or from which it was used."""
+        told = (said.code(each.code, each.first_year, each.last_year) for each in self.codes)
+        return ", ".join(told)
 
     @cached_property
     def chart(self) -> Chart | None:

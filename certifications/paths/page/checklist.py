@@ -1,7 +1,7 @@
 """What to collect and to do on a path, as far as the rows of the catalogue say so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from certifications.apprentice.papers import Papers, Proof
 from certifications.models import Certification, PathStep
@@ -25,12 +25,12 @@ class Item:
 
     text: str
     fact: object = None
-    parts: list["Item"] = field(default_factory=list)
+    parts: tuple["Item", ...] = ()
     books: BooksTold | None = None
     disputed: Finding | None = None
 
 
-def items(steps: list[ToldStep], keeping: Keeping, holds: Certification | None) -> list[Item]:
+def items(steps: list[ToldStep], keeping: Keeping, holds: Certification | None) -> tuple[Item, ...]:
     """In the order of the steps; each thing once, though two steps ask for it.
 
     `holds` is the credential that the path starts from.
@@ -38,7 +38,7 @@ def items(steps: list[ToldStep], keeping: Keeping, holds: Certification | None) 
     worked = {told.step.way_id for told in steps if told.kind == Kind.FIRST_JOB}
     found = [item for told in steps for item in _of_step(told, worked)]
     found += [item for body in keeping.bodies for item in _to_keep(body, holds)]
-    return list({item.text: item for item in found}.values())
+    return tuple({item.text: item for item in found}.values())
 
 
 def _of_step(told: ToldStep, worked: set[int]) -> Iterator[Item]:
@@ -88,14 +88,13 @@ def _work(told: ToldStep) -> Item:
         how = _parts(letters)
     else:
         body = about.certification.issuer.code
-        how = [Item(f"No source that we read says how that work is proved: ask {body}.")]
+        how = (Item(f"No source that we read says how that work is proved: ask {body}."),)
     return Item(text, way.requirement, how, disputed=about.gate)
 
 
-def _parts(papers: Papers) -> list[Item]:
-    return [Item(row.rule, row.requirement) for row in papers.rows] or [
-        Item("What it looks like: not collected")
-    ]
+def _parts(papers: Papers) -> tuple[Item, ...]:
+    found = tuple(Item(row.rule, row.requirement) for row in papers.rows)
+    return found or (Item("What it looks like: not collected"),)
 
 
 def _exam(told: ToldStep) -> Iterator[Item]:
@@ -119,7 +118,7 @@ def _identification(code: str, shown: Finding) -> Item:
 def _losing_the_a(told: ToldStep) -> Iterator[Item]:
     """The way of the step, and the papers that prove what it asks for."""
     way, about = told.step.way, told.about
-    note = [Item(way.note)] if way.note else []
+    note = (Item(way.note),) if way.note else ()
     text = f"To lose the “A”: {way.rule}"
     yield Item(text, way.requirement, note, disputed=about.losing_the_a)
     for papers in Proof(about.proof).of(way):

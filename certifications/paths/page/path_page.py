@@ -20,12 +20,12 @@ from salaries.pay import Pay
 from salaries.places import spoken_place
 
 from .. import phrases
-from ..keeping import Keeping
+from ..keeping import Keeping, Keepings
 from ..ledger import Ledger, LedgerColumn, Line
 from ..lines import FIRST_RENEWAL
 from ..pay import FirstPay
 from ..plan import Plan, Plans
-from .checklist import items
+from .checklist import Item, items
 from .ledger_table import LedgerTable
 from .steps import ToldStep, told
 from .what_if import WhatIf
@@ -68,12 +68,12 @@ class PathPage:
 
     # The head of the page
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The reader’s state as a sentence has it; empty if they did not say."""
         return spoken_place(self.answers.state, self.answers.place) if self.answers.state else ""
 
-    @property
+    @cached_property
     def column(self) -> LedgerColumn:
         """The column that sums are said from: the one asked for, else the cheaper."""
         return self.ledger.column_for(self.what_if.payer)
@@ -88,7 +88,7 @@ class PathPage:
         said = (phrases.lead(self.plan, self.column.earn), phrases.membership(self.ledger))
         return " ".join(filter(None, said))
 
-    @property
+    @cached_property
     def known_lines(self) -> int:
         counted = [line for line in self.ledger.to_earn if line.counts]
         return len(counted) - self.ledger.outsider.earn.unknown
@@ -97,7 +97,7 @@ class PathPage:
     def difference(self) -> str:
         return phrases.difference(self.ledger)
 
-    @property
+    @cached_property
     def time(self) -> str:
         return words.duration(self.plan.months.likely) if self.plan.months.likely else ""
 
@@ -111,12 +111,12 @@ class PathPage:
         span = words.durations(spread.low, spread.high) + self.plan.months.or_more
         return "" if spread.is_exact else span
 
-    @property
+    @cached_property
     def waits(self) -> bool:
         """Whether a job has to be found on the way."""
         return any(leg.waits for leg in self.plan.legs)
 
-    @property
+    @cached_property
     def gates(self) -> list[ToldStep]:
         return [step for step in self.steps if step.is_gate]
 
@@ -127,12 +127,12 @@ class PathPage:
         return told(self.plan, self.today)
 
     @property
-    def checklist(self) -> list:
+    def checklist(self) -> tuple[Item, ...]:
         return items(self.steps, self.keeping, self.path.holds)
 
     # The ledger
 
-    @property
+    @cached_property
     def table(self) -> LedgerTable:
         return LedgerTable(self.ledger, self.ours, self.what_if.without)
 
@@ -141,14 +141,14 @@ class PathPage:
         """The exam that the first renewal is counted from, named where there are several."""
         return self.plan.earned[0].code if self.plan.earned[1:] else ""
 
-    @property
+    @cached_property
     def months_to_renewal(self) -> int | None:
         """Months from the exam to the first renewal; None where two bodies differ."""
         found = [self.plan.profiles[each.slug].credits.headline for each in self.held]
         cycles = {(said and said.cycle_months) or FIRST_RENEWAL for said in found}
         return cycles.pop() if len(cycles) == 1 else None
 
-    @property
+    @cached_property
     def outsider(self) -> str:
         """Who pays the first column: where all must be members, those who are not students.
 
@@ -190,43 +190,43 @@ class PathPage:
         """The profiles of the exams on the way."""
         return [self.plan.profiles[each.slug] for each in self.plan.earned]
 
-    @property
+    @cached_property
     def held(self) -> list[Certification]:
         """What is held at the end, as far as the path tells: what it starts from comes first."""
         before = [self.path.holds] if self.path.holds else []
         return list(dict.fromkeys(before + self.plan.earned))
 
-    @property
+    @cached_property
     def goal(self):
         return self.plan.profiles[self.plan.goal.slug]
 
-    @property
+    @cached_property
     def keeping(self) -> Keeping:
-        return Keeping(self.plan.profiles[each.slug] for each in self.held)
+        return self.shelf.once(Keepings).of(*self.held)
 
     @property
     def keep_query(self) -> str:
         """What asks the tool for keeping credentials of these."""
         return urlencode([("c", each.slug) for each in self.held])
 
-    @property
-    def verdicts(self) -> list["Gate"]:
+    @cached_property
+    def verdicts(self) -> tuple[Gate, ...]:
         """For each exam on the way, whether the reader can sit it as they are now."""
-        return [Gate(each, verdict(each, self.answers.person)) for each in self.gated]
+        return tuple(Gate(each, verdict(each, self.answers.person)) for each in self.gated)
 
-    @property
+    @cached_property
     def losing_step(self) -> ToldStep | None:
         return next((told for told in self.steps if told.kind == PathStep.Kind.LOSE_A), None)
 
     # Pay
 
-    @property
+    @cached_property
     def pay(self) -> FirstPay:
         return FirstPay.of(self.plan, self.column.earn, self._wages, self.answers)
 
     # Around it
 
-    @property
+    @cached_property
     def other_paths(self) -> list[Plan]:
         """Other paths to the same credential, those that start alike first."""
         same = [

@@ -78,7 +78,7 @@ class ToldStep:
     title: str
     when: str
     pace: str
-    lines: list[Line]
+    lines: tuple[Line, ...]
     about: Profile | None
     offer: Offer | None
     priced_as: Offer | None
@@ -181,10 +181,10 @@ def _about(plan: Plan, step: PathStep) -> Profile | None:
     return next((d for d in plan.profiles.values() if d.certification.pk == of), None)
 
 
-def _lines(plan: Plan, step: PathStep) -> list[Line]:
+def _lines(plan: Plan, step: PathStep) -> tuple[Line, ...]:
     thing, *kinds = _pays_for(step)
     lines = plan.ledger.to_earn
-    return [line for line in lines if line.kind in kinds and line.thing == thing]
+    return tuple(line for line in lines if line.kind in kinds and line.thing == thing)
 
 
 def _pays_for(step: PathStep) -> tuple:
