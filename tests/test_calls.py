@@ -35,7 +35,7 @@ MOST_ANEW = {
     "areas compared": Count(1, 40_000),
     "pay by certification": Count(1, 21_000),
     "which exams you can sit": Count(1, 30_000),
-    "one path": Count(1, 76_000),
+    "one path": Count(1, 42_000),
     "keep six": Count(1, 66_500),
     "exam day": Count(1, 14_500),
     "lose the A": Count(1, 18_000),
