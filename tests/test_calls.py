@@ -40,7 +40,7 @@ MOST_ANEW = {
     "exam day": Count(1, 14_500),
     "lose the A": Count(1, 18_000),
     "states as CSV": Count(1, 20_000),
-    "sources": Count(2, 25_000),
+    "sources": Count(1, 25_000),
     "disagreements": Count(1, 12_000),
 }
 

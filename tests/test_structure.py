@@ -51,9 +51,7 @@ KNOWS_ALL = {"urls.py", "sitemaps.py", "settings.py"}
 ASK_THE_DATABASE = {
     "certifications/compare/changes.py": "what changed since an edition is told by the histories",
     "coderpath/sources/disagreements.py": "former addresses lead on, and are no page's content",
-    "coderpath/sources/uses.py": "what rests on sources is counted, once for an edition",
     "salaries/shelf.py": "wages of earlier releases are asked for by index: too many to hold",
-    "coderpath/sources/views.py": "a source is shown with all that it says of its publisher",
 }
 # Modules of readers' pages that ask for the day: all others get it from the shelf (`there.day`).
 ASK_FOR_THE_DAY = {

@@ -1,11 +1,10 @@
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, When
-from django.db.models.functions import Coalesce, Lower
+from django.db.models.functions import Coalesce
 from django.utils.timezone import now
 from simple_history.models import HistoricalRecords
 
 from coderpath.links import address_of
-from coderpath.ordering import ByCodePoint
 
 from . import phrases, words
 from .names import NameField, own_host
@@ -59,20 +58,6 @@ class SourceQuerySet(SlugQuerySet):
             every = model.objects.filter(source=OuterRef("pk"))
             found = found.filter(Exists(every.published()) | ~Exists(every))
         return found
-
-    def count_by_kind(self) -> dict[str, int]:
-        """How many there are of each kind."""
-        counted = self.order_by().values_list("publisher__kind")
-        return dict(counted.annotate(sources=models.Count("pk")))
-
-    def by_authority(self):
-        """The issuing bodies first, articles last; by publisher and title within a kind."""
-        places = [
-            When(publisher__kind=kind, then=place) for place, kind in enumerate(Publisher.Kind)
-        ]
-        authority = Case(*places, output_field=models.IntegerField())
-        names = (ByCodePoint(Lower(name)) for name in ("publisher__name", "title"))
-        return self.whole().order_by(authority, *names, "slug")
 
 
 class Source(models.Model):
@@ -265,11 +250,6 @@ class Source(models.Model):
     def relayed(self) -> str:
         """How it came by the words that it passes on."""
         return phrases.relay(str(self.relays), self.relayed_on)
-
-    def is_called(self, text: str) -> bool:
-        """Whether its publisher, title, address or the name of its file has this text in it."""
-        names = (self.publisher.name, self.title, self.url, self.file_name)
-        return any(text.lower() in name.lower() for name in names)
 
     @property
     def link(self) -> str:

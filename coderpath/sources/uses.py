@@ -1,26 +1,41 @@
-"""What rests on a source: facts of every kind, datasets taken from it whole, rows of a table."""
+"""What rests on a source: facts of every kind, datasets taken from it whole, rows of a table.
 
-from itertools import groupby
+Counted once for the edition, over the rows that are held.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import chain, groupby
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 
 from . import held, words
 from .disagreements import Entry, questions
 from .facts import fact_models
 from .held import Held
-from .models import Source, dataset_models
+from .models import Publisher, Source, dataset_models
+
+KINDS = list(Publisher.Kind)
 
 
-def datasets(sources) -> dict[int, list]:
-    """The datasets taken from these sources, by source."""
-    found = {}
-    for model in dataset_models():
-        for dataset in model.objects.published().filter(source__in=sources):
-            found.setdefault(dataset.source_id, []).append(dataset)
-    return found
+@dataclass(frozen=True)
+class Used:
+    """A source, and what rests on it.
+
+    `facts` is how many, `tables` what is counted and not listed: “832 price levels”.
+    """
+
+    source: Source
+    facts: int
+    tables: str
+    datasets: tuple
+
+    def matches(self, text: str) -> bool:
+        """By publisher, title, address or the name of a file."""
+        source = self.source
+        said = (source.publisher.name, source.title, source.url, source.file_name)
+        return any(text.lower() in each.lower() for each in said)
 
 
 def table_models() -> list[type[models.Model]]:
@@ -28,56 +43,43 @@ def table_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if hasattr(model, "many")]
 
 
-def counted(model: type[models.Model]) -> Coalesce:
-    """How many rows of a model rest on each source."""
-    rows = model.objects.filter(source=OuterRef("pk")).order_by().values("source")
-    count = rows.annotate(many=Count("pk")).values("many")
-    return Coalesce(Subquery(count, output_field=IntegerField()), 0)
+def by_authority() -> list[Used]:
+    """All that readers see: the issuing bodies first, articles last; by publisher and title."""
+    return held.now().once(_used)
 
 
-def with_counts(sources):
-    """Annotate how many facts of each kind rest on each source, and how many rows of each table."""
-    models = (*fact_models(), *table_models())
-    return sources.annotate(**{_many(model): counted(model) for model in models})
+def of_slug(slug: str) -> Used | None:
+    return held.now().once(_by_slug).get(slug)
 
 
-def _many(model: type[models.Model]) -> str:
-    """Under what name a source has the number of rows of a model that rest on it."""
-    return f"{model._meta.model_name}_rows"
+def _by_slug(rows: Held) -> dict[str, Used]:
+    return {used.source.slug: used for used in rows.once(_used)}
 
 
-def facts(source: Source) -> int:
-    """How many facts rest on a source with counts."""
-    return sum(getattr(source, _many(model)) for model in fact_models())
+def _used(rows: Held) -> list[Used]:
+    facts = Counter(fact.source_id for kind in fact_models() for fact in rows.rows(kind))
+    counts = {each: Counter(row.source_id for row in rows.rows(each)) for each in table_models()}
+    datasets = defaultdict(list)
+    for dataset in chain.from_iterable(map(rows.rows, dataset_models())):
+        datasets[dataset.source_id].append(dataset)
+    return [
+        Used(source, facts[source.pk], _tables(source, counts), tuple(datasets[source.pk]))
+        for source in sorted(rows.rows(Source), key=_authority)
+    ]
 
 
-def tables(source: Source) -> str:
-    """What rests on a source with counts and is not listed: “832 price levels”."""
-    counts = {model.many: getattr(source, _many(model)) for model in table_models()}
-    return words.listing([words.plural(count, *many) for many, count in counts.items() if count])
+def _tables(source: Source, counts: dict[type[models.Model], Counter]) -> str:
+    found = {model.many: counted[source.pk] for model, counted in counts.items()}
+    return words.listing([words.plural(count, *many) for many, count in found.items() if count])
 
 
-def listed() -> list[Source]:
-    """Every source that readers see, with what rests on it, in the order of their list.
-
-    The rows of many tables are counted: once for an edition.
-    """
-    return held.now().once(_listed)
-
-
-def _listed(rows: Held) -> list[Source]:
-    found = list(with_counts(Source.objects.published().by_authority()))
-    taken_whole = datasets(found)
-    for source in found:
-        source.facts, source.tables = facts(source), tables(source)
-        source.is_whole = source.pk in taken_whole
-    return found
+def _authority(source: Source) -> tuple:
+    publisher = source.publisher
+    return KINDS.index(publisher.kind), publisher.name.lower(), source.title.lower(), source.slug
 
 
 def entries_by_topic(source: Source) -> list[tuple[str, list[Entry]]]:
-    """What a source with counts says on each question, and how it is read beside the others."""
-    if not facts(source):
-        return []
+    """What a source says on each question, and how it is read beside the others."""
     told = [
         (question.topic, Entry(fact, question.finding))
         for question in questions()

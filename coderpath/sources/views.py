@@ -1,3 +1,4 @@
+from collections import Counter
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -14,13 +15,12 @@ from coderpath.renamed import follow
 from coderpath.written import lost_page
 
 from . import disagreements as found
-from . import phrases, words
+from . import phrases, uses, words
 from .choices import choices, wording
 from .facts import fact_models
 from .meanings import BASES, REASONS, STANDINGS
 from .models import Publisher, Source
 from .standing import OLD_AFTER_YEARS
-from .uses import datasets, entries_by_topic, listed, tables, with_counts
 
 SOURCES_A_PAGE = 50
 QUESTIONS_A_PAGE = 20
@@ -29,17 +29,18 @@ QUESTIONS_A_PAGE = 20
 @require_safe
 def source_list(request: HttpRequest) -> TemplateResponse:
     text, problem = wording(request.GET.get("q", ""))
-    sources = listed()
+    every = uses.by_authority()
     kinds = choices(
         "Who says so",
         request.GET.getlist("kind"),
         {kind.value.lower(): kind.label for kind in Publisher.Kind},
-        [source.publisher.kind.lower() for source in sources],
+        [used.source.publisher.kind.lower() for used in every],
     )
     wanted = [
-        source
-        for source in sources
-        if kinds.allow(source.publisher.kind.lower()) and source.is_called(text)
+        used
+        for used in every
+        if used.matches(text)
+        and (not kinds.chosen or used.source.publisher.kind.lower() in kinds.chosen)
     ]
     asked_page = request.GET.get("page", "")
     page = Paginator(wanted, SOURCES_A_PAGE).get_page(asked_page)
@@ -69,20 +70,21 @@ def query(**chosen) -> str:
 
 @require_safe
 def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    source = with_counts(Source.objects.published().whole().filter(slug=slug)).first()
-    if not source:
+    used = uses.of_slug(slug)
+    if not used:
         return no_such_source(request, slug)
-    topics = entries_by_topic(source)
-    whole, told = datasets([source]).get(source.pk, []), tables(source)
+    topics = uses.entries_by_topic(used.source)
     return TemplateResponse(
         request,
         "sources/source_detail.html",
         {
-            "source": source,
+            "source": used.source,
             "topics": topics,
-            "taken": phrases.taken(sum(len(rows) for _, rows in topics), bool(whole), told),
-            "datasets": whole,
-            "tables": told,
+            "taken": phrases.taken(
+                sum(len(rows) for _, rows in topics), bool(used.datasets), used.tables
+            ),
+            "datasets": used.datasets,
+            "tables": used.tables,
         },
     )
 
@@ -90,9 +92,10 @@ def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
 def no_such_source(request: HttpRequest, slug: str) -> TemplateResponse:
     """A page that is not there, with the sources that have a name like it."""
     follow(Source, slug)
-    readable = Source.objects.published()
-    names = near(slug, readable.values_list("slug", flat=True), 5, 0.5)
-    context = {"near": readable.whole().filter(slug__in=names)}
+    by_slug = {used.source.slug: used.source for used in uses.by_authority()}
+    found = [by_slug[name] for name in near(slug, by_slug, 5, 0.5)]
+    found.sort(key=lambda source: (source.publisher.name, source.title, source.slug))
+    context = {"near": found}
     return TemplateResponse(request, "sources/no_such_source.html", context, status=404)
 
 
@@ -160,17 +163,16 @@ def disagreement(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def about_figures(request: HttpRequest) -> TemplateResponse:
-    readable = Source.objects.published()
-    counts = readable.count_by_kind()
+    every = [used.source for used in uses.by_authority()]
+    counts = Counter(source.publisher.kind for source in every)
     return TemplateResponse(
         request,
         "sources/about_figures.html",
         {
             "kinds": [
-                (Source(publisher=Publisher(kind=kind)), counts.get(kind, 0))
-                for kind in Publisher.Kind
+                (Source(publisher=Publisher(kind=kind)), counts[kind]) for kind in Publisher.Kind
             ],
-            "licensed": readable.exclude(licence="").by_authority(),
+            "licensed": [source for source in every if source.licence],
             "standings": STANDINGS,
             "bases": BASES,
             "reasons": REASONS,
