@@ -150,6 +150,12 @@ class CpcTests(TestCase):
         make_path(self.exam, self.gone | {"way": course})
         self.assertEqual(work_out().months, Sum(Spread.exactly(0)))
 
+    def test_a_month_of_work_has_to_be_found_too(self):
+        make_path(self.exam, self.job)
+        for worked, waits in ((22, True), (23, True), (24, False)):
+            [_, job] = work_out(person=Person(coding_months=worked)).legs
+            self.assertEqual((job.lasts.likely, job.waits), (24 - worked, waits))
+
     def test_work_without_a_step_for_the_job_is_waited_for(self):
         make_path(self.exam, self.gone)
         [_, gone] = work_out().legs

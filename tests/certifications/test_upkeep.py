@@ -142,7 +142,8 @@ class CostTests(TestCase):
 
     def test_a_price_of_something_whose_days_nobody_knows_is_no_sum(self):
         for each, days in ((Decimal(5), None), (None, (TODAY,)), (None, None)):
-            self.assertIsNone(Charge("A", each, days, Finding()).amount)
+            charge = Charge("A", each, days, Finding(), "why")
+            self.assertEqual((charge.amount, charge.working), (None, "why"))
 
     def test_credits_that_nobody_tells_are_a_charge_all_the_same(self):
         [body] = kept(held(NHA, credits=Finding())).bodies
