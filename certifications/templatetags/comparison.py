@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from certifications.compare.questions import Answer
@@ -55,7 +55,7 @@ def _shown(context, answer: Answer, thing) -> str:
     """A sum leads to its lines, what is said to its source."""
     if answer.total:
         least = AT_LEAST if answer.total.is_floor else ""
-        address = escape(go(context, thing))
+        address = conditional_escape(go(context, thing))
         return f'<a href="{address}#ledger">{least}{escape(answer.text)}</a>'
     if answer.figure:
         return figure(context, answer.figure)
