@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import escape, format_html_join
 
 from .fragments import placed
 
@@ -57,7 +57,13 @@ def go(context, to, *args, query=""):
     if query:
         address = f"{address}?{query.removeprefix('?').removeprefix('.')}".removesuffix("?")
     but = dict(parse_qsl(urlsplit(address).query)) if "?" in address else ()
-    return placed(context, lambda page: with_pairs(address, along(page, but)))
+    plain = escape(address)
+
+    def link(page) -> str:
+        pairs = along(page, but)
+        return with_pairs(address, pairs) if pairs else plain
+
+    return placed(context, link)
 
 
 def address_of(to, args=()) -> str:

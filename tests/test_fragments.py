@@ -9,6 +9,7 @@ from django.test import SimpleTestCase, override_settings
 
 from coderpath import fragments
 from coderpath.fragments import Fragment, Fragments
+from coderpath.links import go
 from coderpath.sources.notes import SourceNotes
 
 PARTS = {
@@ -88,6 +89,16 @@ class KeptTests(SimpleTestCase):
             self.page('{% kept "form.html" %}', **given),
             f'<input type="hidden" name="state" value="oh">{hidden}?page=2&amp;start=nurse',
         )
+
+    def test_what_python_writes_is_kept_by_its_key(self):
+        def write(inner):
+            return f"{fee.amount} {go(inner, '/paths/')}"
+
+        fee, asked = Fee("a", "$1"), [("a", {}), ("a", {"state": "oh"}), ("b", {})]
+        pages = (Context({"fragments": self.fragments, "reader": reader(**r)}) for _, r in asked)
+        written = [fragments.kept_by(p, k, write) for (k, _), p in zip(asked, pages, strict=True)]
+        self.assertEqual(written, ["$1 /paths/", "$1 /paths/?state=oh", "$1 /paths/"])
+        self.assertEqual(fee.written, 2)
 
     def test_without_a_shelf_a_part_is_rendered_anew(self):
         fee = Fee("a", "$1")

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from certifications.compare.questions import Answer
-from certifications.compare.table import AnswerCell, AnswerRow
+from certifications.compare.table import AnswerCell, AnswerGroup, AnswerRow
 from coderpath.fragments import kept_by
 from coderpath.links import go
 from coderpath.sources.templatetags.figures import figure, source_number
@@ -21,10 +21,15 @@ MOST_OPTIONS = 1000
 
 
 @register.simple_tag(takes_context=True)
-def cells(context, row: AnswerRow) -> SafeString:
-    """What each column answers to the question of a row, beside the baseline."""
+def rows(context, group: AnswerGroup) -> SafeString:
+    """The questions of a group, and what each column answers beside the baseline."""
+    return mark_safe("\n".join(_row(context, row) for row in group.rows))
+
+
+def _row(context, row: AnswerRow) -> str:
     base = escape(row.cells[0].side.label)
-    return mark_safe("".join(_cell(context, cell, row.is_numeric, base) for cell in row.cells))
+    cells = "".join(_cell(context, cell, row.is_numeric, base) for cell in row.cells)
+    return f'<tr role="row"><th scope="row" role="rowheader">{escape(row.label)}</th>{cells}</tr>'
 
 
 def _cell(context, cell: AnswerCell, is_numeric: bool, base: SafeString) -> str:
@@ -55,7 +60,7 @@ def _shown(context, answer: Answer, thing) -> str:
     """A sum leads to its lines, what is said to its source."""
     if answer.total:
         least = AT_LEAST if answer.total.is_floor else ""
-        address = escape(go(context, thing))
+        address = conditional_escape(go(context, thing))
         return f'<a href="{address}#ledger">{least}{escape(answer.text)}</a>'
     if answer.figure:
         return figure(context, answer.figure)

@@ -27,7 +27,7 @@ from .public import public_tables
 from .standing import turns_of
 
 Made = TypeVar("Made")
-MOST_KEPT = 6
+MOST_KEPT = 4
 
 
 class Held:

@@ -7,6 +7,7 @@ asked. The English in which a page asks it may change; its key and its address d
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -51,6 +52,7 @@ class Question(NamedTuple):
         return "-".join(filter(None, (self.kind, self.thing, *self.aspects)))
 
 
+@lru_cache(maxsize=10_000, typed=True)
 def part(value: str | int | date | None) -> str:
     """What a column holds, as a part of a key.
 
