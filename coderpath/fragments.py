@@ -27,7 +27,7 @@ Write = Callable[[Context], str]
 # Private-use characters, which no figure and no address has, around the number of a gap.
 GAP = re.compile("\ue000([0-9]+)\ue001")
 # Characters of all parts of one day; the list of certifications is about 60,000.
-MOST_KEPT = 3_000_000
+MOST_KEPT = 2_000_000
 
 
 def placed(context: Context, write: Write) -> str:

@@ -1,6 +1,7 @@
 """How gunicorn serves the site: `gunicorn -c coderpath/server.py coderpath.wsgi`."""
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -34,4 +35,7 @@ def on_starting(server):
 
 
 def when_ready(server):
+    # What is imported by now stays: the collector of a worker need not touch it, and so copy it.
+    gc.collect()
+    gc.freeze()
     print(f"CoderPath runs on http://{bind}/ (Ctrl-C stops it)", flush=True)

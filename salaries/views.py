@@ -60,15 +60,19 @@ def compare(request: HttpRequest) -> TemplateResponse:
     context = {"asked": asked, "places": PLACES, "examples": EXAMPLES} | _asked(asked.form)
     if not asked.areas or not asked.form.can_answer:
         return TemplateResponse(request, "salaries/compare_choose.html", context)
-    is_adjusted = asked.form.is_adjusted
+    there = asked.form.shelf
     context |= {
-        "comparison": Comparison.of(
-            asked.wages, asked.parities, asked.projections, is_adjusted=is_adjusted
-        ),
+        "comparison": there.kept(("compared", asked.query), lambda: _compared(asked)),
+        "fragments": there.fragments,
         "suggested": asked.beside(_suggested(asked)),
         "wage_query": asked.form.query(),
     }
     return TemplateResponse(request, "salaries/compare.html", context)
+
+
+def _compared(asked: AreasAsked) -> Comparison:
+    is_adjusted = asked.form.is_adjusted
+    return Comparison.of(asked.wages, asked.parities, asked.projections, is_adjusted=is_adjusted)
 
 
 @require_safe

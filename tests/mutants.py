@@ -190,7 +190,8 @@ class Mutants:
 
     def run_with(self, module: Module, mutation: Mutation, tests: list):
         """In the child: ends it whatever happens, with 0 where no test fails."""
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        for said in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), said.fileno())
         limit = int(SECONDS + 3 * sum(self.seconds[item] for item in tests))
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
         is_missed = False

@@ -4,6 +4,7 @@ Django."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from coderpath.sources import words
 
@@ -90,15 +91,15 @@ class Sum:
         """
         return cls.of(None if amount is None else Spread.exactly(amount) for amount in amounts)
 
-    @property
+    @cached_property
     def likely(self) -> Decimal:
         return self.spread.likely
 
-    @property
+    @cached_property
     def is_complete(self) -> bool:
         return self.unknown == 0
 
-    @property
+    @cached_property
     def is_unknown(self) -> bool:
         """Nothing but unknown lines: “at least $0” would say nothing."""
         return not self.is_complete and not self.spread.high
@@ -108,7 +109,7 @@ class Sum:
         """Whether it can be held against others: what lacks an essential line cannot."""
         return not (self.is_unknown or self.lacks)
 
-    @property
+    @cached_property
     def is_floor(self) -> bool:
         """Whether the likely sum is the least that it can be, and more where lines are unknown."""
         return not (self.is_complete or self.lacks) and self.spread.low == self.likely

@@ -7,7 +7,7 @@ from django.urls import reverse
 from ..models.scopes import Term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Preset:
     """A title and the parameters of the page that it leads to."""
 

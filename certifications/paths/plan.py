@@ -17,7 +17,7 @@ from .ledger import Ledger
 from .terms import Terms
 from .timeline import Timeline
 
-MOST_TERMS = 12  # for which the plans of every path are kept
+MOST_TERMS = 6  # for which the plans of every path are kept
 
 
 class Plan(Timeline):

@@ -46,7 +46,7 @@ class Leg:
     finding: Finding | None = None
     waits: bool = False
 
-    @property
+    @cached_property
     def is_by_hours(self) -> bool:
         """Whether it is study whose hours are known: then the reader's hours a week count."""
         return self._is_known and bool(self.finding.headline.hours_in_all)
@@ -101,7 +101,7 @@ class Timeline:
         """The certifications whose exams are sat, in order."""
         return [step.certification for step in self.steps if step.is_exam]
 
-    @property
+    @cached_property
     def goal(self) -> Certification:
         """What the path leads to: its last exam; without one, what it starts from."""
         return self.earned[-1] if self.earned else self.path.holds
@@ -158,7 +158,7 @@ class Timeline:
         """Whether the reader's hours a week change how long any of it takes."""
         return any(leg.is_by_hours for leg in self.legs)
 
-    @property
+    @cached_property
     def has_fixed_study(self) -> bool:
         """Whether some of the study takes as long, whatever the hours a week."""
         return any(leg.is_fixed for leg in self.legs)

@@ -272,7 +272,7 @@ class AnswersForm(AskedForm):
             del asked["setting"]
         return cls(asked).answers
 
-    @property
+    @cached_property
     def answers(self) -> Answers:
         earn = self.asked("earn")
         return Answers(

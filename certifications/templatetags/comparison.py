@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from certifications.compare.questions import Answer
-from certifications.compare.table import AnswerCell, AnswerRow
+from certifications.compare.table import AnswerCell, AnswerGroup, AnswerRow
 from coderpath.fragments import kept_by
 from coderpath.links import go
 from coderpath.sources.templatetags.figures import figure, source_number
@@ -21,10 +21,15 @@ MOST_OPTIONS = 1000
 
 
 @register.simple_tag(takes_context=True)
-def cells(context, row: AnswerRow) -> SafeString:
-    """What each column answers to the question of a row, beside the baseline."""
+def rows(context, group: AnswerGroup) -> SafeString:
+    """The questions of a group, and what each column answers beside the baseline."""
+    return mark_safe("\n".join(_row(context, row) for row in group.rows))
+
+
+def _row(context, row: AnswerRow) -> str:
     base = escape(row.cells[0].side.label)
-    return mark_safe("".join(_cell(context, cell, row.is_numeric, base) for cell in row.cells))
+    cells = "".join(_cell(context, cell, row.is_numeric, base) for cell in row.cells)
+    return f'<tr role="row"><th scope="row" role="rowheader">{escape(row.label)}</th>{cells}</tr>'
 
 
 def _cell(context, cell: AnswerCell, is_numeric: bool, base: SafeString) -> str:

@@ -89,6 +89,11 @@ class Due:
         found += [f"report {words.number(need.ceus)} CEUs" for need in self.credits if need.ceus]
         return found or ["renewal"]
 
+    @property
+    def late_from(self) -> str:
+        """From which day it is late, or days, where the pages of a body differ."""
+        return " or ".join(map(words.day, self.late))
+
 
 class BodyUpkeep:
     """What it takes to keep the credentials of one body."""

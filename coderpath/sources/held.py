@@ -27,7 +27,7 @@ from .public import public_tables
 from .standing import turns_of
 
 Made = TypeVar("Made")
-MOST_KEPT = 6
+MOST_KEPT = 4
 
 
 class Held:
@@ -43,9 +43,10 @@ class Held:
         self._lock = Lock()
 
     @classmethod
-    def read(cls) -> "Held":
-        """A query for each table."""
-        return cls({model: list(published(model)) for model in held_models()})
+    def read(cls, kept: dict[type[Model], list] | None = None) -> "Held":
+        """A query for each table of which the rows are not `kept`."""
+        kept = kept or {}
+        return cls({m: kept[m] if m in kept else list(published(m)) for m in held_models()})
 
     def rows(self, model: type[Model]) -> list:
         return self._rows[model]
@@ -116,6 +117,7 @@ class _Kept:
 
     held: Held | None = None
     serials: tuple[int | None, ...] = ()
+    tables: dict[str, int] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
     def has(self, serial: int | None) -> bool:
@@ -129,20 +131,38 @@ class _Kept:
 
     def read(self, asked: int | None) -> None:
         """All tables as they are at one moment: read again if one moved meanwhile."""
-        before, moved = None, serials.total()
+        before, moved = None, serials.by_table()
         while before != moved:
-            held = Held.read()
-            before, moved = moved, serials.total()
-        self.held, self.serials = held, (asked, moved)
+            held = Held.read(self._unmoved(moved))
+            before, moved = moved, serials.by_table()
+        self.held, self.tables, self.serials = held, moved, (asked, sum(moved.values()))
+
+    def _unmoved(self, tables: dict[str, int]) -> dict[type[Model], list]:
+        """The tuples that were read, where no table of their app has moved since.
+
+        They point to no other row, and reading them is more work than all the rest.
+        """
+        if self.held is None:
+            return {}
+        moved = {name for name, serial in tables.items() if self.tables.get(name) != serial}
+        apps_moved = {name.partition(".")[0] for name in moved}
+        models = [model for model in held_models() if _in_tuples(model)]
+        still = [model for model in models if model._meta.app_label not in apps_moved]
+        return {model: self.held.rows(model) for model in still}
 
 
 # What a transaction sees that is still open is for nobody else.
 _kept = {False: _Kept(), True: _Kept()}
 
 
+def _in_tuples(model: type[Model]) -> bool:
+    """Whether its rows are held as tuples (see `published`)."""
+    return hasattr(model._default_manager.all(), "held")
+
+
 def _join(rows: dict[type[Model], list]) -> None:
     """Let each row point to the rows there are, and hold those that it is made of."""
-    whole = {m: found for m, found in rows.items() if not hasattr(m._default_manager.all(), "held")}
+    whole = {model: found for model, found in rows.items() if not _in_tuples(model)}
     by_key = {model: {row.pk: row for row in found} for model, found in whole.items()}
     for model, found in whole.items():
         for column in model._meta.concrete_fields:

@@ -96,7 +96,7 @@ class Place:
         return Rival(self.wage, base.wage)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Comparison:
     """The areas in the order asked for, the baseline first."""
 

@@ -7,14 +7,18 @@ from threading import Barrier, Thread
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import TestCase, TransactionTestCase
+from django.test.utils import CaptureQueriesContext
 
 from certifications.catalogue import shelf
 from certifications.models import Fee, Requirement
 from coderpath.sources import edition, held
 from coderpath.sources.facts import fact_models, facts_on
 from coderpath.sources.held import Held
+from salaries.models import Release, Wage
+from salaries.pay import Printed
 from tests.certifications.rows import make_way
 from tests.factories import make_certification, make_fee
+from tests.salaries.factories import make_wage
 
 DAY = date(2026, 11, 21)
 
@@ -64,6 +68,24 @@ class OneTransactionTests(TestCase):
             self.assertEqual(self.fee(shelf.at()), 450)
             transaction.set_rollback(True)
         self.assertEqual(self.fee(shelf.at()), 425)
+
+    def test_wages_are_read_again_only_when_something_of_pay_moved(self):
+        make_wage(annual_median=50_000)
+        make_fee(certification=make_certification(code="CPC"), amount=425)
+        self.assertEqual(self.medians(), ([50_000], True))
+        Fee.objects.update(amount=450)
+        self.assertEqual(self.medians(), ([50_000], False))
+        Wage.objects.update(annual_median=51_000)
+        self.assertEqual(self.medians(), ([51_000], True))
+        Release.objects.update(status=Release.Status.STAGED)
+        self.assertEqual(self.medians(), ([], True))
+
+    def medians(self) -> tuple[list, bool]:
+        """What is held of wages, and whether they were read for it."""
+        with CaptureQueriesContext(connection) as asked:
+            rows = held.now().rows(Wage)
+        reads = any(query["sql"].startswith('SELECT "salaries_wage".') for query in asked)
+        return [Printed(*row).annual_median for row in rows], reads
 
     def test_a_shelf_of_what_is_not_stored_yet_is_thrown_away(self):
         make_fee(certification=make_certification(code="CPC"), amount=425)

@@ -1,6 +1,7 @@
 """What a reader asks of the list of paths: their answers, and how it is ordered and summed."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from django import forms
 
@@ -56,15 +57,15 @@ class PathsForm(AnswersForm):
             data["sort"] = ""
         super().__init__(data, codes)
 
-    @property
+    @cached_property
     def payer_asked(self) -> str:
         return self.asked("payer") or ""
 
-    @property
+    @cached_property
     def sort_asked(self) -> Sort:
         return Sort(self.asked("sort") or Sort.COST)
 
-    @property
+    @cached_property
     def more(self) -> list[tuple[str, str]]:
         """The parameters of this page beside the answers."""
         sort = "" if self.sort_asked == Sort.COST else self.sort_asked.value

@@ -198,7 +198,7 @@ class PathListing:
         """How many sums have an unknown line."""
         return sum(not row.cost.is_complete for row in self.rows)
 
-    @property
+    @cached_property
     def sorts(self) -> dict[str, tuple[str, bool]]:
         """For each order, the query that asks for it, and whether it is chosen."""
         return {sort.value: (self.form.query(sort=sort.value), sort == self.sort) for sort in Sort}
@@ -212,7 +212,7 @@ class PathListing:
             return f"Say what you earn now to sort by payback. Until then {BY_COST}."
         return f"No payback can be worked out for these paths, so {BY_COST}."
 
-    @property
+    @cached_property
     def travels(self) -> str:
         """The query that takes the answers along to the page of a path."""
         payer = [("payer", self.payer)] if self.payer else []
@@ -232,12 +232,12 @@ class PathListing:
         wanted = self.answers.setting
         return words.inside(Term(wanted).label) if wanted else ""
 
-    @property
+    @cached_property
     def limit(self) -> float | None:
         """Where the reader’s budget lies on the scale of the bars; None when it is off it."""
         return self.cost_axis.place_on(self.answers.budget)
 
-    @property
+    @cached_property
     def billing_codes(self) -> list[str]:
         """The codes used in billing to which paths of the table lead."""
         return sorted({row.plan.code for row in self.rows if row.plan.is_for_billing})

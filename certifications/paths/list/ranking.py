@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from certifications.catalogue.amounts import Sum
 
@@ -45,12 +46,12 @@ class Contender:
     can_sit: bool = False
     fits: bool = False
 
-    @property
+    @cached_property
     def dollars(self) -> Decimal:
         """The likely cost as far as it is known, to compare; last without an essential line."""
         return self.cost.likely if self.is_priced and not self.cost.lacks else LAST
 
-    @property
+    @cached_property
     def time(self) -> Decimal:
         """The likely months as far as they are known, to compare."""
         return LAST if self.months.is_unknown else self.months.likely
