@@ -204,7 +204,7 @@ class FinishedTests(LooksOnce):
             self.assertEqual(self.seen(), there)
             self.assertIn("$399", self.seen("/certifications/cpc/"))  # its rows are held
             with self.assertLogs("coderpath.unavailable"):
-                self.assertEqual(self.reader.get("/sources/"), 503)
+                self.assertEqual(self.reader.get("/compare/?c=cpc&c=cca"), 503)
         self.assertEqual(self.reader.get("/sources/"), 200)
 
     def test_with_the_database_away_before_an_edit_is_read_what_was_there_is_answered(self):

@@ -50,9 +50,9 @@ def lines(
 
     >>> list(lines("a.csv", read=867, new=51, changed=0, gone=0))
     ['a.csv: 867 rows read; 51 new, 0 changed, 0 gone.']
-    >>> str(Change("Ohio, 2023", Decimal("91.812"), Decimal("92.730")))
+    >>> str(StoredChange("Ohio, 2023", Decimal("91.812"), Decimal("92.730")))
     'Ohio, 2023: 91.812 to 92.730 (+1.0%)'
-    >>> str(Change("29-2072 in Ohio, May 2025", 50_000, 51_000, "$"))
+    >>> str(StoredChange("29-2072 in Ohio, May 2025", 50_000, 51_000, "$"))
     '29-2072 in Ohio, May 2025: $50,000 to $51,000 (+2.0%)'
     """
     yield f"{what}: {read:,} rows read; {new:,} new, {changed:,} changed, {gone:,} gone."

@@ -20,7 +20,7 @@ def industry(code: str, title: str, group: str = "", ownership: str = "") -> Cod
     """Its code and title. Raises ValueError for what is no code of an industry.
 
     >>> industry("62--63", "Sector 62 - Health Care and Social Assistance")
-    Named(code='62', title='Health Care and Social Assistance')
+    CodeAndTitle(code='62', title='Health Care and Social Assistance')
     >>> industry("622000", "", "3-digit, ownership", "3").code
     '622003'
     """
