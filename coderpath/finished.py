@@ -157,13 +157,19 @@ class FinishedPages:
 
     def __init__(self, most_bytes: int):
         self.of: tuple = ()
+        self.before: tuple | None = None
         self.once = LastAsked(int(most_bytes * FOR_THE_FIRST_TIME))
         self.again = LastAsked(most_bytes - self.once.most_bytes)
         self.lock = threading.Lock()
 
     def get(self, asked: AskedPage, of: tuple) -> FinishedPage | None:
-        """The page of this edition and day, if it is kept."""
+        """The page of this edition and day, if it is kept.
+
+        Who still goes by those of before finds nothing, and clears nothing.
+        """
         with self.lock:
+            if of == self.before:
+                return None
             self._begin(of)
             if page := self.once.pop(asked):
                 self.again.add(asked, page)
@@ -177,7 +183,7 @@ class FinishedPages:
 
     def _begin(self, of: tuple) -> None:
         if of != self.of:
-            self.of = of
+            self.before, self.of = self.of, of
             self.once.clear()
             self.again.clear()
 
@@ -225,7 +231,8 @@ class Finished:
         asked, of = AskedPage.by(environ), (_rows(), timezone.localdate())
         if page := self.pages.get(asked, of):
             return page.sent(environ, start_response)
-        answer = RawAnswer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
+        with held.going_by(of[0]):
+            answer = RawAnswer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
         if not answer.status.startswith("200"):
             return answer.sent(environ, start_response)
         page = answer.finished()

@@ -2,7 +2,7 @@
 
 A part shows nothing but what is named where it goes in, so that what it shows is its key:
 
-    {% kept "certifications/_row.html" profile=row.profile %}
+    {% kept "certifications/_row_cells.html" cells=row.cells %}
 
 What depends on the page (the number of a source note, a link that takes the reader’s answers along)
 is a gap: a function of the page’s context that writes it. The view says on which shelf of a day the
@@ -43,7 +43,8 @@ class Fragment:
     """A rendered part: texts, and between them the functions that write what each page fills in."""
 
     def __init__(self, text: str, gaps: list[Write]):
-        written = GAP.split(text)
+        # What a reader typed may look like a gap.
+        written = GAP.split(text) if gaps else [text]
         parts: list[str | Write] = list(written)
         parts[1::2] = [gaps[int(number)] for number in written[1::2]]
         self.parts = parts

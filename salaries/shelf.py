@@ -37,7 +37,7 @@ from .places import NAMES
 
 Made = TypeVar("Made")
 # Of tables and places as readers chose them; a place takes some 10 KB beside its rows.
-MOST_KEPT = 300
+MOST_KEPT = 60
 Key = tuple[str, int, int]  # industry, occupation and area
 INDUSTRY_GROUP = re.compile(rf"[0-9]{{3}}[1-9]00|{HOSPITALS}")
 

@@ -57,5 +57,10 @@ class ControlTests(SimpleTestCase):
             form.fields["kinds"].widget.counts = {"a": count, "b": 0}
             self.assertIn(f"<small>{count}</small>", form["kinds"].as_field_group())
 
+    def test_what_looks_like_a_gap_is_text(self):
+        form = asked()
+        form.fields["size"].label = "Size \ue0000\ue001"
+        self.assertIn("Size \ue0000\ue001", form["size"].as_field_group())
+
     def test_a_control_with_other_attributes_is_its_own(self):
         self.assertIn('class="wide"', asked()["size"].as_widget(attrs={"class": "wide"}))

@@ -142,6 +142,17 @@ class FinishedTests(LooksOnce):
         self.assertIn("$425", self.seen())
         self.assertIn("$425", self.seen("/certifications/cpc/"))
 
+    def test_a_page_goes_by_one_edition_and_says_which(self):
+        rows = held.now()
+        began = held.data_edition()
+        with held.going_by(rows):
+            Fee.objects.update(amount=425)
+            edition.look_again()
+            self.assertIs(held.now(), rows)
+            self.assertEqual(held.data_edition(), began)
+        self.assertIsNot(held.now(), rows)
+        self.assertNotEqual(held.data_edition().code, began.code)
+
     def test_that_someone_checked_a_figure_is_seen_too(self):
         self.assertNotIn("Checked", self.seen())
         Fee.objects.update(checked_on=date(2026, 11, 2))
@@ -254,6 +265,16 @@ class PagesTests(SimpleTestCase):
         pages.add(asked("b"), page(10), (1, date(2026, 1, 1)))
         self.assertIsNone(pages.get(asked("b"), (1, date(2026, 1, 2))))
         self.assertEqual(pages.again.bytes, 0)
+
+    def test_who_is_late_clears_nothing(self):
+        pages, day = FinishedPages(100_000), date(2026, 1, 1)
+        for edition_of in (1, 2):
+            self.assertIsNone(pages.get(asked("a"), (edition_of, day)))
+        pages.add(asked("a"), page(10), (2, day))
+        self.assertIsNone(pages.get(asked("a"), (1, day)))
+        pages.add(asked("b"), page(10), (1, day))
+        self.assertTrue(pages.get(asked("a"), (2, day)))
+        self.assertIsNone(pages.get(asked("b"), (2, day)))
 
     def test_a_page_larger_than_all_is_not_kept(self):
         pages = FinishedPages(1000)

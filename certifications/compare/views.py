@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from certifications.catalogue import shelf
-from coderpath.sources import edition
+from coderpath.sources import edition, held
 from salaries import shelf as salaries_shelf
 from salaries.models import Area
 from salaries.pay import Pay
@@ -49,7 +49,7 @@ def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     columns = sides.columns
     pay = pay_range(wages, asked.state or Area.NATION)
     found = table(columns, pay, asked.place)
-    now = edition.current(asked.edition)
+    now = held.data_edition(asked.edition)
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
         "fragments": sides.shelf.fragments,

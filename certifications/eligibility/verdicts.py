@@ -207,10 +207,7 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> JudgedRule:
 
 
 def verdict(profile, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
-    """Whether a person can sit the exam of a profile’s certification.
-
-    Asks the database for each rule that names credentials, unless `profile.with_serving` has.
-    """
+    """Whether a person can sit the exam of a profile’s certification."""
     certification, gate = profile.certification, profile.gate
     whole = Verdict(certification, Outcome.UNDECIDED, held_as=_held_as(person, certification))
     if not certification.is_examined:

@@ -8,7 +8,7 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
-from coderpath.sources import words
+from coderpath.sources import notes, words
 from coderpath.sources.findings import Finding
 from coderpath.written import lost_page, quoted
 
@@ -38,9 +38,9 @@ class InShort:
 
 
 def has_same_note(first: Finding, second: Finding) -> bool:
-    """Both come from one source and date, so that one number beside the first does for both."""
+    """Both have one source note, so that one number beside the first does for both."""
     facts = [finding.headline for finding in (first, second)]
-    return all(facts) and len({(fact.source.slug, fact.dated) for fact in facts}) == 1
+    return all(facts) and len({notes.key(fact) for fact in facts}) == 1
 
 
 @dataclass(frozen=True)

@@ -245,7 +245,7 @@ class Way(models.Model):
 
     @property
     def serving(self) -> list[Certification]:
-        """Every credential that serves, any one of them. Of many ways: see profile.with_serving."""
+        """Every credential that serves, any one of them."""
         if not self.credential:
             return []
         others = self.also_serving.all() if self.pk else ()

@@ -9,7 +9,7 @@ from django.urls import register_converter
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 
-from coderpath.sources import edition
+from coderpath.sources import held
 
 from . import as_csv, as_json
 from .tables import DataTable
@@ -108,7 +108,7 @@ def _answer(
     wanted: Format, page: str, mark: str, table_of: Callable[[], DataTable]
 ) -> HttpResponse:
     try:
-        table = replace(table_of(), page=page, edition=edition.as_seen().code)
+        table = replace(table_of(), page=page, edition=held.data_edition().code)
     except Http404 as missing:
         content = mark + wanted.render_error(str(missing))
         return HttpResponse(content, content_type=wanted.content_type, status=404)

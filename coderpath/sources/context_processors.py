@@ -2,7 +2,7 @@ from django.utils.functional import SimpleLazyObject
 
 from coderpath.today import looked_ahead_to
 
-from . import edition
+from . import held
 from .notes import SourceNotes
 
 
@@ -12,7 +12,7 @@ def provenance(request):
     And the day to come at which an editor looks, if one does.
     """
     return {
-        "edition": SimpleLazyObject(edition.as_seen),
+        "edition": SimpleLazyObject(held.data_edition),
         "notes": SourceNotes(),
         "ahead": looked_ahead_to(),
     }

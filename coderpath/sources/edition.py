@@ -174,9 +174,19 @@ def current(earlier: str = "", at: date | None = None) -> DataEdition:
     return content.on(day, found["began"])
 
 
-def as_seen() -> DataEdition:
-    """The edition today, as this process saw it last: what a page says that it shows. No query."""
-    return (_contents.get(glance() or 0) or _content()).on(localdate())
+def of(serial: int, earlier: str = "") -> DataEdition:
+    """The edition of rows that were read, and when an earlier one, given by its code, began.
+
+    Without an earlier one no query, once this process knows the content.
+    """
+    day = localdate()
+    content = _contents.get(serial) or _content()
+    return content.on(day, _began(earlier, day) if earlier else None)
+
+
+def _began(code: str, day: date) -> datetime | None:
+    begun = EditionBegun.objects.filter(code=code, began__date__lte=day)
+    return begun.aggregate(Max("began"))["began__max"]
 
 
 def renew(*, anew: bool = False) -> None:

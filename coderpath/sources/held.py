@@ -9,7 +9,9 @@ that shows what is not stored yet asks `Held.read()` in its transaction, and thr
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -32,6 +34,8 @@ MOST_KEPT = 4
 
 class Held:
     """The rows of one edition, and what was made of them for the days asked for last."""
+
+    serial = 0  # of the whole, once it is known
 
     def __init__(self, rows: dict[type[Model], list]):
         self._rows = rows
@@ -93,7 +97,12 @@ def published(model: type[Model]) -> QuerySet:
 
 
 def now() -> Held:
-    """The rows of the edition there is; as long as the database does not answer, of the last."""
+    """The rows of the edition there is; as long as the database does not answer, of the last.
+
+    A page that is made goes by those it began with.
+    """
+    if rows := _going_by.get():
+        return rows
     serial, slot = edition.glance(), _kept[connection.in_atomic_block]
     if slot.has(serial):
         return slot.rows
@@ -109,6 +118,24 @@ def now() -> Held:
     finally:
         slot.lock.release()
     return slot.rows
+
+
+_going_by: ContextVar[Held | None] = ContextVar("going_by", default=None)
+
+
+@contextmanager
+def going_by(rows: Held | None) -> Iterator[None]:
+    """Whatever is asked in here goes by these rows, though another edition may come meanwhile."""
+    token = _going_by.set(rows)
+    try:
+        yield
+    finally:
+        _going_by.reset(token)
+
+
+def data_edition(earlier: str = "") -> edition.DataEdition:
+    """The edition of the rows that pages go by, and when an earlier one, by its code, began."""
+    return edition.of(now().serial, earlier)
 
 
 @dataclass
@@ -135,7 +162,8 @@ class _Kept:
         while before != moved:
             held = Held.read(self._unmoved(moved))
             before, moved = moved, serials.by_table()
-        self.held, self.tables, self.serials = held, moved, (asked, sum(moved.values()))
+        held.serial = sum(moved.values())
+        self.held, self.tables, self.serials = held, moved, (asked, held.serial)
 
     def _unmoved(self, tables: dict[str, int]) -> dict[type[Model], list]:
         """The tuples that were read, where no table of their app has moved since.

@@ -1,5 +1,6 @@
 """{% figure %}: a value and its source cannot part."""
 
+from copy import copy
 from datetime import date
 
 from django.template import Context, Template
@@ -7,6 +8,7 @@ from django.test import TestCase
 from django.utils.html import strip_tags
 
 from certifications.models import Certification, PassRate
+from coderpath.fragments import Fragments
 from coderpath.sources.findings import Finding
 from coderpath.sources.models import Publisher
 from coderpath.sources.notes import SourceNotes
@@ -100,6 +102,24 @@ class FigureTests(TestCase):
         html = self.render("{% figure what %}{% source_notes %}", what=self.finding())
         self.assertNotIn("<script>", html)
         self.assertNotIn("<b>2026", html)
+
+    def test_one_row_as_it_was_and_as_it_is_has_two_notes(self):
+        self.fee(amount=425, as_of_text="2026")
+        fact = self.finding().headline
+        before = copy(fact)
+        before.as_of_text = "2024"
+        fragments = Fragments()
+        for order in ((fact, before), (before, fact)):
+            first, second = order
+            html = self.render(
+                "{% figure first %}{% figure second %}{% source_notes %}",
+                first=first,
+                second=second,
+                fragments=fragments,
+            )
+            notes = [note.split("</li>")[0] for note in html.split("<li ")[1:]]
+            self.assertIn(first.dated, notes[0])
+            self.assertIn(second.dated, notes[1])
 
     def test_a_source_that_must_not_be_linked_is_named_only(self):
         source = make_source(url="https://spam.example/", is_safe_to_link=False, publisher="Gone")

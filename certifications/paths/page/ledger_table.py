@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from coderpath.sources import words
+from coderpath.sources import notes, words
 from coderpath.sources.findings import Finding
 
 from .. import phrases
@@ -37,11 +37,11 @@ class LedgerRow:
 
     @property
     def findings(self) -> list:
-        """What it stands on, each source and date once; the disputed one of two."""
+        """What it stands on, each source note once; the disputed one of two."""
         said: dict[tuple, Finding] = {}
         for finding in self.line.findings:
             fact = finding.headline or finding.last_known
-            key = (fact.source_id, fact.dated) if fact else ()
+            key = notes.key(fact) if fact else ()
             if key not in said or finding.is_disputed:
                 said[key] = finding
         return list(said.values())

@@ -172,9 +172,10 @@ def source_notes(context) -> SafeString | str:
 
 
 def _note(context, fact) -> SafeString:
-    # Of one row of the database, a page may show how it stood on two days. Wages grow not old.
-    is_old = getattr(fact, "is_old", False)
-    return kept(context, "components/_source_note.html", fact=fact, is_old=is_old)
+    # Of one row of the database, a page may show how it stood on two days, or at two moments, with
+    # another source. Wages grow not old.
+    shown = {"fact": fact, "is_old": getattr(fact, "is_old", False), "said": notes.key(fact)}
+    return kept(context, "components/_source_note.html", **shown)
 
 
 @register.inclusion_tag("components/_standing.html")
