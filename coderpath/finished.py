@@ -105,7 +105,8 @@ class RawAnswer:
     def compressed(self, encoding: str) -> "RawAnswer":
         headers, body = Headers(list(self.headers)), self.body
         if len(body) >= SMALLEST:
-            headers["Vary"] = ", ".join(filter(None, (headers["Vary"], "Accept-Encoding")))
+            told = (headers["Vary"] or "").split(", ")
+            headers["Vary"] = ", ".join(dict.fromkeys(filter(None, (*told, "Accept-Encoding"))))
             if encoding:
                 body = COMPRESS[encoding](body)
                 headers["Content-Encoding"] = encoding

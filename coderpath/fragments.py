@@ -10,6 +10,7 @@ parts stand, as `fragments` in its context; without it, and with DEBUG on, a par
 """
 
 import re
+import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
@@ -24,8 +25,9 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 Write = Callable[[Context], str]
-# Private-use characters, which no figure and no address has, around the number of a gap.
-GAP = re.compile("\ue000([0-9]+)\ue001")
+# Around the number of a gap stands what nobody outside this process can know and write.
+MARK = secrets.token_hex(8)
+GAP = re.compile(f"\ue000{MARK}([0-9]+)\ue001")
 # Characters of all parts of one day; the list of certifications is about 60,000.
 MOST_KEPT = 2_000_000
 
@@ -36,15 +38,14 @@ def placed(context: Context, write: Write) -> str:
     if gaps is None:
         return write(context)
     gaps.append(write)
-    return mark_safe(f"\ue000{len(gaps) - 1}\ue001")
+    return mark_safe(f"\ue000{MARK}{len(gaps) - 1}\ue001")
 
 
 class Fragment:
     """A rendered part: texts, and between them the functions that write what each page fills in."""
 
     def __init__(self, text: str, gaps: list[Write]):
-        # What a reader typed may look like a gap.
-        written = GAP.split(text) if gaps else [text]
+        written = GAP.split(text)
         parts: list[str | Write] = list(written)
         parts[1::2] = [gaps[int(number)] for number in written[1::2]]
         self.parts = parts

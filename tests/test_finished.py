@@ -5,6 +5,7 @@ import re
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import Timer
 from unittest.mock import patch
 from wsgiref.util import setup_testing_defaults
 
@@ -141,6 +142,16 @@ class FinishedTests(LooksOnce):
             self.assertIn("$399", self.seen("/certifications/cpc/"))
         self.assertIn("$425", self.seen())
         self.assertIn("$425", self.seen("/certifications/cpc/"))
+
+    def test_after_an_hour_without_a_reader_the_first_all_see_what_was_edited(self):
+        self.seen()
+        Fee.objects.update(amount=425)
+        edition.look_again()
+        slot = held._kept[False]
+        slot.stood = float("-inf")
+        slot.lock.acquire()  # another thread begins to read, and is done soon
+        Timer(0.05, slot.lock.release).start()
+        self.assertIn("$425", self.seen())
 
     def test_a_page_goes_by_one_edition_and_says_which(self):
         rows = held.now()

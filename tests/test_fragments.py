@@ -82,6 +82,13 @@ class KeptTests(SimpleTestCase):
             self.assertIn(f"/paths/?hours=8&amp;state={state}", html)
         self.assertEqual(fee.written, 1)
 
+    def test_what_looks_like_a_gap_in_a_name_is_text(self):
+        for number in (0, 77):
+            name = f"Z\ue000{number}\ue001"
+            html = self.page('{% kept "row.html" name=name fee=fee %}', name=name, fee=Fee("a", ""))
+            self.assertIn(f"{name}: ", html)
+            self.assertIn(f">{name}</a>", html)
+
     def test_what_the_page_asks_for_itself_is_left_out(self):
         given = {"own": ("state",), "reader": reader(state="oh", start="nurse")}
         hidden = '<input type="hidden" name="start" value="nurse">'

@@ -50,6 +50,7 @@ AHEAD = timedelta(days=10 * 365)
 MOST_HELD = 500
 # So many seconds may pass until a process sees what another one changed.
 LOOK_EVERY = 0.5
+SHOWS_WITHIN = 1.0  # seconds after an edit
 READ = ("serial", "changed_on", *(column.name for column in fields(Reading)))
 
 # What this process has read, by serial. A serial belongs to one content for good.
@@ -129,6 +130,16 @@ class _Look:
 _look = _Look()
 
 
+def patience(has_one: bool, since: float) -> float:
+    """How long to wait, in seconds, for the thread that looks or reads; -1 is as long as it takes.
+
+    What was there a moment ago will do. After an hour without a reader it would be as old as that.
+    """
+    if not has_one:
+        return -1
+    return 0 if monotonic() - since < SHOWS_WITHIN else SHOWS_WITHIN
+
+
 def glance() -> int | None:
     """The sum of all serials, as this process saw it LOOK_EVERY seconds ago at the most.
 
@@ -137,7 +148,9 @@ def glance() -> int | None:
     """
     if connection.in_atomic_block:
         return serials.total()
-    if _look.is_fresh() or not _look.lock.acquire(blocking=_look.serial is None):
+    if _look.is_fresh():
+        return _look.serial
+    if not _look.lock.acquire(timeout=patience(_look.serial is not None, _look.at)):
         return _look.serial
     try:
         with aside():

@@ -3,7 +3,8 @@
 Every row is read once, and what points to a row points to that one object. Pages of all days and
 requests share them, so nobody changes one: how a fact stands on a day, a copy of it says.
 
-While a new edition is read the old one serves, so one request waits for it and no other. A page
+While a new edition is read the old one serves, if it stood a moment ago, so that one request waits
+for it and no other. A page
 that shows what is not stored yet asks `Held.read()` in its transaction, and throws it away.
 """
 
@@ -15,6 +16,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
+from time import monotonic
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -105,8 +107,9 @@ def now() -> Held:
         return rows
     serial, slot = edition.glance(), _kept[connection.in_atomic_block]
     if slot.has(serial):
+        slot.stood = monotonic()
         return slot.rows
-    if not slot.lock.acquire(blocking=slot.held is None):
+    if not slot.lock.acquire(timeout=edition.patience(slot.held is not None, slot.stood)):
         return slot.rows
     try:
         with edition.aside():
@@ -140,11 +143,12 @@ def data_edition(earlier: str = "") -> edition.DataEdition:
 
 @dataclass
 class _Kept:
-    """What was read last, and for which serials it stands."""
+    """What was read last, and for which serials and until when it stands."""
 
     held: Held | None = None
     serials: tuple[int | None, ...] = ()
     tables: dict[str, int] = field(default_factory=dict)
+    stood: float = float("-inf")  # when they were last those of the edition
     lock: Lock = field(default_factory=Lock)
 
     def has(self, serial: int | None) -> bool:
@@ -164,6 +168,7 @@ class _Kept:
             before, moved = moved, serials.by_table()
         held.serial = sum(moved.values())
         self.held, self.tables, self.serials = held, moved, (asked, held.serial)
+        self.stood = monotonic()
 
     def _unmoved(self, tables: dict[str, int]) -> dict[type[Model], list]:
         """The tuples that were read, where no table of their app has moved since.
