@@ -2,11 +2,8 @@ import re
 from datetime import date
 from unittest.mock import patch
 
-from django.core.management import call_command
-from django.db import connection
 from django.test import TestCase
 from django.test.html import Element, parse_html
-from django.test.utils import CaptureQueriesContext
 
 from certifications.models import (
     Certification,
@@ -334,36 +331,6 @@ class RelatedTests(OnOneDay):
         self.assertContains(self.page(), "/compare/?c=cpc&amp;c=cca")
         self.assertIn("After: COC Certified COC: Hospital outpatient work", self.text())
         self.assertEqual(self.page("coc").context["page"].related.before[0].certification, cpc)
-
-
-class ShippedTests(OnOneDay):
-    @classmethod
-    def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
-
-    def test_every_certification_has_its_page(self):
-        for certification in Certification.objects.all():
-            with self.subTest(certification.code):
-                with CaptureQueriesContext(connection) as queries:
-                    page = self.page(certification.slug)
-                self.assertLessEqual(len(queries), QUERIES)
-                self.assertEqual(page.status_code, 200)
-                self.assertEqual(bare_amounts(page.content.decode()), [])
-
-    def test_known_totals(self):
-        for slug, first, five in [
-            ("cpc", "$647", "≥ $1,535"),
-            ("cca", "≥ $299", "≥ $797"),
-            ("ccs", "≥ $399", "≥ $897"),
-            ("coc", "$222 + the exam", "$1,110 + the exam"),
-        ]:
-            with self.subTest(slug):
-                text = self.text(slug)
-                self.assertIn(f"First year in all {first} ", text)
-                self.assertIn(f"Five years {five} ", text)
-
-    def test_the_cic_fee_is_unknown_with_a_hint(self):
-        self.assertIn("Exam fee not collected $350 (2015–18)", self.text("cic"))
 
 
 def bare_amounts(html: str) -> list[str]:

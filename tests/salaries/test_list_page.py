@@ -1,11 +1,6 @@
 """The page of all states: its words, its map, its table and its switches."""
 
-import gzip
-
-from django.core.management import call_command
-from django.db import connection
 from django.test import TestCase
-from django.test.utils import CaptureQueriesContext
 
 from salaries.models import Occupation, PriceParity
 from tests.factories import make_source
@@ -28,8 +23,6 @@ WITHHELD = dict.fromkeys(
         "mean_error",
     )
 )
-# Everything at once, in the longest words there are.
-HEAVIEST = "?occupation=11-9111&year=2025&measure=quotient&state=dc&adjusted=1&sort=-quotient"
 
 
 def make_rows():
@@ -360,54 +353,6 @@ class Nonsense(StatesTestCase):
     def test_what_was_typed_in_capitals_is_understood(self):
         self.assertIn("your state", self.said("?state=OH"))
         self.assertNotIn("Error", self.said("?state=OH").partition("|")[0])
-
-
-class Shipped(StatesTestCase):
-    """With all that ships."""
-
-    @classmethod
-    def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
-
-    def test_it_is_light_and_takes_few_queries_whatever_the_switches(self):
-        for query in ("", HEAVIEST, "?state=oh&measure=hourly&year=2024", "?measure=jobs&sort=p10"):
-            with self.subTest(query=query):
-                with CaptureQueriesContext(connection) as queries:
-                    page = self.get(query).content
-                self.assertLessEqual(len(queries), 6)
-                self.assertLess(len(gzip.compress(page, 6)), 30_000)
-
-    def test_no_release_or_occupation_or_measure_breaks_it(self):
-        form = self.get().context["form"]
-        for year in [release.year for release in form.releases]:
-            for measure in ("median", "mean", "jobs", "quotient"):
-                query = f"?year={year}&measure={measure}&state=oh&adjusted=1"
-                with self.subTest(query=query):
-                    self.assert_sound(query)
-            for code in Occupation.objects.values_list("code", flat=True):
-                query = f"?occupation={code}&year={year}&measure=p90"
-                with self.subTest(query=query):
-                    self.assert_sound(query)
-
-    def assert_sound(self, query):
-        """At most eight queries, where nothing is known as well, and no value left bare."""
-        with CaptureQueriesContext(connection) as queries:
-            self.assertNotContains(self.get(query), "None<")
-        self.assertLessEqual(len(queries), 8)
-
-    def test_the_medians_of_may_2025_are_the_publishers(self):
-        """As printed in the Bureau's table of 29-2072."""
-        response = self.get()
-        for place, median in {
-            "District of Columbia": "$72,040",
-            "Rhode Island": "$63,960",
-            "Ohio": "$50,990",
-            "Mississippi": "$41,500",
-            "Puerto Rico": "$27,990",
-            "Guam": "$38,470",
-            "Virgin Islands": "not published",
-        }.items():
-            self.assertContains(response, f"<title>{place}: {median}</title>", count=2)
 
 
 class EmptyDatabase(StatesTestCase):

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from certifications.models import Fee
 from coderpath.sources.disagreements import collect
 from coderpath.sources.findings import group
-from coderpath.sources.models import Publisher, PublisherDomain, Source
+from coderpath.sources.models import Publisher, PublisherDomain
 from coderpath.sources.names import as_stored, legible, own_host
 from coderpath.sources.succession import replaced_by
 from tests.factories import make_certification, make_fee, make_publisher, make_source
@@ -306,23 +306,3 @@ def test_check_facts_names_a_source_on_the_site_of_another():
         call_command("check_facts")
     assert "wrong: of AAPC, but ahima.org is AHIMA’s." in str(told.value)
     assert "right:" not in str(told.value)
-
-
-# What ships
-
-
-def test_the_shipped_publishers_keep_their_kinds_and_know_their_copies():
-    call_command("load_catalogue", verbosity=0)
-    kinds = dict(Publisher.objects.values_list("name", "kind"))
-    for name, kind in (
-        ("AAPC", "ISSUER"),
-        ("US Bureau of Labor Statistics", "GOVERNMENT"),
-        ("fdocuments.us (copy of AAPC Coding Edge)", "THIRD_PARTY"),
-        ("Vocal", "ARTICLE"),
-    ):
-        assert kinds[name] == kind
-    copies = Publisher.objects.filter(same_as__name="Wikipedia")
-    assert copies.count() == 3
-    voices = {source.voice for source in Source.objects.whole().filter(publisher__in=copies)}
-    assert len(voices) == 1
-    assert [*Source.problems(), *Publisher.problems()] == []
