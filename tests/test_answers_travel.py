@@ -4,12 +4,12 @@ import re
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
-from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
 from certifications.paths.list.presets import LOSE_THE_A
 from certifications.reader.answers import AnswersForm
+from tests.small_site import make_small_site
 
 ANSWERS = (
     "state=oh&start=diploma&have=rn&have=coding-24&have=cca"
@@ -73,7 +73,7 @@ def links(html: str, path: str) -> set[str]:
 class TravelTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        make_small_site()
 
     def test_every_page_says_them_and_every_link_takes_them(self):
         said = AnswersForm.said_in(QueryDict(ANSWERS)).in_words

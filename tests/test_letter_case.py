@@ -2,10 +2,10 @@
 
 from urllib.parse import parse_qsl, urlencode
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from tests.pages import text_of
+from tests.small_site import make_small_site
 
 ADDRESSES = [
     "/certifications/?issuer=aapc&setting=INPATIENT&setting=OFFICE&level=ENTRY&sort=-cost&state=oh",
@@ -15,11 +15,11 @@ ADDRESSES = [
     "/paths/?start=diploma&sort=cost",
     "/paths/self-study-cca/?payer=member&fail=once&state=oh",
     "/compare/?c=cpc&c=ccs&only=differences&state=pr",
-    "/compare/?p=self-study-cca&p=course-cca&start=diploma",
+    "/compare/?p=self-study-cca&p=course-crc&start=diploma",
     "/tools/eligibility/?start=biller&have=associate&have=cca",
     "/tools/lose-the-a/?c=cpc-a&months=6",
     "/tools/exam-day/?c=cpc",
-    "/tools/keep/?c=cpc&c=rhit&d=2025-01-31&d=&member=yes&years=5",
+    "/tools/keep/?c=cpc&c=cca&d=2025-01-31&d=&member=yes&years=5",
     "/salaries/?measure=jobs&sort=state&state=oh",
     "/salaries/oh/?adjusted=1&offer=44k",
     "/salaries/compare/?a=oh&a=us&a=columbus-oh",
@@ -32,7 +32,7 @@ ADDRESSES = [
 class LetterCaseTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        make_small_site()
 
     def shown(self, address: str, follow=False) -> str:
         response = self.client.get(address, follow=follow)

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from django.core.management import call_command
 from django.test import TestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coderpath.typed import plain_number, with_point
 from tests.pages import text_of
+from tests.small_site import make_small_site
 
 GROUPS = "A comma goes only between groups of three digits."
 
@@ -31,7 +31,7 @@ class TypedNumberTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        make_small_site()
 
     def test_a_comma_for_the_point_is_said_shown_again_and_counts_nothing(self):
         for address, typed, told in [

@@ -1,7 +1,6 @@
 """States, the District and areas by the names that people type."""
 
 import pytest
-from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 
 from salaries.compare.names import AreaNames, meant
@@ -9,6 +8,7 @@ from salaries.models import Area
 from salaries.places import PLACES
 from salaries.usual_names import NAMED, USUAL, nearest_places, place_named
 from tests.pages import text_of
+from tests.small_site import make_small_site
 
 DISTRICT = ("washington dc", "Washington, DC", "washington d.c.", "d.c.", "D. C.", "dc", "Wash. DC")
 CALLED = {
@@ -76,7 +76,7 @@ class AreaNameTests(SimpleTestCase):
 class PageTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        make_small_site()
 
     def test_every_page_that_takes_a_state(self):
         for page in (

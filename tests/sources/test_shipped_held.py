@@ -1,0 +1,33 @@
+"""What a process holds of all that ships does not grow with the days that are asked."""
+
+import tracemalloc
+from datetime import date, timedelta
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from certifications.catalogue import shelf
+
+
+class ShippedTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def test_thousands_of_days_take_no_more_memory_than_a_few(self):
+        slugs = ("cpc", "ccs")
+
+        def ask(days):
+            for number in days:
+                there = shelf.at(date(2005, 1, 1) + timedelta(days=number))
+                for slug in slugs:
+                    there.profile(there.certification(slug)).costs.five_years  # noqa: B018
+
+        ask(range(500))
+        tracemalloc.start()
+        ask(range(500, 1000))
+        before, _ = tracemalloc.get_traced_memory()
+        ask(range(1000, 5500))
+        after, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        self.assertLess(after - before, 3_000_000)
