@@ -19,7 +19,8 @@ from .malformed import Malformed, PlaceInFile
 from .oews import xlsx
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
-# What reading a damaged archive raises, besides what is meant for it.
+# What reading a damaged archive raises, besides what is meant for it. NotImplementedError is what
+# zipfile raises of a compression that it cannot read.
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,

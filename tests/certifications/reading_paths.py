@@ -2,6 +2,10 @@
 
 from decimal import Decimal
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from certifications.models import Path
 from tests.pages import text_of
 
 from .read_ledger import NUM, Ledger, plain
@@ -13,6 +17,8 @@ ANSWERS = (
 
 
 class ReadingPaths:
+    """Reads the pages of paths, and asks of any catalogue that all of them answer and add up."""
+
     def page(self, slug: str, query: str = ""):
         response = self.client.get(f"/paths/{slug}/{query}")
         self.assertEqual(response.status_code, 200)
@@ -20,6 +26,17 @@ class ReadingPaths:
 
     def said(self, slug: str, query: str = "") -> str:
         return text_of(self.page(slug, query))
+
+    def test_every_path_answers_with_no_answer_and_with_all(self):
+        for slug in Path.objects.values_list("slug", flat=True):
+            for query in ("", ANSWERS):
+                with self.subTest(path=slug, query=query):
+                    with CaptureQueriesContext(connection) as asked:
+                        response = self.page(slug, query)
+                    self.assertLessEqual(len(asked), 12)
+                    self.assert_sums(response)
+                    self.assertNotRegex(text_of(response), r"\bNone\b|Decimal|\bnan\b")
+                    self.assertNotContains(response, "Error:")
 
     def assert_sums(self, response):
         """Each sum is its lines added up, with as many gaps as lines without an amount."""

@@ -3,35 +3,29 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
 from django.test import TestCase
 
-from certifications.catalogue import shelf
 from certifications.models import (
     Fee,
     PassRate,
-    PathStep,
     RenewalRule,
     StudyTime,
     Training,
     TrainingCost,
     Way,
 )
-from certifications.paths.plan import MOST_TERMS, Plans
-from certifications.paths.terms import Fail, Terms
+from certifications.paths.terms import Fail
 from certifications.reader.person import Person
 from tests.certifications.rows import make_cpc, make_fact, make_way
-from tests.certifications.working_out import make_cca, make_course, make_path, work_out
+from tests.certifications.working_out import (
+    ends,
+    line,
+    make_cca,
+    make_course,
+    make_path,
+    work_out,
+)
 from tests.factories import make_certification
-
-
-def line(plan, key):
-    return next(line for line in plan.ledger.lines if line.key == key)
-
-
-def ends(spread) -> tuple:
-    return (spread.low, spread.likely, spread.high)
 
 
 class LedgerOfACcaPathTests(TestCase):
@@ -486,84 +480,3 @@ class ApprenticeTests(TestCase):
         plan = work_out()
         self.assertEqual(line(plan, "exam-cpc").reason, "not collected")
         self.assertIsNone(line(plan, "retake-cpc").outsider)
-
-
-class KeptPlansTests(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        cls.cca = make_cca()
-        cls.path = make_path({"kind": "EXAM", "certification": cls.cca})
-
-    def exam(self, **terms):
-        found = shelf.at().once(Plans).on(Terms(**{"hours": 8} | terms))
-        return line(found[self.path.slug], "exam-cca")
-
-    def test_for_the_same_terms_they_are_made_once(self):
-        self.assertIs(self.exam(), self.exam())
-        self.assertIs(self.exam(person=Person()), self.exam())
-
-    def test_each_is_worked_out_for_its_own_terms(self):
-        self.assertIsNot(self.exam(hours=9), self.exam())
-        mine = self.exam(own=(("exam-cca", Decimal(50)),))
-        self.assertEqual(ends(mine.outsider), (50, 50, 50))
-        self.assertEqual(ends(self.exam().outsider), (299, 299, 299))
-
-    def test_many_terms_leave_as_many_plans_as_few(self):
-        plans = shelf.at().once(Plans)
-        for hours in range(1, 3 * MOST_TERMS):
-            plans.on(Terms(hours=hours))
-        self.assertEqual(plans.on.cache_info().currsize, MOST_TERMS)
-
-    def test_a_changed_fee_changes_them(self):
-        self.exam()
-        Fee.objects.filter(kind="EXAM_ONE", payer="NON_MEMBER").update(amount=310)
-        self.assertEqual(ends(self.exam().outsider), (310, 310, 310))
-
-
-class ConstraintTests(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        cls.cpc = make_cpc()
-        cls.way = Way.objects.filter(requirement__purpose="LOSE_A").first()
-
-    def assert_refused(self, **step):
-        with self.assertRaises(IntegrityError), transaction.atomic():
-            make_path(step, name=f"refused {step}"[:80])
-
-    def test_a_step_names_what_it_is_about(self):
-        for kind in ("START", "MEMBERSHIP", "BOOKS", "EXAM", "RETAKE", "SECOND", "SPECIALTY"):
-            with self.subTest(kind):
-                self.assert_refused(kind=kind)
-        self.assert_refused(kind="TRAINING")
-        self.assert_refused(kind="LOSE_A", certification=self.cpc)
-        self.assert_refused(kind="FIRST_JOB", months=12)
-        self.assert_refused(kind="FIRST_JOB", months=12, way=self.way)
-
-    def test_what_may_be_included_names_the_training_and_its_rule(self):
-        course = Training.objects.create(slug="drill", name="Drill")
-        self.assert_refused(kind="TRAINING", training=course, may_be_included=True)
-        alone = {"kind": "TRAINING", "certification": self.cpc, "way": self.way}
-        self.assert_refused(**alone, may_be_included=True)
-
-    def test_hours_a_week_are_of_weeks_and_in_order(self):
-        for given in (
-            {"hours_high": 10, "study_hours": 40},
-            {"weeks_high": 6, "hours_low": 15, "hours_high": 10},
-            {"weeks_high": 6, "hours_low": 10},
-        ):
-            with self.subTest(given), self.assertRaises(IntegrityError), transaction.atomic():
-                make_fact(StudyTime, certification=self.cpc, **given)
-
-    def test_a_job_may_rest_on_our_assumption(self):
-        make_path({"kind": "FIRST_JOB", "months": 12, "assumption": "A year is usual."})
-        self.assertEqual(PathStep.objects.get().months_of_work, 12)
-
-    def test_a_path_from_a_credential_names_it_and_no_other_does(self):
-        for given in ({"start": "HOLDER"}, {"start": "NURSE", "holds": self.cpc}):
-            with self.subTest(given), self.assertRaises(IntegrityError), transaction.atomic():
-                make_path(**given)
-
-    def test_a_rule_that_a_path_rests_on_cannot_go(self):
-        make_path({"kind": "LOSE_A", "certification": self.cpc, "way": self.way})
-        with self.assertRaises(ProtectedError):
-            self.way.delete()

@@ -73,3 +73,11 @@ def make_course(training, low=None, high=None, hours=None, **length) -> None:
         make_fact(
             TrainingLength, training=training, hours=hours, **{"hours_kind": "STUDY"} | length
         )
+
+
+def line(plan, key):
+    return next(line for line in plan.ledger.lines if line.key == key)
+
+
+def ends(spread) -> tuple:
+    return (spread.low, spread.likely, spread.high)

@@ -76,5 +76,6 @@ def unpack(
     try:
         with archive.open(member) as packed, copy.open("wb") as file:
             shutil.copyfileobj(packed, file)
+    # The last is what zipfile raises of a compression that it cannot read.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise Malformed(place, f"is broken ({error})") from error

@@ -1,0 +1,44 @@
+"""Plans are kept by the terms they were worked out for, and no longer than an edition."""
+
+from decimal import Decimal
+
+from django.test import TestCase
+
+from certifications.catalogue import shelf
+from certifications.models import Fee
+from certifications.paths.plan import MOST_TERMS, Plans
+from certifications.paths.terms import Terms
+from certifications.reader.person import Person
+from tests.certifications.working_out import ends, line, make_cca, make_path
+
+
+class KeptPlansTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cca = make_cca()
+        cls.path = make_path({"kind": "EXAM", "certification": cls.cca})
+
+    def exam(self, **terms):
+        found = shelf.at().once(Plans).on(Terms(**{"hours": 8} | terms))
+        return line(found[self.path.slug], "exam-cca")
+
+    def test_for_the_same_terms_they_are_made_once(self):
+        self.assertIs(self.exam(), self.exam())
+        self.assertIs(self.exam(person=Person()), self.exam())
+
+    def test_each_is_worked_out_for_its_own_terms(self):
+        self.assertIsNot(self.exam(hours=9), self.exam())
+        mine = self.exam(own=(("exam-cca", Decimal(50)),))
+        self.assertEqual(ends(mine.outsider), (50, 50, 50))
+        self.assertEqual(ends(self.exam().outsider), (299, 299, 299))
+
+    def test_many_terms_leave_as_many_plans_as_few(self):
+        plans = shelf.at().once(Plans)
+        for hours in range(1, 3 * MOST_TERMS):
+            plans.on(Terms(hours=hours))
+        self.assertEqual(plans.on.cache_info().currsize, MOST_TERMS)
+
+    def test_a_changed_fee_changes_them(self):
+        self.exam()
+        Fee.objects.filter(kind="EXAM_ONE", payer="NON_MEMBER").update(amount=310)
+        self.assertEqual(ends(self.exam().outsider), (310, 310, 310))
