@@ -4,7 +4,7 @@ A list of states is some fifty elements, each of them a template of its own to D
 control looks like depends on nothing but `_shown`, whatever form it is in.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 
 from django.forms import BoundField
 from django.utils.safestring import SafeString
@@ -31,7 +31,7 @@ class Control(BoundField):
         key = (what, *self._shown())
         return _drawn.get(key, lambda: Fragment(draw(), [])).text
 
-    def _shown(self) -> tuple[Hashable, ...]:
+    def _shown(self) -> tuple[object, ...]:
         """All that the drawing shows: a field of another request with the same looks the same."""
         field, widget = self.field, self.field.widget
         return (
