@@ -11,8 +11,13 @@ class CertificationsConfig(AppConfig):
     name = "certifications"
     is_held = True  # see coderpath/sources/held.py
 
+    def ready(self):
+        from . import guide_figures  # noqa: F401  it tells the guide its figures
+
     def problems(self) -> Iterator[str]:
         """What check_facts reports of the ready-made questions: those that find nothing."""
+        from salaries import shelf as salaries_shelf
+
         from .catalogue import shelf
         from .compare import presets as comparisons
         from .list import presets
@@ -30,5 +35,6 @@ class CertificationsConfig(AppConfig):
                 yield f"“{preset.title}”: nothing is called {words.listing(gone, 'or')}."
         for preset in TO_PATHS:
             form = PathsForm(QueryDict(urlencode(preset.query, doseq=True)), there.slugs)
-            if form.problems or not Paths(form, there, ()).rows:
+            found = Paths(form, there, salaries_shelf.of(there.rows))
+            if form.problems or not (found.rows or found.over or found.unpriced):
                 yield f"“{preset.title}”: no path fits."

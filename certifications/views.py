@@ -18,45 +18,40 @@ from salaries.tables import StatePay
 from .catalogue import shelf
 from .catalogue.names import named, names_of, nearest
 from .catalogue.profile import Profile
+from .eligibility.of_shelf import Titles
 from .eligibility.verdicts import verdict
+from .list.as_data import as_data as list_as_data
 from .list.filters import of_the_list
 from .list.listing import CertificationListing
-from .list.presets import EXAM_FROM_HOME
 from .models import Certification
 from .page.certification_page import CertificationPage, PayThere
-from .page.pay_by_certification import as_data, surveys
-from .paths.list import presets as list_presets
+from .page.front_page import FrontPage
+from .page.paths_around import PathsAround
+from .page.pay_by_certification import as_data, pay_reports
 from .reader.answers import Answers, AnswersForm
 from .reader.day_and_place import DayForm, on_the_day, shelf_asked
 from .reader.person import Person
 from .search.search import Search
-
-# Those of the front page.
-QUESTIONS = (*list_presets.QUESTIONS, EXAM_FROM_HOME)
+from .upkeep.costs import YEARS
+from .upkeep.of_shelf import BesideHeld, KeptTitles, you_hold
 
 
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
     form = AnswersForm(request.GET)
-    place = form.answers.state
     there = shelf_asked(request.GET)
-    core = there.profiles(there.core)
-    return TemplateResponse(
-        request,
-        "home.html",
-        {
-            "form": form,
-            "presets": QUESTIONS,
-            "core": tuple(core),
-            "fragments": there.fragments,
-            "total": len(there.certifications),
-            "unknown_lines": sum(profile.costs.five_years.unknown for profile in core),
-            "pay": StatePay.beside_nation(salaries_shelf.at().of_coders(place), place),
-        },
-    )
+    page = FrontPage(there, salaries_shelf.at(), form.answers)
+    context = {"form": form, "page": page, "fragments": there.fragments}
+    return TemplateResponse(request, "home.html", context)
+
+
+def _list_data(request: HttpRequest) -> DataTable:
+    listing = CertificationListing(request.GET, shelf_asked(request.GET))
+    return on_the_day(list_as_data(listing), request.GET)
 
 
 @require_safe
+@also_as_data(_list_data)
 def certification_list(request: HttpRequest) -> TemplateResponse:
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
     return TemplateResponse(
@@ -73,7 +68,7 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     certification = there.certification(slug)
     if not certification:
         return _another_name(request, slug, there.on(None))
-    profile = there.profile(certification)
+    profile, beside = there.profile(certification), _beside(there, certification, answers)
     return TemplateResponse(
         request,
         "certifications/certification_detail.html",
@@ -81,14 +76,22 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "certification": certification,
             "profile": profile,
             "page": CertificationPage(profile, there),
-            "pay": PayThere(salaries_shelf.at().of_coders(form.place), form.place),
+            "beside": beside,
+            "you_hold": you_hold(beside.held, answers.person.apprentice),
+            "pay": PayThere(salaries_shelf.at(), form.place),
+            "around": PathsAround(certification, there, answers),
             "form": form,
             "own": form.fields,
-            "verdict": _verdict(profile, answers.person),
+            "verdict": _verdict(profile, there.once(Titles).widened(answers.person)),
             "fragments": there.fragments,
         }
         | _back_to_the_list(request, answers),
     )
+
+
+def _beside(there: shelf.Shelf, certification: Certification, answers: Answers) -> BesideHeld:
+    titles = there.once(KeptTitles)
+    return titles.beside(certification, titles.held(answers.person.credentials), YEARS)
 
 
 def _back_to_the_list(request: HttpRequest, answers: Answers) -> dict:
@@ -135,14 +138,12 @@ def search(request: HttpRequest) -> HttpResponse:
     found = Search(request.GET, shelf_asked(request.GET))
     if found.straight and not found.problems:
         return redirect(found.straight)
-    return TemplateResponse(
-        request, "certifications/search.html", {"search": found, "questions": QUESTIONS}
-    )
+    return TemplateResponse(request, "certifications/search.html", {"search": found})
 
 
 def _pay_data(request: HttpRequest) -> DataTable:
-    found = shelf_asked(request.GET).once(surveys)
-    return on_the_day(as_data(found, (NOT_BY_CERTIFICATE,)), request.GET)
+    found = shelf_asked(request.GET).once(pay_reports)
+    return on_the_day(as_data(found.groups, (NOT_BY_CERTIFICATE,)), request.GET)
 
 
 @require_safe
@@ -151,7 +152,7 @@ def pay_by_certification(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     nation = StatePay.beside_nation(salaries_shelf.at().of_coders(None), Area.NATION)
     context = {
-        "surveys": there.once(surveys),
+        "reports": there.once(pay_reports),
         "federal": nation and nation.nation,
         "fragments": there.fragments,
     }

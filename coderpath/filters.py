@@ -59,15 +59,29 @@ class CheckboxFilter(django_filters.Filter):
     field_class = TickField
 
 
-class CountedChoices(forms.CheckboxSelectMultiple):
-    """Check boxes, each with the number of rows that would match with it."""
+class CountedSelect(forms.Select):
+    """One of a list, each with the number of rows that would match with it.
 
-    template_name = "components/_counted_choices.html"
+    An address may ask for several: the first is shown as chosen, the others travel along. `none` is
+    what the choice says that filters nothing.
+    """
+
+    template_name = "components/_counted_select.html"
     counts: Counter | None = None
 
+    def __init__(self, none: str = "Any"):
+        super().__init__()
+        self.none = none
+
     def value_from_datadict(self, data, files, name):
-        """“setting=”, as a form of another page sends it, chooses nothing."""
-        return [value for value in super().value_from_datadict(data, files, name) or () if value]
+        """“setting=”, as the form sends it where nothing is chosen, chooses nothing."""
+        return [value for value in data.getlist(name) if value]
+
+    def get_context(self, name, value, attrs):
+        first, *others = value or [""]
+        context = super().get_context(name, [first], attrs)
+        context["widget"] |= {"none": self.none, "is_any": not first, "others": others}
+        return context
 
     def create_option(self, name, value, *args, **kwargs):
         option = super().create_option(name, value, *args, **kwargs)
@@ -193,10 +207,14 @@ class FilterSet(django_filters.FilterSet):
         Only what makes sense is carried on, in one order: unknown parameters and nonsense end here.
         """
         data = QueryDict(mutable=True)
-        for name, value in (self.values | changes).items():
-            if value is not None and value != []:
-                data.setlist(name, self._written(value))
+        for name, value in self.asked(**changes).items():
+            data.setlist(name, value)
         return "?" + data.urlencode() if data else "."
+
+    def asked(self, **changes) -> dict[str, list[str]]:
+        """What makes sense of the address, by parameter, as it is written there."""
+        given = self.values | changes
+        return {n: self._written(v) for n, v in given.items() if v is not None and v != []}
 
     @staticmethod
     def _written(value) -> list[str]:

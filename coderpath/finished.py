@@ -45,6 +45,9 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
+# What sets lines of templates off is a twelfth of a page, and nothing to a reader: no page has text
+# whose blanks are kept.
+BLANKS_OF_LINES = re.compile(rb"\s*\n\s*")
 CODING = re.compile(rf"\b({'|'.join(COMPRESS)})\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 
@@ -103,7 +106,10 @@ class RawAnswer:
         return cls(status, headers, body)
 
     def compressed(self, encoding: str) -> "RawAnswer":
+        """As it is sent: a page without the blanks before its lines, in fewer bytes."""
         headers, body = Headers(list(self.headers)), self.body
+        if (headers["Content-Type"] or "").startswith("text/html"):
+            body = BLANKS_OF_LINES.sub(b"\n", body)
         if len(body) >= SMALLEST:
             told = (headers["Vary"] or "").split(", ")
             headers["Vary"] = ", ".join(dict.fromkeys(filter(None, (*told, "Accept-Encoding"))))

@@ -41,30 +41,39 @@ def placed(context: Context, write: Write) -> str:
     return mark_safe(f"\ue000{MARK}{len(gaps) - 1}\ue001")
 
 
+def is_gap(text) -> bool:
+    """Whether it is what `placed` left in the place of something still to be written.
+
+    >>> is_gap(placed(Context({"gaps": []}), str)), is_gap("/certifications/")
+    (True, False)
+    """
+    return isinstance(text, str) and text.startswith(f"\ue000{MARK}")
+
+
 class Fragment:
-    """A rendered part: texts, and between them the functions that write what each page fills in."""
+    """A rendered part: a text, and after it gaps, each a function that writes what a page fills in
+    and the text that follows."""
 
     def __init__(self, text: str, gaps: list[Write]):
-        written = GAP.split(text)
-        parts: list[str | Write] = list(written)
-        parts[1::2] = [gaps[int(number)] for number in written[1::2]]
-        self.parts = parts
+        first, *rest = GAP.split(text)
+        written = [gaps[int(number)] for number in rest[::2]]
+        self.text = SafeString(first)
+        self.gaps = list(zip(written, rest[1::2], strict=True))
         self.length = len(text)
 
-    @property
-    def text(self) -> SafeString:
-        """The whole of a part that has no gaps."""
-        return mark_safe(str(self.parts[0]))
-
     def filled(self, context: Context) -> SafeString:
-        if len(self.parts) == 1:
+        if not self.gaps:
             return self.text
+        filled: list[str] = [self.text]
         if context.get("gaps") is not None:
-            filled = [p if isinstance(p, str) else placed(context, p) for p in self.parts]
-        else:
-            page = {name: context.get(name) for name in ("notes", "reader", "own", "onward")}
-            filled = [p if isinstance(p, str) else conditional_escape(p(page)) for p in self.parts]
-        return mark_safe("".join(filled))
+            for write, after in self.gaps:
+                filled += placed(context, write), after
+            return SafeString("".join(filled))
+        page = {name: context.get(name) for name in ("notes", "reader", "own", "onward")}
+        for write, after in self.gaps:
+            text = write(page)
+            filled += text if text.__class__ is SafeString else conditional_escape(text), after
+        return SafeString("".join(filled))
 
 
 class Fragments:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django import template
 from django.urls import reverse
 from django.utils.html import escape, format_html_join
+from django.utils.safestring import SafeString
 
 from .fragments import placed
 
@@ -58,12 +59,20 @@ def go(context, to, *args, query=""):
         address = f"{address}?{query.removeprefix('?').removeprefix('.')}".removesuffix("?")
     but = dict(parse_qsl(urlsplit(address).query)) if "?" in address else ()
     plain = escape(address)
+    whole, sign, part = plain.partition("#")
+    joined = f"{whole}{'&amp;' if '?' in whole else '?'}"
 
     def link(page) -> str:
         pairs = along(page, but)
-        return with_pairs(address, pairs) if pairs else plain
+        return SafeString(f"{joined}{_written(tuple(pairs))}{sign}{part}") if pairs else plain
 
     return placed(context, link)
+
+
+@lru_cache(maxsize=1000)
+def _written(pairs: tuple[tuple[str, str], ...]) -> str:
+    """A query as a page has it."""
+    return escape(urlencode(pairs))
 
 
 def address_of(to, args=()) -> str:
@@ -92,6 +101,18 @@ def here(context, query=""):
     Of the answers, those that the page asks for itself (the names in `own`) are the query’s.
     """
     return placed(context, lambda page: with_pairs(query, along(page, page.get("own") or ())))
+
+
+@register.simple_tag(takes_context=True)
+def as_data(context, format):
+    """The address of this page as a file: as “csv” or “json”, asked what the page is asked.
+
+    That is `data_query`, or the query of `form`; `data_pairs` are the parameters that come on top.
+    """
+    query = context.get("data_query") or getattr(context.get("form"), "query", "")
+    asked = query() if callable(query) else query
+    address = f"{context['request'].path.removesuffix('/')}.{format}{asked.removeprefix('.')}"
+    return with_pairs(address, context.get("data_pairs") or [])
 
 
 @register.simple_tag(takes_context=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from .links import address_of
 
 ITEMS = [
+    ("Find a path", "certifications:paths"),
     ("Certifications", "certifications:list"),
-    ("Paths", "certifications:paths"),
     ("Compare", "certifications:compare"),
     ("Pay by state", "salaries:list"),
+    ("Guide", "guide:index"),
     ("Tools", "certifications:tools"),
-    ("Sources", "sources:list"),
 ]
 
 

@@ -4,7 +4,8 @@ SECRET_KEY     needed to serve other machines; for this one alone a key is made 
 DATABASE_URL   postgres://user:password@host/name; SQLite in the project folder when not set
 ALLOWED_HOSTS  comma-separated, no blanks; this machine only when not set
 DEBUG          on for tracebacks while developing
-CONTACT        an address of yours, told to the Bureau's server when import_oews downloads
+SITE_ADDRESS   the address that printed pages name: https://coderpath.example
+CONTACT        an address to write to: on /contact/, and told to the server import_oews loads from
 HTTPS          on when the site is reached over https: secure cookies, redirect and HSTS
 """
 
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "simple_history",
     "coderpath.sources",
+    "coderpath.guide",
     "salaries",
     "certifications",
 ]
@@ -100,7 +102,11 @@ TEMPLATES = [
             "builtins": [
                 "coderpath.fragments",
                 "coderpath.links",
+                "coderpath.one_line",
+                "coderpath.paper",
                 "coderpath.sources.templatetags.figures",
+                "coderpath.guide.templatetags.glossary",
+                "coderpath.guide.templatetags.sentences",
             ],
         },
     },
@@ -160,8 +166,16 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DOWNLOAD_HOSTS = ["www.bls.gov", "download.bls.gov"]
 DOWNLOAD_SCHEMES = ["https"]
 DOWNLOAD_MOST_BYTES = 1_000_000_000
-CONTACT = env.str("CONTACT", default="nobody@localhost")
-DOWNLOAD_USER_AGENT = f"CoderPath/0.1 ({CONTACT})"
+# What a printed page names; without it the host that was asked.
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/")
+if SITE_ADDRESS and not SITE_ADDRESS.startswith(("https://", "http://")):
+    raise ImproperlyConfigured(
+        f"SITE_ADDRESS is {SITE_ADDRESS!r}. Write the whole address, such as https://coderpath.example."
+    )
+
+# Readers see it too; without it they are told that there is no address to write to.
+CONTACT = env.str("CONTACT", default="").strip()
+DOWNLOAD_USER_AGENT = f"CoderPath/0.1 ({CONTACT or 'nobody@localhost'})"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -24,6 +24,9 @@ PARTS = (
     "tables",
     "compare",
     "list",
+    "answer",
+    "lines",
+    "beside",
     "salaries",
     "sources",
     "charts",
@@ -32,6 +35,10 @@ PARTS = (
     "states",
     "place",
     "path",
+    "guide",
+    "organizations",
+    "roadmap",
+    "handout",
 )
 
 

@@ -3,17 +3,23 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from certifications.views import home
-from coderpath import views
+from coderpath import about, views
 from coderpath.sitemaps import SITEMAPS
 from coderpath.sources import ahead
-from salaries.views import state_list
+from salaries.views import careers, state_list
 
 urlpatterns = [
     path("", home, name="home"),
     path("", include("certifications.urls")),
     path("salaries.<data:format>", state_list),
     path("salaries/", include("salaries.urls")),
+    path("careers/", careers, name="careers"),
     path("", include("coderpath.sources.urls")),
+    path("", include("coderpath.guide.urls")),
+    path("about/", about.about, name="about"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("terms/", about.terms, name="terms"),
+    path("contact/", about.contact, name="contact"),
     path("admin/ahead/", ahead.view, name="ahead"),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),

@@ -12,6 +12,9 @@ class SalariesConfig(AppConfig):
     # Shipped tables in the publisher's own layout, in each folder of fixtures.
     tables = "*/*.csv"
 
+    def ready(self):
+        from . import guide_figures  # noqa: F401  it tells the guide its figures
+
     def load_tables(self, paths: list[Path]) -> int:
         """Store the shipped tables' rows that differ from what is stored; how many those are.
 

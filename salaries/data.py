@@ -28,7 +28,7 @@ VOUCH = (
     "BLS.gov cannot vouch for the data or analyses derived from these data after the data have"
     " been retrieved from BLS.gov."
 )
-NOT_BY_CERTIFICATE = "The federal survey does not ask which certificate a person holds."
+NOT_BY_CERTIFICATE = "The federal survey does not ask which title a person holds."
 NOTES = (NOT_BY_CERTIFICATE, VOUCH)
 COLUMNS_TOLD = (
     "Each measure has a column of its own for why a number is missing. Dollars are as the survey"

@@ -47,6 +47,22 @@ def density(location_quotient: Decimal | None) -> str:
     return "" if location_quotient is None else _phrase(DENSITY, float(location_quotient))
 
 
+def density_in_short(location_quotient: Decimal | None) -> str:
+    """How many such jobs there are for each worker, beside the nation; empty when unknown.
+
+    >>> density_in_short(Decimal("0.93")), density_in_short(Decimal("1.4"))
+    ('7% fewer than the U.S.', '40% more than the U.S.')
+    >>> density_in_short(Decimal("1.00")), density_in_short(None)
+    ('As many as the U.S.', '')
+    """
+    if location_quotient is None:
+        return ""
+    gap = round(100 * (location_quotient - 1))
+    if not gap:
+        return "As many as the U.S."
+    return f"{abs(gap)}% {'fewer' if gap < 0 else 'more'} than the U.S."
+
+
 def prices(level: Decimal | None) -> str:
     """How dear a place is beside the nation, whose level is 100; empty when unknown.
 

@@ -24,6 +24,7 @@ from coderpath.sources.held import Held
 from .models import (
     ALL_INDUSTRIES,
     HOSPITALS,
+    PHYSICIANS,
     Area,
     Industry,
     Occupation,
@@ -220,6 +221,17 @@ class WageShelf:
         keys = (key for key in self._printed if key[1:] == of_all)
         groups = [self._held(key) for key in keys if INDUSTRY_GROUP.fullmatch(key[0])]
         return sorted(groups, key=_most_jobs)
+
+    def hospitals_and_offices(self, occupation: Occupation) -> dict[str, Pay]:
+        """An occupation in hospitals and in doctors’ offices; nothing unless both are known."""
+        key = ("hospitals and offices", occupation.pk)
+        return self.kept(key, lambda: self._hospitals_and_offices(occupation))
+
+    def _hospitals_and_offices(self, occupation: Occupation) -> dict[str, Pay]:
+        by_code = {wage.printed.industry_id: wage for wage in self.industry_groups(occupation)}
+        named = {"hospitals": HOSPITALS, "offices": PHYSICIANS}
+        found = {name: by_code[code] for name, code in named.items() if code in by_code}
+        return found if len(found) == len(named) else {}
 
     def places_of(self, release: Release) -> set[str]:
         """The states and territories that our copy of a release has, whatever the occupation.

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from coderpath.opendata.answers import also_as_data
 
 from . import data, shelf
+from .careers.related import CareersForm, RelatedCareers
 from .compare import asked as areas_asked
 from .compare.asked import AreasAsked
 from .compare.comparison import Comparison
@@ -73,6 +74,13 @@ def compare(request: HttpRequest) -> TemplateResponse:
 def _compared(asked: AreasAsked) -> Comparison:
     is_adjusted = asked.form.is_adjusted
     return Comparison.of(asked.wages, asked.parities, asked.projections, is_adjusted=is_adjusted)
+
+
+@require_safe
+def careers(request: HttpRequest) -> TemplateResponse:
+    form = CareersForm(request.GET)
+    context = {"form": form, "related": RelatedCareers(form, shelf.at()), "own": form.fields}
+    return TemplateResponse(request, "salaries/careers.html", context)
 
 
 @require_safe

@@ -6,11 +6,13 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+from certifications.models import Certification
+from coderpath.sources.disagreements import collect
 from coderpath.sources.models import Source
 from tests.shelves import take_stock
 
 from .certifications.working_out import make_path
-from .factories import make_certification, make_fee, make_issuer, make_publisher
+from .factories import make_certification, make_fee, make_issuer, make_publisher, make_source
 from .salaries.factories import make_akron
 
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -71,7 +73,11 @@ def test_robots_names_the_sitemap(client):
     assert b"Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content
 
 
-def test_the_sitemap_lists_pages_that_are_there(client, one_of_each):
+def test_the_sitemap_lists_pages_that_are_there(client, one_of_each, source):
+    other = make_source(publisher="Another")
+    make_fee(certification=Certification.objects.get(), amount=999, source=other)
+    disputed = collect()
+    assert disputed
     sitemap = ElementTree.fromstring(client.get("/sitemap.xml").content)
     addresses = [location.text for location in sitemap.iter(f"{{{XMLNS}}}loc")]
     for path in (
@@ -79,18 +85,27 @@ def test_the_sitemap_lists_pages_that_are_there(client, one_of_each):
         "/certifications/",
         "/certifications/cpc/",
         "/paths/to-cpc/",
+        "/paths/to-cpc/states/",
         "/salaries/oh/",
         "/salaries/oh/akron/",
         "/sources/fees/",
+        *(f"/disagreements/{each.slug}/" for each in disputed),
     ):
         assert f"http://testserver{path}" in addresses
     for address in addresses:
         assert client.get(address).status_code == 200, address
 
 
+@pytest.mark.parametrize("page", ["handout", "ask"])
+def test_a_paper_of_a_path_is_not_for_search_engines(client, one_of_each, page):
+    html = client.get(f"/paths/to-cpc/{page}/").content.decode()
+    assert '<meta name="robots" content="noindex">' in html
+    assert f"/{page}/" not in client.get("/sitemap.xml").content.decode()
+
+
 def test_the_sitemap_costs_few_queries(client, one_of_each, django_assert_max_num_queries):
     take_stock()
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get("/sitemap.xml")
 
 
@@ -115,6 +130,10 @@ PAGES = [
     "/tools/exam-day/",
     "/tools/keep/",
     "/salaries/oh/akron/",
+    "/organizations/",
+    "/roadmap/",
+    "/organizations/aapc/",
+    "/funding/",
     "/sources/",
     "/disagreements/",
 ]
@@ -128,6 +147,12 @@ DATA = [
     "/salaries/compare.csv?a=oh&a=ky",
     "/salaries/by-certification.json",
     "/tools/eligibility.json?have=diploma",
+    "/organizations.csv",
+    "/organizations.json",
+    "/funding.csv",
+    "/funding.json",
+    "/roadmap.csv",
+    "/roadmap.json?issuer=%00",
     "/paths.csv",
     "/paths.json?start=nurse",
 ]

@@ -59,3 +59,15 @@ class DocsTests(SimpleTestCase):
             for path in named:
                 with self.subTest(page=page.name, path=path):
                     self.assertTrue((ROOT / path).exists())
+
+    def test_every_package_has_its_row(self):
+        told = set(re.findall(r"^\| `([\w/]+)` \|", read("docs/architecture.md"), re.MULTILINE))
+        of_django = {"management", "commands", "migrations", "templatetags"}
+        there = {
+            str(folder.relative_to(ROOT))
+            for package in OURS
+            for folder in (path.parent for path in (ROOT / package).rglob("*.py"))
+            if folder.name not in of_django
+        }
+        self.assertGreater(len(there), 20)
+        self.assertEqual(told, there)

@@ -1,15 +1,12 @@
 """Finished pages: kept while they are true, and never a moment longer."""
 
-import gzip
 import re
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from threading import Timer
 from unittest.mock import patch
-from wsgiref.util import setup_testing_defaults
 
-import brotli
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError, connection, transaction
 from django.test import SimpleTestCase, TransactionTestCase
@@ -20,39 +17,11 @@ from coderpath.finished import AskedPage, Finished, FinishedPages, RawAnswer
 from coderpath.sources import edition, held
 
 from .factories import make_certification, make_fee
+from .reader import Reader
 
 LIST = "/certifications/"
+PAGE = "/certifications/cpc/"
 HERE = Path(__file__).resolve().parent.parent
-
-
-class Reader:
-    """Asks a site as a browser does, and remembers what it was told."""
-
-    def __init__(self, site):
-        self.site = site
-
-    def get(self, path, *, method="GET", **headers):
-        path, _, query = path.partition("?")
-        environ = {
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "REQUEST_METHOD": method,
-            "HTTP_HOST": "127.0.0.1",
-            **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
-        }
-        setup_testing_defaults(environ)
-        answer = self.site(environ, self._told)
-        self.bytes = b"".join(answer)
-        return self.status
-
-    def _told(self, status, headers, error=None):
-        self.status, self.headers = int(status.split()[0]), dict(headers)
-
-    @property
-    def text(self) -> str:
-        decode = {"br": brotli.decompress, "gzip": gzip.decompress}
-        coding = self.headers.get("Content-Encoding")
-        return (decode[coding](self.bytes) if coding else self.bytes).decode()
 
 
 @contextmanager
@@ -95,11 +64,11 @@ class FinishedTests(LooksOnce):
         self.site = Finished(WSGIHandler())
         self.reader = Reader(self.site)
 
-    def seen(self, path=LIST, **asked) -> str:
+    def seen(self, path=PAGE, **asked) -> str:
         self.assertEqual(self.reader.get(path, **asked), 200)
         return self.reader.text
 
-    def assertKept(self, path=LIST, **asked):
+    def assertKept(self, path=PAGE, **asked):
         with counted() as statements:
             self.seen(path, **asked)
         self.assertEqual(statements, [])
@@ -114,11 +83,11 @@ class FinishedTests(LooksOnce):
     def test_who_has_the_page_gets_no_bytes(self):
         self.seen()
         headers = self.reader.headers
-        self.assertEqual(self.reader.get(LIST, if_none_match=headers["ETag"]), 304)
+        self.assertEqual(self.reader.get(PAGE, if_none_match=headers["ETag"]), 304)
         self.assertEqual(self.reader.bytes, b"")
         self.assertEqual(self.reader.headers["ETag"], headers["ETag"])
-        self.assertEqual(self.reader.get(LIST, if_none_match='"another"'), 200)
-        self.assertEqual(self.reader.get(LIST, if_none_match=f"W/{headers['ETag']}"), 304)
+        self.assertEqual(self.reader.get(PAGE, if_none_match='"another"'), 200)
+        self.assertEqual(self.reader.get(PAGE, if_none_match=f"W/{headers['ETag']}"), 304)
 
     def test_an_edit_is_seen_at_once_by_who_made_it(self):
         self.seen()
@@ -191,6 +160,12 @@ class FinishedTests(LooksOnce):
             etags.add(self.reader.headers["ETag"])
         self.assertEqual(len(etags), 3)
 
+    def test_a_page_goes_without_the_blanks_before_its_lines_and_data_as_it_is(self):
+        page = self.seen("/certifications/")
+        self.assertGreater(page.count("\n"), 100)
+        self.assertNotRegex(page, r"\n\s|\s\n")
+        self.assertIn("\r\n", self.seen("/certifications.csv"))
+
     def test_a_page_and_its_data_at_one_address(self):
         path = "/salaries/by-certification/"
         self.assertIn("<html", self.seen(path, accept="text/html"))
@@ -201,7 +176,7 @@ class FinishedTests(LooksOnce):
     def test_head_tells_what_get_would(self):
         self.seen(accept_encoding="br")
         told = self.reader.headers
-        self.assertEqual(self.reader.get(LIST, method="HEAD", accept_encoding="br"), 200)
+        self.assertEqual(self.reader.get(PAGE, method="HEAD", accept_encoding="br"), 200)
         self.assertEqual((self.reader.headers, self.reader.bytes), (told, b""))
 
     def test_a_range_gets_the_whole(self):

@@ -15,7 +15,7 @@ from coderpath.localkey import local_key
 
 KEY = secrets.token_urlsafe(50)
 PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "coderpath.example", "HTTPS": "1"}
-NAMES = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "DEBUG", "HTTPS")
+NAMES = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "DEBUG", "HTTPS", "SITE_ADDRESS")
 NAMES += ("DJANGO_ALLOW_ASYNC_UNSAFE",)  # set for the browser tests
 
 
@@ -43,6 +43,7 @@ def test_production_settings_leave_django_nothing_to_warn_of():
         ({"SECRET_KEY": "short"}, "SECRET_KEY is not set or is short"),
         ({"DEBUG": "1"}, "Turn DEBUG off"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS admits every name"),
+        ({"SITE_ADDRESS": "coderpath.example"}, "Write the whole address"),
         ({"HTTPS": "0", "SECRET_KEY": ""}, "SECRET_KEY is not set"),
     ],
 )

@@ -8,6 +8,8 @@ from django.core.management import call_command
 
 from coderpath import sheet
 
+# The list beside its filters is the one layout that asks for more than a sheet could hold.
+NARROWER = re.compile(r"@media ([^{]*-width: [0-6]\d(?:\.\d+)?rem\)) {")
 LAYERS = re.compile(r"@layer ([\w, ]+);")
 
 
@@ -52,3 +54,11 @@ def test_an_edited_part_is_seen_at_once(monkeypatch, tmp_path):
     (tmp_path / "forms.css").write_text("/* other */\n")
     assert "/* other */" in Path(finder.find("css/site.css")).read_text()
     assert finder.find("css/other.css") == []
+
+
+def test_paper_is_laid_out_as_a_desk():
+    """A sheet is as narrow as a tablet and its text smaller: what a phone stacks stays a table."""
+    for part in sheet.PARTS:
+        text = (sheet.FOLDER / f"{part}.css").read_text(encoding="utf-8")
+        for asked in NARROWER.findall(text):
+            assert "screen" in asked or "print" in asked, (part, asked)

@@ -17,7 +17,17 @@ ROOT = settings.BASE_DIR
 
 PAGES = tuple(
     f"salaries.{name}"
-    for name in ("compare", "data", "forms", "place", "states", "tables", "views", "wage_columns")
+    for name in (
+        "careers",
+        "compare",
+        "data",
+        "forms",
+        "place",
+        "states",
+        "tables",
+        "views",
+        "wage_columns",
+    )
 )
 # certifications -> salaries -> coderpath.sources; the project as a whole may know them all.
 # Within salaries the readers of files know no database, importing knows no page, and the pages
@@ -44,6 +54,12 @@ FORBIDDEN = {
     "salaries/states": ("salaries.place", "salaries.compare", "salaries.views"),
     "salaries/place": ("salaries.states", "salaries.compare", "salaries.views"),
     "salaries/compare": ("salaries.states", "salaries.place", "salaries.views"),
+    "salaries/careers": (
+        "salaries.states",
+        "salaries.place",
+        "salaries.compare",
+        "salaries.views",
+    ),
 }
 KNOWS_ALL = {"urls.py", "sitemaps.py", "settings.py"}
 # Modules of readers' pages that ask the database themselves, and why: all others take what they
@@ -56,6 +72,8 @@ ASK_THE_DATABASE = {
 # Modules of readers' pages that ask for the day: all others get it from the shelf (`there.day`).
 ASK_FOR_THE_DAY = {
     "certifications/catalogue/shelf.py": "here a day is decided, once for a request",
+    "coderpath/guide/pages.py": "the guide tells how things stand today",
+    "coderpath/paper.py": "a printed page says of which day it is",
     "certifications/reader/day_and_place.py": "a day asked for must not lie ahead",
     "certifications/tools/days.py": "days that a reader types lie around today",
     "coderpath/sources/disagreements.py": "questions have pages of today alone",
@@ -77,6 +95,8 @@ READS_THE_CLOCK = re.compile(
 OF_EDITORS = ("admin", "models", "migrations", "management", "importing")
 ALSO_OF_EDITORS = ("ahead", "fact_actions", "fact_forms", "models", "problems")
 KNOW_DJANGO = ("django", "django_filters", "django_htmx", "environ", "simple_history")
+STACKED = re.compile(r'<table class="(?:[^"]* )?(?:one|rows|pay|cmp)[ "].*')
+LONGEST_LINE = 200  # of a template, in characters
 PURE = re.compile(r"\bPure[.:]")  # in the docstring of a module
 
 
@@ -197,7 +217,7 @@ class ImportTests(SimpleTestCase):
 
     def test_the_way_to_django_is_found_through_other_modules(self):
         self.assertEqual(way_to_django(ROOT / "coderpath/asked.py"), ["django.forms"])
-        way = way_to_django(ROOT / "certifications/compare/table.py")
+        way = way_to_django(ROOT / "certifications/paths/timeline.py")
         self.assertGreater(len(way), 1)
         self.assertTrue(way[-1].startswith("django"), way)
 
@@ -274,6 +294,24 @@ class TemplateTests(SimpleTestCase):
         for path in (ROOT / "templates").rglob("_*.html"):
             with self.subTest(path=path.relative_to(ROOT)):
                 self.assertTrue(path.read_text(encoding="utf-8").startswith("{% comment %}"))
+
+    def test_no_line_is_too_long_to_read(self):
+        found = [
+            f"{path.relative_to(ROOT)}:{number}, {len(line)} characters"
+            for path in sorted((ROOT / "templates").rglob("*.html"))
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+            if len(line) > LONGEST_LINE
+        ]
+        self.assertEqual(found, [])
+
+    def test_a_table_that_a_phone_stacks_stays_a_table_to_those_who_hear_it(self):
+        """Cells drawn as blocks lose their column in some browsers unless roles are written."""
+        for path in sorted((ROOT / "templates").rglob("*.html")):
+            text = path.read_text(encoding="utf-8")
+            for table in STACKED.findall(text):
+                with self.subTest(path=path.relative_to(ROOT), table=table):
+                    self.assertIn('role="table"', table)
+                    self.assertNotRegex(text, r"<(?:tr|th|td)(?![^>]* role=)[ >]")
 
     def test_each_is_used(self):
         """Django itself finds those of fields, errors and the history of a row."""

@@ -9,6 +9,7 @@ from coderpath.sources.admin import ADDRESSES
 from coderpath.sources.autocomplete import FindsRows
 from coderpath.sources.fact_admin import EditorAdmin, FactInline, SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
+from salaries.models import Area
 
 from ..models import (
     Certification,
@@ -22,6 +23,7 @@ from ..models import (
     FundingRule,
     HolderCount,
     Issuer,
+    IssuerClaim,
     IssuerName,
     PassRate,
     PayReport,
@@ -104,8 +106,8 @@ class IssuerAdmin(SubjectAdmin):
     prepopulated_fields = {"slug": ("code",)}
     inlines = (FeeInline, RenewalRuleInline)
     fieldsets = (
-        ("What it is", {"fields": ("code", "name", "slug", "kind")}),
-        ("How it stands", {"fields": ("status", "website", "note")}),
+        ("What it is", {"fields": ("code", "name", "slug", ("kind", "has_members"), "role")}),
+        ("How it stands", {"fields": ("status", "publisher", "website", "note")}),
     )
     hints = {
         "slug": "As in addresses: “aapc”. If it changes, the old address leads to the new one.",
@@ -141,30 +143,50 @@ class CertificationAdmin(SubjectAdmin):
         ("What it is", {"fields": ("code", "name", "slug", "issuer", ("is_core", "is_specialty"))}),
         ("How it stands", {"fields": ("status", "status_note")}),
         ("Other codes", {"fields": (("former_code", "apprentice_code"),)}),
-        ("For readers", {"fields": ("summary", "proves")}),
+        ("For readers", {"fields": ("summary", "short_requirement", "proves")}),
     )
     hints = {
         "slug": "As in addresses: “ccs-p”. If it changes, the old address leads to the new one.",
-        "issuer": "The body whose name is on the certificate.",
+        "issuer": "The organization whose name is on the certificate.",
         "status": "“Not confirmed” when the issuer’s own pages do not name it among its exams.",
     }
 
 
+class InAState:
+    """Of what is in a state or a territory: areas within them are left out."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "state":
+            kinds = (Area.Kind.STATE, Area.Kind.TERRITORY)
+            kwargs["queryset"] = Area.objects.filter(kind__in=kinds)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
 @admin.register(Training)
-class TrainingAdmin(SubjectAdmin):
+class TrainingAdmin(InAState, SubjectAdmin):
     subject = "training"
-    list_display = ("name", "provider", "mode", "leads_to")
-    list_filter = ("mode", ("leads_to", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("leads_to",)
+    list_display = ("name", "provider", "state", "mode", "award", "leads_to")
+    list_filter = (
+        "mode",
+        "award",
+        "school",
+        ("state", admin.RelatedOnlyFieldListFilter),
+        ("leads_to", admin.RelatedOnlyFieldListFilter),
+    )
+    list_select_related = ("leads_to", "state")
     search_fields = ("name", "provider", "slug", "leads_to__code")
     ordering = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
     inlines = (TrainingCostInline, TrainingLengthInline)
-    fieldsets = (("What it is", {"fields": ("name", "slug", "provider", "mode", "leads_to")}),)
+    fieldsets = (
+        ("What it is", {"fields": ("name", "slug", "provider", "state", "leads_to")}),
+        ("How it is found", {"fields": ("mode", "award", "school")}),
+    )
+
     hints = {
         "slug": "As in addresses: “community-college-certificate”.",
         "name": "A type of program (“Community college certificate”), or a course by its name.",
-        "mode": "Where the provider says it can be taken.",
+        "mode": "Where the provider says it can be taken; empty where it does not say.",
     }
 
 
@@ -178,7 +200,7 @@ class FeeAdmin(SourcedFactAdmin):
     )
     hints = {
         "certification": "For what is asked for one certification. Leave the issuer empty then.",
-        "kind": "Two attempts only where the price list sells two. "
+        "kind": "Two tries only where the price list sells two. "
         "A free retake goes into “where in the source”.",
         "payer": "“Anyone” only where the list makes no difference between members and others.",
         "amount": "As printed, without the sign: 425 or 425.00.",
@@ -193,6 +215,13 @@ class IssuerNameAdmin(SourcedFactAdmin):
         "name": "Letter by letter as the source writes it, even where it is wrong.",
         "is_former": "On for a name it no longer uses.",
     }
+
+
+@admin.register(IssuerClaim)
+class IssuerClaimAdmin(SourcedFactAdmin):
+    about = (("issuer", "kind"),)
+    value = ("says",)
+    hints = {"says": "In a reader’s words. A count of members belongs to the counts."}
 
 
 @admin.register(HolderCount)
@@ -344,8 +373,14 @@ class TrainingCostAdmin(SourcedFactAdmin):
 @admin.register(TrainingLength)
 class TrainingLengthAdmin(SourcedFactAdmin):
     about = ("training",)
-    value = (("months_low", "months_high"), ("hours", "hours_kind"))
+    value = (
+        ("months_low", "months_high"),
+        ("weeks_low", "weeks_high"),
+        ("hours", "hours_kind"),
+    )
     hints = {
+        "weeks_low": "Where the source counts in weeks: then leave the months empty.",
+        "weeks_high": "The most, or the only figure: 12 for “12 weeks”.",
         "months_low": "The fewest, for a range. Empty for “at most”.",
         "months_high": "The most, or the only figure: 9 for “nine months”.",
         "hours": "When they are counted: 80 for “an 80-hour course”.",
@@ -355,26 +390,48 @@ class TrainingLengthAdmin(SourcedFactAdmin):
 @admin.register(ProgramTerm)
 class ProgramTermAdmin(SourcedFactAdmin):
     about = (("training", "kind"),)
-    value = ("says",)
+    value = ("says", "certification")
 
 
 @admin.register(Funding)
-class FundingAdmin(EditorAdmin):
-    list_display = ("name", "kind")
+class FundingAdmin(InAState, EditorAdmin):
+    list_display = ("name", "kind", "state")
     list_filter = ("kind",)
+    list_select_related = ("state",)
     search_fields = ("name", "slug")
     ordering = ("kind", "name")
     prepopulated_fields = {"slug": ("name",)}
-    fieldsets = (("What it is", {"fields": ("name", "slug", "kind")}),)
+    fieldsets = (
+        ("What it is", {"fields": ("name", "slug", "kind", "for_whom", "ask", "unknown")}),
+        (
+            "What it can pay for",
+            {
+                "fields": (
+                    ("pays_course", "pays_books", "pays_exam", "pays_dues"),
+                    "condition",
+                    "state",
+                    ("certification", "issuer"),
+                    ("school", "needs_school", "is_for_degrees"),
+                )
+            },
+        ),
+    )
     hints = {"name": "As people call it: “GI Bill, test fees”."}
 
 
 @admin.register(FundingRule)
 class FundingRuleAdmin(SourcedFactAdmin):
     about = (("funding", "kind"),)
-    value = ("says", ("low", "high", "per"))
+    value = (
+        "says",
+        ("low", "high", "per"),
+        ("hours_low", "hours_high"),
+        ("weeks_low", "weeks_below"),
+    )
     hints = {
         "low": "As printed; the lower end of a range. Only for “How much it pays”.",
         "high": "Empty for one amount.",
         "per": "What the dollars are for.",
+        "hours_low": "The fewest. Only for “Length of the training”, where the rule is a bound.",
+        "weeks_below": "15 for “fewer than 15 weeks”.",
     }

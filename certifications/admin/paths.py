@@ -61,11 +61,11 @@ class PathStepInline(FindsRows, admin.StackedInline):
     model = PathStep
     formset = PathStepFormSet
     extra = 0
-    autocomplete_fields = ("certification", "training", "priced_as", "way", "study")
+    autocomplete_fields = ("certification", "training", "priced_as", "way")
     fields = (
         ("position", "kind", "is_alongside"),
         ("certification", "training", "priced_as"),
-        ("way", "study", "months"),
+        ("way", "months"),
         "may_be_included",
         "assumption",
     )
@@ -87,11 +87,12 @@ class PathAdmin(EditorAdmin):
     inlines = (PathStepInline,)
     fieldsets = (
         ("What it is", {"fields": ("name", "slug", "summary")}),
+        ("On its card", {"fields": ("for_you_if", "not_if")}),
         ("Where it starts", {"fields": (("start", "holds"),)}),
     )
     hints = {
         "slug": "As in addresses. If it changes, the old address leads to the new one.",
-        "start": "Who can take it: a path from a certification or its “A” names it.",
+        "start": "Who can take it: a path from a title, full or apprentice, names it.",
     }
 
 

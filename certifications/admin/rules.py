@@ -11,7 +11,7 @@ from ..models import AlsoServing, Certification, Requirement, StudyTime, Way
 from ..models.rule_loops import locked_out
 
 NO_WAYS = "Give at least one way, or say in the note what the source leaves open."
-LOOP = "Nobody could take the {}: each of its ways asks for a credential that asks for it in turn."
+LOOP = "Nobody could take the {}: each of its ways asks for a title that asks for it in turn."
 WAY_FIELDS = (
     ("position", "strength"),
     "rule",
@@ -137,7 +137,7 @@ class AlsoServingAdmin(EditorAdmin):
     search_fields = ("way__rule", "way__requirement__certification__code")
     ordering = ("way__requirement__certification__code", "certification__code")
     hints = {
-        "way": "The way that names several credentials, any one of which is enough.",
+        "way": "The way that names several titles, any one of which is enough.",
         "certification": "One that the way names beside its first.",
     }
 
@@ -148,9 +148,11 @@ class StudyTimeAdmin(SourcedFactAdmin):
     about = ("certification",)
     value = (
         "estimate",
+        "for_whom",
         ("weeks_low", "weeks_high"),
         ("hours_low", "hours_high"),
         "study_hours",
+        "counts_course",
     )
     hints = {
         "weeks_low": "The fewest weeks.",

@@ -110,7 +110,7 @@ class LosingRoute:
 
 
 def routes(rules: Iterable, apprentice: Apprentice) -> list[LosingRoute]:
-    """Those of the body itself: the ones with a day first, the soonest before the others."""
+    """Those of the organization: the ones with a day first, the soonest before the others."""
     found = [
         LosingRoute(row, rule, apprentice)
         for rule in rules

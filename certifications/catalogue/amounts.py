@@ -10,6 +10,7 @@ from coderpath.sources import words
 
 CENT = Decimal("0.01")
 NOTHING = Decimal(0)
+NOT_KNOWN = "not known"
 
 
 @dataclass(frozen=True)
@@ -64,19 +65,23 @@ FREE = Spread.exactly(0)
 class Sum:
     """What is known added up, and how many lines are unknown: those are never taken as zero.
 
-    Without what it cannot do without it is no sum: `lacks` names it, “the exam”.
+    Without what it cannot do without it is no total: `lacks` names it, “the exam”. What else has no
+    price is named by `gaps`, “books”, beside the sum and never in it. `label` says what it is the
+    sum of: “Exam and first-year dues”.
     """
 
     spread: Spread
     unknown: int = 0
     lacks: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    label: str = ""
 
     @classmethod
     def of(cls, amounts: Iterable[Spread | None]) -> "Sum":
         """None is unknown.
 
         >>> Sum.of([Spread.exactly(425), None, Spread.exactly(222)]).figure
-        '≥ $647'
+        '$647'
         """
         amounts = list(amounts)
         known = [amount for amount in amounts if amount is not None]
@@ -87,9 +92,18 @@ class Sum:
         """Of amounts that are no ranges; None is unknown.
 
         >>> Sum.exactly([1535, None, None]).figure, Sum.exactly([647]).figure
-        ('≥ $1,535', '$647')
+        ('$1,535', '$647')
         """
         return cls.of(None if amount is None else Spread.exactly(amount) for amount in amounts)
+
+    def __add__(self, other: "Sum") -> "Sum":
+        """Both together, with what either lacks; what it is the sum of is said anew."""
+        return Sum(
+            self.spread + other.spread,
+            self.unknown + other.unknown,
+            tuple(dict.fromkeys((*self.lacks, *other.lacks))),
+            tuple(dict.fromkeys((*self.gaps, *other.gaps))),
+        )
 
     @cached_property
     def likely(self) -> Decimal:
@@ -101,18 +115,18 @@ class Sum:
 
     @cached_property
     def is_unknown(self) -> bool:
-        """Nothing but unknown lines: “at least $0” would say nothing."""
-        return not self.is_complete and not self.spread.high
+        """Nothing is known of it; “$0 + credits” is known: nothing but credits falls due."""
+        return not (self.is_complete or self.spread.high) and (bool(self.lacks) or not self.gaps)
 
     @property
-    def is_comparable(self) -> bool:
-        """Whether it can be held against others: what lacks an essential line cannot."""
+    def is_total(self) -> bool:
+        """Whether it can be compared, ranked, drawn, fit a budget or be paid back."""
         return not (self.is_unknown or self.lacks)
 
     @cached_property
-    def is_floor(self) -> bool:
-        """Whether the likely sum is the least that it can be, and more where lines are unknown."""
-        return not (self.is_complete or self.lacks) and self.spread.low == self.likely
+    def is_estimate(self) -> bool:
+        """Whether a chance or the middle of a range is in it: then no cents of it are known."""
+        return self.spread.low < self.likely < self.spread.high
 
     @property
     def or_more(self) -> str:
@@ -120,11 +134,22 @@ class Sum:
         return "" if self.is_complete else " or more"
 
     @property
-    def plus(self) -> str:
-        """What it lacks, behind an amount: “ + the exam”; “ or more” where it may also be less."""
-        if self.lacks:
-            return f" + {words.listing(list(self.lacks))}"
-        return "" if self.is_complete or self.is_floor else " or more"
+    def shown(self) -> Decimal | int:
+        """The likely sum as it is written, and so told apart: an estimate to the nearest $10.
+
+        >>> Sum.exactly([647]).shown, Sum.of([Spread.around(Decimal(299), Decimal(526))]).shown
+        (Decimal('647'), 410)
+        """
+        return words.tens(self.likely) if self.is_estimate else self.likely
+
+    def over(self, limit: Decimal) -> Decimal:
+        """By how much it passes a limit, as it is written; less than 0 within it.
+
+        >>> chance = Sum.of([Spread.around(Decimal(299), Decimal("526.24"))])
+        >>> chance.figure, chance.over(Decimal(412)), chance.over(Decimal(400))
+        ('about $410', Decimal('-2'), Decimal('10'))
+        """
+        return self.shown - limit
 
     @property
     def money(self) -> str:
@@ -132,33 +157,54 @@ class Sum:
 
     @property
     def figure(self) -> str:
-        """The likely sum, as dollars; “≥” where a line is unknown and it cannot be less.
+        """The likely sum, as dollars: “about”, to the nearest $10, where it is an estimate.
 
         >>> Sum(Spread.exactly(222), 1, ("the exam",)).figure
         '$222 + the exam'
-        >>> Sum.of([Spread(Decimal(299), Decimal(410), Decimal(598)), None]).figure
-        '$410 or more'
+        >>> Sum.of([Spread(Decimal(299), Decimal("412.62"), Decimal(598)), None]).figure
+        'about $410'
         """
-        return f"{'≥ ' * self.is_floor}{self.money}{self.plus}"
+        return NOT_KNOWN if self.is_unknown else f"{self._dollars}{_plus(self.lacks)}"
+
+    @property
+    def plus_lacks(self) -> str:
+        """What it lacks, to be said after its amount: “ + the exam”."""
+        return _plus(self.lacks)
+
+    @property
+    def plus_gaps(self) -> str:
+        """What has no price and is not in it, to be said after its figure.
+
+        >>> Sum(Spread.exactly(647), 1, gaps=("books",)).plus_gaps
+        ' + books'
+        """
+        return _plus(self.gaps)
+
+    @property
+    def plus_gaps_in_words(self) -> str:
+        """The same in a sentence: “ plus books”."""
+        return _plus(self.gaps, "plus")
+
+    @property
+    def figure_and_gaps(self) -> str:
+        """All that is to be said of it: “$647 + books”; “not known” where nothing is."""
+        return NOT_KNOWN if self.is_unknown else f"{self.figure}{self.plus_gaps}"
+
+    @property
+    def _dollars(self) -> str:
+        return f"{'about ' if self.is_estimate else ''}{words.money(self.shown)}"
 
     @property
     def range(self) -> str:
-        """Low to high, as dollars; open at the top where a line is unknown.
+        """Low to high, as dollars; open at the top where something without a name is unknown.
 
-        >>> Sum.of([Spread(Decimal(399), Decimal(425), Decimal(425)), None]).range
-        '$399 to $425 or more'
+        >>> Sum(Spread(Decimal(399), Decimal(425), Decimal(425)), lacks=("the course",)).range
+        '$399 to $425 + the course'
         """
-        more = self.plus or self.or_more
+        more = _plus(self.lacks) or ("" if self.gaps else self.or_more)
         low, high = words.money(self.spread.low), words.money(self.spread.high)
         return f"{low} to {high}{more}" if low != high else f"{low}{more}"
 
-    @property
-    def gaps(self) -> str:
-        """How many lines are missing, in words.
 
-        >>> Sum.exactly([None]).gaps, Sum.exactly([]).gaps
-        ('1 line unknown', 'every line known')
-        """
-        return (
-            f"{words.plural(self.unknown, 'line')} unknown" if self.unknown else "every line known"
-        )
+def _plus(names: tuple[str, ...], sign: str = "+") -> str:
+    return f" {sign} {words.listing(list(names))}" if names else ""

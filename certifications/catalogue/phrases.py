@@ -3,37 +3,25 @@
 from coderpath.sources import words
 
 
-def hours_and_minutes(minutes: int) -> str:
-    """
-    >>> hours_and_minutes(240), hours_and_minutes(340), hours_and_minutes(45), hours_and_minutes(90)
-    ('4 hours', '5 hours 40 minutes', '45 minutes', '1 hour 30 minutes')
-    """
-    hours, rest = divmod(minutes, 60)
-    parts = [words.plural(hours, "hour")] * bool(hours) + [words.plural(rest, "minute")] * bool(
-        rest
-    )
-    return " ".join(parts)
-
-
-def exam_unit(items, minutes) -> str:
-    """What stands beside the number of questions; the time only where one source says both.
-
-    Takes the two figures shown, either of which may be None.
-    """
-    if not items:
-        return ""
-    if minutes and (minutes.source, minutes.dated) == (items.source, items.dated):
-        return f"questions in {hours_and_minutes(minutes.value)}"
-    return "questions"
-
-
 def to_get_in(rule) -> str:
-    """What it takes to sit an exam, in a word or two."""
+    """What you need to take an exam, in a word or two."""
     if rule.asks_nothing:
         return "Nothing"
     if len(rule.ways) > 1:
         return f"One of {len(rule.ways)} ways"
     return what_is_asked(rule.ways[0])
+
+
+def need(profile, is_today: bool = True) -> str:
+    """What you need to take the exam, for a line of a list: an editor’s few words, where there are
+    any and the rule shown is that of today and not disputed; else the rule’s own. Empty where no
+    source gives a rule.
+    """
+    rule = profile.gate.headline
+    if not rule:
+        return ""
+    short = profile.certification.short_requirement
+    return short if short and is_today and not profile.gate.is_disputed else rule.in_short
 
 
 def what_is_asked(way) -> str:

@@ -9,12 +9,10 @@ from decimal import Decimal
 
 from coderpath.sources import headline
 from coderpath.sources.findings import Finding
-from coderpath.sources.words import WEEKS_A_MONTH
 
 from ..models import TrainingCost, TrainingLength
-from .amounts import CENT, NOTHING, Spread
+from .amounts import CENT, Spread
 
-MONTH = Decimal("0.1")  # months are kept to a tenth
 MIDDLE = "The source gives no typical figure: likely is the middle of its range."
 EXAM_TOO = "That exam may be another: the exam of this path is counted in full."
 
@@ -35,37 +33,6 @@ def chance_of_failing(finding: Finding) -> Decimal | None:
     if not rate or rate.percent_high not in (None, rate.percent_low):
         return None
     return (100 - rate.percent_low) / 100
-
-
-def months_of_weeks(weeks: Decimal | int) -> Decimal:
-    """
-    >>> months_of_weeks(26)
-    Decimal('6.0')
-    """
-    return (Decimal(weeks) / WEEKS_A_MONTH).quantize(MONTH)
-
-
-def months_of_hours(hours: int, a_week: int) -> Decimal:
-    """
-    >>> months_of_hours(80, 8), months_of_hours(80, 10)
-    (Decimal('2.3'), Decimal('1.8'))
-    """
-    return months_of_weeks(Decimal(hours) / a_week)
-
-
-def study(finding: Finding, a_week: int) -> Spread | None:
-    """Months of studying alone, by some source's estimate; None without one.
-
-    Weeks whose hours the source does not say stay as they are, whatever the hours a week.
-    """
-    said = finding.headline
-    if not said:
-        return None
-    if said.hours_in_all:
-        low, high = (months_of_hours(hours, a_week) for hours in said.hours_in_all)
-    else:
-        low, high = map(months_of_weeks, said.weeks)
-    return Spread(low, ((low + high) / 2).quantize(MONTH), high)
 
 
 def alone(fact) -> Finding:
@@ -96,21 +63,7 @@ class Offer:
         """What an editor chose; else a source's own months before hours, of which how long they
         take is our inference."""
         said = [fact for fact in self.lengths if fact.is_in_force]
-        return Finding(headline.preferring(said, lambda fact: fact.months_high is not None))
-
-    def months(self, a_week: int) -> Spread | None:
-        """From the least to the most of what all say, likely by the one shown.
-
-        By the sources’ own months; by hours only where no source gives months.
-        """
-        said = self.length.headline
-        if not said:
-            return None
-        alike = [f for f in self.length.facts if bool(f.months_high) == bool(said.months_high)]
-        ends = [_ends(fact, a_week) for fact in alike]
-        return Spread(
-            min(low for low, _ in ends), _likely_months(said, a_week), max(high for _, high in ends)
-        )
+        return Finding(headline.preferring(said, lambda fact: fact.runs_at_most is not None))
 
 
 def _asked_as(cost: TrainingCost) -> tuple[bool, str]:
@@ -122,25 +75,6 @@ def _asked_as(cost: TrainingCost) -> tuple[bool, str]:
 def _is_amount(cost: TrainingCost) -> bool:
     """No range, where it is of a year: what is asked in all may be one."""
     return cost.per != TrainingCost.Per.YEAR or cost.high is None
-
-
-def _ends(said: TrainingLength, a_week: int) -> tuple[Decimal, Decimal]:
-    """Months at the least and at the most, by one source.
-
-    “At most so many months” says nothing of the least.
-    """
-    if said.months_high is not None:
-        return said.months_low or NOTHING, said.months_high
-    months = months_of_hours(said.hours, a_week)
-    return months, months
-
-
-def _likely_months(said: TrainingLength, a_week: int) -> Decimal:
-    if said.months_high is None:
-        return months_of_hours(said.hours, a_week)
-    # Of “at most so many months” all are counted.
-    shortest = said.months_high if said.months_low is None else said.months_low
-    return ((shortest + said.months_high) / 2).quantize(MONTH)
 
 
 def tuition(finding: Finding, months: Spread | None) -> Spread | None:

@@ -25,7 +25,7 @@ from ..models import (
 )
 from ..models.exams import ExamAspect
 from ..models.issuers import IssuedFact
-from ..models.scopes import SETTINGS
+from ..models.scopes import LEVELS, SETTINGS
 from ..upkeep.costs import Costs, costs_of
 
 # What a profile tells of, in the order of its page.
@@ -57,7 +57,7 @@ class Profile:
         self._said = said
 
     def _findings(self, kind) -> dict[tuple, Finding]:
-        """By what they are about; of facts that may be about its body, by what they answer."""
+        """By what they are about; where that may be its organization, by what they answer."""
         facts = self._said(kind)
         if issubclass(kind, IssuedFact):
             return kind.about_one(self.certification, facts)
@@ -85,12 +85,12 @@ class Profile:
 
     @cached_property
     def exam_fee_one(self) -> Finding:
-        """What someone who is not a member pays for one attempt: the fee that sums hold."""
+        """What someone who is not a member pays for one try."""
         return self.fee(Fee.Kind.EXAM_ONE)
 
     @cached_property
     def exam_fee(self) -> Finding:
-        """The fee to show: of one attempt, or of two where only that is known."""
+        """What every page shows and sums hold: one try, or two where one alone has no price."""
         one, two = self.exam_fee_one, self.exam_fee_two
         return two if two.headline and not one.headline else one
 
@@ -143,7 +143,7 @@ class Profile:
         return self._findings(RenewalRule)
 
     def renewal(self, kind: str) -> Finding:
-        """A rule for this credential alone, or for one credential of its issuer."""
+        """A rule for this title alone, or for one title of its issuer."""
         found = self._renewal.get((kind, 1), Finding())
         return found if found.headline else Finding()
 
@@ -158,7 +158,7 @@ class Profile:
 
     @cached_property
     def credits_by_number(self) -> dict[int, Finding]:
-        """The body’s credits by how many of its credentials one holds."""
+        """The organization’s credits by how many of its titles one holds."""
         return {
             held: finding
             for (kind, held), finding in self._renewal.items()
@@ -197,7 +197,7 @@ class Profile:
 
     @property
     def is_open_to_beginners(self) -> bool:
-        """Its rule has a way in without work experience, another credential or a license.
+        """Its rule has a way in without work experience, another title or a license.
 
         Where no source gives a rule, nobody knows.
         """
@@ -264,6 +264,17 @@ class Profile:
     def level(self) -> Finding:
         return next(iter(self._scopes.get(Scope.Kind.LEVEL, [])), Finding())
 
+    @cached_property
+    def level_rank(self) -> int:
+        """How far above a beginner it stands: 0 at entry level; after all levels where no source
+        says."""
+        said = self.level.headline
+        return LEVELS.index(said.term) if said else len(LEVELS)
+
+    @property
+    def is_entry_level(self) -> bool:
+        return self.level_rank == 0
+
     @property
     def accreditor(self) -> Finding:
         return next(iter(self._scopes.get(Scope.Kind.ACCREDITED_BY, [])), Finding())
@@ -300,6 +311,11 @@ class Profile:
         findings = [f for f in self._findings(PayReport).values() if f.headline]
         return sorted(findings, key=lambda f: f.headline.year or 0, reverse=True)
 
+    @property
+    def newest_pay(self) -> Finding:
+        """What the newest survey reports for them, wherever one figure stands for all."""
+        return next(iter(self.pay_reports), Finding())
+
     @cached_property
     def outline(self) -> Finding:
         """What the exam asks, by the outline of one publisher."""
@@ -328,8 +344,7 @@ class Profile:
     @cached_property
     def costs(self) -> Costs:
         return costs_of(
-            exam=self.exam_fee_one,
-            two=self.exam_fee_two,
+            exam=self.exam_fee,
             dues=self.dues,
             dues_kept=self.dues_kept,
             books=self.fee(Fee.Kind.BOOKS),

@@ -20,6 +20,7 @@ from certifications.models import (
     IssuerName,
     Path,
     PathStep,
+    ProgramTerm,
     Progression,
     RenewalRule,
     Training,
@@ -34,13 +35,14 @@ from coderpath.sources.held import Held
 from coderpath.sources.standing import Standing
 from coderpath.today import localdate
 
+from ..models.path_kinds import EXAMS
 from .prices import Offer
 from .profile import KINDS, Profile
 
 Fact = TypeVar("Fact", bound=SourcedFact)
 Made = TypeVar("Made")
 Thing = Certification | Issuer | Training
-# Facts that may be about a body, and then count for each certification it issues.
+# Facts that may be about an organization, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
 OF_TRAININGS = (TrainingCost, TrainingLength)
 
@@ -84,12 +86,13 @@ class Catalogue:
         self.by_slug = {each.slug: each for each in self.certifications}
         self.steps = _steps(rows.rows(PathStep))
         self.paths = list(dict.fromkeys(step.path for step in self.steps))
+        self.trainings = sorted(rows.rows(Training), key=_by_name)
         self.ways = [way for way in rows.rows(Way) if way.credential_id]
 
     @cached_property
     def about(self) -> dict[type, dict]:
         """Facts of each kind by what they are about."""
-        return {kind: self._by_thing(kind) for kind in (*KINDS, *OF_TRAININGS)}
+        return {kind: self._by_thing(kind) for kind in (*KINDS, *OF_TRAININGS, ProgramTerm)}
 
     def _by_thing(self, kind: type[Fact]) -> dict[object, list[Fact]]:
         found = defaultdict(list)
@@ -107,6 +110,7 @@ class Shelf:
         self.issuers: list[Issuer] = catalogue.issuers
         self.paths: list[Path] = catalogue.paths
         self.steps: list[PathStep] = catalogue.steps
+        self.trainings: list[Training] = catalogue.trainings
         self.fragments = alike.fragments
 
     def once(self, make: Callable[["Shelf"], Made]) -> Made:
@@ -122,6 +126,16 @@ class Shelf:
         if key not in made:
             made[key] = make(*of)
         return made[key]
+
+    @property
+    def is_today(self) -> bool:
+        """False for a day in the past, of which nothing is known that was said later."""
+        return self._alike.knows_later
+
+    @property
+    def rows(self) -> Held:
+        """The whole edition that it stands on."""
+        return self._catalogue.rows
 
     def on(self, day: date | None) -> "Shelf":
         """The same edition on another day."""
@@ -144,6 +158,17 @@ class Shelf:
     @property
     def slugs(self) -> list[str]:
         return [each.slug for each in self.certifications]
+
+    def paths_to(self, certification: Certification) -> list[Path]:
+        """The paths whose last exam is this one’s, for readers new to the field first."""
+        return self._once(self._paths_by_goal).get(certification, [])
+
+    def _paths_by_goal(self) -> dict[Certification, list[Path]]:
+        last = {step.path: step for step in self.steps if step.kind in EXAMS}
+        found = defaultdict(list)
+        for path in sorted(last, key=lambda path: bool(path.holds_id)):
+            found[last[path].certification].append(path)
+        return found
 
     def certification(self, slug: str) -> Certification | None:
         return self._catalogue.by_slug.get(slug)
@@ -210,6 +235,10 @@ class Shelf:
             for training in self._catalogue.rows.rows(Training)
         }
 
+    def terms_of(self, training: Training) -> list[ProgramTerm]:
+        """What sources say of a program in words, in headline order."""
+        return self._said_about(training, ProgramTerm)
+
     def asking_for(self, certification: Certification) -> list[Way]:
         """The ways that name it, of rules that are neither mistaken nor later."""
         return [
@@ -240,7 +269,7 @@ class Shelf:
         return facts_on(filter(self._is_said, facts), self.day)
 
     def _said_of(self, certification: Certification, kind: type[Fact]) -> list[Fact]:
-        """Facts of one kind about it, or about the body that issues it."""
+        """Facts of one kind about it, or about the organization that issues it."""
         own = self._said_about(certification, kind)
         if kind not in OF_BODIES:
             return own
@@ -248,7 +277,7 @@ class Shelf:
         return sorted([*own, *of_body], key=headline.place)
 
     def _said_about(self, thing: Thing, kind: type[Fact]) -> list[Fact]:
-        """What is said of a body is the same facts for all that it issues."""
+        """What is said of an organization is the same facts for all that it issues."""
         return self._once(self._said_on_the_day, thing, kind)
 
     def _said_on_the_day(self, thing: Thing, kind: type[Fact]) -> list[Fact]:
@@ -259,8 +288,12 @@ def _by_code(thing: Certification | Issuer) -> tuple[str, str]:
     return thing.code.lower(), thing.slug
 
 
+def _by_name(training: Training) -> tuple[str, str, str]:
+    return training.provider.lower(), training.name.lower(), training.slug
+
+
 def _steps(steps: Iterable[PathStep]) -> list[PathStep]:
-    """Those of paths that lead to a credential, path by path: readers see no others."""
+    """Those of paths that lead to a title, path by path: readers see no others."""
     by_path = defaultdict(list)
     for step in steps:
         by_path[step.path].append(step)

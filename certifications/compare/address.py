@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import parse_qsl, urlencode
+from functools import cached_property
+from urllib.parse import parse_qsl
 
 from django import forms
 
@@ -16,23 +17,49 @@ from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification, Path
 from certifications.reader.answers import Answers, AnswersForm
 from certifications.reader.day_and_place import DayForm
+from certifications.upkeep.costs import YEARS
 from coderpath.asked import Problem
+from coderpath.filters import WholeField
+from coderpath.links import encoded
 from coderpath.near_names import near
 from coderpath.renamed import follow
 from coderpath.sources import words
 from coderpath.written import quoted
+from salaries.places import spoken_place
 
 from .table import MOST
 
 ONLY = "differences"
+# How a phone shows more than fit beside one another.
+PAIRS, ROWS = "pairs", "rows"
+SHOWN = {PAIRS: "Two at a time", ROWS: "row by row"}
+MANY = 4
 EDITION = re.compile("[0-9a-f]{8}")
 
+MOST_YEARS = 10
+WRONG_YEARS = "Years to count must be a whole number from 1 to 10."
+NO_YEARS = (
+    "Years to count bear on certifications only. A path is added up to its title, and to the first"
+    " renewal."
+)
 # How many unknown codes a message names, and how many near ones.
 MOST_NAMED, MOST_MEANT = 5, 3
 
 
 class ComparisonForm(DayForm, AnswersForm):
-    """The day, and what the reader said: a path is worked out for them."""
+    """The day, the years to count, and what the reader said: a path is worked out for them."""
+
+    years = WholeField(
+        required=False,
+        label="Years to count",
+        min_value=1,
+        max_value=MOST_YEARS,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_YEARS),
+    )
+
+    @property
+    def years_asked(self) -> int:
+        return self.cleaned_data.get("years") or YEARS
 
     @property
     def of_paths(self) -> list[forms.BoundField]:
@@ -55,7 +82,10 @@ class AskedComparison:
 
     chosen: tuple = ()
     answers: Answers = field(default_factory=Answers)
+    years: int = YEARS
     only_differences: bool = False
+    show: str = ""
+    beside_first: str = ""
     as_of: date | None = None
     edition: str = ""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
@@ -78,6 +108,10 @@ class AskedComparison:
         return self.answers.place
 
     @property
+    def place_in_words(self) -> str:
+        return spoken_place(self.state, self.place) if self.state else f"the {self.place}"
+
+    @property
     def is_full(self) -> bool:
         return len(self.chosen) == MOST
 
@@ -94,13 +128,20 @@ class AskedComparison:
     @property
     def query(self) -> str:
         pairs = [*self.choices, *self.answers.pairs]
+        if self.years != YEARS:
+            pairs.append(("years", str(self.years)))
         if self.only_differences:
             pairs.append(("only", ONLY))
+        if self.is_many:
+            pairs += [("show", self.show)] if self.show else []
+            is_there = any(one.slug == self.beside_first for one in self.chosen[1:])
+            pairs += [("with", self.beside_first)] if is_there else []
         if self.as_of:
             pairs.append(("as_of", self.as_of.isoformat()))
         if self.edition:
             pairs.append(("edition", self.edition))
-        return f"?{urlencode(pairs)}"
+        # Most of them stand in most links of the page.
+        return "?" + "&".join([encoded((pair,)) for pair in pairs])
 
     def shared(self, edition: str) -> str:
         """The query of a link to share, which will say what changed since this edition."""
@@ -114,24 +155,76 @@ class AskedComparison:
     def all_rows(self) -> str:
         return replace(self, only_differences=False).query
 
+    # How a phone shows it
+
     @property
-    def columns(self) -> list["ColumnLinks"]:
+    def is_many(self) -> bool:
+        """Whether a phone has too little room for all columns at once."""
+        return len(self.chosen) >= MANY
+
+    @property
+    def layout(self) -> str:
+        """“pairs” or “rows” where there are many; a plain table otherwise."""
+        return (self.show or PAIRS) if self.is_many else ""
+
+    @cached_property
+    def partner(self):
+        """What stands beside the baseline, of many, where two are shown at a time."""
+        others = self.chosen[1:]
+        found = (one for one in others if one.slug == self.beside_first)
+        return next(found, others[0]) if others else None
+
+    @property
+    def layouts(self) -> list["WayToShow"]:
+        """Two at a time, or all of them row by row."""
+        every = f"All {words.spelled(len(self.chosen))}, {SHOWN[ROWS]}"
+        names = {PAIRS: SHOWN[PAIRS], ROWS: every}
         return [
-            ColumnLinks(
-                label(one), self._choosing([one, *self._but(one)]), self._choosing(self._but(one))
-            )
-            for one in self.chosen
+            WayToShow(name, replace(self, show=layout).query, layout == self.layout)
+            for layout, name in names.items()
         ]
+
+    @cached_property
+    def partners(self) -> list["WayToShow"]:
+        """Each that the baseline can be seen with."""
+        return [
+            WayToShow(
+                label(one),
+                replace(self, show=PAIRS, beside_first=one.slug).query,
+                one == self.partner,
+            )
+            for one in self.chosen[1:]
+        ]
+
+    @property
+    def next_partner(self) -> "WayToShow":
+        """The one after it, and the first after the last."""
+        at = next(place for place, each in enumerate(self.partners) if each.is_current)
+        return self.partners[(at + 1) % len(self.partners)]
+
+    @cached_property
+    def columns(self) -> list["ColumnLinks"]:
+        return [self._links(one) for one in self.chosen]
+
+    def _links(self, one) -> "ColumnLinks":
+        others = [other for other in self.chosen if other is not one]
+        return ColumnLinks(label(one), self._choosing([one, *others]), self._choosing(others))
 
     def beside(self, more: Iterable) -> list[tuple]:
         """Each of these with the address that has it too."""
         return [(one, self._choosing([*self.chosen, one])) for one in more]
 
-    def _but(self, other) -> list:
-        return [one for one in self.chosen if one != other]
-
     def _choosing(self, chosen: list) -> str:
         return replace(self, chosen=tuple(chosen)).query
+
+
+@dataclass(frozen=True)
+class WayToShow:
+    """One of several ways to see the comparison, and its address."""
+
+    label: str
+    query: str
+    is_current: bool
 
 
 @dataclass(frozen=True)
@@ -159,19 +252,32 @@ def read(query: str, form: ComparisonForm, there: Shelf) -> AskedComparison:
     known = there.once(known_names)
     by_slug = {path.slug: path for path in there.paths}
     chosen, remarks = _chosen(pairs, known, by_slug)
-    only, edition = (_last(pairs, name).lower() for name in ("only", "edition"))
+    only, edition, show, beside = (
+        _last(pairs, name).strip().lower() for name in ("only", "edition", "show", "with")
+    )
+    beside_them = {one.slug: one for one in chosen[1:MOST]}  # a path may be called as a title is
+    partner = beside_them.get(beside) or _called(beside, known)
+    has_paths = any(isinstance(one, Path) for one in chosen)
+    has_certifications = any(isinstance(one, Certification) for one in chosen)
+    if has_paths and not has_certifications and form.asked("years"):
+        remarks.append(NO_YEARS)
     return AskedComparison(
         chosen=tuple(chosen[:MOST]),
         answers=form.answers,
+        years=form.years_asked,
         only_differences=only == ONLY,
+        show=show if show in SHOWN else "",
+        beside_first=partner.slug if partner in chosen[1:MOST] else "",
         as_of=form.day,
         edition=edition if EDITION.fullmatch(edition) else "",
         problems=(
             *_unknown(_unnamed(pairs, known), known),
             *_no_paths(pairs, by_slug),
             *_too_many(chosen),
-            *_of_form(form, bool(by_slug) and any(isinstance(one, Path) for one in chosen)),
+            *_of_form(form, has_paths, has_certifications),
             *_only(only),
+            *_show(show),
+            *([] if not beside or partner in chosen[1:MOST] else _no_partner(beside)),
             *_edition(edition),
         ),
         remarks=tuple(remarks),
@@ -185,6 +291,11 @@ def _last(pairs: list[tuple[str, str]], name: str) -> str:
 def _asked(pairs: list[tuple[str, str]], name: str) -> list[str]:
     """The values of one parameter, each once."""
     return [v for v in dict.fromkeys(v for key, v in pairs if key == name) if v.strip()]
+
+
+def _called(text: str, known: list[Name]) -> Certification | None:
+    name = named(text, known) if text else None
+    return name.certification if name else None
 
 
 def _chosen(pairs, known: list, by_slug: dict[str, Path]) -> tuple[list, list[str]]:
@@ -239,9 +350,10 @@ def _no_path(slug: str, by_slug: dict[str, Path]) -> str:
     return f"No path has the address {quoted(slug)}.{f' Did you mean {meant}?' if alike else ''}"
 
 
-def _of_form(form: ComparisonForm, has_paths: bool) -> list[Problem]:
+def _of_form(form: ComparisonForm, has_paths: bool, has_certifications: bool) -> list[Problem]:
     """What is wrong with the rest; only what the page has a field for leads to it."""
-    shown = {"id_state", "id_hours", "id_earn"} if has_paths else {"id_state"}
+    shown = {"id_state", *({"id_hours", "id_earn"} if has_paths else ())}
+    shown |= {"id_years"} if has_certifications else set()
     return [p if p.field in shown else replace(p, field="") for p in form.problems]
 
 
@@ -252,7 +364,7 @@ def _too_many(chosen: list) -> list[Problem]:
     named = rest if len(rest) <= MOST else [*rest[:MOST], f"{len(rest) - MOST} more"]
     return [
         Problem(
-            f"Six at most can be compared. The first six are; left out: {words.listing(named)}.",
+            f"You can compare six at most. These are left out: {words.listing(named)}.",
             "add",
         )
     ]
@@ -264,6 +376,25 @@ def _only(text: str) -> list[Problem]:
     return [
         Problem(
             f"Rows can be narrowed to “{ONLY}” only. You wrote {quoted(text)}. All rows are shown."
+        )
+    ]
+
+
+def _show(text: str) -> list[Problem]:
+    if text in ("", *SHOWN):
+        return []
+    return [
+        Problem(
+            f"A phone can show “{PAIRS}” or “{ROWS}”. You wrote {quoted(text)}: pairs are shown."
+        )
+    ]
+
+
+def _no_partner(text: str) -> list[Problem]:
+    return [
+        Problem(
+            "On a phone, what stands beside the first must be one of the others here. You wrote"
+            f" {quoted(text)}."
         )
     ]
 

@@ -54,7 +54,7 @@ COMPARED = (
 
 
 @dataclass(frozen=True)
-class Said:
+class FigureThen:
     """One figure at one time; `fact` is the row as it then was, None for what has no source.
 
     `until` and `since` are its last and its first day, where those came by themselves.
@@ -72,9 +72,9 @@ class AnswerChange:
     """What is answered otherwise than before, on one question."""
 
     question: str
-    before: list[Said] = field(default_factory=list)
-    after: list[Said] = field(default_factory=list)
-    stands: list[tuple[Said, str]] = field(default_factory=list)
+    before: list[FigureThen] = field(default_factory=list)
+    after: list[FigureThen] = field(default_factory=list)
+    stands: list[tuple[FigureThen, str]] = field(default_factory=list)
     ends: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     changed_at: datetime | None = None
@@ -138,7 +138,6 @@ def _things(certifications: list[Certification], steps: list[PathStep]) -> dict[
         "priced_as_id": programs,
         "path_id": [step.path for step in steps],
         "way_id": [step.way for step in steps if step.way],
-        "study_id": [step.study for step in steps if step.study],
     }
     return {name: {each.pk: each for each in found} for name, found in by_pk.items()}
 
@@ -162,8 +161,8 @@ def of_pay(
     then = next((wage for wage in before if wage.area.slug == slug), None)
     if not then:
         return []
-    asked = {"lowest to highest tenth": "spread"}
-    asked |= {"lowest tenth to lowest quarter": "likely_start"} if of_start else {}
+    asked = {"the lowest-paid 10% to the highest-paid 10%": "spread"}
+    asked |= {"the lowest-paid 10% to 25%": "likely_start"} if of_start else {}
     moved = release.outdated_at
     found = [_pay_change(then, now, moved, *each) for each in asked.items()]
     return [change for change in found if change.settle()]
@@ -181,8 +180,8 @@ def _pay_change(then: Pay, now: Pay | None, moved: datetime, ends: str, name: st
     )
 
 
-def _pay_said(question: str, pay: WageSpan) -> Said:
-    return Said(question, f"{pay.figure or pay.reason} a year, {pay.dated}", pay)
+def _pay_said(question: str, pay: WageSpan) -> FigureThen:
+    return FigureThen(question, f"{pay.figure or pay.reason} a year, {pay.dated}", pay)
 
 
 def _versions(moment: datetime, things: dict, day: date) -> Iterable[list[Version]]:
@@ -346,38 +345,38 @@ def _end(row) -> str:
     return "found to be mistaken" if row.standing == Standing.MISTAKEN else "no longer in force"
 
 
-def _told(row, day: date) -> dict[tuple, Said]:
+def _told(row, day: date) -> dict[tuple, FigureThen]:
     """What a row said on a day, by question."""
     if isinstance(row, Certification):
         return {
-            ("status", row.pk): Said(f"How does the {row.code} stand?", row.get_status_display()),
-            ("name", row.pk): Said(f"What is the {row.code}?", row.name),
+            ("status", row.pk): FigureThen(
+                f"How does the {row.code} stand?", row.get_status_display()
+            ),
+            ("name", row.pk): FigureThen(f"What is the {row.code}?", row.name),
         }
     if isinstance(row, Path):
-        return {("path", row.pk): Said("What is the path?", _path(row))}
+        return {("path", row.pk): FigureThen("What is the path?", _path(row))}
     if isinstance(row, PathStep):
-        return {("step", row.path_id, row.pk): Said(f"Steps of “{row.path}”:", _step(row))}
+        return {("step", row.path_id, row.pk): FigureThen(f"Steps of “{row.path}”:", _step(row))}
     if row is None or not row.holds_on(day):
         return {}
     figures = row.figures([row]) if isinstance(row, ExamFormat) else [row]
-    return {figure.answers: Said(figure.question, _text(figure), row) for figure in figures}
+    return {figure.answers: FigureThen(figure.question, _text(figure), row) for figure in figures}
 
 
 def _path(path: Path) -> str:
     """Its name and where it starts: “CPC holder to CRC, from a certification: CPC”."""
-    holds = _pointed(path, "holds", "another credential")
+    holds = _pointed(path, "holds", "another title")
     start = words.inside(path.get_start_display())
     return f"{path.name}, from: {start}{f', {holds}' if holds else ''}"
 
 
 def _step(step: PathStep) -> str:
-    """Its place and what it is about: “3, Exam: CCA”, and what its time and price go by."""
+    """Its place and what it is about: “3, Exam: CCA”, and what it goes by."""
     about = step.training or step.certification or step.assumption
     priced_as = _pointed(step, "priced_as", "another program")
     way = _pointed(step, "way", "another rule")
-    study = _pointed(step, "study", "another study time")
     by = f"“{way.rule}”" if isinstance(way, Way) else way
-    by = by or (study if isinstance(study, str) else f"“{study.estimate}”")
     return ", ".join(
         filter(
             None,

@@ -1,4 +1,4 @@
-"""What a comparison asks of certifications: what each is, its gate, its exam, its cost, its pay.
+"""What a comparison asks of certifications: what each is and asks, its exam, its cost, its pay.
 
 Pure: works on profiles, and asks the database nothing.
 """
@@ -6,15 +6,19 @@ Pure: works on profiles, and asks the database nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from certifications.catalogue.amounts import Sum
-from certifications.upkeep.costs import Costs
+from certifications.catalogue.gaps import Gap
+from certifications.catalogue.pay_editions import PayEdition, by_edition
+from certifications.upkeep.adding import TO_GET, YOU_HOLD_IT, added_over
+from certifications.upkeep.costs import EXAM_AND_DUES, TWO_TRIES, YEARS, to_get_and_keep, to_keep
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from .questions import Answer, ComparisonQuestion
+from .questions import Answer, ComparisonQuestion, ReadersQuestion, Side
 
 if TYPE_CHECKING:
     from certifications.catalogue.profile import Profile
@@ -69,7 +73,7 @@ def _several(findings: list[Finding]) -> Answer:
 
 
 def _level(profile: Profile) -> Answer:
-    return _found(profile.level)
+    return replace(_found(profile.level), is_level=True)
 
 
 def _status(profile: Profile) -> Answer:
@@ -87,7 +91,7 @@ def _apprentice(profile: Profile) -> Answer:
     if not code:
         return Answer("No", text="No", note="one source says yes" if way else "", fact=way)
     ways = "; or ".join(words.inside(row.rule) for row in way.ways) if way else ""
-    until = f"until: {ways}" if ways else "until experience is shown"
+    until = f"until you show: {ways}" if ways else "until you show experience"
     return Answer("Yes", text=f"Yes, {code}", note=until, fact=way)
 
 
@@ -111,9 +115,9 @@ def _pass_rate(profile: Profile) -> Answer:
 
 def _exam_fee(profile: Profile) -> Answer:
     fee = profile.exam_fee.headline
-    notes = ["for two attempts"] * bool(fee and fee.is_for_two_attempts)
+    notes = [f"for {TWO_TRIES}"] * profile.costs.has_two_tries
     notes += ["membership required"] * bool(fee and _asks_membership(profile))
-    return _found(profile.exam_fee, "amount", ("kind",), ", ".join(notes))
+    return _found(profile.exam_fee, "amount", note=", ".join(notes))
 
 
 def _exam_fee_member(profile: Profile) -> Answer:
@@ -139,111 +143,159 @@ def _dues(profile: Profile) -> Answer:
     return Answer(words.money(0), text=words.money(0), fact=kept.headline, number=Decimal(0))
 
 
-def unknown_parts(profile: Profile, of_keeping: bool = False) -> list[str]:
-    """The large lines that are not known; without them a total says little beside another."""
-    parts = {"exam fee": profile.exam_fee_one.headline, "dues": _dues_known(profile)}
-    if of_keeping and parts["dues"]:
-        parts["renewal fee"] = keeping(profile).five_years.is_complete
-    return [f"the {name}" for name, known in parts.items() if not known]
+# What a sum cannot do without, as a sentence about its price has it.
+PRICES = {Gap.EXAM: "exam fee", Gap.DUES: "dues", Gap.RENEWAL: "renewal fee"}
 
 
-def _dues_known(profile: Profile) -> bool:
-    return profile.costs.part(profile.dues, profile.dues_kept).first_year.is_complete
+def lacks(total: Sum) -> list[str]:
+    """The prices without which a sum is no total, and is never compared."""
+    return [PRICES[Gap(gap)] for gap in total.lacks]
 
 
-def keeping(profile: Profile) -> Costs:
-    """The lines of its costs that come round: dues and renewal fees."""
-    return profile.costs.part(profile.dues, profile.dues_kept, profile.renewal_fee)
+def _sum(total: Sum) -> Answer:
+    """A sum that lacks what it cannot do without is none: it says what has no price."""
+    missing = lacks(total)
+    if missing or total.is_unknown:
+        note = f"we have no {words.listing(missing, 'or')}" if missing else ""
+        return Answer(None, figure=Finding(), note=note)
+    return Answer(total.figure, total=total, number=total.likely, note=total.plus_gaps.strip())
 
 
-def _sum(total: Sum, lacks: Iterable[str] = ()) -> Answer:
-    """A sum with nothing known in it is an unknown, never $0."""
-    if total.is_unknown:
-        return _found(Finding())
-    note = f"without {words.listing(list(lacks))}" if lacks else ""
-    return Answer(
-        total.figure,
-        total=total,
-        text=f"{total.money}{total.plus}",
-        note=note,
-        number=total.likely,
-        like=tuple(lacks),
-    )
+def _with_exam(profile: Profile, total: Sum) -> Answer:
+    """A sum that holds the exam, and says so where its price is for two tries."""
+    answer = _sum(total)
+    if not (profile.costs.has_two_tries and answer.is_known):
+        return answer
+    return replace(answer, note="; ".join(filter(None, (TWO_TRIES, answer.note))))
 
 
 def _first_year(profile: Profile) -> Answer:
-    return _sum(profile.costs.first_year, unknown_parts(profile))
+    return _with_exam(profile, profile.costs.first_year)
 
 
 def _keeping(profile: Profile) -> Answer:
-    return _sum(keeping(profile).five_years)
+    return _sum(profile.costs.keeping(YEARS))
 
 
 def _five_years(profile: Profile) -> Answer:
-    return _sum(profile.costs.five_years, unknown_parts(profile, of_keeping=True))
+    return _with_exam(profile, profile.costs.five_years)
 
 
 def _credits(profile: Profile) -> Answer:
     return _found(profile.credits, "ceus", ("cycle_months",))
 
 
-def _credits_price(profile: Profile) -> Answer:
-    return _found(Finding())
+def survey(profile: Profile, edition: PayEdition | None) -> Answer:
+    """What its holders earn, by an edition that the baseline is in too, or by their newest report.
 
-
-def _survey(profile: Profile) -> Answer:
-    """The newest report of its holders' pay. Two surveys are never set against each other."""
-    finding = next(iter(profile.pay_reports), Finding())
-    fact = finding.headline
+    A distance is told within one edition only.
+    """
+    report = by_edition(profile).get(edition) if edition else None
+    newest = profile.newest_pay
+    fact = report or newest.headline
     if not fact:
-        return _found(finding)
+        return _found(newest)
     told = [str(fact.year or ""), fact.get_statistic_display(), fact.survey]
-    # Without the name of a survey nothing tells that two reports come from the same one.
-    alone = profile.certification.code
-    survey = (fact.survey, fact.year, fact.statistic) if fact.survey else alone
+    note = ", ".join(part for part in told if part)
+    of_one = edition if report else profile.certification.code
     return Answer(
-        (fact.claim, survey),
-        figure=finding,
-        note=", ".join(part for part in told if part),
+        (fact.claim, of_one),
+        figure=newest if fact is newest.headline else fact,
+        note=note,
         number=fact.low,
-        like=alone if fact.high else survey,
+        like=of_one,
     )
 
 
-# Answered by a path too, for the credential it leads to.
+# Answered by a path too, for the title it leads to.
 ABOUT = {
     "What it is": [
         ComparisonQuestion("Issued by", _issuer),
-        ComparisonQuestion("Setting", _settings),
+        ComparisonQuestion("Where you work", _settings),
         ComparisonQuestion("Level", _level),
         ComparisonQuestion("Status", _status),
     ],
-    "Gate": [
-        ComparisonQuestion("To sit the exam", _gate),
-        ComparisonQuestion("Apprentice “A”", _apprentice),
+    "Requirements": [
+        ComparisonQuestion("To take the exam", _gate),
+        ComparisonQuestion("Apprentice title", _apprentice),
     ],
     "Exam": [
         ComparisonQuestion("Questions", _aspect("items", "items", ("items_high",)), words.number),
-        ComparisonQuestion("Of them scored", _aspect("scored_items", "scored_items"), words.number),
-        ComparisonQuestion("Time", _aspect("minutes", "minutes"), minutes),
+        ComparisonQuestion(
+            "Questions that count", _aspect("scored_items", "scored_items"), words.number
+        ),
+        ComparisonQuestion("Time for the exam", _aspect("minutes", "minutes"), minutes),
         ComparisonQuestion("Pass mark", _pass_mark, points),
         ComparisonQuestion("Code books", _aspect("open_book")),
-        ComparisonQuestion("Pass rate, first try", _pass_rate, points),
-        ComparisonQuestion("Where", _aspect("delivery")),
+        ComparisonQuestion("Pass the first time", _pass_rate, points),
+        ComparisonQuestion("Where you take it", _aspect("delivery")),
     ],
 }
+_CREDITS = ComparisonQuestion("Credits", _credits, credits)
 COSTS = {
-    "Cost to certify": [
+    "Cost": [
         ComparisonQuestion("Exam fee", _exam_fee, words.money),
-        ComparisonQuestion("Exam fee, member", _exam_fee_member, words.money),
-        ComparisonQuestion("Compulsory dues, year 1", _dues, words.money),
-        ComparisonQuestion("First year, known total", _first_year, words.money),
+        ComparisonQuestion("Exam fee for members", _exam_fee_member, words.money),
+        ComparisonQuestion("Required dues, first year", _dues, words.money),
+        ComparisonQuestion(EXAM_AND_DUES, _first_year, words.money),
     ],
-    "Cost to keep, five years": [
-        ComparisonQuestion("Dues or renewals", _keeping, words.money),
-        ComparisonQuestion("Credits", _credits, credits),
-        ComparisonQuestion("Price of credits", _credits_price),
-        ComparisonQuestion("Five years in all", _five_years, words.money),
+    "Cost to keep": [
+        ComparisonQuestion(to_keep(YEARS), _keeping, words.money),
+        _CREDITS,
+        ComparisonQuestion(to_get_and_keep(YEARS), _five_years, words.money),
     ],
 }
-SURVEYS = ComparisonQuestion("Survey of its holders", _survey, words.money)
+HELD = Answer("held", text=YOU_HOLD_IT)
+
+
+def costs(years: int, has_held: bool) -> dict[str, list]:
+    """What is asked of costs for so many years, by a reader who holds some title or none."""
+    if years == YEARS and not has_held:
+        return COSTS
+    get, over = EXAM_AND_DUES, to_get_and_keep(years)
+    if has_held:
+        get, over = TO_GET, added_over(years)
+    return {
+        "Cost": [*COSTS["Cost"][:-1], ReadersQuestion(get, _to_get, words.money)],
+        "Cost to keep": [
+            ReadersQuestion(to_keep(years), lambda side: _sum(side.to_keep), words.money),
+            ReadersQuestion("Credits", _credits_beside, credits) if has_held else _CREDITS,
+            ReadersQuestion(over, _over_years, words.money),
+        ],
+    }
+
+
+def _to_get(side: Side) -> Answer:
+    """Beside what is held, with what the sum is of: the exam, or the first year's dues too."""
+    if side.is_held:
+        return HELD
+    if not side.adds:
+        return _with_exam(side.profile, side.to_get)
+    answer = _sum(side.to_get)
+    if not answer.is_known:
+        return answer
+    note = "; ".join(filter(None, (words.inside(side.to_get.label), answer.note)))
+    return replace(answer, note=note)
+
+
+def _credits_beside(side: Side) -> Answer:
+    """Of a title of an organization whose title is held, what both take together."""
+    alone = _credits(side.profile)
+    together = side.together
+    if not together:
+        return alone
+    count = len(together.codes)
+    who = "both" if count == 2 else f"all {words.spelled(count)}"
+    others = words.listing([c for c in together.codes if c != side.profile.certification.code])
+    note = f"with the {others} you hold"
+    if alone.is_known:
+        note += f"; {alone.in_words} for the {side.profile.certification.code} alone"
+    text = f"{together.figure} for {who}"
+    return Answer(text, text=text, fact=next(iter(together.facts), None), note=note)
+
+
+def _over_years(side: Side) -> Answer:
+    return HELD if side.is_held else _with_exam(side.profile, side.over_years)
+
+
+SURVEY = "Survey of its holders"

@@ -4,12 +4,12 @@ Works on plans made for one reader, and asks the database nothing.
 """
 
 from certifications.catalogue.amounts import Sum
-from certifications.paths.phrases import clock, time
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .questions import Answer, ComparisonQuestion, Side
 
+YOUR_PAY = "Compared with your pay now"
 FIRST, THEN, PAY = ["Where it leads"], ["The whole path"], "Pay"
 
 
@@ -27,34 +27,32 @@ def _starts_from(side: Side) -> Answer:
 
 def _steps(side: Side) -> Answer:
     count = len(side.plan.steps)
-    gates = words.plural(len(side.plan.gates), "gate")
-    return Answer(count, text=words.plural(count, "step"), note=f"{gates} among them")
+    return Answer(count, text=words.plural(count, "step"))
 
 
 def _apprentice(side: Side) -> Answer:
-    """Whether the “A” is there at the end of the path."""
+    """Whether an apprentice title is there at the end of the path."""
     plan = side.plan
     if plan.keeps_a:
         text = f"Yes, {plan.code} at the end"
     else:
-        text = "No, it comes off on the way" if plan.loses_a else "No"
+        text = "No, you show your experience on the way" if plan.loses_a else "No"
     return Answer(text, text=text)
 
 
 def _cost(total: Sum) -> Answer:
-    """The likely sum, with its range and how many lines are unknown; nothing known is unknown."""
-    if total.is_unknown:
-        return Answer(None, figure=Finding())
-    note = "" if total.spread.is_exact else total.range
-    gaps = "" if total.is_complete else total.gaps
-    return Answer(
-        (total.figure, total.range),
-        total=total,
-        text=f"{total.money}{total.plus}",
-        note="; ".join(filter(None, (note, gaps))),
-        number=total.likely,
-        like="path",
-    )
+    """The likely sum, with its range; a sum without what it cannot do without is none."""
+    if not total.is_total:
+        lacks = words.listing(list(total.lacks)) or "any of it"
+        known = f"{total.money} for the rest; " if total.likely else ""
+        return Answer(None, figure=Finding(), note=f"{known}we have no price for {lacks}")
+    spread = "" if total.spread.is_exact else f"{_dollars(total)}"
+    note = "; ".join(filter(None, (spread, total.plus_gaps.strip())))
+    return Answer((total.figure, spread), total=total, note=note, number=total.shown, like="path")
+
+
+def _dollars(total: Sum) -> str:
+    return f"{words.money(total.spread.low)} to {words.money(total.spread.high)}"
 
 
 def _outsider(side: Side) -> Answer:
@@ -77,30 +75,24 @@ def _cheaper(side: Side) -> Answer:
     if not ledger.saving:
         return Answer("even", text="as much either way")
     who = "as a member" if ledger.saving > 0 else "without membership"
-    return Answer(who, text=who, note=f"saves {words.money(abs(ledger.saving))} in known lines")
+    return Answer(who, text=who, note=f"saves {words.money(abs(ledger.saving))}")
 
 
-def _unknown(side: Side) -> Answer:
-    gaps = side.plan.ledger.gaps
-    return Answer(gaps, text=gaps or "none")
-
-
-def _months(side: Side) -> Answer:
-    months = side.plan.months
-    said = time(months)
-    if not said:
+def _time(side: Side) -> Answer:
+    time = side.plan.time
+    if time.is_unknown:
         return Answer(None, figure=Finding())
     return Answer(
-        said,
-        text=said,
-        note=clock(side.plan),
-        number=months.likely,
-        like=("path", months.is_complete),
+        time.words,
+        text=time.words,
+        note=time.note,
+        number=time.likely,
+        like=("path", time.is_rankable and time.is_complete),
     )
 
 
 def _first_pay(side: Side) -> Answer:
-    """For someone new only; what one more credential adds is not published."""
+    """For someone new only; what one more title adds is not published."""
     first = side.first_pay
     if not (first.is_for_someone_new and first.is_known):
         return Answer(None, figure=Finding(reason="NOT_PUBLISHED"))
@@ -109,33 +101,31 @@ def _first_pay(side: Side) -> Answer:
     return Answer("start", figure=first.wage.likely_start, note=note)
 
 
-def _payback(side: Side) -> Answer:
-    first = side.first_pay
-    if first.back.is_asked:
-        return Answer("asked", text=first.back.figure, note="say what you earn now")
-    if not first.in_short:
-        return Answer(first.back.unknown, text=first.back.unknown)
-    return Answer(first.in_short, text=first.in_short, note="before tax, by the likely start pay")
+def _change(side: Side) -> Answer:
+    """What the job does to the reader's pay, in dollars; only for someone new who says it."""
+    change = side.first_pay.change
+    if not change:
+        return Answer(None, figure=Finding(reason="NOT_PUBLISHED"))
+    return Answer(change, text=change, note="at the likely start, before tax")
 
 
 QUESTIONS = {
     "Where it leads": [
-        ComparisonQuestion("Exams on the way", _leads_to),
+        ComparisonQuestion("Exams you take", _leads_to),
         ComparisonQuestion("Starts from", _starts_from),
         ComparisonQuestion("Steps", _steps),
     ],
     "The whole path": [
-        ComparisonQuestion("Cost, not a member", _outsider, words.money),
-        ComparisonQuestion("Cost, member", _member, words.money),
-        ComparisonQuestion("Cheaper", _cheaper),
-        ComparisonQuestion("With the first renewal", _renewed, words.money),
-        ComparisonQuestion("Unknown lines", _unknown),
-        ComparisonQuestion("Time", _months, words.in_months),
+        ComparisonQuestion("Total, not a member", _outsider, words.money),
+        ComparisonQuestion("Total, member", _member, words.money),
+        ComparisonQuestion("Cheaper for you", _cheaper),
+        ComparisonQuestion("Total with the first renewal", _renewed, words.money),
+        ComparisonQuestion("Time to get there", _time, words.duration),
     ],
     "Pay": [
-        ComparisonQuestion("Where someone new may start", _first_pay),
-        ComparisonQuestion("Payback", _payback),
+        ComparisonQuestion("Where you may start", _first_pay),
+        ComparisonQuestion(YOUR_PAY, _change),
     ],
 }
 # What a path answers for itself among the questions that certifications answer too.
-OWN = {"Apprentice “A”": _apprentice}
+OWN = {"Apprentice title": _apprentice}

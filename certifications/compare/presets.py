@@ -1,4 +1,4 @@
-"""What a reader may compare: ready-made comparisons, and all certifications to choose from."""
+"""What a reader may compare: common comparisons, and all certifications to choose from."""
 
 from collections import defaultdict
 
@@ -12,18 +12,24 @@ PRESETS = [
     side_by_side("In the hospital: CCS, CIC and COC", "ccs", "cic", "coc"),
     side_by_side("The step to auditing: CPC, CPMA and CDEO", "cpc", "cpma", "cdeo"),
     side_by_side("With a degree: CCS, RHIT and RHIA", "ccs", "rhit", "rhia"),
-    side_by_side("The core six", "cpc", "coc", "crc", "cic", "cca", "ccs"),
+    side_by_side("The six most compared", "cpc", "coc", "crc", "cic", "cca", "ccs"),
 ]
 
 
-def by_issuer(certifications: list) -> dict[str, list]:
-    """Certifications under the code of their issuer; those of small bodies together, last."""
+def to_choose(certifications: list) -> dict[str, list]:
+    """The six most compared first, then the others under their organization.
+
+    Those of organizations that have one only stand together, last.
+    """
+    core = [one for one in certifications if one.is_core]
     issued = defaultdict(list)
     for certification in certifications:
-        issued[certification.issuer.code].append(certification)
+        if not certification.is_core:
+            issued[certification.issuer.code].append(certification)
     large = {code: issued[code] for code in sorted(issued) if len(issued[code]) > 1}
     small = [certification for of in issued.values() if len(of) == 1 for certification in of]
-    return large | ({"Other bodies": small} if small else {})
+    found = {"Most compared": core} | large | {"Other organizations": small}
+    return {label: of for label, of in found.items() if of}
 
 
 def suggested(chosen: tuple, certifications: list) -> list:

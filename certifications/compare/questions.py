@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from certifications.catalogue.amounts import Sum
+from certifications.upkeep.costs import YEARS
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from certifications.catalogue.profile import Profile
     from certifications.paths.pay import FirstPay
     from certifications.paths.plan import Plan
+    from certifications.upkeep.adding import Adds
+    from certifications.upkeep.credits import Credits
 
 NOT_COMPARABLE = "not comparable"
 
@@ -26,13 +30,18 @@ NOT_COMPARABLE = "not comparable"
 class Side:
     """One column: a certification, or a path with what it comes to for the reader.
 
-    Of a path, the profile is that of the credential it leads to. What a profile answers is `said`
+    `together` are the credits that keep it and what the reader holds of the same organization.
+    Of a path, the profile is that of the title it leads to. What a profile answers is `said`
     once, in every comparison.
     """
 
     profile: Profile
     plan: Plan | None = None
     first_pay: FirstPay | None = None
+    adds: Adds | None = None
+    together: Credits | None = None
+    is_held: bool = False
+    years: int = YEARS
     said: dict[ComparisonQuestion, Answer] = field(default_factory=dict, repr=False, compare=False)
 
     def says(self, question: ComparisonQuestion) -> Answer:
@@ -42,10 +51,28 @@ class Side:
         return self.said[question]
 
     @property
+    def to_get(self) -> Sum:
+        """What it costs to get the title, beside what the reader holds."""
+        return self.adds.get if self.adds else self.profile.costs.first_year
+
+    @property
+    def over_years(self) -> Sum:
+        """The same with keeping it; beside what is held, what it adds to that."""
+        if self.adds:
+            return self.adds.more
+        costs = self.profile.costs
+        return costs.five_years if self.years == YEARS else costs.over(self.years)
+
+    @property
+    def to_keep(self) -> Sum:
+        """What it costs to keep it alone."""
+        return self.profile.costs.keeping(self.years)
+
+    @property
     def is_path(self) -> bool:
         return self.plan is not None
 
-    @property
+    @cached_property
     def thing(self):
         return self.plan.path if self.plan else self.profile.certification
 
@@ -73,27 +100,49 @@ class Side:
 class Answer:
     """What one column answers: what is shown, and what it is compared by.
 
-    Shown is a `figure` (a Finding or a fact), or else `text`: with the `fact` it comes from, or of
-    a sum (`total`), which links to its ledger. Answers agree when their `claim` is the same. Their
-    distance is told where both have a `number` and are `like` one another.
+    Shown is a sum (`total`), which links to its ledger; or a `figure` (a Finding or a fact, drawn
+    as a level where `is_level`); or else `text`, with the `fact` it comes from. Answers agree when
+    their `claim` is the same. Their distance is told where both have a `number` and are `like` one
+    another.
     """
 
     claim: object
-    figure: object = None
+    figure: Any = None
     total: Sum | None = None
     text: str = ""
     fact: object = None
     note: str = ""
     number: Decimal | int | None = None
     like: object = ()
+    is_level: bool = False
+
+    @cached_property
+    def is_known(self) -> bool:
+        """An unknown is grey, whatever stands beside it."""
+        return not (isinstance(self.figure, Finding) and self.figure.headline is None)
+
+    @cached_property
+    def in_words(self) -> str:
+        """What is shown, as text: how long it is decides how a phone lays it out."""
+        shown = self.total.figure if self.total else self.text
+        return f"{self.figure.figure if self.figure else shown} {self.note}".strip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ComparisonQuestion:
     """One row of the table: what is asked, and how a distance between two answers is written."""
 
     label: str
     ask: Callable[[Profile], Answer]
+    write: Callable[[Decimal], str] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class ReadersQuestion:
+    """A row that depends on who asks: on what they hold, and for how many years they count."""
+
+    label: str
+    ask: Callable[[Side], Answer]
     write: Callable[[Decimal], str] | None = None
 
 
@@ -110,13 +159,13 @@ def distance(base: Answer, other: Answer, write: Callable[[Decimal], str] | None
     >>> distance(Answer(1, number=24, like="A"), Answer(2, number=20, like="B"), words.number)
     'not comparable'
     """
+    if any(answer.total and answer.total.lacks for answer in (base, other)):
+        return NOT_COMPARABLE
     if write is None or base.number is None or other.number is None:
         return ""
-    totals = [answer.total for answer in (base, other) if answer.total]
-    if base.like != other.like or any(total.lacks for total in totals):
+    if base.like != other.like:
         return NOT_COMPARABLE
     apart = other.number - base.number
     if not apart:
         return "same" if base.claim == other.claim else ""
-    is_known = all(total.is_complete for total in totals)
-    return words.signed(apart, write) + ("" if is_known else " in known lines")
+    return words.signed(apart, write)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
@@ -9,6 +10,7 @@ from certifications.models import Certification, Path, PathStep
 from certifications.paths.pay import FirstPay
 from certifications.paths.plan import Plans
 from certifications.paths.terms import Terms
+from certifications.upkeep.of_shelf import KeptTitles
 from salaries.pay import Pay
 
 from .address import AskedComparison
@@ -49,9 +51,28 @@ class Sides:
     @property
     def columns(self) -> list[Side]:
         return [
-            self._path(one) if isinstance(one, Path) else self._side(self.shelf.profile(one))
+            self._path(one) if isinstance(one, Path) else self._certification(one)
             for one in self.asked.chosen
         ]
+
+    @property
+    def held(self) -> list[Certification]:
+        """What the reader says to hold."""
+        return self.shelf.once(KeptTitles).held(self.asked.answers.person.credentials)
+
+    def _certification(self, one: Certification) -> Side:
+        beside = self.shelf.once(KeptTitles).beside(one, self.held, self.asked.years)
+        side = self._side(self.shelf.profile(one))
+        return replace(side, is_held=beside.is_held, adds=beside.adds, together=beside.together)
+
+    @property
+    def leads_to(self) -> list[tuple[str, list[Path]]]:
+        """The paths that end with each certification compared, by its code.
+
+        Nothing where none has a path.
+        """
+        found = [(one.code, self.shelf.paths_to(one)) for one in self.asked.certifications]
+        return found if any(paths for _, paths in found) else []
 
     def _path(self, path: Path) -> Side:
         plan = self._plans[path]
@@ -59,9 +80,12 @@ class Sides:
         return self._side(plan.profiles[plan.goal.slug], plan, pay)
 
     def _side(self, profile: Profile, *of_path) -> Side:
-        return Side(profile, *of_path, said=self.shelf.once(_said)[profile])
+        said = self.shelf.once(_said)[profile]
+        return Side(profile, *of_path, years=self.asked.years, said=said)
 
     @property
     def _terms(self) -> Terms:
         answers = self.asked.answers
-        return Terms(hours=answers.hours_a_week, person=answers.person)
+        return Terms(
+            hours=answers.hours_a_week, says_hours=answers.hours is not None, person=answers.person
+        )

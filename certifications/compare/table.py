@@ -7,13 +7,29 @@ of_certifications.py and of_paths.py.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from certifications.catalogue.pay_editions import shared
+from coderpath.sources import words
 from coderpath.sources.findings import Finding
+from salaries.pay import Pay
 
 from . import of_paths
-from .of_certifications import ABOUT, COSTS, SURVEYS
-from .questions import NOT_APPLICABLE, Answer, ComparisonQuestion, Side, distance
+from .of_certifications import ABOUT, SURVEY, costs, survey
+from .questions import (
+    NOT_APPLICABLE,
+    Answer,
+    ComparisonQuestion,
+    ReadersQuestion,
+    Side,
+    distance,
+)
 
 MOST = 6
+# Characters that half a phone's width has room for, in two or three lines.
+MOST_IN_HALF = 40
+NOT_BY_TITLE_ALONE = (
+    "Not what a title adds: holders of one may have worked longer, or hold more titles."
+)
+NOT_BY_TITLE = "the survey does not ask for titles"
 
 
 @dataclass(frozen=True)
@@ -35,15 +51,35 @@ class AnswerCell:
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """One question and what each column answers, the baseline first."""
+    """One question and what each column answers, the baseline first; `caution` is what its
+    distances do not say."""
 
     label: str
     cells: list[AnswerCell]
     is_numeric: bool = False
+    caution: str = ""
 
     @property
     def differs(self) -> bool:
         return any(cell.differs for cell in self.cells)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether half the width of a phone is too little for what some column answers."""
+        return any(len(cell.answer.in_words) > MOST_IN_HALF for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class SaidOnce:
+    """What is the same for all columns by its nature, said once: words, each with its figure."""
+
+    label: str
+    figures: list[tuple[str, object]]
+    note: str
+
+    # It tells no column from another.
+    differs = False
+    caution = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +87,7 @@ class AnswerGroup:
     """The rows under one heading."""
 
     label: str
-    rows: list[AnswerRow]
+    rows: list[AnswerRow | SaidOnce]
 
 
 @dataclass(frozen=True)
@@ -81,7 +117,9 @@ class ComparisonTable:
         return len(self.sides) + 1
 
 
-def table(sides: list[Side], pay, place: str) -> ComparisonTable:
+def table(
+    sides: list[Side], pay, place: str, workplaces: dict[str, Pay] | None = None
+) -> ComparisonTable:
     """The whole comparison; `pay` is the range of the place, a fact or a Finding."""
     has_paths = any(side.is_path for side in sides)
     paths = of_paths.QUESTIONS if has_paths else {}
@@ -89,14 +127,24 @@ def table(sides: list[Side], pay, place: str) -> ComparisonTable:
         *(_group(label, paths[label], sides, _of_paths) for label in of_paths.FIRST if has_paths),
         *(_group(label, questions, sides, _of_both) for label, questions in ABOUT.items()),
         *(_group(label, paths[label], sides, _of_paths) for label in of_paths.THEN if has_paths),
-        *(_group(label, questions, sides, _of_one) for label, questions in COSTS.items()),
+        *(_group(label, questions, sides, _of_one) for label, questions in _costs(sides).items()),
     ]
-    rows = [_pay(pay, place, sides)]
+    rows = [_pay(pay, place), *([_workplaces(workplaces)] if workplaces else [])]
     if not has_paths:
-        rows.append(_row(SURVEYS, sides, _of_one))
-    rows += [_row(question, sides, _of_paths) for question in paths.get(of_paths.PAY, ())]
-    groups.append(AnswerGroup("Pay evidence", [row for row in rows if row]))
+        rows.append(_surveys(sides))
+    says_pay = any(side.first_pay and side.first_pay.earn is not None for side in sides)
+    rows += [
+        _row(question, sides, _of_paths)
+        for question in paths.get(of_paths.PAY, ())
+        if says_pay or question.label != of_paths.YOUR_PAY
+    ]
+    groups.append(AnswerGroup("Pay", [row for row in rows if row]))
     return ComparisonTable(sides, [group for group in groups if group.rows])
+
+
+def _costs(sides: list[Side]) -> dict[str, list]:
+    has_held = any(side.adds or side.is_held for side in sides)
+    return costs(sides[0].years, has_held)
 
 
 def _group(
@@ -108,11 +156,13 @@ def _group(
 
 def _of_one(question: ComparisonQuestion, side: Side) -> Answer:
     """What is asked of certifications only."""
-    return NOT_APPLICABLE if side.is_path else side.says(question)
+    if side.is_path:
+        return NOT_APPLICABLE
+    return question.ask(side) if isinstance(question, ReadersQuestion) else side.says(question)
 
 
 def _of_both(question: ComparisonQuestion, side: Side) -> Answer:
-    """A path answers for the credential it leads to, where it does not answer for itself."""
+    """A path answers for the title it leads to, where it does not answer for itself."""
     own = of_paths.OWN.get(question.label) if side.is_path else None
     return own(side) if own else side.says(question)
 
@@ -123,7 +173,7 @@ def _of_paths(question: ComparisonQuestion, side: Side) -> Answer:
 
 
 def pay_range(wages: Iterable, slug: str):
-    """What coders of a place earn, lowest to highest tenth; not published where others are."""
+    """What all coders of a place earn; not published where others are."""
     wages = {wage.area.slug: wage for wage in wages}
     if slug in wages:
         return wages[slug].spread
@@ -150,19 +200,33 @@ def _row(question: ComparisonQuestion, sides: list[Side], ask: Callable) -> Answ
     return AnswerRow(question.label, cells, is_numeric=question.write is not None)
 
 
+def _surveys(sides: list[Side]) -> AnswerRow | None:
+    """Of pay two certifications are only told apart by figures of one edition of one survey."""
+    edition = shared(side.profile for side in sides)
+    asked = ComparisonQuestion(SURVEY, lambda profile: survey(profile, edition), words.money)
+    row = _row(asked, sides, lambda question, side: question.ask(side.profile))
+    if not row or not any(cell.delta.startswith(("+", "−")) for cell in row.cells):
+        return row
+    return replace(row, caution=NOT_BY_TITLE_ALONE)
+
+
 def _cell(question: ComparisonQuestion, side: Side, answer: Answer, **beside) -> AnswerCell:
     is_kept = answer in (NOT_APPLICABLE, side.said.get(question))
     return AnswerCell(side, answer, is_kept, **beside)
 
 
-def _pay(pay, place: str, sides: list[Side]) -> AnswerRow:
-    """One federal survey covers all coders, whatever they hold: said once."""
-    first = Answer("pay", figure=pay, note="a year, lowest to highest tenth")
-    rest = Answer("pay", text="same survey")
-    return AnswerRow(
-        f"{place}, all coders",
+def _pay(pay, place: str) -> SaidOnce:
+    """One federal survey covers all coders, whatever they hold."""
+    note = "a year, from the lowest-paid 10% to the highest-paid 10%"
+    return SaidOnce(f"All coders in {place}", [("", pay)], f"{note}; {NOT_BY_TITLE}")
+
+
+def _workplaces(found: dict[str, Pay]) -> SaidOnce:
+    return SaidOnce(
+        "Where they work",
         [
-            AnswerCell(sides[0], first, is_base=True),
-            *(AnswerCell(side, rest) for side in sides[1:]),
+            ("Hospitals pay a median of", found["hospitals"].shown["annual_median"]),
+            ("doctors’ offices", found["offices"].shown["annual_median"]),
         ],
+        f"a year, in the United States; {NOT_BY_TITLE}",
     )

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from certifications.catalogue import shelf
+from certifications.upkeep.of_shelf import you_hold
 from coderpath.sources import edition, held
 from salaries import shelf as salaries_shelf
 from salaries.models import Area
@@ -21,7 +22,7 @@ from .table import pay_range, table
 @require_safe
 def compare(request: HttpRequest) -> TemplateResponse:
     there = shelf.at()
-    form = address.ComparisonForm(request.GET)
+    form = address.ComparisonForm(request.GET, there.slugs)
     asked = address.read(request.META["QUERY_STRING"], form, there)
     context = {
         "asked": asked,
@@ -33,7 +34,7 @@ def compare(request: HttpRequest) -> TemplateResponse:
     }
     if not asked.chosen:
         context |= {
-            "by_issuer": presets.by_issuer(there.examined),
+            "groups": presets.to_choose(there.examined),
             "presets": presets.PRESETS,
         }
         return TemplateResponse(request, "certifications/compare_choose.html", context)
@@ -44,17 +45,22 @@ def compare(request: HttpRequest) -> TemplateResponse:
 
 def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     """What the page of a comparison shows."""
-    wages = salaries_shelf.at().of_coders(asked.state)
+    salaries = salaries_shelf.at()
+    wages = salaries.of_coders(asked.state)
     sides = Sides(asked, there, wages)
     columns = sides.columns
     pay = pay_range(wages, asked.state or Area.NATION)
-    found = table(columns, pay, asked.place)
+    workplaces = salaries.hospitals_and_offices(wages[0].occupation) if wages else {}
+    found = table(columns, pay, asked.place_in_words, workplaces)
     now = held.data_edition(asked.edition)
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
         "fragments": sides.shelf.fragments,
         "table": found.only_differences if asked.only_differences and columns[1:] else found,
         **phrases.told(columns),
+        "leads_to": sides.leads_to,
+        "held": sides.held,
+        "you_hold": you_hold(sides.held, asked.answers.person.apprentice),
         "suggested": asked.beside(suggested),
         "edition": now,
         "share": asked.shared(now.code),

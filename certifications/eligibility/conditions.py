@@ -42,7 +42,7 @@ class Condition:
     In words: what it `asks` (“2 years of coding”), what the person `has` of it (“12 of 24 months of
     coding”), what is left `to_do` (“12 more months of coding”) or, where that cannot be told, to
     have. `unknown` says why it cannot be told, and `field` what the reader could say to mend that:
-    schooling, coding, billing or credentials.
+    schooling, coding, billing or titles. `shown_by` is the title held from which we infer it.
     """
 
     kind: ConditionKind
@@ -55,6 +55,7 @@ class Condition:
     months_left: int = 0
     schooling: Schooling | None = None
     credentials: tuple = ()
+    shown_by: str = ""
 
     @property
     def is_met(self) -> bool:
@@ -90,11 +91,13 @@ def _schooling(row, person: Person) -> Condition:
         "schooling": step,
     }
     if person.schooling is None:
-        unknown = "Say what schooling you have."
+        unknown = "Tell us your schooling."
         return Condition(met=Met.UNKNOWN, unknown=unknown, field="schooling", **whole)
     if not person.schooling.is_enough_for(step):
         return Condition(met=Met.NO, **whole)
     whole["has"] = person.schooling.label
+    if by := person.schooling_by:
+        whole |= {"has": f"{whole['has']}, which your {by} shows: our inference", "shown_by": by}
     if row.is_accredited:
         unknown = "We do not ask whether your degree is from an accredited program."
         return Condition(met=Met.UNKNOWN, unknown=unknown, **whole)
@@ -114,7 +117,7 @@ def _work(row, person: Person) -> Condition:
     if done is None:
         return Condition(
             met=Met.UNKNOWN,
-            unknown=f"Say how many months of {work.label} you have worked.",
+            unknown=f"Tell us how many months of {work.label} you have worked.",
             field=work.label,
             months_left=asked,
             **whole,
@@ -168,7 +171,7 @@ def _credential(row, person: Person) -> Condition:
         unknown = f"No source says whether the {held[0].apprentice_code} is enough."
         return Condition(met=Met.UNKNOWN, has=held[0].apprentice_code, unknown=unknown, **whole)
     if not person.said_credentials:
-        unknown = "Say which credentials you hold."
+        unknown = "Tell us which titles you hold."
         return Condition(met=Met.UNKNOWN, unknown=unknown, field="credentials", **whole)
     return Condition(met=Met.NO, **whole)
 

@@ -34,10 +34,10 @@ class Means:
 
 @dataclass(frozen=True)
 class Supply:
-    """What is known of how schooling, credentials and membership are got.
+    """What is known of how schooling, titles and membership are got.
 
     `schooling` by the step that it ends with, `credentials` and `membership` by the slug of a
-    certification; for membership, the one whose exam is to be sat.
+    certification; for membership, the one whose exam is to be taken.
     """
 
     schooling: dict[Schooling, Means] = field(default_factory=dict)
@@ -76,15 +76,15 @@ class WayRoute:
         return len(self.also) + sum(each.has_own_rule for each in self.means)
 
     @property
-    def in_months(self) -> str:
+    def in_time(self) -> str:
         """How long it takes, in words."""
         if self.months.is_unknown:
             return "not known"
         spread = self.months.spread
         if self.months.is_complete and not spread.high:
             return "at once"
-        least = "" if self.months.is_complete else "at least "
-        return f"{least}{words.in_months(spread.low, spread.high)}"
+        long = words.durations(spread.low, spread.high)
+        return long if self.months.is_complete else f"at least {long}"
 
     @property
     def in_dollars(self) -> str:

@@ -1,4 +1,4 @@
-"""What the catalogue knows of getting a degree, a credential or membership, for verdicts.
+"""What the catalogue knows of getting a degree, a title or membership, for verdicts.
 
 Asks the database nothing.
 """
@@ -6,8 +6,9 @@ Asks the database nothing.
 from collections.abc import Iterable, Mapping
 
 from certifications.catalogue.amounts import FREE
-from certifications.catalogue.prices import Offer, fee, study, tuition
+from certifications.catalogue.prices import Offer, fee, tuition
 from certifications.catalogue.profile import Profile
+from certifications.catalogue.study import Hours, months_of_course, of_exam
 from certifications.models import TrainingCost
 from certifications.reader.person import Schooling
 from coderpath.sources import words
@@ -21,18 +22,22 @@ PROGRAMS = {
     Schooling.BACHELOR: (None, "four-year-college"),
 }
 SLUGS = [slug for program in PROGRAMS.values() for slug in program if slug]
+TWO_TRIES = "The price of its exam is for two tries."
 OUR_PRICE = "Priced as {}: our assumption, since no source gives the price of a whole degree."
 
 
-def supply(profiles: Iterable[Profile], offers: Mapping[str, Offer], hours: int) -> Supply:
-    """Prices, lengths and dues as far as known, for someone who studies so many hours a week."""
+def supply(
+    profiles: Iterable[Profile], offers: Mapping[str, Offer], hours: int, is_new: bool = True
+) -> Supply:
+    """Prices, lengths and dues as far as known, for someone who studies so many hours a week, and
+    who is new to the field or not."""
     profiles = list(profiles)
     return Supply(
         schooling={
             step: _degree(step, offers.get(length), offers.get(price))
             for step, (length, price) in PROGRAMS.items()
         },
-        credentials={d.certification.slug: _credential(d, hours) for d in profiles},
+        credentials={d.certification.slug: _credential(d, hours, is_new) for d in profiles},
         membership={d.certification.slug: _membership(d) for d in profiles},
     )
 
@@ -41,7 +46,7 @@ def _degree(step: Schooling, length: Offer | None, price: Offer | None) -> Means
     """A year’s price for as many years as the degree takes; unknown where nobody says how many."""
     asked = price.price(TrainingCost.Covers.TUITION) if price else Finding()
     # Hours a week do not shorten a degree: its length is in months.
-    months = length.months(1) if length else None
+    months = months_of_course(length.length, Hours(1)) if length else None
     lengths = length.length.facts if length else []
     priced_as = words.inside(str(asked.headline.training)) if asked.headline else ""
     return Means(
@@ -53,14 +58,16 @@ def _degree(step: Schooling, length: Offer | None, price: Offer | None) -> Means
     )
 
 
-def _credential(profile: Profile, hours: int) -> Means:
+def _credential(profile: Profile, hours: int, is_new: bool) -> Means:
     """Its exam, once and not as a member, and the time to prepare for it."""
-    time = profile.study_time.headline
+    time = of_exam(profile.study_time, is_new, Hours(hours))
+    estimate = time.finding.headline if time.finding else None
     return Means(
         f"the {profile.certification.code}",
-        study(profile.study_time, hours),
+        time.spread if estimate else None,
         fee(profile.exam_fee),
-        (*_in_force(profile.exam_fee), *([time] if time else [])),
+        (*_in_force(profile.exam_fee), *([estimate] if estimate else [])),
+        TWO_TRIES if profile.costs.has_two_tries else "",
     )
 
 

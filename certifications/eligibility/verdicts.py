@@ -1,7 +1,7 @@
-"""Whether a person can sit an exam, by the rules that its sources give. Pure: no Django.
+"""Whether a person can take an exam, by the rules that its sources give. Pure: no Django.
 
 Each source's rule is judged by itself. Of its ways any one is enough, and what it only recommends
-is never a gate. The rule that the headline rule prefers decides; its rivals in force are judged
+is never required. The rule that the headline rule prefers decides; its rivals in force are judged
 too, and shown as disputed. Nothing is decided on what the reader did not say.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from certifications.reader.person import Person
 from coderpath.sources import words
@@ -24,10 +25,10 @@ NO_RULE = "No source that we read says what you need to take this exam."
 class Outcome(Enum):
     """What a reader can do about an exam; the value is the heading it stands under."""
 
-    NOW = "You can sit now"
-    AFTER = "You can sit after something more"
-    CANNOT = "You cannot sit"
-    UNDECIDED = "We can’t tell"
+    NOW = "You qualify now"
+    AFTER = "You need something first"
+    CANNOT = "No longer given"
+    UNDECIDED = "We can’t tell yet"
 
 
 OUTCOMES = {
@@ -42,7 +43,7 @@ OUTCOMES = {
 class JudgedWay:
     """One row of a rule, all that it asks held against a person."""
 
-    row: object
+    row: Any
     conditions: tuple[Condition, ...]
     met: Met
 
@@ -64,7 +65,7 @@ class JudgedWay:
 class JudgedRule:
     """What one source's rule means for a person.
 
-    Its ways, any one of which is enough; its advice, which is never a gate; the routes to what it
+    Its ways, any one of which is enough; its advice, which is never required; the routes to what it
     asks, where that is not there yet.
     """
 
@@ -105,13 +106,13 @@ class JudgedRule:
     @property
     def in_words(self) -> str:
         """What a person with this can do, in a sentence or two."""
-        return f"{'We can’t tell. ' if self.met == Met.UNKNOWN else ''}{self.sentence}"
+        return f"{'We can’t tell yet. ' if self.met == Met.UNKNOWN else ''}{self.sentence}"
 
     @property
     def sentence(self) -> str:
         """The same, without saying first that it cannot be told."""
         if self.met == Met.YES:
-            return "You can sit now."
+            return "You qualify now."
         if self.met == Met.UNKNOWN:
             return self._what_would_settle
         nearest = self.nearest
@@ -119,7 +120,7 @@ class JudgedRule:
         others = any(each.met == way.met for each in self.ways if each is not way)
         more = ", or in another way" * others
         also = f" It also asks for {_listed(way.unknown)}." if way.unknown else ""
-        return f"You can sit after {_listed(way.missing)}{more}.{also}"
+        return f"You qualify after {_listed(way.missing)}{more}.{also}"
 
     @property
     def _what_would_settle(self) -> str:
@@ -187,7 +188,7 @@ class Verdict:
 
     @property
     def route(self) -> WayRoute | None:
-        """The nearest way to what is missing, for whoever can sit after something more."""
+        """The nearest way to what is missing, for who can take the exam after something more."""
         is_after = self.outcome is Outcome.AFTER
         return self.reading.nearest if self.reading and is_after else None
 
@@ -207,7 +208,7 @@ def reading(rule, person: Person, supply: Supply = NOTHING_KNOWN) -> JudgedRule:
 
 
 def verdict(profile, person: Person, supply: Supply = NOTHING_KNOWN) -> Verdict:
-    """Whether a person can sit the exam of a profile’s certification."""
+    """Whether a person can take the exam of a profile’s certification."""
     certification, gate = profile.certification, profile.gate
     whole = Verdict(certification, Outcome.UNDECIDED, held_as=_held_as(person, certification))
     if not certification.is_examined:
@@ -231,8 +232,8 @@ def verdicts(
 ) -> dict[str, Verdict]:
     """A verdict for each profile, by the slug of its certification.
 
-    A credential that is a way to another exam has a gate of its own: its price and time are whole
-    only where the person can sit for it now.
+    A title that is a way to another exam has a rule of its own: its price and time are whole
+    only where the person can take it now.
     """
     asked = list(profiles)
     alone = {d.certification.slug: verdict(d, person) for d in asked}
@@ -266,7 +267,7 @@ def _what_is_not_asked(ways: list[JudgedWay]) -> str:
         return " ".join(told)
     join = "join as a member and " * bool(nearest.missing)
     if not told:
-        what = f"You can sit if you {join}have {', or '.join(dict.fromkeys(rests))}"
+        what = f"You qualify if you {join}have {', or '.join(dict.fromkeys(rests))}"
     elif ways[1:]:
         what = f"One way also asks for {', another for '.join(dict.fromkeys(rests))}"
     else:

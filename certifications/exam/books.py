@@ -38,7 +38,7 @@ def names_editions(rule) -> bool:
 
 @dataclass(frozen=True)
 class ExamBooks:
-    """The rules in force on the books of one exam, its body's among them, on one day."""
+    """The rules in force on the books of one exam, its organization's among them, on one day."""
 
     rules: list
     day: date
@@ -91,7 +91,7 @@ class ExamBooks:
 
     @property
     def to_bring(self) -> list:
-        """Its own rules; its body's where it has none, or where only those name editions."""
+        """Its own rules; its organization's where it has none, or only those name editions."""
         own = self.own
         if any(names_editions(rule) for rule in own):
             return own

@@ -1,4 +1,4 @@
-"""Days around an exam: when it can be moved, sat and retaken. Pure: no Django."""
+"""Days around an exam: when it can be moved, taken and retaken. Pure: no Django."""
 
 from datetime import date, timedelta
 

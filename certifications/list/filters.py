@@ -1,6 +1,7 @@
 """What the address of the list of certifications may ask for."""
 
 from decimal import Decimal
+from functools import cached_property
 from urllib.parse import parse_qsl
 
 import django_filters
@@ -8,7 +9,7 @@ from django import forms
 
 from coderpath.filters import (
     CheckboxFilter,
-    CountedChoices,
+    CountedSelect,
     DollarFilter,
     FilterSet,
     MonthsFilter,
@@ -22,10 +23,11 @@ from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
 from ..models import ExamFormat, Issuer
 from ..models.scopes import LEVELS, SETTINGS
-from ..models.study import weeks_in
+from ..reader.answers import Answers, AnswersForm
 from ..reader.day_and_place import PlaceField
 from ..search.names_in_text import MOST_LETTERS, Call, Known, holding, meant
 from ..search.usual_words import settings_called
+from .studying import Study
 
 # So many of an address are looked up among the issuers of before.
 MOST_ISSUERS = 5
@@ -53,15 +55,15 @@ def of_the_list(query: str) -> list[tuple[str, str]]:
 
 
 def _exam_cost(profile: Profile) -> Decimal | None:
-    """Of one attempt: the price of two is another thing."""
-    fee = profile.exam_fee_one.headline
-    return fee and fee.amount
+    """Today: an old price is another thing."""
+    fee = profile.exam_fee.headline
+    return fee.amount if fee and not fee.is_old else None
 
 
-def _study_weeks(profile: Profile) -> int | None:
-    """The longest that the estimate shown says."""
-    time = profile.study_time.headline
-    return time and time.weeks_high
+def _level(profile: Profile) -> tuple | None:
+    """Entry first; within a level the lowest fee first, and then those without one."""
+    cost = _exam_cost(profile)
+    return (profile.level_rank, cost is None, cost or 0) if profile.level.headline else None
 
 
 class CertificationFilterSet(FilterSet):
@@ -69,8 +71,7 @@ class CertificationFilterSet(FilterSet):
 
     q = django_filters.CharFilter(
         method="search",
-        label="What are you looking for?",
-        help_text="A code, a name, an old name or a place of work",
+        label="Look for",
         max_length=MOST_LETTERS,
         widget=Typed(attrs={"type": "search", "autocomplete": "off"}),
         error_messages={
@@ -80,8 +81,7 @@ class CertificationFilterSet(FilterSet):
     )
     max_cost = DollarFilter(
         method="within_cost",
-        label="What can you spend on the exam?",
-        help_text="Up to, in dollars, without membership",
+        label="Most for the exam",
         min_value=0,
         max_value=99_999,
         decimal_places=2,
@@ -94,8 +94,7 @@ class CertificationFilterSet(FilterSet):
     )
     max_months = MonthsFilter(
         method="within_months",
-        label="How many months can you study?",
-        help_text="Up to, in months",
+        label="Most months of study",
         min_value=0,
         max_value=120,
         error_messages={
@@ -104,27 +103,27 @@ class CertificationFilterSet(FilterSet):
             "max_value": "Months of study must be 120 or less.",
         },
     )
-    beginner = CheckboxFilter(method="open_to_beginners", label="No coding work needed")
-    remote = CheckboxFilter(method="with_online_exam", label="Exam can be sat at home")
+    beginner = CheckboxFilter(method="open_to_beginners", label="No coding work first")
+    remote = CheckboxFilter(method="with_online_exam", label="Exam can be taken at home")
     setting = django_filters.MultipleChoiceFilter(
         method="in_settings",
-        label="Where would you work?",
+        label="Where you work",
         choices=choices(SETTINGS),
-        widget=CountedChoices,
+        widget=CountedSelect("Anywhere"),
         error_messages={"invalid_choice": "Where you would work must be one of the list."},
     )
     level = django_filters.MultipleChoiceFilter(
         method="at_levels",
-        label="At what level?",
+        label="Level",
         choices=choices(LEVELS),
-        widget=CountedChoices,
+        widget=CountedSelect,
         error_messages={"invalid_choice": "The level must be one of the list."},
     )
     issuer = django_filters.MultipleChoiceFilter(
         method="issued_by",
-        label="Who issues it?",
+        label="Organization",
         choices=(),
-        widget=CountedChoices,
+        widget=CountedSelect,
         error_messages={"invalid_choice": "Who issues it must be one of the list."},
     )
     state = PlaceFilter(
@@ -135,23 +134,36 @@ class CertificationFilterSet(FilterSet):
     sort = NullsLastOrderingFilter(
         label="Sort by",
         orders={
-            "cost": ("Exam fee, lowest first", _exam_cost),
-            "-cost": ("Exam fee, highest first", _exam_cost),
-            "months": ("Study time, shortest first", _study_weeks),
+            "level": ("Level", _level),
+            "cost": ("Lowest exam fee", _exam_cost),
+            "-cost": ("Highest exam fee", _exam_cost),
+            "months": ("Shortest study", None),  # by the hours of who asks
             "code": ("Code", lambda row: None),
-            "issuer": ("Issuer", lambda row: row.certification.issuer.code.lower()),
+            "issuer": ("Organization", lambda row: row.certification.issuer.code.lower()),
         },
-        error_messages={"invalid_choice": "That order is not known; this is by exam fee."},
+        error_messages={"invalid_choice": "That order is not known; this is by level."},
     )
 
     def __init__(self, data, shelf: Shelf):
         super().__init__(data, shelf.profiles())
         self._shelf = shelf
+        self.filters["sort"].orders["months"] = ("Shortest study", self._study_months)
         there = {profile.certification.issuer for profile in self.queryset}
         issuers = {each.slug: each.code for each in shelf.issuers if each in there}
         self.filters["issuer"].extra["choices"] = list(issuers.items())
         asked = self.data.getlist("issuer") if self.data else ()
         follow(Issuer, *(slug for slug in asked[:MOST_ISSUERS] if slug.lower() not in issuers))
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What the reader said of themselves: study takes some longer than others."""
+        return AnswersForm.said_in(self.data)
+
+    def study(self, profile: Profile) -> Study:
+        return Study.of(profile, self.answers)
+
+    def _study_months(self, profile: Profile) -> Decimal | None:
+        return self.study(profile).months
 
     def in_words(self, name, value):
         match name:
@@ -166,7 +178,7 @@ class CertificationFilterSet(FilterSet):
     def search(self, rows, name, value):
         """By any name that is in the words, or has them in it, or by place of work.
 
-        Bodies count where no certification is named: job advertisements name both.
+        Organizations count where no certification is named: job advertisements name both.
         """
         own = [Call(text, row) for row in rows for text in self._shelf.names_of(row.certification)]
         bodies = [
@@ -183,8 +195,7 @@ class CertificationFilterSet(FilterSet):
         return [row for row in rows if (cost := _exam_cost(row)) is not None and cost <= value]
 
     def within_months(self, rows, name, value):
-        most = weeks_in(value)
-        return [row for row in rows if (weeks := _study_weeks(row)) is not None and weeks <= most]
+        return [row for row in rows if self.study(row).takes_at_most(value)]
 
     def open_to_beginners(self, rows, name, value):
         return [row for row in rows if row.is_open_to_beginners]

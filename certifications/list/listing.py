@@ -1,26 +1,23 @@
-"""The list of certifications as one page shows it: hits, near misses, counts, advice and pages."""
+"""The list of certifications as one page shows it: groups, near misses, counts, advice, pages."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.contrib.humanize.templatetags.humanize import apnumber
-from django.core.paginator import Paginator
 from django.http import QueryDict
 
-from coderpath.sources import notes, words
+from coderpath.filtered import FilteredList
+from coderpath.sources import words
 from coderpath.sources.findings import Finding
-from coderpath.written import lost_page, quoted
 
+from ..catalogue import phrases
 from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
+from ..catalogue.thin import little_known
 from ..models import Certification, Requirement
+from . import brief, studying
 from .filters import CertificationFilterSet
 from .near_misses import FilterMiss, near_misses
-
-PER_PAGE = 20
-MOST_PLACES = 3
-MOST_ADVICE = 3
+from .studying import Study
 
 
 @dataclass(frozen=True)
@@ -37,38 +34,35 @@ class InShort:
         return self.rule.in_short
 
 
-def has_same_note(first: Finding, second: Finding) -> bool:
-    """Both have one source note, so that one number beside the first does for both."""
-    facts = [finding.headline for finding in (first, second)]
-    return all(facts) and len({notes.key(fact) for fact in facts}) == 1
-
-
 @dataclass(frozen=True)
 class CertificationCells:
     """What the row of a certification says, whatever was asked of the list."""
 
     profile: Profile
+    is_today: bool = True
 
     @cached_property
     def gate(self) -> Finding:
         return Finding([InShort(rule) for rule in self.profile.gate.facts])
 
     @property
+    def need(self) -> str:
+        """What you need, in few words; empty where no source gives a rule."""
+        return phrases.need(self.profile, self.is_today)
+
+    @property
+    def name(self) -> str:
+        return brief.name(self.profile.certification)
+
+    @property
     def places(self) -> str:
-        """“Doctors’ offices and clinics, hospital outpatient and 2 more”."""
-        names = [finding.figure for finding in self.profile.settings]
-        more = [f"{len(names) - MOST_PLACES} more"] if len(names) > MOST_PLACES else []
-        first, *rest = names[:MOST_PLACES]
-        return words.listing([first, *map(words.inside, rest), *more])
+        return brief.places([finding.headline.term for finding in self.profile.settings])
 
     @property
-    def level_has_same_note(self) -> bool:
-        settings = self.profile.settings
-        return bool(settings) and has_same_note(settings[0], self.profile.level)
-
-    @property
-    def member_has_same_note(self) -> bool:
-        return has_same_note(self.profile.exam_fee, self.profile.exam_fee_member)
+    def credits(self) -> str:
+        """“36 / 2 years”."""
+        rule = self.profile.credits.headline
+        return brief.credits(rule) if rule else ""
 
     @property
     def member_total(self) -> str:
@@ -86,12 +80,15 @@ class CertificationCells:
 class CertificationRow:
     """One certification of the list, and how it fits the filters.
 
-    `miss` is how nearly, of one that a filter hides.
+    `study` is there for who asks by time; `miss` is how nearly it fits, of one that a filter hides.
     """
 
     profile: Profile
     fits: dict[str, bool]
     misses: list[str]
+    is_thin: bool = False
+    is_today: bool = True
+    study: Study | None = None
     miss: FilterMiss | None = None
 
     @property
@@ -100,7 +97,7 @@ class CertificationRow:
 
     @property
     def cells(self) -> CertificationCells:
-        return CertificationCells(self.profile)
+        return CertificationCells(self.profile, self.is_today)
 
 
 # The choices of each filter for which a row counts.
@@ -112,134 +109,125 @@ TAGS = {
 
 
 @dataclass(frozen=True)
-class Advice:
-    """What would match without one filter, or without one answer."""
+class RowGroup:
+    """Rows under one heading; the first of a page stands open, what follows may be folded."""
 
-    words: str
-    matches: int
-    query: str
-
-    @property
-    def says(self) -> str:
-        return f"{apnumber(self.matches)} {'does' if self.matches == 1 else 'do'}"
+    heading: str
+    rows: list[CertificationRow]
 
 
-@dataclass(frozen=True)
-class PageLink:
-    """A page of the list, or the gap between two."""
-
-    number: int | str
-    query: str = ""
-    is_here: bool = False
+def _needs_dues(profile: Profile) -> bool:
+    rule = profile.dues_kept.headline
+    return bool(rule and rule.is_required and profile.dues.headline)
 
 
-class CertificationListing:
+class CertificationListing(FilteredList):
     """What the list answers to a query."""
+
+    one, title_begins = "certification", "Certifications"
 
     def __init__(self, asked: QueryDict, there: Shelf):
         self.shelf = there
         self.filterset = CertificationFilterSet(asked, there)
         self.asked_page = asked.get("page", "")
+        thin = there.once(little_known)
         self.rows = [
-            CertificationRow(each.row, each.fits, each.misses) for each in self.filterset.judged()
+            CertificationRow(
+                each.row,
+                each.fits,
+                each.misses,
+                is_thin=each.row.certification.pk in thin,
+                is_today=there.is_today,
+                study=self.filterset.study(each.row) if self.shows_study else None,
+            )
+            for each in self.filterset.judged()
         ]
-        self.hits = [row for row in self.rows if not row.misses]
+        # Those of which little is known come last, in whatever order.
+        hits = [row for row in self.rows if not row.misses]
+        self.hits = sorted(hits, key=lambda row: row.is_thin)
         self.filterset.count(self.rows, TAGS)
 
     @property
-    def form(self):
-        return self.filterset.form
-
-    @cached_property
-    def chips(self) -> list:
-        return self.filterset.applied()
-
-    @property
-    def total(self) -> int:
-        return len(self.rows)
-
-    @property
-    def bodies(self) -> int:
+    def issuers(self) -> int:
         return len({row.certification.issuer_id for row in self.rows})
 
-    @property
-    def heading(self) -> str:
-        """How many match, as the heading has it and a screen reader hears it."""
-        if not self.filterset.active:
-            return words.plural(self.total, "certification")
-        if not self.hits:
-            return f"None of {self.total} match"
-        verb = "matches" if len(self.hits) == 1 else "match"
-        return f"{len(self.hits)} of {self.total} {verb}"
+    # Groups
+
+    @cached_property
+    def entry(self) -> list[Certification]:
+        """The open ones that some source calls entry level, those to compare first first."""
+        found = [
+            row.certification
+            for row in self.rows
+            if row.certification.is_open and row.profile.is_entry_level
+        ]
+        return sorted(found, key=lambda each: (not each.is_core, each.code))
 
     @property
-    def title(self) -> str:
-        page = f", page {self.page.number}" if self.page.number > 1 else ""
-        error = "Error: " if self.form.errors else ""
-        counted = f": {self.heading[0].lower()}{self.heading[1:]}" if self.chips else ""
-        return f"{error}Certifications{counted}{page}"
+    def entry_count(self) -> str:
+        return words.spelled(len(self.entry))
+
+    @cached_property
+    def known(self) -> int:
+        """Of how many of all we know enough to compare them."""
+        return sum(not row.is_thin for row in self.rows)
+
+    @property
+    def unknown(self) -> int:
+        return self.total - self.known
+
+    @cached_property
+    def groups(self) -> list[RowGroup]:
+        """What is known enough to compare: in one table, once a reader asked for anything."""
+        rows = [row for row in self.page if not row.is_thin]
+        if self.filterset.active or self.filterset.values.get("sort"):
+            return [RowGroup("", rows)] if rows else []
+        core = [row for row in rows if row.certification.is_core]
+        more = [row for row in rows if not row.certification.is_core]
+        said = brief.more(len(more), bool(core))
+        groups = [RowGroup(brief.first(len(core)), core), RowGroup(said, more)]
+        return [group for group in groups if group.rows]
+
+    @cached_property
+    def thin(self) -> tuple[CertificationCells, ...]:
+        return tuple(row.cells for row in self.page if row.is_thin)
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many of these we could not confirm as open."""
+        return sum(not cells.profile.certification.is_open for cells in self.thin)
+
+    @property
+    def dues(self) -> list[tuple]:
+        """The organizations whose members alone hold a title, each with its dues."""
+        rows = (row for row in self.page if not row.is_thin)
+        kept = {row.certification.issuer: row.profile for row in rows if _needs_dues(row.profile)}
+        return list(kept.items())
+
+    @cached_property
+    def shows_study(self) -> bool:
+        """A column more, for who asks by time."""
+        return self.sort == "months" or "max_months" in self.filterset.active
+
+    @property
+    def study_is_for(self) -> list[str]:
+        """For whom the times shown are, at how many hours, and which of them are not ranked."""
+        shown = [row.study.time for row in self.page if row.study and not row.is_thin]
+        return studying.said_of(shown, self.filterset.answers)
 
     # Sorting
-
-    @property
-    def sorts(self) -> list[tuple[str, str, bool]]:
-        """Value, words and whether it is chosen. The default needs no parameter: no value."""
-        orders = self.filterset.filters["sort"].orders
-        default = next(iter(orders))
-        return [
-            ("" if value == default else value, order[0], value == self.sort)
-            for value, order in orders.items()
-        ]
-
-    @property
-    def sort(self) -> str:
-        return self.filterset.filters["sort"].chosen(self.filterset.values.get("sort"))
 
     @property
     def by_cost(self) -> str:
         return self.filterset.query(sort="-cost" if self.sort == "cost" else None)
 
     @property
-    def by_months(self) -> str:
-        return self.filterset.query(sort="months")
+    def by_level(self) -> str:
+        return self.filterset.query(sort=None)
 
     @property
     def by_code(self) -> str:
         return self.filterset.query(sort="code")
-
-    # Pages
-
-    @cached_property
-    def page(self):
-        return Paginator(self.hits, PER_PAGE).get_page(self.asked_page)
-
-    @property
-    def lost_page(self) -> str:
-        """What to say when the page asked for is not there."""
-        return lost_page(self.asked_page, self.page.number, self.page.paginator.num_pages)
-
-    @property
-    def pages(self) -> list[PageLink]:
-        paginator = self.page.paginator
-        if paginator.num_pages == 1:
-            return []
-        return [
-            PageLink(number)
-            if number == paginator.ELLIPSIS
-            else PageLink(number, self.page_query(number), number == self.page.number)
-            for number in paginator.get_elided_page_range(self.page.number, on_each_side=1)
-        ]
-
-    def page_query(self, number: int) -> str:
-        return self.filterset.query(page=number if number > 1 else None)
-
-    @property
-    def previous_page(self) -> str:
-        return self.page_query(self.page.previous_page_number())
-
-    @property
-    def next_page(self) -> str:
-        return self.page_query(self.page.next_page_number())
 
     # What is hidden
 
@@ -251,32 +239,6 @@ class CertificationListing:
     def further(self) -> int:
         """How many are hidden and not close."""
         return self.total - len(self.hits) - sum(len(group.rows) for group in self.near)
-
-    @property
-    def advice(self) -> list[Advice]:
-        """For a page without a hit: the fewest filters that hide something, the most first."""
-        hiding = Counter(tuple(row.misses) for row in self.rows)
-        fewest = min(map(len, hiding), default=0)
-        found = [(names, matches) for names, matches in hiding.items() if len(names) == fewest]
-        found.sort(key=lambda pair: (-pair[1], pair[0]))
-        return [
-            Advice(self._in_words(names), matches, self.filterset.query(**dict.fromkeys(names)))
-            for names, matches in found[:MOST_ADVICE]
-        ]
-
-    def _in_words(self, names: tuple[str, ...]) -> str:
-        """“Hospital inpatient” or “Auditing”, and “Exam fee up to $10”: chips in a sentence."""
-        chips = [[quoted(c.words) for c in self.chips if c.name == name] for name in names]
-        return words.listing([words.listing(choices, "or") for choices in chips])
-
-    @property
-    def nothing(self) -> str:
-        """“Nothing matches all four filters.”"""
-        names = tuple(self.filterset.active)
-        if len(names) == 1:
-            return f"Nothing matches {self._in_words(names)}."
-        which = "both" if len(names) == 2 else f"all {apnumber(len(names))}"
-        return f"Nothing matches {which} filters."
 
     # The reader
 

@@ -5,19 +5,19 @@ when it misses by one filter only, and by little, or because nobody knows.
 """
 
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from ..models.study import weeks_in
+from ..catalogue.study import Time
 
 MOST = 5
 MOST_CODES = 5
 
 # Close: no further over the limit than the limit itself, or than this.
 NEAR_DOLLARS = 150
-NEAR_WEEKS = 13
+NEAR_MONTHS = 3
 
 
 @dataclass(frozen=True)
@@ -92,12 +92,9 @@ def unknown(name: str, what: str, theirs: str, link: str, finding=None, distance
 def over_budget(row, most: Decimal) -> FilterMiss | None:
     """Dearer than `most` dollars by no more than that again, or NEAR_DOLLARS."""
     finding = row.profile.exam_fee
-    if not finding.headline:
+    if not finding.headline or finding.headline.is_old:
         link = "Show without the fee limit"
         return unknown("max_cost", "its exam fee", "their exam fee", link, finding)
-    if finding.headline.is_for_two_attempts:
-        link = "Show without the fee limit"
-        return unknown("max_cost", "the fee of one attempt", "the fee of one attempt", link)
     fee = finding.headline.amount
     over = fee - most
     if over > max(most, NEAR_DOLLARS):
@@ -115,18 +112,15 @@ def over_budget(row, most: Decimal) -> FilterMiss | None:
 
 
 def takes_longer(row, most: int) -> FilterMiss | None:
-    """Longer than `most` months by no more than that again, or NEAR_WEEKS."""
-    finding = row.profile.study_time
-    weeks = finding.headline.weeks_high if finding.headline else None
-    if not weeks:
-        link = "Show without the time limit"
-        return unknown("max_months", "its study time", "their study time", link, finding)
-    limit = weeks_in(most)
-    over = weeks - limit
-    if over > max(limit, NEAR_WEEKS):
+    """Longer than `most` months by no more than that again, or NEAR_MONTHS."""
+    time, finding = row.study.time, row.study.ready
+    if not time.is_rankable:
+        return _untimed(time, finding)
+    over = time.high - most
+    if over > max(most, NEAR_MONTHS):
         return None
-    enough = -(-weeks * 12 // 52)
-    gap = f"{words.plural(over, 'week')} over"
+    enough = int(time.high.to_integral_value(ROUND_CEILING))
+    gap = f"{words.duration(over)} over"
     return FilterMiss(
         name="max_months",
         says=("is ", gap, f" your {words.plural(most, 'month')} of study."),
@@ -134,20 +128,37 @@ def takes_longer(row, most: int) -> FilterMiss | None:
         link=f"Raise limit to {words.plural(enough, 'month')}",
         value=enough,
         finding=finding,
-        distance=(0, Decimal(over) / max(limit, 1)),
+        distance=(0, over / max(most, 1)),
+    )
+
+
+def _untimed(time: Time, finding: Finding) -> FilterMiss:
+    """Hidden because nobody says how long it takes, or not on a scale with a limit."""
+    link = "Show without the time limit"
+    if time.is_unknown:
+        return unknown("max_months", "its study time", "their study time", link, finding)
+    why = f": {time.why_unranked}."
+    return FilterMiss(
+        name="max_months",
+        says=("has a study time that we ", "can’t hold against your limit", why),
+        says_of_several=("have study times that we ", "can’t hold against your limit", why),
+        link=link,
+        finding=finding,
+        is_unknown=True,
+        distance=(2,),
     )
 
 
 def needs_experience(row, _) -> FilterMiss:
-    """Every way in asks for work or another credential."""
+    """Every way in asks for work or another certification."""
     finding = row.cells.gate
     link = "Show those that need experience"
     if not finding.headline:
         return unknown("beginner", "its way in", "their way in", link, finding)
     return FilterMiss(
         name="beginner",
-        says=("asks for ", "work or another credential", " first."),
-        says_of_several=("ask for ", "work or another credential", " first."),
+        says=("asks for ", "work or another certification", " first."),
+        says_of_several=("ask for ", "work or another certification", " first."),
         link=link,
         finding=finding,
         distance=(1,),
@@ -155,10 +166,10 @@ def needs_experience(row, _) -> FilterMiss:
 
 
 def not_at_home(row, _) -> FilterMiss:
-    """Sat at a test center, or nobody says where."""
-    link = "Show exams sat anywhere"
+    """Taken at a test center, or nobody says where."""
+    link = "Show exams taken anywhere"
     if not row.profile.delivery:
-        what, theirs = "where its exam is sat", "where their exam is sat"
+        what, theirs = "where its exam is taken", "where their exam is taken"
         return unknown("remote", what, theirs, link)
     return FilterMiss(
         name="remote",

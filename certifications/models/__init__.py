@@ -2,6 +2,7 @@ from .certifications import Certification, CertificationName, Progression
 from .exams import CodeBookRule, ExamFormat, PassRate
 from .fees import Fee
 from .funding import Funding, FundingRule
+from .issuer_claims import IssuerClaim
 from .issuers import HolderCount, Issuer, IssuerName
 from .outlines import ExamDomain, ExamOutline
 from .paths import Path, PathStep
@@ -27,6 +28,7 @@ __all__ = [
     "FundingRule",
     "HolderCount",
     "Issuer",
+    "IssuerClaim",
     "IssuerName",
     "PassRate",
     "Path",

@@ -14,6 +14,9 @@ from coderpath.sources.standing import Standing
 
 from .issuers import GivenName, Issuer
 
+# Those that tell of the certifications that their address names.
+PAGES = ("compare", "keep")
+
 
 class CertificationQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
@@ -43,7 +46,7 @@ def _once(name: str) -> models.UniqueConstraint:
 
 
 class Certification(models.Model):
-    """A credential that a person earns; the apprentice “A” is a state of it, not another one."""
+    """A title that a person earns; the apprentice “A” is a state of it, not another one."""
 
     class Status(models.TextChoices):
         OPEN = "OPEN", "Open"
@@ -68,13 +71,20 @@ class Certification(models.Model):
         "one of the core six", default=False, help_text="Shown at a glance on the front page."
     )
     is_specialty = models.BooleanField(
-        "a specialty credential",
+        "a specialty title",
         default=False,
-        help_text="On where its issuer counts it among its specialty credentials. Some rules of "
+        help_text="On where its issuer counts it among its specialty titles. Some rules of "
         "renewal are for these alone.",
     )
     summary = models.CharField(
         max_length=300, blank=True, help_text="One plain sentence: who it is for."
+    )
+    short_requirement = models.CharField(
+        "what you need, in short",
+        max_length=40,
+        blank=True,
+        help_text="A few words for lists: “Diploma; work advised”. “Nothing” only where its rule "
+        "asks nothing.",
     )
     proves = models.TextField(
         "what it proves", blank=True, help_text="What a holder can do, in two or three sentences."
@@ -94,7 +104,7 @@ class Certification(models.Model):
             models.CheckConstraint(
                 name="certification_core_or_specialty",
                 condition=Q(is_core=False) | Q(is_specialty=False),
-                violation_error_message="One of the core six is not a specialty credential.",
+                violation_error_message="One of the core six is not a specialty title.",
             ),
             *(_once(name) for name in CODES),
             models.CheckConstraint(
@@ -152,10 +162,33 @@ class Certification(models.Model):
         for code in cls.objects.exclude(names__in=named).values_list("code", flat=True):
             yield f"{code}: no source gives its name."
 
+    def ill_said(self, asks_nothing: bool | None) -> str:
+        """What is wrong with its few words on what you need; None where no rule is on file."""
+        short = self.short_requirement
+        if asks_nothing is None:
+            return f"“{short}” is said of no rule." if short else ""
+        if not short:
+            return "no few words say what you need."
+        agrees = short.startswith("Nothing") == asks_nothing
+        return "" if agrees else f"“{short}” is not what its rule asks."
+
     @property
     def own_names(self) -> tuple[str, ...]:
         """Its codes and its name; of those that it does not have, an empty one."""
         return self.code, self.name, self.former_code, self.apprentice_code
+
+    @property
+    def bears_on(self) -> list[tuple[str, str]]:
+        """Where it counts what sources say of it: labels and addresses, for a page that knows no
+        more of it than that."""
+        own, code = self.get_absolute_url(), self.code
+        asked = {name: f"{address_of(f'certifications:{name}')}?c={self.slug}" for name in PAGES}
+        return [
+            (f"All about the {code}", own),
+            (f"Paths to the {code}", f"{own}#ways-h"),
+            (f"Compare the {code} with others", asked["compare"]),
+            (f"See what the {code} costs to keep", asked["keep"]),
+        ]
 
     @cached_property
     def is_open(self) -> bool:

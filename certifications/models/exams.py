@@ -324,7 +324,7 @@ class CodeBookRule(SourcedFact):
             models.CheckConstraint(
                 name="code_book_rule_of_one_thing",
                 condition=Q(certification__isnull=True) ^ Q(issuer__isnull=True),
-                violation_error_message="Name a certification or a body, not both.",
+                violation_error_message="Name a certification or an organization, not both.",
             ),
             unique_fact(
                 "unique_code_book_rule",

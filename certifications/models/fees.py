@@ -11,8 +11,8 @@ from .issuers import IssuedFact, IssuedFactQuerySet, Issuer
 
 
 class FeeKind(models.TextChoices):
-    EXAM_ONE = "EXAM_ONE", "Exam, one attempt"
-    EXAM_TWO = "EXAM_TWO", "Exam, two attempts"
+    EXAM_ONE = "EXAM_ONE", "Exam, one try"
+    EXAM_TWO = "EXAM_TWO", "Exam, two tries"
     RETAKE = "RETAKE", "Retake"
     APPLICATION = "APPLICATION", "Application"
     DUES = "DUES", "Membership dues"
@@ -20,7 +20,7 @@ class FeeKind(models.TextChoices):
     RESCHEDULE = "RESCHEDULE", "Rescheduling"
     EXTENSION = "EXTENSION", "More time to take the exam"
     RECERTIFICATION = "RECERTIFICATION", "Recertification"
-    RECERTIFICATION_MORE = "RECERTIFICATION_MORE", "Recertification, each further credential"
+    RECERTIFICATION_MORE = "RECERTIFICATION_MORE", "Recertification, each further title"
     MORE_TIME_TO_RENEW = "MORE_TIME_TO_RENEW", "More time to renew"
     LATE = "LATE", "Late renewal"
     REINSTATEMENT = "REINSTATEMENT", "Reinstatement"
@@ -51,14 +51,14 @@ USUAL_OF_OTHERS = (10, 1000)
 
 class FeeQuerySet(IssuedFactQuerySet):
     def exam(self):
-        """What someone who is not a member pays to sit the exam."""
+        """What someone who is not a member pays to take the exam."""
         return self.filter(kind__in=[FeeKind.EXAM_ONE, FeeKind.EXAM_TWO], payer__in=OUTSIDERS)
 
 
 class Fee(IssuedFact, SourcedFact):
-    """An amount asked for one certification, or by a body for anything of its.
+    """An amount asked for one certification, or by an organization for anything of its.
 
-    Dues are fees of a body that come round every year.
+    Dues are fees of an organization that come round every year.
     """
 
     Kind = FeeKind
@@ -117,7 +117,7 @@ class Fee(IssuedFact, SourcedFact):
             models.CheckConstraint(
                 name="fee_of_one_thing",
                 condition=Q(certification__isnull=True) ^ Q(issuer__isnull=True),
-                violation_error_message="Name a certification or a body, not both.",
+                violation_error_message="Name a certification or an organization, not both.",
             ),
             models.CheckConstraint(
                 name="fee_is_not_negative",
@@ -241,7 +241,7 @@ class Fee(IssuedFact, SourcedFact):
         return f"{self.figure}{again}"
 
     @property
-    def is_for_two_attempts(self) -> bool:
+    def is_for_two_tries(self) -> bool:
         return self.kind == FeeKind.EXAM_TWO
 
     @property
@@ -262,7 +262,7 @@ class Fee(IssuedFact, SourcedFact):
         whose = self.certification or self.issuer
         what = {
             FeeKind.EXAM_ONE: f"What does the {whose} exam cost",
-            FeeKind.EXAM_TWO: f"What does the {whose} exam with two attempts cost",
+            FeeKind.EXAM_TWO: f"What does the {whose} exam with two tries cost",
             FeeKind.RETAKE: f"What does it cost to take the {whose} exam again",
             FeeKind.APPLICATION: f"What does it cost to apply for the {whose}",
             FeeKind.DUES: f"What are {whose} dues",
@@ -271,9 +271,9 @@ class Fee(IssuedFact, SourcedFact):
             FeeKind.EXTENSION: f"What does {whose} ask for more time to take an exam",
             FeeKind.MORE_TIME_TO_RENEW: f"What does {whose} ask for more time to renew",
             FeeKind.RECERTIFICATION: f"What does {whose} renewal cost",
-            FeeKind.RECERTIFICATION_MORE: f"What does {whose} renewal of a further credential cost",
+            FeeKind.RECERTIFICATION_MORE: f"What does {whose} renewal of a further title cost",
             FeeKind.LATE: f"What does late renewal with {whose} cost",
-            FeeKind.REINSTATEMENT: f"What does {whose} ask to reinstate a credential",
+            FeeKind.REINSTATEMENT: f"What does {whose} ask to reinstate a title",
             FeeKind.REFUND: f"What does {whose} keep of a refund",
         }[self.kind]
         who = {

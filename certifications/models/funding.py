@@ -2,8 +2,14 @@ from django.db import models
 from django.db.models import Q, Value
 from simple_history.models import HistoricalRecords
 
+from coderpath.links import address_of
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
+from salaries.models import Area
+
+from .certifications import Certification
+from .issuers import Issuer
+from .training import Training
 
 
 class FundingQuerySet(models.QuerySet):
@@ -19,11 +25,77 @@ class Funding(models.Model):
         MILITARY = "MILITARY", "For service members, veterans and their families"
         STATE = "STATE", "State program"
         EMPLOYER = "EMPLOYER", "Employer or apprenticeship"
+        SCHOOL = "SCHOOL", "School"
         ORGANIZATION = "ORGANIZATION", "Organization of coders"
+        HARDSHIP = "HARDSHIP", "Help in hardship"
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=12, choices=Kind)
+    for_whom = models.CharField(
+        max_length=120, blank=True, help_text="In a few words, as its rules say it."
+    )
+    condition = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="What must hold before it pays, after “if”: it stands beside every sum.",
+    )
+    ask = models.CharField(
+        "how to ask",
+        max_length=200,
+        blank=True,
+        help_text="Whom to ask, and for what. A whole sentence.",
+    )
+    unknown = models.CharField(
+        "what we don’t know",
+        max_length=200,
+        blank=True,
+        help_text="Beyond what its rules leave open. A whole sentence.",
+    )
+    pays_course = models.BooleanField("can pay for a course", default=False)
+    pays_books = models.BooleanField("can pay for books", default=False)
+    pays_exam = models.BooleanField("can pay for an exam", default=False)
+    pays_dues = models.BooleanField("can pay dues", default=False)
+    state = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="When it is for one state.",
+    )
+    certification = models.ForeignKey(
+        Certification,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="When it pays for this exam alone.",
+    )
+    issuer = models.ForeignKey(
+        Issuer,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="organization",
+        help_text="When it pays for the exams or dues of one organization.",
+    )
+    school = models.CharField(
+        "kind of school",
+        max_length=12,
+        choices=Training.School,
+        blank=True,
+        help_text="When it pays for courses at this kind of school alone.",
+    )
+    needs_school = models.BooleanField(
+        "at schools alone",
+        default=False,
+        help_text="On where courses of organizations that are no school are left out.",
+    )
+    is_for_degrees = models.BooleanField(
+        "for a degree alone", default=False, help_text="On where it pays for no shorter course."
+    )
 
     history = HistoricalRecords()
     objects = FundingQuerySet.as_manager()
@@ -36,8 +108,17 @@ class Funding(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return address_of("certifications:funding", (self.slug,))
+
     def natural_key(self):
         return (self.slug,)
+
+    natural_key.dependencies = [
+        "certifications.certification",
+        "certifications.issuer",
+        "salaries.area",
+    ]
 
 
 class FundingRule(SourcedFact):
@@ -73,9 +154,31 @@ class FundingRule(SourcedFact):
     low = models.DecimalField("dollars", max_digits=8, decimal_places=2, null=True, blank=True)
     high = models.DecimalField("upper end", max_digits=8, decimal_places=2, null=True, blank=True)
     per = models.CharField(max_length=10, choices=Per, blank=True)
+    hours_low = models.PositiveSmallIntegerField("hours of class", null=True, blank=True)
+    hours_high = models.PositiveSmallIntegerField(
+        "the most", null=True, blank=True, help_text="The most class hours that it pays for."
+    )
+    weeks_low = models.PositiveSmallIntegerField(
+        "weeks", null=True, blank=True, help_text="The fewest weeks that the training may take."
+    )
+    weeks_below = models.PositiveSmallIntegerField("fewer than", null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="funding_length_in_order",
+                condition=Q(
+                    hours_low__isnull=True,
+                    hours_high__isnull=True,
+                    weeks_low__isnull=True,
+                    weeks_below__isnull=True,
+                )
+                | Q(kind="LENGTH")
+                & (Q(hours_high__isnull=True) | Q(hours_high__gte=models.F("hours_low")))
+                & (Q(weeks_below__isnull=True) | Q(weeks_below__gt=models.F("weeks_low"))),
+                violation_error_message="Hours and weeks stand under “Length of the training”, "
+                "with the fewest first.",
+            ),
             models.CheckConstraint(
                 name="funding_rule_says_something",
                 condition=~Q(says="") | Q(low__isnull=False),
@@ -103,10 +206,11 @@ class FundingRule(SourcedFact):
 
     @property
     def figure(self) -> str:
+        says = words.dates(self.says)
         if self.low is None:
-            return self.says
+            return says
         amount = f"{words.span(self.low, self.high, words.money)} {self.get_per_display()}"
-        return f"{amount}: {self.says}" if self.says else amount
+        return f"{amount}: {says}" if says else amount
 
     @property
     def claim(self):

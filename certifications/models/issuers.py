@@ -5,10 +5,12 @@ from django.db.models import Q, Value
 from django.db.models.functions import Lower
 from simple_history.models import HistoricalRecords
 
+from coderpath.links import address_of
 from coderpath.ordering import ByCodePoint
 from coderpath.sources import words
 from coderpath.sources.facts import FactQuerySet, SourcedFact, dated_in_order, unique_fact
 from coderpath.sources.findings import Finding
+from coderpath.sources.publishers import Publisher
 from coderpath.sources.standing import Standing
 
 
@@ -21,7 +23,7 @@ class IssuerQuerySet(models.QuerySet):
 
 
 class Issuer(models.Model):
-    """A body that issues certifications, or one that accredits, trains or represents."""
+    """An organization that issues certifications, or one that accredits, trains or represents."""
 
     class Kind(models.TextChoices):
         CERTIFIER = "CERTIFIER", "Issues certifications"
@@ -40,7 +42,25 @@ class Issuer(models.Model):
     )
     name = models.CharField(max_length=150, help_text="The full name today.")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.CERTIFIER)
+    role = models.CharField(
+        "what it is, in short",
+        max_length=100,
+        blank=True,
+        help_text="Begins the first sentence of its page: “A membership company”.",
+    )
+    has_members = models.BooleanField(
+        default=False, help_text="On for one that people join: then dues and members are asked for."
+    )
     status = models.CharField(max_length=12, choices=Status, default=Status.ACTIVE)
+    publisher = models.ForeignKey(
+        Publisher,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issuers",
+        verbose_name="publisher of its own pages",
+        help_text="By its pages readers see how new what it says itself is. Empty: none was read.",
+    )
     website = models.URLField(
         blank=True, help_text="Leave empty when the site must not be linked, and say why below."
     )
@@ -51,26 +71,44 @@ class Issuer(models.Model):
 
     class Meta:
         ordering = ["code"]
+        verbose_name = "organization"
 
     def __str__(self):
         return self.code
 
+    def get_absolute_url(self):
+        return address_of("certifications:organization", (self.slug,))
+
+    @property
+    def bears_on(self) -> list[tuple[str, str]]:
+        """As for a certification: where it counts what sources say of it."""
+        of_it = f"{address_of('certifications:list')}?issuer={self.slug}"
+        own = (f"All about {self.code}", self.get_absolute_url())
+        return [own, (f"Certifications of {self.code}", of_it)]
+
     def natural_key(self):
         return (self.slug,)
 
+    natural_key.dependencies = ["sources.publisher"]
+
+    @property
+    def called(self) -> str:
+        """Its full name; its code where the letters are the name, or nobody says what they are."""
+        return self.name if self.name != self.code else ""
+
 
 class IssuedFactQuerySet(FactQuerySet):
-    """Facts about one certification, or about everything that a body issues."""
+    """Facts about one certification, or about everything that an organization issues."""
 
     def of(self, certifications):
-        """Those of these certifications and of the bodies that issue them."""
+        """Those of these certifications and of the organizations that issue them."""
         return self.filter(
             Q(certification__in=certifications)
             | Q(issuer__in={certification.issuer_id for certification in certifications})
         )
 
     def about(self, *facts):
-        """Of one certification its body answers too."""
+        """Of one certification its organization answers too."""
         own = [fact.certification for fact in facts if fact.certification_id]
         others = [fact for fact in facts if not fact.certification_id]
         found = super().about(*others) if others else self.none()
@@ -78,13 +116,13 @@ class IssuedFactQuerySet(FactQuerySet):
 
 
 class IssuedFact:
-    """A fact about one certification, or about everything that a body issues.
+    """A fact about one certification, or about everything that an organization issues.
 
     Of one certification both answer one question: which is shown, the headline rule decides.
     """
 
     def is_for(self, certification) -> bool:
-        """Whether it speaks of this certification, by itself or with all of its body."""
+        """Whether it speaks of this certification, by itself or with all of its organization."""
         if self.certification_id:
             return self.certification_id == certification.pk
         return self.issuer_id == certification.issuer_id
@@ -105,7 +143,7 @@ class IssuedFact:
 
     @classmethod
     def findings(cls, facts: list) -> list[Finding]:
-        """To a question about one certification its body answers too."""
+        """To a question about one certification its organization answers too."""
         found = []
         for finding in super().findings(facts):
             fact = finding.facts[0]
@@ -115,10 +153,10 @@ class IssuedFact:
 
 
 def as_one_question(facts: list) -> list:
-    """Facts on a certification and on all of its body, as answers to one question.
+    """Facts on a certification and on all of its organization, as answers to one question.
 
     A source that has a rule for this one beside its rule for all means the one. Where the words
-    of the body itself and newer ones of others agree, its own come first.
+    of the organization itself and newer ones of others agree, its own come first.
     """
     spoken = {fact.source_id for fact in facts if fact.certification_id and fact.is_in_force}
     facts = [fact for fact in facts if fact.certification_id or fact.source_id not in spoken]
@@ -150,7 +188,7 @@ class GivenName:
 
 
 class IssuerName(GivenName, SourcedFact):
-    """A name that a source gives a body; former and wrong names are found by search."""
+    """A name that a source gives an organization; former and wrong names are found by search."""
 
     subject = ("issuer", "is_former")
 
@@ -172,7 +210,7 @@ class IssuerName(GivenName, SourcedFact):
 
 
 class HolderCount(SourcedFact):
-    """How many people hold a certification, or belong to a body, on a day."""
+    """How many people hold a certification, or belong to an organization, on a day."""
 
     subject = ("certification", "issuer", "as_of")
     topic = "Holders and members"
@@ -197,7 +235,7 @@ class HolderCount(SourcedFact):
             models.CheckConstraint(
                 name="holder_count_of_one_thing",
                 condition=Q(certification__isnull=True) ^ Q(issuer__isnull=True),
-                violation_error_message="Name a certification or a body, not both.",
+                violation_error_message="Name a certification or an organization, not both.",
             ),
             unique_fact(
                 "unique_holder_count",

@@ -9,24 +9,24 @@ class Background(models.TextChoices):
     NEWCOMER = "NEWCOMER", "New to the field"
     NURSE = "NURSE", "Nurse"
     BILLER = "BILLER", "Billing work"
-    APPRENTICE = "APPRENTICE", "An apprentice’s “A”"
+    APPRENTICE = "APPRENTICE", "An apprentice title"
     HOLDER = "HOLDER", "A certification"
 
 
 class StepKind(models.TextChoices):
-    START = "START", "Check the gate"
+    START = "START", "Check that you qualify"
     TRAINING = "TRAINING", "Study"
     MEMBERSHIP = "MEMBERSHIP", "Membership"
     BOOKS = "BOOKS", "Code books"
     EXAM = "EXAM", "Exam"
     RETAKE = "RETAKE", "Retake"
     FIRST_JOB = "FIRST_JOB", "Coding job"
-    LOSE_A = "LOSE_A", "Lose the “A”"
-    SECOND = "SECOND", "Exam for a second credential"
+    LOSE_A = "LOSE_A", "Drop the apprentice title"
+    SECOND = "SECOND", "Exam for a second title"
     SPECIALTY = "SPECIALTY", "Exam for a specialty"
 
 
-# Kinds of step that sit an exam.
+# Kinds of step that take an exam.
 EXAMS = (StepKind.EXAM, StepKind.SECOND, StepKind.SPECIALTY)
 # Kinds that are about a certification and cannot do without its name.
 OF_A_CERTIFICATION = (

@@ -41,25 +41,17 @@ def unfit(step: "PathStep", way: "Way | None") -> str:
     if step.kind == StepKind.FIRST_JOB and not way.experience_months:
         return "A job takes a rule that asks for months of work."
     if step.kind == StepKind.LOSE_A and way.requirement.purpose != "LOSE_A":
-        return "Losing the “A” takes a rule that says how it goes."
+        return "To drop the apprentice title takes a rule that says how it goes."
     return ""
-
-
-def _unlike(step: "PathStep") -> str:
-    """Why a step cannot go by its study time: it is of another certification."""
-    study = step.study
-    if not study or not step.certification or study.certification == step.certification:
-        return ""
-    return f"This study time is of the {study.certification}, not of the {step.certification}."
 
 
 def _of_the_end(path: "Path", steps: list["PathStep"]) -> Iterator[Fault]:
     kinds = {step.kind for step in steps}
     if path.start == Background.APPRENTICE:
         if not kinds & {*EXAMS, StepKind.LOSE_A}:
-            yield Fault("Give at least one exam, or the step that loses the “A”.")
+            yield Fault("Give at least one exam, or the step that drops the apprentice title.")
         if path.holds and not path.holds.apprentice_code:
-            yield Fault(f"The {path.holds} has no apprentice “A”.", field="holds")
+            yield Fault(f"The {path.holds} has no apprentice title.", field="holds")
     elif not kinds & set(EXAMS):
         yield Fault("Give at least one exam.")
 
@@ -70,8 +62,6 @@ def _of_each(path: "Path", steps: list["PathStep"]) -> Iterator[Fault]:
     for number, step in enumerate(steps):
         if says := unfit(step, step.way):
             yield Fault(says, step, "way")
-        if says := _unlike(step):
-            yield Fault(says, step, "study")
         if says := _out_of_place(path, step, steps[:number]):
             yield Fault(says, step, "certification")
         if any(_what(other) == _what(step) for other in steps[:number] if _what(step)):
@@ -80,15 +70,15 @@ def _of_each(path: "Path", steps: list["PathStep"]) -> Iterator[Fault]:
 
 
 def _out_of_place(path: "Path", step: "PathStep", before: list["PathStep"]) -> str:
-    """A second try, and the end of an “A”, come after the exam; what is held is not sat again."""
+    """A second try, and the end of an “A”, come after the exam; what is held is not taken again."""
     about = step.certification
     sat = {other.certification for other in before if other.kind in EXAMS}
     if step.kind == StepKind.RETAKE and about not in sat:
         return f"A second try at the {about} comes after its exam."
     if step.kind == StepKind.LOSE_A and not about.apprentice_code:
-        return f"The {about} has no apprentice “A” to lose."
+        return f"The {about} has no apprentice title to drop."
     if step.kind == StepKind.LOSE_A and about not in {*sat, path.holds}:
-        return f"The “A” of the {about} goes after its exam."
+        return f"The apprentice title of the {about} goes after its exam."
     if step.kind in EXAMS and about == path.holds:
         return f"The path starts from the {about}: its exam is behind."
     return ""

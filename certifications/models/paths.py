@@ -16,9 +16,11 @@ from . import path_rules
 from .certifications import Certification
 from .path_kinds import EXAMS, OF_A_CERTIFICATION, Background, StepKind
 from .path_rules import Fault
-from .study import StudyTime
 from .training import Training
 from .ways import Way
+
+CLAUSES = ("for_you_if", "not_if")
+CLAUSE = 120  # letters of what a card says after “For you if”
 
 
 class PathQuerySet(models.QuerySet):
@@ -30,7 +32,7 @@ class PathQuerySet(models.QuerySet):
 
 
 class Path(models.Model):
-    """A way from where someone is to a credential: its steps, in order. Prices are not kept here.
+    """A way from where someone is to a title: its steps, in order. Prices are not kept here.
 
     What a path leads to is the certification of its last exam; see paths/plan.py.
     """
@@ -50,10 +52,24 @@ class Path(models.Model):
         null=True,
         blank=True,
         related_name="paths_from",
-        verbose_name="credential it starts from",
-        help_text="For a path that starts from a certification or from its “A”.",
+        verbose_name="title it starts from",
+        help_text="For a path that starts from a title, full or apprentice.",
     )
     summary = models.CharField(max_length=300, help_text="One plain sentence: for whom it is.")
+    for_you_if = models.CharField(
+        "for you if",
+        max_length=CLAUSE,
+        blank=True,
+        help_text="Goes on from “For you if”, without a full stop: “you can study alone and want a"
+        " full title from day one”. Only what is on file: the setting, a class or none, the title,"
+        " the level, the time. What employers want takes a source.",
+    )
+    not_if = models.CharField(
+        "not if",
+        max_length=CLAUSE,
+        blank=True,
+        help_text="Goes on from “Not if”, in the same way: “you need a teacher”.",
+    )
 
     history = HistoricalRecords()
     objects = PathQuerySet.as_manager()
@@ -65,7 +81,7 @@ class Path(models.Model):
                 name="path_from_a_credential_names_it",
                 condition=Q(start__in=["APPRENTICE", "HOLDER"], holds__isnull=False)
                 | ~Q(start__in=["APPRENTICE", "HOLDER"]) & Q(holds__isnull=True),
-                violation_error_message="Name the credential it starts from; only then.",
+                violation_error_message="Name the title it starts from; only then.",
             ),
         ]
 
@@ -83,7 +99,17 @@ class Path(models.Model):
     def clean(self):
         is_apprentices = self.start == Background.APPRENTICE and self.holds
         if is_apprentices and not self.holds.apprentice_code:
-            raise ValidationError({"holds": f"The {self.holds} has no apprentice “A”."})
+            raise ValidationError({"holds": f"The {self.holds} has no apprentice title."})
+        ill_said = {name: says for name in CLAUSES if (says := self._ill_said(name))}
+        if ill_said:
+            raise ValidationError(ill_said)
+
+    def _ill_said(self, name: str) -> str:
+        """Why a clause cannot go on from its first words; empty for one that can, or is empty."""
+        clause = getattr(self, name)
+        if clause and (not clause.startswith("you ") or clause.endswith(".")):
+            return "Begin with “you” and leave out the full stop."
+        return ""
 
     def leads_to_a_credential(self, steps: Iterable["PathStep"]) -> bool:
         """Whether it does by these steps: readers see no other paths."""
@@ -106,6 +132,10 @@ class Path(models.Model):
             for fault in path.faults(steps.get(path, [])):
                 place = f", step {fault.step.position}" if fault.step else ""
                 yield f"“{path}”{place}: {fault.says}"
+            for name in CLAUSES:
+                label = cls._meta.get_field(name).verbose_name
+                if says := path._ill_said(name) or (not getattr(path, name) and "It is empty."):
+                    yield f"“{path}”, “{label}”: {says}"
 
 
 class PathStepQuerySet(models.QuerySet):
@@ -117,7 +147,7 @@ class PathStepQuerySet(models.QuerySet):
             "training",
             "priced_as",
             "way__requirement__certification",
-            *(f"{to}__{each}" for to in ("way__requirement", "study") for each in WHOLE_SOURCE),
+            *(f"way__requirement__{each}" for each in WHOLE_SOURCE),
         ).order_by(ByCodePoint(Lower("path__name")), "path__slug", "position")
 
 
@@ -144,7 +174,7 @@ class PathStep(models.Model):
         null=True,
         blank=True,
         related_name="path_steps",
-        help_text="Whose gate, dues, books or exam; for studying alone, what is studied for.",
+        help_text="Whose rule, dues, books or exam; for studying alone, what is studied for.",
     )
     training = models.ForeignKey(
         Training,
@@ -169,16 +199,7 @@ class PathStep(models.Model):
         blank=True,
         related_name="path_steps",
         verbose_name="way of a rule",
-        help_text="What it meets: how the “A” goes, what work is asked or advised.",
-    )
-    study = models.ForeignKey(
-        StudyTime,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="path_steps",
-        verbose_name="study time",
-        help_text="For studying alone: the estimate to count. Empty for the one readers see.",
+        help_text="What it meets: how the apprentice title goes, what work is asked or advised.",
     )
     months = models.PositiveSmallIntegerField(
         "months of work",
@@ -225,7 +246,7 @@ class PathStep(models.Model):
             models.CheckConstraint(
                 name="path_a_goes_by_a_rule",
                 condition=~Q(kind="LOSE_A") | Q(way__isnull=False),
-                violation_error_message="Choose the way by which the “A” goes.",
+                violation_error_message="Choose the way by which the apprentice title goes.",
             ),
             models.CheckConstraint(
                 name="path_job_rests_on_something",
@@ -242,11 +263,6 @@ class PathStep(models.Model):
                 condition=Q(may_be_included=False)
                 | Q(kind="TRAINING", training__isnull=False, way__isnull=False),
                 violation_error_message="Choose the training, and the way that says so.",
-            ),
-            models.CheckConstraint(
-                name="path_study_time_is_of_study",
-                condition=Q(study__isnull=True) | Q(kind="TRAINING", training__isnull=True),
-                violation_error_message="A study time is for studying alone.",
             ),
             models.CheckConstraint(
                 name="path_study_goes_by_no_way",
@@ -271,11 +287,7 @@ class PathStep(models.Model):
     def natural_key(self):
         return (*self.path.natural_key(), self.position)
 
-    natural_key.dependencies = [
-        "certifications.path",
-        "certifications.way",
-        "certifications.studytime",
-    ]
+    natural_key.dependencies = ["certifications.path", "certifications.way"]
 
     def clean(self):
         """A rule that does not fit the kind of step; what else is wrong, the whole path shows."""

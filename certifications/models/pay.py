@@ -66,6 +66,12 @@ class PayReport(SourcedFact):
         return more + words.span(self.low, self.high, words.money)
 
     @property
+    def is_of_apprentices(self) -> bool:
+        """Whether those who answered hold the apprentice title: “CPC-A holders”."""
+        code = self.certification.apprentice_code if self.certification else ""
+        return bool(code) and self.who.startswith(code)
+
+    @property
     def question(self):
         survey = f" by the {self.survey}" if self.survey else ""
         year = f" {'of' if self.survey else 'in'} {self.year}" if self.year else ""

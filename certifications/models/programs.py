@@ -1,7 +1,9 @@
 from django.db import models
+from django.db.models import Q, Value
 
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 
+from .certifications import Certification
 from .training import Training
 
 
@@ -31,10 +33,30 @@ class ProgramTerm(SourcedFact):
     )
     kind = models.CharField(max_length=12, choices=Kind)
     says = models.CharField(max_length=250, help_text="In plain words, as the source has it.")
+    certification = models.ForeignKey(
+        Certification,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="prepared_by",
+        help_text="The exam it prepares for: a row for each, with the same words.",
+    )
 
     class Meta:
         constraints = [
-            unique_fact("unique_program_term", "training", "kind", "says"),
+            models.CheckConstraint(
+                name="program_term_names_an_exam",
+                condition=Q(certification__isnull=True) | Q(kind="PREPARES"),
+                violation_error_message="An exam goes with “Exam it prepares for” only.",
+            ),
+            unique_fact(
+                "unique_program_term",
+                "training",
+                "kind",
+                "says",
+                "certification",
+                nullable={"certification": Value(0)},
+            ),
             dated_in_order("program_term_dates_in_order"),
         ]
 

@@ -12,33 +12,33 @@ from .issuers import IssuedFact, IssuedFactQuerySet, Issuer
 
 class RenewalKind(models.TextChoices):
     TOTAL = "TOTAL", "Credits in a cycle"
-    ON_SUBJECT = "ON_SUBJECT", "Of them on the subject itself"
-    EACH_MORE = "EACH_MORE", "For each further credential"
+    ON_SUBJECT = "ON_SUBJECT", "In the specialty"
+    EACH_MORE = "EACH_MORE", "For each further title"
     FROM_ISSUER = "FROM_ISSUER", "Share that must come from the issuer"
     IN_FIELD = "IN_FIELD", "Share that must be in the field"
     CYCLE = "CYCLE", "Length of the cycle"
     DUES_KEPT = "DUES_KEPT", "Membership must be kept up"
-    AT_MOST = "AT_MOST", "Most credits, however many credentials"
-    GRACE = "GRACE", "Days after the due day without a late fee"
-    CANCELLED = "CANCELLED", "Days until a lapsed credential is cancelled"
+    AT_MOST = "AT_MOST", "Most credits, however many titles"
+    GRACE = "GRACE", "Grace period"
+    CANCELLED = "CANCELLED", "Days until a lapsed title is canceled"
 
 
 class AppliesTo(models.TextChoices):
-    """Which credentials of a body its rule is for."""
+    """Which titles of an organization its rule is for."""
 
-    ALL = "ALL", "Every credential"
-    SPECIALTY = "SPECIALTY", "Each specialty credential"
+    ALL = "ALL", "Every title"
+    SPECIALTY = "SPECIALTY", "Each specialty title"
 
 
 class CountsFrom(models.TextChoices):
-    """The day from which the years and cycles of a credential count."""
+    """The day from which the years and cycles of a title count."""
 
     FIRST_EXAM = "FIRST_EXAM", "the day the first exam is passed"
     OWN_EXAM = "OWN_EXAM", "the day its own exam is passed"
 
 
 class RenewalRule(IssuedFact, SourcedFact):
-    """What it takes to keep a credential: credits (CEUs) in a cycle, shares of them, grace."""
+    """What it takes to keep a title: credits (CEUs) in a cycle, shares of them, grace."""
 
     Kind = RenewalKind
     AppliesTo = AppliesTo
@@ -54,7 +54,7 @@ class RenewalRule(IssuedFact, SourcedFact):
         Issuer, models.CASCADE, null=True, blank=True, related_name="renewal_rules"
     )
     applies_to = models.CharField(
-        "for which credentials",
+        "for which titles",
         max_length=9,
         choices=AppliesTo,
         default=AppliesTo.ALL,
@@ -62,10 +62,10 @@ class RenewalRule(IssuedFact, SourcedFact):
     )
     kind = models.CharField(max_length=11, choices=RenewalKind, default=RenewalKind.TOTAL)
     held = models.PositiveSmallIntegerField(
-        "credentials held",
+        "titles held",
         null=True,
         blank=True,
-        help_text="For a scale by number of credentials; 5 stands for 5 or more.",
+        help_text="For a scale by number of titles; 5 stands for 5 or more.",
     )
     ceus = models.DecimalField("credits", max_digits=5, decimal_places=1, null=True, blank=True)
     percent = models.PositiveSmallIntegerField("share, in percent", null=True, blank=True)
@@ -91,7 +91,7 @@ class RenewalRule(IssuedFact, SourcedFact):
             models.CheckConstraint(
                 name="renewal_rule_of_one_thing",
                 condition=Q(certification__isnull=True) ^ Q(issuer__isnull=True),
-                violation_error_message="Name a certification or a body, not both.",
+                violation_error_message="Name a certification or an organization, not both.",
             ),
             models.CheckConstraint(
                 name="renewal_rule_value_fits_kind",
@@ -108,7 +108,7 @@ class RenewalRule(IssuedFact, SourcedFact):
             models.CheckConstraint(
                 name="renewal_rule_for_some_is_of_a_body",
                 condition=Q(applies_to="ALL") | Q(issuer__isnull=False),
-                violation_error_message="Only a rule of an issuer is for some of its credentials.",
+                violation_error_message="Only a rule of an issuer is for some of its titles.",
             ),
             models.CheckConstraint(
                 name="renewal_rule_counts_a_cycle_from",
@@ -140,7 +140,7 @@ class RenewalRule(IssuedFact, SourcedFact):
 
     @property
     def aspect(self) -> tuple:
-        """A rule that names no number of credentials is for one of them."""
+        """A rule that names no number of titles is for one of them."""
         return self.kind, self.held or 1
 
     def _aspect(self, name):
@@ -166,20 +166,18 @@ class RenewalRule(IssuedFact, SourcedFact):
         one = (
             f"the {self.certification}"
             if self.certification_id
-            else f"{words.one(str(whose))} credential"
+            else f"{words.one(str(whose))} title"
         )
         several = f" when you hold {self.held}" if self.held and self.held > 1 else ""
         return {
             RenewalKind.TOTAL: f"How many credits keep {one}{several}?",
             RenewalKind.ON_SUBJECT: f"How many {whose} credits must be on its subject?",
-            RenewalKind.EACH_MORE: f"How many credits does a further {whose} credential need?",
+            RenewalKind.EACH_MORE: f"How many credits does a further {whose} title need?",
             RenewalKind.FROM_ISSUER: f"What share of {whose} credits must come from the issuer?",
             RenewalKind.IN_FIELD: f"What share of {whose} credits must be in the field?",
             RenewalKind.CYCLE: f"How often is {one} renewed?",
-            RenewalKind.AT_MOST: (
-                f"What are the most credits that several {whose} credentials need?"
-            ),
+            RenewalKind.AT_MOST: (f"What are the most credits that several {whose} titles need?"),
             RenewalKind.GRACE: f"How many days late may {whose} dues be without a late fee?",
-            RenewalKind.CANCELLED: f"After how many days is {one} that lapsed cancelled?",
+            RenewalKind.CANCELLED: f"After how many days is {one} that lapsed canceled?",
             RenewalKind.DUES_KEPT: f"Must you stay a member to keep {one}?",
         }[self.kind]

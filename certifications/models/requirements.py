@@ -18,7 +18,7 @@ from .rule_loops import locked_out
 
 class Purpose(models.TextChoices):
     SIT = "SIT", "To take the exam"
-    LOSE_A = "LOSE_A", "To lose the apprentice “A”"
+    LOSE_A = "LOSE_A", "To drop the apprentice title"
     COUNTS = "COUNTS", "What counts as experience"
     PROOF = "PROOF", "How experience is proved"
     HOLD = "HOLD", "To keep it"
@@ -40,7 +40,7 @@ class RequirementQuerySet(FactQuerySet):
         return self.in_force(at).filter(required, ~doubted, purpose=Purpose.SIT)
 
     def asked_credentials(self) -> dict[str, list[set[str]]]:
-        """By the code of each certification, the credentials that each way in today asks for."""
+        """By the code of each certification, the titles that each way in today asks for."""
         rules = self.gates().with_ways().prefetch_related("rows__also_serving__certification")
         asked = defaultdict(list)
         for rule in rules.select_related("certification"):
@@ -96,7 +96,18 @@ class Requirement(MadeOfRows, SourcedFact):
     def problems(cls):
         """What check_facts reports: exams that nobody could take, by rules that ask in a circle."""
         for code in sorted(locked_out(cls.objects.asked_credentials())):
-            yield f"{code}: its ways ask for credentials that ask for it in turn."
+            yield f"{code}: its ways ask for titles that ask for it in turn."
+        yield from cls._ill_said()
+
+    @classmethod
+    def _ill_said(cls):
+        """Certifications whose few words for lists are missing, or are not what the rule asks."""
+        nothing = defaultdict(bool)
+        for rule in cls.objects.gates().with_ways():
+            nothing[rule.certification_id] |= rule.asks_nothing
+        for one in Certification.objects.in_order():
+            if said := one.ill_said(nothing.get(one.pk)):
+                yield f"{one}: {said}"
 
     def says_anew(self, old) -> bool:
         """A rule says a rule anew, and advice alone advice alone."""
@@ -138,7 +149,7 @@ class Requirement(MadeOfRows, SourcedFact):
         apprentice = self.certification.apprentice_code
         aim = {
             Purpose.SIT: f"To take the {code} exam",
-            Purpose.LOSE_A: f"To lose the “A” of the {apprentice or code}",
+            Purpose.LOSE_A: f"To drop the apprentice title {apprentice or code}",
             Purpose.COUNTS: f"As experience for the {code} counts",
             Purpose.PROOF: f"To prove experience for the {code}",
             Purpose.HOLD: f"To keep the {code}",
@@ -167,9 +178,9 @@ class Requirement(MadeOfRows, SourcedFact):
         apprentice = self.certification.apprentice_code
         return {
             Purpose.SIT: f"What do you need to take the {code} exam?",
-            Purpose.LOSE_A: f"How do you lose the “A” of the {apprentice}?"
+            Purpose.LOSE_A: f"How do you drop the apprentice title {apprentice}?"
             if apprentice
-            else f"Does the {code} start with an apprentice “A”?",
+            else f"Does the {code} start with an apprentice title?",
             Purpose.COUNTS: f"What counts as experience for the {code}?",
             Purpose.PROOF: f"How do you prove experience for the {code}?",
             Purpose.HOLD: f"What does it take to keep the {code}?",

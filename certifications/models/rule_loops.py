@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 
 def locked_out(asked: Mapping[str, Iterable[set[str]]]) -> set[str]:
-    """Those whose every way asks for a credential that nobody could hold first.
+    """Those whose every way asks for a title that nobody could hold first.
 
-    `asked` has the ways of each certification, each way as the credentials of which one serves,
+    `asked` has the ways of each certification, each way as the titles of which one serves,
     empty where it asks for none. What is not in it is open.
 
     >>> locked_out({"COC": [{"CXC"}], "CXC": [{"COC"}], "CIC": [{"COC", "CPC"}]}) == {"COC", "CXC"}

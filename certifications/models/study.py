@@ -6,14 +6,7 @@ from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 
 from .certifications import Certification
 
-
-def weeks_in(months: int) -> int:
-    """52 weeks to 12 months; what is left of a week is dropped.
-
-    >>> weeks_in(1), weeks_in(6), weeks_in(12)
-    (4, 26, 52)
-    """
-    return months * 52 // 12
+WHOM = {"": "", "NEW": " for people new to the field", "KNOWS": " for people who know the field"}
 
 
 def _at_least_one(field: str) -> Q:
@@ -27,6 +20,10 @@ class StudyTime(SourcedFact):
     months it runs.
     """
 
+    class ForWhom(models.TextChoices):
+        NEW = "NEW", "People new to the field"
+        KNOWS = "KNOWS", "People who know it: coders, billers, nurses"
+
     subject = ("certification",)
     topic = "Study time"
 
@@ -35,6 +32,12 @@ class StudyTime(SourcedFact):
         "in plain words",
         max_length=250,
         help_text="As the source says it: “6–12 weeks at 10–15 hours a week”.",
+    )
+    for_whom = models.CharField(
+        max_length=5,
+        choices=ForWhom,
+        blank=True,
+        help_text="Only where the source says so. Empty for “most”, or where it says nothing.",
     )
     weeks_low = models.PositiveSmallIntegerField("weeks, at least", null=True, blank=True)
     weeks_high = models.PositiveSmallIntegerField("weeks, at most", null=True, blank=True)
@@ -46,6 +49,11 @@ class StudyTime(SourcedFact):
         null=True,
         blank=True,
         help_text="Where the source gives hours and no weeks: the most of a range.",
+    )
+    counts_course = models.BooleanField(
+        "a course is part of it",
+        default=False,
+        help_text="Only where the source says so: “a foundations course included”.",
     )
 
     class Meta:
@@ -89,9 +97,9 @@ class StudyTime(SourcedFact):
         if not self.weeks_high:
             return self.estimate
         weeks = f"{words.span(*self.weeks)} weeks"
-        if not self.hours_high:
-            return weeks
-        return f"{weeks} at {words.span(*self.hours_a_week)} hours a week"
+        if self.hours_high:
+            weeks += f" at {words.span(*self.hours_a_week)} hours a week"
+        return f"{weeks}{WHOM[self.for_whom]}"
 
     @property
     def weeks(self) -> tuple[int, int]:

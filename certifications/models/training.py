@@ -2,12 +2,15 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
+from coderpath.links import address_of
 from coderpath.sources import words
 from coderpath.sources.facts import SourcedFact, dated_in_order, unique_fact
 from salaries.models import Area
 
+from ..catalogue.study import in_months
 from .certifications import Certification
 
 
@@ -22,7 +25,22 @@ class Training(models.Model):
     class Mode(models.TextChoices):
         CAMPUS = "CAMPUS", "On campus"
         ONLINE = "ONLINE", "Online"
+        HYBRID = "HYBRID", "Partly online"
         EITHER = "EITHER", "On campus or online"
+
+    class Award(models.TextChoices):
+        COURSE = "COURSE", "Course"
+        CERTIFICATE = "CERTIFICATE", "Certificate"
+        DIPLOMA = "DIPLOMA", "Diploma"
+        ASSOCIATE = "ASSOCIATE", "Associate degree"
+        BACHELOR = "BACHELOR", "Bachelor’s degree"
+        MASTER = "MASTER", "Master’s degree"
+
+    class School(models.TextChoices):
+        COMMUNITY = "COMMUNITY", "Community or technical college"
+        UNIVERSITY = "UNIVERSITY", "University"
+        CAREER = "CAREER", "Career school or training company"
+        ORGANIZATION = "ORGANIZATION", "Organization of coders"
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=150)
@@ -37,7 +55,27 @@ class Training(models.Model):
         related_name="+",
         help_text="Where its provider is. Empty for a type of program.",
     )
-    mode = models.CharField(max_length=6, choices=Mode, default=Mode.EITHER)
+    mode = models.CharField(
+        "how it is taught",
+        max_length=6,
+        choices=Mode,
+        blank=True,
+        help_text="Empty where no source says.",
+    )
+    award = models.CharField(
+        "what you get",
+        max_length=11,
+        choices=Award,
+        blank=True,
+        help_text="The kind: its own words are a fact. Empty where neither name nor source says.",
+    )
+    school = models.CharField(
+        "kind of school",
+        max_length=12,
+        choices=School,
+        blank=True,
+        help_text="By its name or a source. Empty where neither says.",
+    )
     leads_to = models.ForeignKey(
         Certification,
         models.SET_NULL,
@@ -56,10 +94,18 @@ class Training(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return address_of("certifications:program", (self.slug,))
+
     def natural_key(self):
         return (self.slug,)
 
     natural_key.dependencies = ["certifications.certification", "salaries.area"]
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether it is a kind of program, and not one school’s."""
+        return not self.provider
 
 
 class TrainingCost(SourcedFact):
@@ -147,6 +193,8 @@ class TrainingLength(SourcedFact):
     # Empty where the source only says how long it takes at most.
     months_low = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     months_high = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    weeks_low = models.PositiveSmallIntegerField(null=True, blank=True)
+    weeks_high = models.PositiveSmallIntegerField(null=True, blank=True)
     hours = models.PositiveSmallIntegerField(null=True, blank=True)
     hours_kind = models.CharField(
         "what the hours are",
@@ -160,20 +208,31 @@ class TrainingLength(SourcedFact):
         constraints = [
             models.CheckConstraint(
                 name="training_length_says_something",
-                condition=Q(months_high__isnull=False) | Q(hours__isnull=False),
-                violation_error_message="Give its months or its hours.",
+                condition=Q(months_high__isnull=False)
+                | Q(weeks_high__isnull=False)
+                | Q(hours__isnull=False),
+                violation_error_message="Give its months, its weeks or its hours.",
             ),
             models.CheckConstraint(
                 name="training_length_is_some_time",
                 condition=(Q(months_low__isnull=True) | Q(months_low__gt=0))
                 & (Q(months_high__isnull=True) | Q(months_high__gt=0))
+                & (Q(weeks_low__isnull=True) | Q(weeks_low__gte=1))
+                & (Q(weeks_high__isnull=True) | Q(weeks_high__gte=1))
                 & (Q(hours__isnull=True) | Q(hours__gte=1)),
-                violation_error_message="Months and hours must be more than 0, or empty.",
+                violation_error_message="Months, weeks and hours must be more than 0, or empty.",
             ),
             models.CheckConstraint(
                 name="training_length_in_order",
                 condition=Q(months_low__isnull=True) | Q(months_high__gte=models.F("months_low")),
                 violation_error_message="The most months cannot be fewer than the fewest.",
+            ),
+            models.CheckConstraint(
+                name="training_length_in_weeks_or_months",
+                condition=Q(weeks_low__isnull=True, weeks_high__isnull=True)
+                | Q(months_low__isnull=True, months_high__isnull=True)
+                & Q(weeks_high__gte=Coalesce("weeks_low", "weeks_high")),
+                violation_error_message="Give weeks or months, and the fewest weeks first.",
             ),
             unique_fact(
                 "unique_training_length",
@@ -188,9 +247,8 @@ class TrainingLength(SourcedFact):
 
     @property
     def figure(self):
-        if self.months_high is None:
-            return self._hours
-        return f"{self._months}, {self._hours}" if self.hours else self._months
+        calendar = self._months if self.months_high is not None else self._weeks
+        return ", ".join(filter(None, (calendar, self.hours and self._hours)))
 
     @property
     def _hours(self) -> str:
@@ -200,17 +258,35 @@ class TrainingLength(SourcedFact):
     def _months(self) -> str:
         if self.months_low is None:
             return f"up to {words.plural(self.months_high, 'month')}"
-        return words.in_months(self.months_low, self.months_high)
+        if self.months_low == self.months_high:
+            return words.plural(self.months_high, "month")
+        return f"{words.span(self.months_low, self.months_high, words.number)} months"
 
     @property
-    def hours_in_all(self) -> tuple[int, int] | None:
-        """The fewest and the most hours, which are one; None where the source gives months."""
-        return (self.hours, self.hours) if self.months_high is None else None
+    def _weeks(self) -> str:
+        if not self.weeks_high:
+            return ""
+        if not self.weeks_low:
+            return f"up to {words.plural(self.weeks_high, 'week')}"
+        count = words.span(self.weeks_low, self.weeks_high)
+        return f"{count} {'week' if self.weeks_high == 1 else 'weeks'}"
 
     @property
-    def is_class_alone(self) -> bool:
-        """Only the hours of class are known: study beside it comes on top."""
-        return self.months_high is None and self.hours_kind == self.HoursKind.CLASS
+    def runs_at_least(self) -> Decimal | None:
+        """Months on the calendar; None where only the most is said, or nothing."""
+        if not self.weeks_high:
+            return self.months_low
+        return None if self.weeks_low is None else in_months(self.weeks_low)
+
+    @property
+    def runs_at_most(self) -> Decimal | None:
+        """Months on the calendar; None where only hours are said."""
+        return in_months(self.weeks_high) if self.weeks_high else self.months_high
+
+    @property
+    def is_of_class(self) -> bool:
+        """Whether its hours are those of class: study beside them comes on top."""
+        return self.hours_kind == self.HoursKind.CLASS
 
     @property
     def question(self):

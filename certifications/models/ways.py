@@ -137,7 +137,7 @@ class Way(models.Model):
         null=True,
         blank=True,
         related_name="required_by",
-        verbose_name="other credential",
+        verbose_name="other title",
         help_text="One of them, when the way names several; the others are rows of their own.",
     )
     license = models.CharField(
@@ -145,7 +145,7 @@ class Way(models.Model):
         max_length=2,
         choices=LicenseKind,
         blank=True,
-        help_text="As well as the credential, or alone: “RN” for “RHIT, RN or MD”.",
+        help_text="As well as the title, or alone: “RN” for “RHIT, RN or MD”.",
     )
     needs_membership = models.BooleanField("membership", default=False)
     also_asks = models.CharField(
@@ -225,7 +225,7 @@ class Way(models.Model):
 
     @property
     def is_open_to_beginners(self) -> bool:
-        """It asks for neither work experience nor another credential or a license."""
+        """It asks for neither work experience nor another title or a license."""
         return not (self.experience_months or self.credential_id or self.license)
 
     @property
@@ -245,7 +245,7 @@ class Way(models.Model):
 
     @property
     def serving(self) -> list[Certification]:
-        """Every credential that serves, any one of them."""
+        """Every title that serves, any one of them."""
         if not self.credential:
             return []
         others = self.also_serving.all() if self.pk else ()
@@ -253,7 +253,7 @@ class Way(models.Model):
 
     @property
     def codes(self) -> set[str]:
-        """The credentials of which it asks for one; none where a license serves instead."""
+        """The titles of which it asks for one; none where a license serves instead."""
         return set() if self.license else {each.code for each in self.serving}
 
     @property
@@ -268,7 +268,7 @@ class AlsoServingQuerySet(models.QuerySet):
 
 
 class AlsoServing(models.Model):
-    """A credential that serves as well as the one that a way names."""
+    """A title that serves as well as the one that a way names."""
 
     way = models.ForeignKey(Way, models.CASCADE, related_name="also_serving")
     certification = models.ForeignKey(Certification, models.PROTECT, related_name="+")
@@ -277,8 +277,8 @@ class AlsoServing(models.Model):
     objects = AlsoServingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "credential that serves as well"
-        verbose_name_plural = "credentials that serve as well"
+        verbose_name = "title that serves as well"
+        verbose_name_plural = "titles that serve as well"
         ordering = ["way", "certification__code"]
         constraints = [
             models.UniqueConstraint(fields=["way", "certification"], name="unique_also_serving"),

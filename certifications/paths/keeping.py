@@ -1,21 +1,20 @@
-"""What keeps the credentials of a path alive, over some years, line by line."""
+"""What keeps the titles of a path alive, over some years, line by line."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from functools import lru_cache
+from urllib.parse import urlencode
 
 from certifications.catalogue.amounts import Sum
-from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
-from certifications.upkeep.of_profiles import rules_of
-from certifications.upkeep.rules import HeldCredential
-from certifications.upkeep.upkeep import BodyUpkeep, Charge, Upkeep, upkeep
+from certifications.upkeep.of_shelf import KeptTitles
+from certifications.upkeep.rules import UpkeepRules
+from certifications.upkeep.upkeep import BodyUpkeep, Charge, Upkeep, earned_together
+from coderpath.sources import words
 
 YEARS = (2, 5, 10)
-# Any day would do: what counts is how often something comes round after it.
-EARNED = date(2026, 1, 1)
+MOST_KEPT = 100  # sets of titles; there are fewer paths, and readers hold more
 
 
 @dataclass(frozen=True)
@@ -38,25 +37,31 @@ class ChargeGroup:
     totals: list[Sum]
 
 
+def keep_query(slugs: Iterable[str], years: int | None = None) -> str:
+    """What asks the tool for keeping these titles; the years are its own where none are given."""
+    pairs = [("c", slug) for slug in dict.fromkeys(slugs)]
+    return urlencode([*pairs, *([("years", years)] if years else [])])
+
+
 class Keepings:
-    """What keeps the credentials of each path, as far as it was asked: `shelf.once(Keepings)`."""
+    """What keeps the titles of each path, as far as it was asked: `shelf.once(Keepings)`."""
 
     def __init__(self, shelf: Shelf):
-        self._shelf = shelf
-        self.of = cache(self._of)
+        self._titles = shelf.once(KeptTitles)
+        self.of = lru_cache(MOST_KEPT)(self._of)
 
     def _of(self, *held: Certification) -> "Keeping":
-        return Keeping(self._shelf.profile(each) for each in held)
+        return Keeping(self._titles.every(held))
 
 
 class Keeping:
-    """All credentials held at the end of a path, kept up as if they were earned on one day."""
+    """All titles held at the end of a path, kept up as if they were earned on one day."""
 
     years = YEARS
 
-    def __init__(self, profiles: Iterable[Profile]):
-        held = [HeldCredential(rules_of(profile), EARNED) for profile in profiles]
-        self._over: list[Upkeep] = [upkeep(held, EARNED, years) for years in YEARS]
+    def __init__(self, rules: Iterable[UpkeepRules]):
+        held = list(rules)
+        self._over: list[Upkeep] = [earned_together(held, years) for years in YEARS]
 
     @property
     def bodies(self) -> list[BodyUpkeep]:
@@ -65,6 +70,11 @@ class Keeping:
     @property
     def codes(self) -> list[str]:
         return [code for body in self.bodies for code in body.codes]
+
+    @property
+    def named(self) -> str:
+        """“CCA, CCS and CPC”."""
+        return words.listing(self.codes)
 
     @property
     def groups(self) -> list[ChargeGroup]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Protocol
 
 from certifications.catalogue.amounts import Spread, Sum
+from certifications.catalogue.gaps import Gap, add_up
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -24,7 +25,7 @@ class Membership(StrEnum):
 
 
 class Stage(StrEnum):
-    """When a line falls due: on the way to the credential, or at its first renewal."""
+    """When a line falls due: on the way to the title, or at its first renewal."""
 
     EARN = "EARN"
     RENEW = "RENEW"
@@ -44,8 +45,21 @@ class LineKind(StrEnum):
     TRAVEL = "travel"
 
 
+GAPS = {
+    LineKind.TUITION: Gap.COURSE,
+    LineKind.BOOKS: Gap.BOOKS,
+    LineKind.MATERIALS: Gap.BOOKS,
+    LineKind.EXAM: Gap.EXAM,
+    LineKind.RETAKE: Gap.SECOND_TRY,
+    LineKind.DUES: Gap.ANY_DUES,
+    LineKind.RENEWAL: Gap.RENEWAL,
+    LineKind.CREDITS: Gap.CREDITS,
+    LineKind.TRAVEL: Gap.TRAVEL,
+}
+
+
 class Thing(Protocol):
-    """What a line is paid for: a course, an exam’s certification, a body."""
+    """What a line is paid for: a course, an exam’s certification, an organization."""
 
     slug: str
 
@@ -56,9 +70,10 @@ class Line:
 
     What it pays for, `kind` and `thing`, names it in its ledger; `part` is the second of one kind
     and thing: “after”. `findings` are what it stands on, the main one first; `note` is the working:
-    “38% × $299”; `ours` is what we assume in it. What no sum can do without is named by
-    `essential`: “the course”. What only the reader can know `is_asked`: until they say, it is
-    neither counted nor unknown.
+    “38% × $299”; `ours` is what we assume in it. Dues that must be paid are `is_required`. What
+    only the reader can know `is_asked`: until they say, it is neither counted nor unknown. Nor is a
+    second try of which no one knows how likely it is, or what it costs: `uncounted` says why. Of
+    one that is counted only as often as people fail, `share` is how often: “38%”.
     """
 
     kind: LineKind
@@ -73,8 +88,10 @@ class Line:
     stage: Stage = Stage.EARN
     is_asked: bool = False
     is_yours: bool = False
-    essential: str = ""
+    is_required: bool = False
     part: str = ""
+    uncounted: str = ""
+    share: str = ""
 
     @cached_property
     def key(self) -> str:
@@ -82,8 +99,25 @@ class Line:
         return "-".join(filter(None, (self.kind, self.thing.slug if self.thing else "", self.part)))
 
     @property
+    def gap(self) -> Gap:
+        """What it is called beside a sum that has no price of it."""
+        return Gap.DUES if self.is_required else GAPS[self.kind]
+
+    @property
+    def is_for_two_tries(self) -> bool:
+        """Whether the price that it stands on is one of two tries at the exam."""
+        fact = self.findings[0].headline if self.findings and not self.is_yours else None
+        return getattr(fact, "is_for_two_tries", False)
+
+    @property
+    def free_because(self) -> str:
+        """Of books at no price, what that price holds; empty for all else."""
+        is_free = self.kind == LineKind.BOOKS and self.outsider and not self.outsider.high
+        return self.note if is_free and not self.is_yours else ""
+
+    @property
     def counts(self) -> bool:
-        return not (self.is_asked and self.outsider is None)
+        return not (self.outsider is None and (self.is_asked or self.uncounted))
 
     @property
     def differs(self) -> bool:
@@ -98,7 +132,7 @@ class Line:
 
 @dataclass(frozen=True)
 class LedgerColumn:
-    """The sums of one column: to the credential, and on to the first renewal."""
+    """The sums of one column: to the title, and on to the first renewal."""
 
     earn: Sum
     renew: Sum
@@ -106,8 +140,7 @@ class LedgerColumn:
 
     @cached_property
     def whole(self) -> Sum:
-        unknown = self.earn.unknown + self.renew.unknown
-        return Sum(self.earn.spread + self.renew.spread, unknown, self.earn.lacks)
+        return self.earn + self.renew
 
 
 @dataclass(frozen=True)
@@ -147,7 +180,7 @@ class Ledger:
 
     @cached_property
     def cheaper(self) -> LedgerColumn:
-        """The column that costs less to the credential; of equals the one without membership.
+        """The column that costs less to the title; of equals the one without membership.
 
         One with fewer unknown lines comes first: less is known of the other, not less to be paid.
         """
@@ -162,7 +195,7 @@ class Ledger:
 
     @property
     def saving(self) -> Decimal:
-        """Dollars that membership saves to the credential; less than 0 when it costs more."""
+        """Dollars that membership saves to the title; less than 0 when it costs more."""
         return self.outsider.earn.likely - self.member.earn.likely
 
     @property
@@ -175,11 +208,26 @@ class Ledger:
         return [line for line in self.lines if line.counts and line.outsider is None]
 
     @property
+    def not_counted(self) -> list[str]:
+        """Why no second try is in the sums, an exam at a time."""
+        return [
+            f"No second try counted: {line.uncounted}."
+            for line in self.lines
+            if line.uncounted and not line.counts
+        ]
+
+    @property
     def gaps(self) -> str:
         """What is unknown on the way, in words: “code books and study materials”."""
         return words.listing(
             [words.inside(line.label) for line in self.unknown if line.stage == Stage.EARN]
         )
+
+    @property
+    def lacks_books(self) -> bool:
+        """Whether what one studies with, or brings to the exam, has no price on the way."""
+        books = (LineKind.BOOKS, LineKind.MATERIALS)
+        return any(line.kind in books for line in self.unknown if line.stage == Stage.EARN)
 
     def overruled(self, amounts: dict[str, Decimal]) -> "Ledger":
         """With the reader’s own amounts in place of the lines they name."""
@@ -190,13 +238,10 @@ class Ledger:
         return replace(self, lines=lines)
 
     def _column(self, name: str, label: str) -> LedgerColumn:
-        earn, renew = (
-            Sum.of(getattr(line, name) for line in self.stage(stage) if line.counts)
-            for stage in Stage
-        )
-        lacks = tuple(
-            line.essential
-            for line in self.to_earn
-            if line.essential and getattr(line, name) is None
-        )
-        return LedgerColumn(replace(earn, lacks=tuple(dict.fromkeys(lacks))), renew, label)
+        earn, renew = _sum(self.to_earn, name), _sum(self.to_renew, name)
+        return LedgerColumn(earn, renew, label)
+
+
+def _sum(lines: list[Line], name: str) -> Sum:
+    """Of one column."""
+    return add_up((getattr(line, name), line.gap) for line in lines if line.counts)

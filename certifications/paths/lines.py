@@ -1,13 +1,15 @@
 """The lines of a path’s ledger, step by step: each from the catalogue’s own figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from certifications.catalogue import prices
 from certifications.catalogue.amounts import CENT, FREE, NOTHING, Spread
 from certifications.catalogue.profile import Profile
-from certifications.models import Fee, Issuer, PathStep, Training, TrainingCost, Way
+from certifications.catalogue.study import months_of_course
+from certifications.models import Certification, Fee, Issuer, PathStep, Training, TrainingCost, Way
+from certifications.upkeep.costs import TWO_TRIES
 from certifications.upkeep.of_profiles import rules_of
 from certifications.upkeep.periods import years_begun
 from coderpath.sources import words
@@ -30,7 +32,7 @@ def of(timeline: Timeline) -> Iterator[Line]:
     """Every line: those of the steps, what only the reader knows, and the first renewal."""
     for step in timeline.steps:
         match step.kind:
-            case Kind.TRAINING:
+            case Kind.TRAINING if step.training:
                 yield from _training(timeline, step)
             case Kind.MEMBERSHIP:
                 yield _membership(timeline, step)
@@ -40,9 +42,11 @@ def of(timeline: Timeline) -> Iterator[Line]:
                 yield _retake(timeline, step)
             case Kind.EXAM | Kind.SECOND | Kind.SPECIALTY:
                 yield _exam(timeline, step)
+        if exam := studied_for(timeline.steps, step):
+            yield from _study_books(timeline, exam)
     if timeline.earned:
         yield Line(
-            LineKind.TRAVEL, None, "Travel to the exam", reason="not asked yet", is_asked=True
+            LineKind.TRAVEL, None, "Travel to the exam", reason="only you know", is_asked=True
         )
     yield from _renewal(timeline)
 
@@ -56,14 +60,36 @@ def _line(
     return Line(kind, thing, label, **more)
 
 
-def _training(timeline: Timeline, step: PathStep) -> Iterator[Line]:
-    if not step.training:
-        about = step.certification
-        label = f"Study materials for the {about.code}"
-        yield _line(LineKind.MATERIALS, about, label, Finding(), None)
+def studied_for(steps: Sequence[PathStep], step: PathStep) -> PathStep | None:
+    """The exam whose books are bought at this step: as one begins to study for it, or for it."""
+    place = steps.index(step)
+    exam = next((each for each in steps[place:] if each.is_exam), None)
+    first = exam and next(iter(_studies(steps, exam)), exam)
+    return exam if step is first else None
+
+
+def _studies(steps: Sequence[PathStep], exam: PathStep) -> list[PathStep]:
+    """The courses and the study before an exam, since the exam before it."""
+    found: list[PathStep] = []
+    for step in steps[: steps.index(exam)]:
+        found = [] if step.is_exam else found + [step] * (step.kind == Kind.TRAINING)
+    return found
+
+
+def _study_books(timeline: Timeline, exam: PathStep) -> Iterator[Line]:
+    """Books to study with, which an exam’s own price never holds; a course may price its own."""
+    courses = [each.training for each in _studies(timeline.steps, exam) if each.training]
+    covers = TrainingCost.Covers.BOOKS
+    if any(timeline.offers[course.slug].price(covers).headline for course in courses):
         return
+    about = exam.certification
+    yield _line(LineKind.MATERIALS, about, f"Books to study with, {about.code}", Finding(), None)
+
+
+def _training(timeline: Timeline, step: PathStep) -> Iterator[Line]:
     offer = timeline.offers[(step.priced_as or step.training).slug]
-    months = timeline.offers[step.training.slug].months(timeline.terms.hours)
+    length = timeline.offers[step.training.slug].length
+    months = months_of_course(length, timeline.terms.hours_a_week)
     course, name = LineKind.TUITION, str(step.training)
     for kind, covers, label in (
         (course, TrainingCost.Covers.TUITION, name),
@@ -72,8 +98,6 @@ def _training(timeline: Timeline, step: PathStep) -> Iterator[Line]:
         price = offer.price(covers)
         if kind is course or price.headline:
             line = _tuition(kind, step.training, label, price, months)
-            if kind is course:
-                line = replace(line, essential="the course")
             yield _maybe_included(line, step.way) if step.may_be_included else line
 
 
@@ -103,31 +127,33 @@ def _exam(timeline: Timeline, step: PathStep) -> Line:
     profile = timeline.profile(step)
     fee, member = profile.exam_fee, profile.exam_fee_member
     amount = prices.fee(fee)
-    two = ", two attempts" if fee.headline and fee.headline.is_for_two_attempts else ""
+    two = f", {TWO_TRIES}" if profile.costs.has_two_tries else ""
     about = step.certification
-    line = _line(LineKind.EXAM, about, f"{about.code} exam{two}", fee, amount, essential="the exam")
+    line = _line(LineKind.EXAM, about, f"{about.code} exam{two}", fee, amount)
     if not (amount and member.headline):
         return line
     return replace(line, member=prices.fee(member), findings=(fee, member))
 
 
 def _books(timeline: Timeline, step: PathStep) -> Line:
-    """The body’s own price for books in the exam; where there is none, the books are unknown."""
+    """The organization’s own price for books in the exam; without one, the books are unknown."""
     price = timeline.profile(step).fee(Fee.Kind.BOOKS)
-    label = f"Code books for the {step.certification.code} exam"
+    label = f"Books for the {step.certification.code} exam"
     note = price.headline.note if price.headline else ""
     amount = prices.fee(price)
     return _line(LineKind.BOOKS, step.certification, label, price, amount, note=note)
 
 
 def _retake(timeline: Timeline, step: PathStep) -> Line:
-    """The chance of failing times what sitting again costs; each of the two may be unknown."""
+    """The chance of failing times what another try costs; each of the two may be unknown."""
     profile = timeline.profile(step)
-    exam = profile.exam_fee
-    if exam.headline and exam.headline.is_for_two_attempts:
-        return _second_try(profile, exam, FREE, note="in the price of the exam")
+    if profile.costs.has_two_tries:
+        note = "in the price of the exam, which is for two tries"
+        return _second_try(profile, profile.exam_fee, FREE, note=note)
     again = _again(profile)
-    return _weighed(timeline, profile, again) if again.outsider else again
+    if again.outsider:
+        return _weighed(timeline, profile, again)
+    return _uncounted(again, f"we have no price for the {profile.certification.code} exam")
 
 
 def _second_try(profile: Profile, finding: Finding, amount: Spread | None, **more) -> Line:
@@ -137,14 +163,14 @@ def _second_try(profile: Profile, finding: Finding, amount: Spread | None, **mor
 
 
 def _again(profile: Profile) -> Line:
-    """What sitting again costs: by a price for it, by that of two attempts, else the whole fee."""
+    """What another try costs: by a price for it, by that of two tries, else the whole fee."""
     fee, member = profile.fee(Fee.Kind.RETAKE), profile.fee(Fee.Kind.RETAKE, Fee.Payer.MEMBER)
     one, two = profile.fee(Fee.Kind.EXAM_ONE), profile.exam_fee_two
     if not fee.headline and one.headline and two.headline:
         more = Spread.exactly(max(two.headline.amount - one.headline.amount, NOTHING))
-        note = "what two attempts cost more, bought at the start"
+        note = "what two tries cost more, bought at the start"
         return _second_try(profile, two, more, note=note, findings=(two, one))
-    ours = "" if fee.headline else "No price for sitting again was found: the whole fee is counted."
+    ours = "" if fee.headline else "No source we read prices another try: the whole fee is counted."
     if not fee.headline:
         fee, member = profile.exam_fee, profile.exam_fee_member
     line = _second_try(profile, fee, prices.fee(fee), ours=ours)
@@ -164,13 +190,36 @@ def _weighed(timeline: Timeline, profile: Profile, line: Line) -> Line:
     if chance is None:
         how = f"If you fail: {words.money(line.outsider.likely)}"
         note = f"{how}, {line.note}" if line.note else how
-        reason = Finding([rate.unknown_fact]).unknown if rate.unknown_fact else "not published"
-        return replace(line, outsider=None, member=None, reason=reason, note=note, ours="")
+        line = replace(line, outsider=None, member=None, note=note, ours="")
+        return _uncounted(line, _no_chance(profile))
     outsider, member = (_likely(amount, chance) for amount in (line.outsider, line.member))
-    note = f"{words.number(chance * 100)}% × {words.money(line.outsider.likely)}"
+    share, in_year = f"{words.number(chance * 100)}%", f" in {rate.headline.year}"
+    note = (
+        f"{share} of first-time takers failed{in_year if rate.headline.year else ''}, so we count"
+        f" {share} of {words.money(line.outsider.likely)}"
+    )
     findings = (rate, *line.findings)
     ours = f"{line.ours} {OF_ALL_TESTERS}".strip()
-    return replace(line, outsider=outsider, member=member, findings=findings, note=note, ours=ours)
+    return replace(
+        line,
+        outsider=outsider,
+        member=member,
+        findings=findings,
+        note=note,
+        ours=ours,
+        share=share,
+    )
+
+
+def _no_chance(profile: Profile) -> str:
+    """Why the pass rate is nothing to count with."""
+    if any(rate.headline for rate in profile.pass_rates):
+        return f"the pass rate of the {profile.certification.code} is only a range or a guess"
+    return f"no one publishes how many pass the {profile.certification.code}"
+
+
+def _uncounted(line: Line, why: str) -> Line:
+    return replace(line, reason="not counted", uncounted=why)
 
 
 def _likely(fee: Spread, chance: Decimal) -> Spread:
@@ -178,10 +227,29 @@ def _likely(fee: Spread, chance: Decimal) -> Spread:
     return Spread(NOTHING, (fee.likely * chance).quantize(CENT), fee.high)
 
 
+def dues_paid(timeline: Timeline) -> dict[str, int]:
+    """By organization, for how many years its dues are paid up to the end of the path."""
+    return {
+        step.certification.issuer.code: int(_dues_years(timeline.months_left(step)).likely)
+        for step in timeline.steps
+        if step.kind == Kind.MEMBERSHIP and not _pays_for(timeline, step.certification.issuer)
+    }
+
+
+def _pays_for(timeline: Timeline, issuer: Issuer) -> Certification | None:
+    """What the reader holds of an organization: whoever does pays its dues already.
+
+    Of a path without an exam nothing is paid already: all it asks of its reader is to wait.
+    """
+    slugs = sorted(timeline.terms.person.credentials) if timeline.earned else []
+    held = (timeline.profiles[slug].certification for slug in slugs if slug in timeline.profiles)
+    return next((each for each in held if each.issuer == issuer), None)
+
+
 def _dues_years(months: Spread) -> Spread:
     """How often dues are paid in so many months of membership, the first time on joining.
 
-    What keeps a credential alive counts otherwise: from the day it was earned, when the dues of
+    What keeps a title alive counts otherwise: from the day it was earned, when the dues of
     that year are paid (see upkeep.py).
     """
     return Spread(*(Decimal(years_begun(m)) for m in (months.low, months.likely, months.high)))
@@ -203,7 +271,10 @@ def _membership(timeline: Timeline, step: PathStep) -> Line:
     if not kept.headline:
         return replace(line, outsider=None, reason=kept.unknown)
     if kept.headline.is_required:
-        return replace(line, essential="the dues")
+        if held := _pays_for(timeline, issuer):
+            note = f"you pay them already for your {held.code}"
+            return replace(line, outsider=FREE, member=FREE, note=note, is_required=True)
+        return replace(line, is_required=True)
     return replace(line, outsider=FREE)
 
 
@@ -226,22 +297,29 @@ def _years(years: Spread) -> str:
 
 
 def _renewal(timeline: Timeline) -> Iterator[Line]:
-    """The first renewal with each body: what is paid up to the end of the first cycle."""
+    """The first renewal with each organization: what is paid up to the end of the first cycle."""
     bodies: dict[Issuer, list[Profile]] = {}
     for certification in timeline.earned:
         profile = timeline.profiles[certification.slug]
         bodies.setdefault(certification.issuer, []).append(profile)
     for body, profiles in bodies.items():
+        before = _held_before(timeline, body)
         yield from _dues_after(timeline, body, profiles[0])
-        yield from _fees_after(body, profiles)
-        yield _credits(body, [*_held_before(timeline, body), *profiles])
+        yield from _fees_after(body, profiles, bool(before))
+        yield _credits(body, [*before, *profiles])
 
 
 def _held_before(timeline: Timeline, body: Issuer) -> list[Profile]:
-    """What the path starts from, where this body issues it: credits are counted for all."""
-    holds = timeline.path.holds
-    is_of_body = holds and holds.issuer == body and holds not in timeline.earned
-    return [timeline.profiles[holds.slug]] if is_of_body else []
+    """What the path starts from or the reader holds, where this organization issues it: credits are
+    counted for all."""
+    holds = [timeline.path.holds] if timeline.path.holds else []
+    slugs = [*(each.slug for each in holds), *sorted(timeline.terms.person.credentials)]
+    found = [timeline.profiles[slug] for slug in dict.fromkeys(slugs) if slug in timeline.profiles]
+    return [
+        each
+        for each in found
+        if each.certification.issuer == body and each.certification not in timeline.earned
+    ]
 
 
 def _cycle(profile: Profile) -> int:
@@ -254,7 +332,7 @@ def _dues_after(timeline: Timeline, body: Issuer, profile: Profile) -> Iterator[
     amount, kept = prices.fee(profile.dues), profile.dues_kept.headline
     joined = [s for s in timeline.steps if s.kind == Kind.MEMBERSHIP]
     joined = [s for s in joined if s.certification.issuer == body]
-    if not (amount and kept and joined):
+    if not (amount and kept and joined) or (kept.is_required and _pays_for(timeline, body)):
         return
     counted = _dues_years(timeline.months_left(joined[0]))
     all_years = years_begun(_cycle(profile))
@@ -269,11 +347,17 @@ def _dues_after(timeline: Timeline, body: Issuer, profile: Profile) -> Iterator[
     yield replace(line, note=note, outsider=member if kept.is_required else FREE)
 
 
-def _fees_after(body: Issuer, profiles: list[Profile]) -> Iterator[Line]:
-    """The renewal fee of the first credential, and the lower one of each further one."""
+def _fees_after(body: Issuer, profiles: list[Profile], holds_one: bool) -> Iterator[Line]:
+    """The renewal fee of the first title, and the lower one of each further one.
+
+    Of an organization that asks one fee for the first, whoever holds one pays that in any case.
+    """
     first, more = profiles[0], profiles[1:]
     rules = rules_of(first)
     if not rules.asks_fee:
+        return
+    if holds_one and rules.has_fee_of_body:
+        yield _further(body, first.fee(Fee.Kind.RECERTIFICATION_MORE), len(profiles))
         return
     fee, member = rules.fee, first.fee(Fee.Kind.RECERTIFICATION, Fee.Payer.MEMBER)
     amount = prices.fee(fee)
@@ -287,9 +371,9 @@ def _fees_after(body: Issuer, profiles: list[Profile]) -> Iterator[Line]:
 
 
 def _further(body: Issuer, fee: Finding, count: int) -> Line:
-    """The renewal fee of so many credentials beside the first."""
+    """The renewal fee of so many titles beside the first."""
     one = prices.fee(fee)
-    label = f"{body.code} renewal, {words.plural(count, 'further credential')}"
+    label = f"{body.code} renewal, {words.plural(count, 'further title')}"
     amount = one and one.times(count)
     return _line(LineKind.RENEWAL, body, label, fee, amount, part="more", stage=Stage.RENEW)
 
@@ -299,7 +383,7 @@ def _credits(body: Issuer, profiles: list[Profile]) -> Line:
     said = profiles[0].credits
     note = said.headline.figure if said.headline else ""
     if profiles[1:]:
-        [kept] = Keeping(profiles).bodies
+        [kept] = Keeping(map(rules_of, profiles)).bodies
         note = "; ".join(credits.figure for credits in kept.credits if credits.figure)
     line = _line(LineKind.CREDITS, body, "Continuing education", said, None, note=note)
     return replace(line, stage=Stage.RENEW, reason=Finding().unknown)

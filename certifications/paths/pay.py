@@ -1,10 +1,10 @@
-"""What someone new may earn in a place, and in how many months that makes up for a path’s cost."""
+"""What someone new may earn in a place, and how soon that makes up for a path’s cost."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from certifications.catalogue.amounts import Sum
+from certifications.catalogue.amounts import NOTHING, Sum
 from certifications.models.paths import Background
 from certifications.reader.answers import Answers
 from coderpath.sources import words
@@ -14,17 +14,17 @@ from salaries.models import BILLERS, Area
 from salaries.pay import Pay
 from salaries.places import spoken_place
 
-from .payback import Payback, in_short
+from .payback import Payback, change, in_short
 from .plan import Plan
 
-NOT_ASKED = "not asked yet"
+NOT_ASKED = "add what you earn now"
 NOT_PUBLISHED = REASONS["NOT_PUBLISHED"]
 TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
 class StartPay:
-    """The lowest tenth and quarter of coders’ pay in a place: where someone new is likely to start.
+    """The lowest-paid 10% and 25% of coders in a place: where someone new is likely to start.
 
     `wage` is the survey’s row, None when it has none for the place.
     """
@@ -80,12 +80,12 @@ class PaysBack:
 
     @property
     def has_sum(self) -> bool:
-        """Whether it is a number of months, of which “at least” can be said."""
+        """Whether it is a time, of which “at least” can be said."""
         return bool(self.quick) and self.quick.months is not None
 
 
 def is_for_someone_new(plan: Plan, answers: Answers) -> bool:
-    """Nobody publishes what a further credential adds to the pay of a coder."""
+    """Nobody publishes what a further title adds to the pay of a coder."""
     return plan.path.start != Background.HOLDER and not answers.person.is_certified
 
 
@@ -93,15 +93,18 @@ def pays_back(plan: Plan, cost: Sum, pay: StartPay, answers: Answers) -> PaysBac
     """By the pay of someone new in a place."""
     if not is_for_someone_new(plan, answers):
         return PaysBack(unknown=NOT_PUBLISHED)
+    return pays_back_there(cost, pay, answers.earn)
+
+
+def pays_back_there(cost: Sum, pay: StartPay, earn: int | None) -> PaysBack:
+    """The same of a path that is for someone new, and of its reader."""
     if pay.unknown:
         return PaysBack(unknown=pay.unknown)
-    if answers.earn is None:
+    if earn is None:
         return PaysBack(unknown=NOT_ASKED)
-    if not cost.is_comparable:
+    if not cost.is_total:
         return PaysBack(unknown="cost unknown")
-    slow, quick = (
-        Payback(cost.likely, figure.at_least, answers.earn) for figure in (pay.low, pay.high)
-    )
+    slow, quick = (Payback(cost.likely, figure.at_least, earn) for figure in (pay.low, pay.high))
     return PaysBack(slow, quick, is_at_least=not cost.is_complete)
 
 
@@ -116,13 +119,14 @@ class FirstPay:
     cost: Sum
     back: PaysBack
     is_for_someone_new: bool
+    earn: int | None = None
 
     @classmethod
     def of(cls, plan: Plan, cost: Sum, wages: Iterable[Pay], answers: Answers) -> "FirstPay":
         """`wages` are what coders earn in the nation and in the reader’s state."""
         start = StartPay.of(wages, answers)
         back = pays_back(plan, cost, start, answers)
-        return cls(start, cost, back, is_for_someone_new(plan, answers))
+        return cls(start, cost, back, is_for_someone_new(plan, answers), answers.earn)
 
     @property
     def wage(self) -> Pay | None:
@@ -134,36 +138,67 @@ class FirstPay:
 
     @property
     def in_short(self) -> str:
-        """Both ends: “at least 1–2 months”; empty where it cannot be said."""
-        if self.back.unknown:
-            return ""
-        least = self.back.is_at_least and self.back.has_sum
-        return f"at least {self.back.figure}" if least else self.back.figure
+        """Both ends: “at least 3 to 7 weeks”; empty where it cannot be said."""
+        return "" if self.back.unknown else f"{self._least}{self.back.figure}"
 
     @property
-    def sums(self) -> list[str]:
-        """The working by the lowest tenth, then by the lowest quarter."""
-        return [_written(end) for end in (self.back.slow, self.back.quick) if end]
+    def _least(self) -> str:
+        return "at least " if self.back.is_at_least and self.back.has_sum else ""
+
+    @property
+    def change(self) -> str:
+        """What the job does to the reader’s pay: “a cut of about $47,900–$51,500 a year”.
+
+        Empty where either pay is not known. The cost has no part in it, known or not.
+        """
+        if not (self.is_known and self.is_for_someone_new) or self.earn is None:
+            return ""
+        return change(*(Payback(NOTHING, pay.at_least, self.earn) for pay in self._ends))
+
+    @property
+    def payback(self) -> str:
+        """How soon the raise pays for the path: “at least 3 to 7 weeks”."""
+        return f"{self._least}{self.back.quick.figure}" if self.is_half_a_cut else self.in_short
+
+    @property
+    def is_half_a_cut(self) -> bool:
+        """Whether it is a raise for those only who start at the higher pay."""
+        return self.back.has_sum and self.back.slow.months is None
+
+    @property
+    def is_cut(self) -> bool:
+        return self.earn is not None and self.start.high.at_least <= self.earn
+
+    @property
+    def no_price_of(self) -> str:
+        """What keeps the cost from being a total, and so from being paid back."""
+        return words.listing(list(self.cost.lacks)) or "it"
+
+    @property
+    def _ends(self) -> tuple[WageFigure, WageFigure]:
+        return self.start.low, self.start.high
+
+    @property
+    def sums(self) -> list[tuple[str, str]]:
+        """Whose pay, and the working by it; only where it is a raise, which can pay back."""
+        ends = (("lowest-paid 10%", self.back.slow), ("lowest-paid 25%", self.back.quick))
+        return [(who, _written(end)) for who, end in ends if end and end.months is not None]
 
     @property
     def hours(self) -> int | None:
-        """Started hours of work at the lowest tenth's hourly pay that earn the cost, before tax."""
+        """Started hours that earn the cost at the lowest-paid 10%’s hourly pay, before tax."""
         hourly = self.wage and self.wage.printed.hourly_p10
-        if not (self.is_for_someone_new and hourly and self.cost.is_comparable):
+        if not (self.is_for_someone_new and hourly and self.cost.is_total):
             return None
         return int((self.cost.likely / hourly).to_integral_value(ROUND_CEILING))
 
 
 def _written(end: Payback) -> str:
-    """One sum in full; where there is no raise to divide by, “never”.
+    """One sum in full, of a pay that is a raise.
 
     >>> _written(Payback(Decimal(647), 38_060, 33_000))
-    '$647 ÷ ($38,060 − $33,000) × 12 = 1.5, so 2 months'
-    >>> _written(Payback(Decimal(647), 38_060, 39_000))
-    '$38,060 is no more than $39,000: never'
+    '$647 ÷ ($38,060 − $33,000) × 52 = 6.6, so 7 weeks'
     """
-    pay, earn = words.money(end.pay), words.money(end.earn)
-    if end.months is None:
-        return f"{pay} is no more than {earn}: never"
-    exact = words.number((end.cost * 12 / end.gain).quantize(TENTH))
-    return f"{words.money(end.cost)} ÷ ({pay} − {earn}) × 12 = {exact}, so {end.figure}"
+    pay, earn, a_year = words.money(end.pay), words.money(end.earn), end.a_year
+    exact = words.number((end.cost * a_year / end.gain).quantize(TENTH))
+    return f"{words.money(end.cost)} ÷ ({pay} − {earn}) × {a_year} = {exact}, so {end.figure}"

@@ -3,53 +3,41 @@
 Works on plans already made, and asks the database nothing.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from certifications.catalogue.amounts import Sum
+from certifications.catalogue.study import Time
 from coderpath.sources import words
 
 from .ledger import Ledger, Line
 from .plan import Plan
 from .timeline import Leg
 
-FIXED = "Study given in weeks or months stays as it is, whatever your hours."
+ROUNDED = Decimal("0.01")  # of a month: what rounding to exact weeks may leave
 
 
-def pace(said, a_week: int) -> str:
-    """What the hours of an estimate or a course come to for the reader; empty without hours."""
-    if not said or not said.hours_in_all:
+def counted(time: Time) -> str:
+    """How much time counts for a step of study, and by whose estimate."""
+    if time.is_unknown:
+        return "The time after it is counted without it."
+    return f"We count {time.inside}: {words.inside(time.note)}."
+
+
+def counted_with(time: Time) -> str:
+    """By how much of a range the steps are counted: “with 12 weeks, of 6 to 18 weeks”; empty where
+    there is one length."""
+    if not time.high or " to " not in time.range:
         return ""
-    hours = words.span(*said.hours_in_all)
-    months = (Decimal(each) / a_week / words.WEEKS_A_MONTH for each in said.hours_in_all)
-    takes = words.durations(*months)
-    each = f"At {words.plural(a_week, 'hour')} a week its {hours}"
-    if getattr(said, "is_class_alone", False):
-        return (
-            f"{each} class hours take {takes}, which is our inference. Study beside the class comes"
-            " on top: no source says how much."
-        )
-    return f"{each} hours take {takes}."
-
-
-def clock(plan: Plan) -> str:
-    """How far a path’s time follows from the reader’s hours a week."""
-    hours = f"at {words.plural(plan.terms.hours, 'hour')} a week"
-    fixed = f"{FIXED[:1].lower()}{FIXED[1:].rstrip('.')}"
-    return "; ".join([hours] * plan.is_by_hours + [fixed] * plan.has_fixed_study)
-
-
-def time(months: Sum) -> str:
-    """How long it takes, “at least” where the time of a step is unknown; empty without any."""
-    if not months.likely:
-        return ""
-    return f"{'at least ' * months.is_floor}{words.duration(months.likely)}{months.plus}"
+    is_middle = abs(time.low + time.high - 2 * time.likely) < ROUNDED
+    which = "the middle of" if is_middle else "the likely part of"
+    return f"with {words.duration(time.likely)}, {which} {time.range}"
 
 
 def when(leg: Leg) -> str:
     """From when to when a step is, counted from today."""
-    begins, lasts = leg.starts.likely, leg.lasts
+    begins, lasts = leg.starts.likely, leg.time
     least = "" if leg.starts.is_complete else "at least "
-    if lasts is None or not lasts.likely:
+    if not lasts.likely:
         return f"After {least}{words.duration(begins)}" if begins else _begins(leg)
     if leg.waits:
         hired = f"after {least}{words.duration(begins)}" if begins else "from today"
@@ -84,26 +72,29 @@ def money(line: Line) -> str:
     return f"{words.money(outsider.likely)}, or {words.money(member.likely)} as a member"
 
 
-def dollars(amount: Decimal) -> str:
-    """Whole dollars, where a sentence says “about”."""
-    return words.money(amount.to_integral_value(ROUND_HALF_UP))
+def less(earn: int, low: int, high: int) -> str:
+    """By how much the likely start is below what the reader earns, to the nearest $100; empty where
+    some of it is not.
+
+    >>> less(88_000, 36_530, 40_150), less(38_000, 36_530, 40_150)
+    ('$47,900–$51,500 less', '')
+    """
+    if high >= earn:
+        return ""
+    ends = (words.hundreds(earn - pay) for pay in (high, low))
+    return f"{words.span(*ends, words.money)} less"
 
 
 def lead(plan: Plan, cost: Sum) -> str:
-    """The answer in a sentence: months, dollars, what cannot be priced."""
-    long, lines = time(plan.months), words.counted(cost.unknown, "line")
+    """The answer in a sentence: time, dollars, and what has no price by name."""
+    long = plan.time.inside
     if cost.is_unknown:
-        first = f"{long.capitalize()}, and what it costs" if long else "What it costs"
-        said = f"{first} cannot be said: {lines} of it could not be priced"
+        said = f"{long.capitalize()}{'. ' if long else ''}We don’t have the price of this path yet"
     else:
-        spent = dollars(cost.likely) + (cost.plus if cost.lacks else "")
-        together = f"{long} and {spent}" if long else spent
-        about = "" if together.startswith("at least") else "about "
-        said = (about + together)[:1].upper() + (about + together)[1:]
-        joined = "with" if cost.lacks else "plus"
-        said += "" if cost.is_complete else f", {joined} {lines} we cannot price yet"
-    if not long and not plan.months.is_complete:
-        said += "; how long it takes is not known"
+        together = f"{long} and {cost.figure_and_gaps}" if long else cost.figure_and_gaps
+        said = together[:1].upper() + together[1:]
+    if plan.time.is_unknown:
+        said += ". We don’t know how long it takes"
     return f"{said}."
 
 
@@ -112,7 +103,7 @@ def membership(ledger: Ledger) -> str:
     if not ledger.has_choice:
         return ""
     if ledger.outsider.whole.unknown != ledger.member.whole.unknown:
-        return "Whether membership saves you anything cannot be said: its lines are not all known."
+        return "We can’t say whether membership saves you anything: some of its prices are missing."
     now, in_all = ledger.saving, ledger.saving_in_all
     what = "Student membership" if "student" in ledger.member.label else "Membership"
     much = words.money(now) if now > 0 else "nothing"
@@ -125,7 +116,7 @@ def membership(ledger: Ledger) -> str:
 
 
 def difference(ledger: Ledger) -> str:
-    """How a member's sum to the credential differs from that of others."""
+    """How a member's sum to the title differs from that of others."""
     if not ledger.saving:
         return "the same"
     more = "less" if ledger.saving > 0 else "more"
@@ -133,22 +124,22 @@ def difference(ledger: Ledger) -> str:
 
 
 def which_is_cheaper(ledger: Ledger, outsider: str) -> str:
-    """Who pays less, to the credential and with the first renewal, and by how much.
+    """Who pays less, to the title and with the first renewal, and by how much.
 
     `outsider` is who pays the first column: “not a member”.
     """
     if ledger.outsider.whole.unknown != ledger.member.whole.unknown:
-        return "Which column is cheaper cannot be said: their unknown lines are not the same."
+        return "We can’t say which is cheaper: the prices we lack are not the same for both."
     now, in_all = ledger.saving, ledger.saving_in_all
-    first = f"To the credential, {_cheaper(ledger, outsider, now)}."
     if now == in_all:
-        return f"{first} The first renewal does not change that."
-    return f"{first} With the first renewal, {_cheaper(ledger, outsider, in_all)}."
+        return f"{_cheaper(ledger, outsider, now)}, even after the first renewal."
+    first = f"On the way to the title, {words.inside(_cheaper(ledger, outsider, now))}."
+    return f"{first} With the first renewal, {words.inside(_cheaper(ledger, outsider, in_all))}."
 
 
 def _cheaper(ledger: Ledger, outsider: str, saving: Decimal) -> str:
     if not saving:
-        return "both cost the same"
-    other = f"who is {outsider}" if outsider.startswith("not ") else f"a {outsider}"
-    who = f"a {ledger.member.label}" if saving > 0 else other
-    return f"{who} pays {words.money(abs(saving))} less"
+        return "Both cost the same"
+    other = "non-member" if outsider.startswith("not ") else outsider
+    who = ledger.member.label if saving > 0 else other
+    return f"{who.capitalize()}s pay {words.money(abs(saving))} less"

@@ -3,8 +3,9 @@
 Works on rows already fetched, and asks the database nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from certifications.catalogue.prices import Offer
 from certifications.catalogue.profile import Profile
@@ -17,6 +18,7 @@ from .ledger import Ledger
 from .terms import Terms
 from .timeline import Timeline
 
+Made = TypeVar("Made")
 MOST_TERMS = 6  # for which the plans of every path are kept
 
 
@@ -33,6 +35,17 @@ class Plan(Timeline):
     def ledger(self) -> Ledger:
         label = "student member" if self.terms.is_student else "member"
         return Ledger(tuple(lines.of(self)), label).overruled(dict(self.terms.own))
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, make: Callable[..., Made], *of: Hashable) -> Made:
+        """What `make(plan, *of)` gives, made once: plans on usual terms belong to many pages."""
+        key = (make, *of)
+        if key not in self._made:
+            self._made[key] = make(self, *of)
+        return self._made[key]
 
     def on(self, terms: Terms) -> "Plan":
         """The same path on other terms."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from certifications.catalogue.study import Hours
 from certifications.reader.person import Person
 
 
@@ -17,10 +18,16 @@ class Fail(StrEnum):
 
 @dataclass(frozen=True)
 class Terms:
-    """What a plan is worked out for. `own` are keys of lines with the reader’s own dollars."""
+    """What a plan is worked out for. `own` are keys of lines with the reader’s own dollars; hours a
+    week that the reader did not say are our assumption."""
 
     hours: int
+    says_hours: bool = False
     person: Person = field(default_factory=Person)
     is_student: bool = False
     fail: Fail = Fail.CHANCE
     own: tuple[tuple[str, Decimal], ...] = ()
+
+    @property
+    def hours_a_week(self) -> Hours:
+        return Hours(self.hours, self.says_hours)

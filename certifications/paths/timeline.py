@@ -4,15 +4,18 @@ Works on rows already fetched, and asks the database nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from certifications.catalogue.amounts import FREE, NOTHING, Spread, Sum
-from certifications.catalogue.prices import Offer, alone, study
+from certifications.catalogue.amounts import NOTHING, Spread
+from certifications.catalogue.prices import Offer
 from certifications.catalogue.profile import Profile
+from certifications.catalogue.study import Time, TimeGap, estimate_for, of_study, of_work
+from certifications.eligibility.implied import spared
 from certifications.models import Certification, Path, PathStep, Requirement, Way
+from certifications.models.paths import Background
 from certifications.upkeep.periods import months_after
 from coderpath.sources.findings import Finding
 from coderpath.sources.words import WEEKS_A_MONTH
@@ -20,7 +23,8 @@ from coderpath.sources.words import WEEKS_A_MONTH
 from .terms import Terms
 
 Kind = PathStep.Kind
-NO_TIME = Sum(FREE)
+# What an editor’s clause on whom a path is for says of beginning with an apprentice title.
+OF_THE_A = ("full title right away", "apprentice")
 
 
 def is_gate(step: PathStep, about: Profile | None) -> bool:
@@ -34,41 +38,24 @@ def is_gate(step: PathStep, about: Profile | None) -> bool:
 
 @dataclass(frozen=True)
 class Leg:
-    """One step in time: the months before it and the months it takes.
-
-    `lasts` is None when nobody says how long it takes. `waits` for a job: how long hiring takes is
-    not published. Of class hours alone it is at least as long as they take.
-    """
+    """One step in time: the time before it, and the time it takes."""
 
     step: PathStep
-    starts: Sum
-    lasts: Spread | None
-    finding: Finding | None = None
-    waits: bool = False
-
-    @cached_property
-    def is_by_hours(self) -> bool:
-        """Whether it is study whose hours are known: then the reader's hours a week count."""
-        return self._is_known and bool(self.finding.headline.hours_in_all)
+    starts: Time
+    time: Time = Time()
 
     @property
-    def is_class_alone(self) -> bool:
-        """Whether it is a course of which only the hours of class are known."""
-        return self._is_known and getattr(self.finding.headline, "is_class_alone", False)
+    def waits(self) -> bool:
+        """Whether a job has to be found for it."""
+        return TimeGap.JOB in self.time.gaps
 
     @property
-    def is_fixed(self) -> bool:
-        """Whether it is study that its source gives in weeks or months, without hours."""
-        return self._is_known and not self.is_by_hours
+    def finding(self) -> Finding | None:
+        return self.time.finding
 
     @property
-    def _is_known(self) -> bool:
-        return bool(self.finding and self.finding.headline)
-
-    @property
-    def ends(self) -> Sum:
-        unknown = self.starts.unknown + (self.lasts is None) + self.waits + self.is_class_alone
-        return Sum(self.starts.spread + (self.lasts or Spread.exactly(0)), unknown)
+    def ends(self) -> Time:
+        return self.starts.then(self.time)
 
     def begins_on(self, today: date) -> date:
         """The likely day; the earliest one where the time of a step before it is unknown."""
@@ -98,7 +85,7 @@ class Timeline:
 
     @cached_property
     def earned(self) -> list[Certification]:
-        """The certifications whose exams are sat, in order."""
+        """The certifications whose exams are taken, in order."""
         return [step.certification for step in self.steps if step.is_exam]
 
     @cached_property
@@ -121,10 +108,52 @@ class Timeline:
         found = (way for rule in self.ways_to_lose_the_a.facts for way in rule.ways)
         return next((way for way in found if way.pk in named), None)
 
+    @cached_property
+    def spared(self) -> str:
+        """Why the reader gets no apprentice title on this path; empty where they do."""
+        if not self.goal.apprentice_code or self.path.start == Background.APPRENTICE:
+            return ""
+        person, holds = self.terms.person, self.path.holds
+        if holds and not person.credentials:
+            person = replace(person, credentials=frozenset({holds.slug}))
+        held = [
+            self.profiles[slug].certification for slug in person.credentials & self.profiles.keys()
+        ]
+        apprenticed = {each.slug: each.issuer.code for each in held if each.apprentice_code}
+        return spared(person, self.goal.issuer.code, apprenticed)
+
     @property
     def keeps_a(self) -> bool:
         """Whether the apprentice “A” is still there at the end."""
-        return bool(self.goal.apprentice_code) and not self.loses_a
+        return bool(self.goal.apprentice_code) and not (self.loses_a or self.spared)
+
+    @property
+    def name(self) -> str:
+        """The name of the path as it is for this reader: “Self-study, then CPC”."""
+        given, apprentice = self.path.name, self.goal.apprentice_code
+        return given.replace(apprentice, self.goal.code) if self.spared else given
+
+    @property
+    def summary(self) -> str:
+        """Whom the path is for, as it is for this reader: with the apprentice title that comes
+        first, where one does."""
+        apprentice = self.goal.apprentice_code
+        if self.loses_a and self.spared:
+            return f"For someone who starts with the {apprentice}, which you do not."
+        first = f"You start with the {apprentice}, an apprentice title." if self.keeps_a else ""
+        return f"{self.path.summary} {first}".strip()
+
+    @property
+    def for_you_if(self) -> str:
+        return self._unless_spared(self.path.for_you_if)
+
+    @property
+    def not_if(self) -> str:
+        return self._unless_spared(self.path.not_if)
+
+    def _unless_spared(self, clause: str) -> str:
+        """Nothing of an apprentice title to whom none comes first."""
+        return "" if self.spared and any(said in clause for said in OF_THE_A) else clause
 
     @property
     def code(self) -> str:
@@ -132,36 +161,26 @@ class Timeline:
         return self.goal.apprentice_code if self.keeps_a else self.goal.code
 
     @cached_property
-    def _time(self) -> tuple[list[Leg], Sum]:
-        """The steps in time, and the end of them all."""
-        found, ends = [], NO_TIME
+    def _legs_and_time(self) -> tuple[list[Leg], Time]:
+        """The steps in time, and the time of them all."""
+        found: list[Leg] = []
+        whole = Time(hours=self.terms.hours_a_week)
         for step in self.steps:
-            beside = step.is_alongside and found
-            leg = self._leg(step, found[-1].starts if beside else ends)
-            unknown = ends.unknown + leg.ends.unknown - leg.starts.unknown
-            ends = Sum(ends.spread.or_more(leg.ends.spread), unknown)
+            beside = found[-1] if step.is_alongside and found else None
+            leg = Leg(step, beside.starts if beside else whole, self._takes(step))
+            whole = whole.beside(leg.ends) if beside else leg.ends
             found.append(leg)
-        return found, ends
+        return found, whole
 
     @property
     def legs(self) -> list[Leg]:
         """The steps in time. One that runs alongside begins with the step before it."""
-        return self._time[0]
+        return self._legs_and_time[0]
 
     @property
-    def months(self) -> Sum:
-        """From today to the credential; how many steps nobody gives a time for."""
-        return self._time[1]
-
-    @property
-    def is_by_hours(self) -> bool:
-        """Whether the reader's hours a week change how long any of it takes."""
-        return any(leg.is_by_hours for leg in self.legs)
-
-    @cached_property
-    def has_fixed_study(self) -> bool:
-        """Whether some of the study takes as long, whatever the hours a week."""
-        return any(leg.is_fixed for leg in self.legs)
+    def time(self) -> Time:
+        """From today to the title."""
+        return self._legs_and_time[1]
 
     @property
     def gates(self) -> list[PathStep]:
@@ -170,26 +189,33 @@ class Timeline:
     def months_left(self, step: PathStep) -> Spread:
         """Months from the start of a step to the end of the path, as far as known."""
         begun = self.legs[self.steps.index(step)].starts.spread
-        end = self.months.spread
+        end = self.time.spread
         return Spread(end.low - begun.low, end.likely - begun.likely, end.high - begun.high)
 
-    def _leg(self, step: PathStep, starts: Sum) -> Leg:
+    def _takes(self, step: PathStep) -> Time:
+        hours = self.terms.hours_a_week
         match step.kind:
             case Kind.TRAINING:
-                return Leg(step, starts, *self._studied(step))
+                offer = self.offers[step.training.slug] if step.training else None
+                length = offer.length if offer else Finding()
+                has_course = any(each.training for each in self.steps)
+                return of_study(length, self.ready(step), hours, has_course)
             case Kind.FIRST_JOB | Kind.LOSE_A:
-                months = self._worked(step)
-                waits = months > 0 and not self._jobs_before(step)
-                return Leg(step, starts, Spread.exactly(months), waits=waits)
-        return Leg(step, starts, Spread.exactly(0))
+                return of_work(self._worked(step), not self._jobs_before(step), hours)
+        return Time(hours=hours)
 
-    def _studied(self, step: PathStep) -> tuple[Spread | None, Finding]:
-        """Months of a program; alone, by the estimate that the step names or the one shown."""
-        if step.training:
-            offer = self.offers[step.training.slug]
-            return offer.months(self.terms.hours), offer.length
-        finding = alone(step.study) if step.study else self.profile(step).study_time
-        return study(finding, self.terms.hours), finding
+    def ready(self, step: PathStep) -> Finding:
+        """Of a step of study: how long it takes this reader to be ready for the exam after it."""
+        is_new = self.path.start == Background.NEWCOMER and self.terms.person.is_new_to_it
+        return estimate_for(self.estimates(step), is_new)
+
+    def estimates(self, step: PathStep) -> Finding:
+        """All that is said of the time to be ready for the exam that a step of study leads to."""
+        if step.kind != Kind.TRAINING:
+            return Finding()
+        after = self.steps[self.steps.index(step) + 1 :]
+        about = step if step.certification else next((s for s in after if s.is_exam), None)
+        return self.profile(about).study_time if about else Finding()
 
     def _worked(self, step: PathStep) -> Decimal:
         """Months of coding still to be worked; earlier steps and earlier work count."""

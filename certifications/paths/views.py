@@ -1,8 +1,11 @@
+from collections.abc import Callable
+
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from certifications.reader.day_and_place import on_the_day, shelf_asked
+from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from salaries import shelf as salaries_shelf
@@ -12,18 +15,22 @@ from .list.form import PathsForm
 from .list.listing import PathListing
 from .list.presets import QUESTIONS
 from .page.as_data import of_path
-from .page.path_page import NoSuchPath, path_page
+from .page.handout import Handout
+from .page.path_page import NoSuchPath, PathPage, path_page
+from .page.questions import to_ask
+from .page.stopping import stops
+from .states.as_data import of_states
+from .states.in_states import PathInStates
 
 
 def _listing(request: HttpRequest) -> PathListing:
     there = shelf_asked(request.GET)
     form = PathsForm(request.GET, there.slugs)
-    wages = salaries_shelf.at().of_coders(form.answers.state)
-    return PathListing(form, there, wages)
+    return PathListing(form, there, salaries_shelf.at())
 
 
 def _list_data(request: HttpRequest) -> DataTable:
-    return on_the_day(as_data(_listing(request)), request.GET)
+    return as_data(_listing(request), request.GET)
 
 
 @require_safe
@@ -44,19 +51,54 @@ def path_list(request: HttpRequest) -> TemplateResponse:
 @require_safe
 @also_as_data(of_path)
 def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
+    return _one_path(request, slug, "paths/path_detail.html", lambda page: {"stops": stops(page)})
+
+
+@require_safe
+def path_handout(request: HttpRequest, slug: str) -> TemplateResponse:
+    """The same path on one sheet of paper."""
+    return _one_path(
+        request, slug, "paths/handout/handout.html", lambda page: {"sheet": Handout(page)}
+    )
+
+
+@require_safe
+@also_as_data(of_states)
+def path_states(request: HttpRequest, slug: str) -> TemplateResponse:
+    """The same path in every state."""
+
+    def states(page: PathPage) -> dict:
+        found = PathInStates(page, salaries_shelf.at(), request.GET)
+        return {"states": found, "data_query": found.query}
+
+    return _one_path(request, slug, "paths/states/states.html", states)
+
+
+@require_safe
+def path_ask(request: HttpRequest, slug: str) -> TemplateResponse:
+    """What to ask about the same path before paying."""
+    return _one_path(request, slug, "paths/ask/ask.html", lambda page: {"asked": to_ask(page)})
+
+
+def _one_path(
+    request: HttpRequest,
+    slug: str,
+    template: str,
+    more: Callable[[PathPage], dict] = lambda page: {},
+) -> TemplateResponse:
+    """A page of one path; `more` is what it shows beside what all of them show."""
     try:
         found = path_page(slug, request.GET, shelf_asked(request.GET))
     except NoSuchPath as missing:
         context = {"near": missing.near}
         return TemplateResponse(request, "paths/path_missing.html", context, status=404)
-    return TemplateResponse(
-        request,
-        "paths/path_detail.html",
-        {
-            "page": found,
-            "own": found.what_if.form.fields,
-            "reader": found.answers,
-            "data_query": found.what_if.query,
-            "fragments": found.shelf.fragments,
-        },
-    )
+    context = {
+        "path_address": reverse("certifications:path", args=[found.path.slug]),
+        "page": found,
+        "own": found.what_if.form.fields,
+        "reader": found.answers,
+        "data_query": found.what_if.query,
+        "fragments": found.shelf.fragments,
+        **more(found),
+    }
+    return TemplateResponse(request, template, context)

@@ -20,10 +20,8 @@ from salaries.places import PLACES, place_name
 
 from ..models import Certification
 from ..models.scopes import SETTINGS, Term
-from .person import STARTS, License, Person, Schooling, Start
+from .person import STARTS, USUAL_HOURS, License, Person, Schooling, Start
 
-# Until a reader says how many hours a week they have: our assumption, said wherever it counts.
-USUAL_HOURS = 10
 FEWEST_HOURS, MOST_HOURS = 1, 80
 WRONG_HOURS = f"Hours a week must be a whole number between {FEWEST_HOURS} and {MOST_HOURS}."
 MOST_BUDGET = 1_000_000
@@ -44,7 +42,7 @@ HOLDS_NONE = "no-credential"
 
 
 def is_credential(word: str) -> bool:
-    """Whether a word of `have` is the code of a credential."""
+    """Whether a word of `have` is the code of a title."""
     return word not in (*SCHOOLING, NURSE, HOLDS_NONE) and not WORK.fullmatch(word)
 
 
@@ -66,7 +64,7 @@ class Answers:
     """What a reader said, cleaned; empty or None where they did not say.
 
     `have` keeps the words of the address: schooling (“diploma”), work (“coding-24”), the license
-    “rn”, and codes of credentials (“cca”, “cpc-a”) or “no-credential”.
+    “rn”, and codes of titles (“cca”, “cpc-a”) or “no-credential”.
     """
 
     state: str = ""
@@ -86,6 +84,16 @@ class Answers:
         return STARTS.get(self.start)
 
     @property
+    def is_coder(self) -> bool:
+        """Whether they start as a certified coder, who has a coding job."""
+        return self.start == "coder"
+
+    @property
+    def has_job(self) -> bool:
+        """Whether they have a coding job; work done counts, unless they say that they have none."""
+        return self.is_coder or bool(self._months("coding")) and self.start != "apprentice"
+
+    @property
     def hours_a_week(self) -> int:
         return self.hours or USUAL_HOURS
 
@@ -93,17 +101,17 @@ class Answers:
     def person(self) -> Person:
         """What the answers together say of the reader.
 
-        An apprentice who names no credential is taken to hold the CPC-A, by far the commonest.
+        An apprentice who names neither CPC nor COC is taken to hold the CPC-A, the commonest.
         """
         said = [SCHOOLING[word] for word in self.have if word in SCHOOLING]
         start = self.begins
         # What a start only takes for granted gives way to what is said.
-        if start and start.schooling and not (said and start.assumed):
+        if start and start.schooling and not (said and start.is_assumed):
             said.append(start.schooling)
         steps = list(Schooling)
         codes = [word for word in self.have if is_credential(word)]
-        if self.start == "apprentice" and not codes:
-            codes = ["cpc-a"]
+        if self.start == "apprentice" and not any(c.startswith(("cpc", "coc")) for c in codes):
+            codes.append("cpc-a")
         apprentice = frozenset(code.removesuffix("-a") for code in codes if is_apprentice(code))
         return Person(
             schooling=max(said, key=steps.index, default=None),
@@ -114,6 +122,7 @@ class Answers:
             licenses=(start.licenses if start else frozenset())
             | frozenset({License.RN} if NURSE in self.have else ()),
             holds_none=HOLDS_NONE in self.have,
+            **({"background": start.background} if start else {}),
         )
 
     @property
@@ -230,6 +239,7 @@ class AnswersForm(AskedForm):
     hours = WholeField(
         required=False,
         label="Hours a week",
+        help_text="Changes the time only where a source gives hours of study.",
         min_value=FEWEST_HOURS,
         max_value=MOST_HOURS,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_HOURS),

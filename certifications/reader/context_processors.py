@@ -1,20 +1,52 @@
+from functools import cached_property
+
+from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 
-from .answers import AnswersForm
-from .day_and_place import DayForm
+from .answers import Answers, AnswersForm
+from .day_and_place import DayForm, day_pairs
+
+
+class SaidInAddress:
+    """The answers in an address, read when a page first asks for one of them.
+
+    That an address cannot be read is said by a page as well. What every link of a page asks for is
+    looked up once.
+    """
+
+    def __init__(self, request: HttpRequest):
+        self._request = request
+
+    @cached_property
+    def _answers(self) -> Answers:
+        return AnswersForm.said_in(self._request.GET)
+
+    def __getattr__(self, name: str):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = self.__dict__[name] = getattr(self._answers, name)
+        return found
 
 
 def reader(request):
-    """What the reader of the page said of themselves, and the page’s address without it.
-
-    Read only when a page shows it: that an address cannot be read is said by a page as well.
-    """
+    """What the reader of the page said of themselves, and the page’s address without it."""
     return {
-        "reader": SimpleLazyObject(lambda: AnswersForm.said_in(request.GET)),
+        "reader": SaidInAddress(request),
         "day_asked": SimpleLazyObject(lambda: DayForm(request.GET)),
+        "data_pairs": SimpleLazyObject(lambda: data_pairs(request)),
         "canonical": lambda: canonical(request),
     }
+
+
+def data_pairs(request) -> list[tuple[str, str]]:
+    """What asks the page as data for the day in the past that the page answers for.
+
+    Pages of pay read no day, and their data none.
+    """
+    match = request.resolver_match
+    reads_day = match and match.app_name == "certifications"
+    return day_pairs(request.GET) if reads_day else []
 
 
 def canonical(request) -> str:

@@ -60,11 +60,15 @@ def shelf_asked(asked: QueryDict) -> shelf.Shelf:
     return shelf.at(DayForm(asked).day if "as_of" in asked else None)
 
 
+def day_pairs(asked: QueryDict) -> list[tuple[str, str]]:
+    """The parameters that ask for the same day in the past; none for today."""
+    day = DayForm(asked).day if "as_of" in asked else None
+    return [("as_of", day.isoformat())] if day else []
+
+
 def on_the_day(table: DataTable, asked: QueryDict) -> DataTable:
     """A page as data, with the day for which it answers, or why it answers for today."""
     if "as_of" not in asked:
         return table
-    form = DayForm(asked)
-    query = {"as_of": form.day.isoformat()} if form.day else {}
-    problems = (*table.problems, *form.errors.get("as_of", ()))
-    return replace(table, query=table.query | query, problems=problems)
+    problems = (*table.problems, *DayForm(asked).errors.get("as_of", ()))
+    return replace(table, query=table.query | dict(day_pairs(asked)), problems=problems)

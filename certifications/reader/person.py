@@ -1,9 +1,12 @@
-"""Who asks: schooling, work, credentials and license, as far as a reader said. Pure: no Django."""
+"""Who asks: schooling, work, titles and license, as far as a reader said. Pure: no Django."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from coderpath.sources import words
+
+# Until a reader says how many hours a week they have: our assumption, said wherever it counts.
+USUAL_HOURS = 10
 
 
 class Schooling(StrEnum):
@@ -64,19 +67,22 @@ class License(StrEnum):
     RN = "RN"
 
 
+NEWCOMER = "NEWCOMER"
+
+
 @dataclass(frozen=True)
 class Start:
     """A place that people start from: how it is said, and what it takes for granted.
 
-    `assumed` says in words what was taken for granted beyond what the reader chose.
+    `is_assumed` is whether the schooling is taken for granted beyond what the reader chose.
     """
 
     slug: str
     label: str
-    background: str = "NEWCOMER"
+    background: str = NEWCOMER
     schooling: Schooling | None = None
     licenses: frozenset[License] = frozenset()
-    assumed: str = ""
+    is_assumed: bool = False
 
 
 STARTS = {
@@ -92,7 +98,7 @@ STARTS = {
             "NURSE",
             schooling=Schooling.HIGH_SCHOOL,
             licenses=frozenset({License.RN}),
-            assumed="A nurse is taken to have a high-school diploma at least.",
+            is_assumed=True,
         ),
         Start("biller", "Billing work", "BILLER"),
         Start("apprentice", "CPC-A or COC-A, without a coding job", "APPRENTICE"),
@@ -107,7 +113,9 @@ class Person:
 
     `credentials` are slugs of certifications; of one held with the apprentice “A”, its slug is in
     `apprentice` too. Whoever names some is taken to have named all; `holds_none` is for those who
-    say that they hold none, nor a license. Work is in whole months.
+    say that they hold none, nor a license. Work is in whole months. `background` is that of the
+    place they start from. `schooling_by` is the code of what they hold, where we infer the
+    schooling from it.
     """
 
     schooling: Schooling | None = None
@@ -117,6 +125,14 @@ class Person:
     apprentice: frozenset[str] = frozenset()
     licenses: frozenset[License] = frozenset()
     holds_none: bool = False
+    background: str = NEWCOMER
+    schooling_by: str = ""
+
+    @property
+    def is_new_to_it(self) -> bool:
+        """Whether nothing they said has taught them about coding or medicine."""
+        knows = self.credentials or self.licenses or self.coding_months or self.billing_months
+        return self.background == NEWCOMER and not knows
 
     @property
     def said_credentials(self) -> bool:
@@ -124,7 +140,7 @@ class Person:
 
     @property
     def is_certified(self) -> bool:
-        """Whether they hold a credential without the “A”."""
+        """Whether they hold a full title."""
         return bool(self.credentials - self.apprentice)
 
     def worked(self, work: Work) -> int | None:
@@ -140,5 +156,5 @@ class Person:
                 told.append(
                     f"{words.months(months)} of {work}" if months else f"no {work} work yet"
                 )
-        told += ["no credential yet"] * (self.holds_none and not self.credentials)
+        told += ["no title yet"] * (self.holds_none and not self.credentials)
         return told + ["nurse (RN)"] * (License.RN in self.licenses)

@@ -7,14 +7,17 @@ from functools import cached_property
 
 from django.urls import reverse
 
+from coderpath.guide.pages import MOST_ASKED, on_home
 from coderpath.sources.standing import Standing
 from salaries.places import PLACES, spoken_place
 from salaries.usual_names import names_in_questions
 
 from ..catalogue.shelf import Shelf
+from ..funding.names import calls as ways_called
 from ..models import Certification
+from ..programs.names import calls as programs_called
 from .names_in_text import ALIKE, Bond, Call, Known, nearest
-from .other_pages import tools
+from .other_pages import common_questions, glossary, guide, own_pages, tools
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,11 @@ class SearchNames(Known):
     """Every code and name there is, in whatever bond."""
 
     def __init__(self, there: Shelf):
-        said = [*_said(there.names), *_said(there.names_of_issuers)]
+        said = [*said_names(there.names), *said_names(there.names_of_issuers)]
         sourced = {(call.text, call.thing) for call in said}
         own = (call for call in _own(there) if (call.text, call.thing) not in sourced)
         super().__init__([*own, *said])
+        self.asked = on_home(there.rows, there.day)[:MOST_ASKED]
         self._alike: dict[str, list[Call]] = {}
 
     def of(self, thing: object) -> list[Call]:
@@ -69,7 +73,23 @@ def _own(there: Shelf) -> Iterator[Call]:
     yield from (Call(path.name, path) for path in there.paths)
     for slug, name in PLACES:
         yield from (Call(called, NamedPlace(slug, name)) for called in names_in_questions(slug))
+    yield from programs_called(there)
+    yield from ways_called(there)
     yield from tools()
+    yield from own_pages()
+    yield from guide()
+    yield from common_questions()
+    yield from _other_terms(there)
+
+
+def _other_terms(there: Shelf) -> Iterator[Call]:
+    """The terms of the trade, but for titles and organizations: their own pages say more."""
+    own = {name for each in (*there.certifications, *there.issuers) for name in _names(each)}
+    return (call for call in glossary() if call.text not in own)
+
+
+def _names(each) -> tuple[str, str]:
+    return each.code, each.name
 
 
 def _codes(one: Certification) -> list[Call]:
@@ -81,7 +101,7 @@ def _codes(one: Certification) -> list[Call]:
     return calls
 
 
-def _said(facts: Iterable) -> list[Call]:
+def said_names(facts: Iterable) -> list[Call]:
     """Names that sources give, in headline order: one for each name, with its facts."""
     given = defaultdict(list)
     for fact in facts:

@@ -1,4 +1,4 @@
-"""What the words of a reader may name: certifications, bodies, states and paths. Pure: no Django.
+"""What a reader’s words may name: certifications, organizations, states, paths. Pure: no Django.
 
 `catalogue/names.py` knows codes and names as addresses have them; here whole questions are read.
 """

@@ -9,6 +9,9 @@ from types import SimpleNamespace
 
 from django.urls import reverse
 
+from coderpath.guide.pages import guide as whole_guide
+from coderpath.guide.pages import pages
+from coderpath.guide.terms import terms
 from coderpath.plain_words import plain_words
 from coderpath.sources import held
 from coderpath.sources.held import Held
@@ -42,32 +45,47 @@ class OtherPage:
         return self.address
 
 
+PROGRAM, FUNDING = "Programs", "Who could pay"
 AREA, OCCUPATION, SOURCE, TOOL = "Pay by area", "Pay by occupation", "Sources", "Tools"
-KINDS = (TOOL, AREA, OCCUPATION, SOURCE)
-TOOLS = {
-    ("Which exams can you take?", "certifications:eligibility"): (
+GUIDE, TERM, PAGE = "Guide", "What it means", "Pages"
+FAQ = "Questions and answers"
+KINDS = (GUIDE, PAGE, FUNDING, FAQ, TERM, TOOL, PROGRAM, AREA, OCCUPATION, SOURCE)
+Named = dict[tuple[str, str, str], tuple[str, ...]]
+# By label, address and query: the words in which people look for them.
+TOOLS: Named = {
+    ("Paths: each prints on one sheet of paper", "certifications:paths", ""): (
+        "handout",
+        "handouts",
+        "print",
+        "one sheet",
+        "counselor",
+        "students",
+    ),
+    ("Which exams can you take?", "certifications:eligibility", ""): (
         "eligibility",
         "am I eligible",
+        "do I qualify",
         "prerequisites",
         "requirements",
         "which exams can I take",
     ),
-    ("Lose the “A”", "certifications:lose_the_a"): (
+    ("Drop the apprentice title", "certifications:lose_the_a", ""): (
         "lose the A",
+        "drop the A",
         "removal of apprentice",
         "remove apprentice",
         "apprentice removal",
         "apprentice",
         "Practicode",
     ),
-    ("Exam day", "certifications:exam_day"): (
+    ("Exam day", "certifications:exam_day", ""): (
         "exam day",
         "code books",
         "code book",
         "retake",
         "reschedule",
     ),
-    ("Keep your credentials", "certifications:keep"): (
+    ("Keep your titles", "certifications:keep", ""): (
         "keep",
         "CEU",
         "CEUs",
@@ -77,12 +95,265 @@ TOOLS = {
         "recertification",
     ),
 }
+PAGES: Named = {
+    ("Places outside this site that help", "guide:resources", ""): (
+        "resources",
+        "forum",
+        "job board",
+        "job boards",
+        "local chapters",
+        "Explore Health Careers",
+    ),
+    ("Related careers and their pay", "careers", ""): (
+        "related careers",
+        "similar careers",
+        "alternative careers",
+        "other careers in health care",
+        "jobs like medical coding",
+        "health care careers",
+    ),
+    ("Who we are, and who pays", "about", ""): ("about", "about us", "who we are", "editors"),
+    ("Privacy", "privacy", ""): ("privacy", "privacy policy", "cookies", "my data"),
+    ("Terms of use", "terms", ""): ("terms", "terms of use", "terms of service"),
+    ("Contact", "contact", ""): ("contact", "contact us", "report a mistake", "wrong figure"),
+    ("What coders earn, by state", "salaries:list", ""): (
+        "pay",
+        "salary",
+        "salaries",
+        "wage",
+        "wages",
+        "how much does a medical coder make",
+        "how much do medical coders make",
+        "how much do coders make",
+        "what do coders make",
+        "how much can I make",
+        "medical coder salary",
+        "medical coding salary",
+        "medical coder pay",
+        "starting pay",
+    ),
+    ("What hospitals and doctors’ offices pay", "salaries:list", ""): (
+        "hospital pay",
+        "hospital salary",
+        "do hospitals pay more",
+        "office pay",
+        "hospital or office",
+    ),
+    ("Pay by certification, as surveys report it", "certifications:pay", ""): (
+        "pay by certification",
+        "salary by certification",
+        "which certification pays most",
+        "which certification pays the most",
+        "highest paying",
+        "highest paying certification",
+    ),
+    ("Find a path that fits you", "certifications:paths", ""): (
+        "path",
+        "paths",
+        "how to become a medical coder",
+        "how do I become a medical coder",
+        "how to start",
+        "get started",
+        "how do I start",
+        "where do I start",
+        "best certification",
+        "which certification",
+        "which certification should I get",
+        "which certification first",
+        "what certification do I need",
+        "shortest",
+        "quickest",
+        "fastest",
+    ),
+    ("Paths for beginners", "certifications:paths", "start=diploma"): (
+        "no experience",
+        "without experience",
+        "with no experience",
+        "can I get a job with no experience",
+        "beginner",
+        "beginners",
+        "best certification for beginners",
+        "high school",
+        "high school diploma",
+        "GED",
+        "no degree",
+        "without a degree",
+        "do I need a degree",
+        "degree",
+    ),
+    ("Paths for nurses", "certifications:paths", "start=nurse"): (
+        "nurse",
+        "nurses",
+        "RN",
+        "registered nurse",
+        "nurse to coder",
+        "nurse coder",
+    ),
+    (
+        "Paths of a nurse to clinical documentation",
+        "certifications:paths",
+        "start=nurse&setting=DOCUMENTATION",
+    ): ("CDI nurse", "nurse CDI", "CDI for nurses", "clinical documentation nurse"),
+    ("Paths for billers", "certifications:paths", "start=biller"): (
+        "biller to coder",
+        "I do billing",
+        "I am a biller",
+    ),
+    ("Entry-level certifications", "certifications:list", "beginner=1"): (
+        "entry level",
+        "entry level certification",
+        "entry level certifications",
+        "easiest certification",
+    ),
+    ("Certifications by exam fee, lowest first", "certifications:list", "sort=cost"): (
+        "cheapest certification",
+        "cheapest exam",
+        "lowest exam fee",
+        "exam fees",
+    ),
+    ("Exams that you can take at home", "certifications:list", "remote=1"): (
+        "exam from home",
+        "exam at home",
+        "online exam",
+        "remote exam",
+        "take the exam at home",
+        "take the exam online",
+        "test from home",
+        "test at home",
+    ),
+    ("Find a program", "certifications:programs", ""): (
+        "program",
+        "programs",
+        "school",
+        "schools",
+        "class",
+        "classes",
+        "course",
+        "courses",
+        "training",
+        "medical coding program",
+        "medical coding programs",
+        "medical coding school",
+        "medical coding schools",
+        "medical coding class",
+        "medical coding classes",
+        "medical coding course",
+        "medical coding courses",
+        "medical coding training",
+        "certificate program",
+        "certificate programs",
+        "community college",
+        "accredited program",
+        "accredited programs",
+        "CAHIIM accredited programs",
+    ),
+    ("Programs that you can take online", "certifications:programs", "mode=ONLINE"): (
+        "online program",
+        "online programs",
+        "online class",
+        "online classes",
+        "online course",
+        "online courses",
+        "online school",
+        "online schools",
+        "study online",
+    ),
+    ("Who could pay for your path", "certifications:fundings", ""): (
+        "who pays",
+        "who could pay",
+        "who can pay",
+        "who will pay for it",
+        "help to pay",
+        "help paying",
+        "financial aid",
+        "financing",
+        "how to finance your education",
+        "funding",
+        "free training",
+        "grant",
+        "grants",
+        "scholarship",
+        "scholarships",
+        "tuition assistance",
+        "pay for school",
+        "student loan",
+        "student loans",
+    ),
+    ("Compare certifications", "certifications:compare", ""): ("compare", "comparison"),
+    (
+        "Organizations: who gives titles, and whom you can join",
+        "certifications:organizations",
+        "",
+    ): (
+        "organization",
+        "organizations",
+        "association",
+        "associations",
+        "professional association",
+        "who gives certifications",
+        "membership",
+        "membership dues",
+        "dues",
+        "student membership",
+        "local chapter",
+        "local chapters",
+        "accreditation",
+        "accredited",
+    ),
+    ("Roadmap: where each certification stands", "certifications:roadmap", ""): (
+        "roadmap",
+        "road map",
+        "map",
+        "career map",
+        "career ladder",
+        "map of certifications",
+        "certification map",
+        "certification roadmap",
+        "what leads where",
+        "which certification is next",
+        "what comes after the CPC",
+    ),
+    ("Glossary", "guide:glossary", ""): ("glossary", "terms", "dictionary", "abbreviations"),
+    ("Guide to medical coding", "guide:index", ""): ("guide", "questions", "FAQ"),
+    ("Where sources disagree", "sources:disagreements", ""): ("disagreements", "disputed"),
+    ("Sources", "sources:list", ""): ("sources", "where do the figures come from"),
+}
 
 
 def tools() -> Iterator[Call]:
-    for (label, name), called in TOOLS.items():
-        page = OtherPage(TOOL, label, reverse(name))
+    yield from _listed(TOOL, TOOLS)
+
+
+def own_pages() -> Iterator[Call]:
+    """Pages of the site, and what they show when they are asked so."""
+    yield from _listed(PAGE, PAGES)
+
+
+def _listed(kind: str, named: Named) -> Iterator[Call]:
+    for (label, name, query), called in named.items():
+        page = OtherPage(kind, label, f"{reverse(name)}?{query}".removesuffix("?"))
         yield from (Call(words, page) for words in called)
+
+
+def guide() -> Iterator[Call]:
+    """The questions of the guide, by every wording."""
+    for each in pages():
+        page = OtherPage(GUIDE, each.question.title, each.question.get_absolute_url())
+        yield from (Call(words, page) for words in each.question.called)
+
+
+def common_questions() -> Iterator[Call]:
+    """The questions with an answer in two sentences, by every wording."""
+    for each in whole_guide().common:
+        page = OtherPage(FAQ, each.question.question, each.question.get_absolute_url())
+        yield from (Call(words, page) for words in each.question.called)
+
+
+def glossary() -> Iterator[Call]:
+    """The terms of the trade, by every spelling: each leads to its meaning."""
+    for each in terms():
+        page = OtherPage(TERM, f"{each.term}, in plain words", each.get_absolute_url())
+        yield from (Call(words, page) for words in each.called)
 
 
 def asks_for_more(words: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from coderpath.asked import Problem
+from coderpath.guide.pages import GuidePage
 from coderpath.sources import words
 from coderpath.written import printable
 from salaries.places import place_name
@@ -19,8 +20,8 @@ from ..compare.table import MOST
 from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
 from .names import NamedPlace, SearchNames
-from .names_in_text import MOST_LETTERS, Bond, Call, Known, holding, meant, nearest
-from .other_pages import AREA, KINDS, OtherPage, asks_for_more, others
+from .names_in_text import LONG_ENOUGH, MOST_LETTERS, Bond, Call, Known, holding, meant, nearest
+from .other_pages import AREA, KINDS, TERM, OtherPage, asks_for_more, others
 from .usual_words import of_the_trade, settings_called
 
 MOST_LISTED, MOST_ALIKE = 8, 3
@@ -30,7 +31,7 @@ BY = {
     "THIRD_PARTY": "A third party",
     "SURVEY": "A survey",
     "GOVERNMENT": "A government page",
-    "ISSUER": "The body’s own page",
+    "ISSUER": "The organization’s own page",
 }
 
 
@@ -68,7 +69,7 @@ def _who(facts: tuple) -> str:
 
 
 class Body:
-    """A body that issues certifications, with every name that sources give it."""
+    """An organization that issues certifications, with every name that sources give it."""
 
     LABELS = {
         Bond.OWN: "Its name",
@@ -180,7 +181,7 @@ class Search:
 
     @property
     def no_such(self) -> list[Call]:
-        """Names that only stand in a source by mistake: no such credential or body is known."""
+        """Names that only stand in a source by mistake: no such title or organization is known."""
         return [call for call in self.meant.calls if call.bond is Bond.MISTAKEN]
 
     @property
@@ -196,8 +197,8 @@ class Search:
 
     @cached_property
     def matching(self) -> list[Certification]:
-        """Where no name is named: those that the list finds by the same words."""
-        if not self.text or self.meant.calls:
+        """Where nothing but a meaning is named: those that the list finds by the same words."""
+        if not self.text or not all(_is_of_a_term(call) for call in self.meant.calls):
             return []
         found = {call.thing for call in holding(self.text, self._names.calls)}
         settings = settings_called(self.text)
@@ -232,8 +233,12 @@ class Search:
 
     @cached_property
     def _near_calls(self) -> list[Call]:
-        """Where nothing is found: what a misspelled name may have meant."""
-        return [] if self._is_found else nearest(self.text, self._names.calls)
+        """Where nothing is found: what a misspelled name may have meant, or a part of one."""
+        if self._is_found:
+            return []
+        near = nearest(self.text, self._names.calls)
+        is_telling = len(self.text) >= LONG_ENOUGH
+        return near or (holding(self.text, self._names.calls)[:MOST_LISTED] if is_telling else [])
 
     @cached_property
     def near(self) -> list[Hit]:
@@ -256,9 +261,18 @@ class Search:
         return [] if self._is_found else [NamedPlace(*found) for found in nearest_places(self.text)]
 
     @property
+    def asked(self) -> list[GuidePage]:
+        """What readers ask most, for who found nothing."""
+        return self._names.asked
+
+    @property
     def is_empty_handed(self) -> bool:
         """There were words, and nothing was found, not even something near."""
         return not (self._is_found or self._near_calls or self.near_places)
+
+
+def _is_of_a_term(call: Call) -> bool:
+    return isinstance(call.thing, OtherPage) and call.thing.kind == TERM
 
 
 def _by_thing(kind: type, calls: list[Call]) -> list[Hit]:

@@ -6,7 +6,9 @@ from ..models.scopes import SETTINGS, Term
 
 SETTING_WORDS = {
     Term.HOME_CARE: ("home health",),
-    Term.RISK: ("hcc", "hcc coding", "hcc coder"),
+    Term.INPATIENT: ("inpatient coding", "inpatient coder", "hospital coding"),
+    Term.OUTPATIENT: ("outpatient coding", "outpatient coder"),
+    Term.RISK: ("hcc", "hcc coding", "hcc coder", "risk adjustment coding"),
 }
 # What people call anyone of the trade, though one certification has the name too.
 OF_THE_TRADE = {

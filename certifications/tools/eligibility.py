@@ -1,14 +1,16 @@
-"""The page “What can I sit?”: a reader’s answers, and a verdict on every certification."""
+"""The page “Which exams can you take?”: a reader’s answers, and a verdict on every exam."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import QueryDict
 
+from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
 from certifications.eligibility.of_shelf import Verdicts
+from certifications.eligibility.sense import why_not_yet
 from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models import Certification
 from certifications.reader import choices as have
@@ -16,22 +18,47 @@ from certifications.reader.answers import HOLDS_NONE, NURSE, AnswersForm
 from certifications.reader.choices import HaveChoice
 from certifications.reader.person import Work
 from coderpath.asked import Problem
-from coderpath.sources import words
 
+from . import phrases
+
+SENSIBLE, NOT_YET, AFTER, UNDECIDED, NO_RULE = "now", "not-yet", "after", "undecided", "no-rule"
+# Anchor, heading, what to know of all under it, and whether it is folded.
+GROUPS = (
+    (SENSIBLE, "You qualify, and it makes sense now", "", False),
+    (
+        NOT_YET,
+        "You may take these, but wait",
+        "Nothing keeps you out. A source says, or no source denies, that they are for people with"
+        " more experience; that you have too little of it is our inference.",
+        False,
+    ),
+    (AFTER, Outcome.AFTER.value, "", False),
+    (UNDECIDED, Outcome.UNDECIDED.value, "Tell us more above, and we check again.", True),
+    (NO_RULE, "No rule found", "Ask the organization before you pay.", True),
+    ("cannot", Outcome.CANNOT.value, "", True),
+)
 # Months of work to choose from; any other number is kept when the address has it.
 MONTHS = (0, 3, 6, 12, 18, 24, 36, 48, 60, 72)
 
 
 @dataclass(frozen=True)
-class OutcomeGroup:
-    """The certifications with one outcome."""
+class ExamRow:
+    """One exam, what its rules mean for the reader, and why to wait with it, if any."""
 
-    outcome: Outcome
-    verdicts: list[Verdict]
+    verdict: Verdict
+    profile: Profile
+    why_not: str = ""
 
-    @property
-    def anchor(self) -> str:
-        return self.outcome.name.lower()
+
+@dataclass(frozen=True)
+class ExamGroup:
+    """Exams that stand under one heading; of a folded group only the heading shows."""
+
+    anchor: str
+    heading: str
+    rows: list[ExamRow]
+    note: str = ""
+    is_folded: bool = False
 
 
 class EligibilityPage:
@@ -85,7 +112,7 @@ class EligibilityPage:
 
     @property
     def _named(self) -> Iterable[Certification]:
-        """Every credential that some rule in force names."""
+        """Every title that some rule in force names."""
         for verdict in self.verdicts.values():
             for reading in verdict.readings:
                 for way in (*reading.ways, *reading.advice):
@@ -102,32 +129,58 @@ class EligibilityPage:
         return [each for each in self.verdicts.values() if each.is_held]
 
     @cached_property
-    def without_rule(self) -> list[Verdict]:
-        """Those of which nobody says what they ask."""
-        return [each for each in self._open if not each.is_known]
+    def is_asked(self) -> bool:
+        """Whether the reader said anything that a rule can be held against."""
+        return bool(self.answers.start or self.answers.have)
 
     @cached_property
-    def groups(self) -> list[OutcomeGroup]:
-        """The rest by outcome, in the order of the outcomes; none is empty."""
-        known = [each for each in self._open if each.is_known]
-        found = [
-            OutcomeGroup(outcome, [v for v in known if v.outcome is outcome]) for outcome in Outcome
+    def _rows(self) -> dict[str, list[ExamRow]]:
+        """Those not held, by the group that they belong to."""
+        found: dict[str, list[ExamRow]] = defaultdict(list)
+        for verdict in self.verdicts.values():
+            if not verdict.is_held:
+                row = self._row(verdict, self.shelf.profile(verdict.certification))
+                found[self._group_of(row)].append(row)
+        return found
+
+    def _row(self, verdict: Verdict, profile: Profile) -> ExamRow:
+        if verdict.outcome is not Outcome.NOW:
+            return ExamRow(verdict, profile)
+        level = profile.level.headline
+        why = why_not_yet(level and level.term, verdict.reading, self.answers.person)
+        return ExamRow(verdict, profile, why)
+
+    @staticmethod
+    def _group_of(row: ExamRow) -> str:
+        if not row.verdict.is_known:
+            return NO_RULE
+        if row.verdict.outcome is Outcome.NOW:
+            return NOT_YET if row.why_not else SENSIBLE
+        return row.verdict.outcome.name.lower()
+
+    @cached_property
+    def groups(self) -> list[ExamGroup]:
+        """In the order of the page; none is empty, and without answers there is none."""
+        if not self.is_asked:
+            return []
+        return [
+            ExamGroup(anchor, heading, self._rows[anchor], note, is_folded)
+            for anchor, heading, note, is_folded in GROUPS
+            if self._rows[anchor]
         ]
-        return [group for group in found if group.verdicts]
 
-    @cached_property
-    def _open(self) -> list[Verdict]:
-        return [each for each in self.verdicts.values() if not each.is_held]
+    # In words
 
     @property
     def lead(self) -> str:
-        """The answer in a sentence or more: an exam without a rule is not one we can’t tell of."""
-        counts = Counter(each.outcome for each in self._open)
-        now, after = counts[Outcome.NOW], counts[Outcome.AFTER]
-        later = f", and {after} after something more" if after else ""
-        said = f"You can sit {words.plural(now, 'exam') if now else 'no exam'} now{later}."
-        ruleless = len(self.without_rule)
-        untold = counts[Outcome.UNDECIDED] - ruleless
-        unsure = f" Of {untold} we can’t tell." if untold else ""
-        unfound = f" For {ruleless} we found no rule." if ruleless else ""
-        return f"{said}{unsure}{unfound}"
+        return phrases.which_exams([row.verdict.certification.code for row in self._rows[SENSIBLE]])
+
+    @property
+    def others(self) -> str:
+        """How many exams stand under the other headings."""
+        counts = {anchor: len(rows) for anchor, rows in self._rows.items()}
+        return phrases.other_exams(
+            counts.get(NOT_YET, 0),
+            counts.get(AFTER, 0),
+            counts.get(UNDECIDED, 0) + counts.get(NO_RULE, 0),
+        )

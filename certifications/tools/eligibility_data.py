@@ -1,4 +1,4 @@
-"""The page “Which exams can you sit?” as rows: a row for each rule in force of each exam."""
+"""The page “Which exams can you take?” as rows: a row for each rule in force of each exam."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ COLUMNS = (
     Column("source", "The source of the rule."),
 )
 NOTES = (
-    "What the address does not say is never taken as none: it leaves the outcome open.",
+    "What the address leaves out is not counted as No: the outcome stays open.",
     "Where no source says what is required, a row has no source and the outcome is UNDECIDED.",
 )
 
@@ -35,8 +35,8 @@ def as_data(page: EligibilityPage) -> DataTable:
     """Every rule of every certification, held against the answers."""
     return DataTable(
         name="eligibility",
-        title="Which exams can be sat with these answers",
-        means="Each exam’s rules, held against schooling, work and credentials.",
+        title="Which exams you qualify for, with these answers",
+        means="Each exam’s rules, held against schooling, work and titles.",
         columns=COLUMNS,
         rows=[row for verdict in page.verdicts.values() for row in _rows(verdict)],
         query=by_name(page.answers.pairs),
@@ -65,8 +65,8 @@ def _rule(reading: JudgedRule) -> dict:
         "cheapest_dollars_low": cheapest.dollars.spread.low.quantize(CENT) if cheapest else None,
         "cheapest_dollars_high": cheapest.dollars.spread.high.quantize(CENT) if cheapest else None,
         "quickest": quickest.what if quickest else None,
-        "quickest_months_low": quickest.months.spread.low if quickest else None,
-        "quickest_months_high": quickest.months.spread.high if quickest else None,
-        "as_of": reading.rule.dated,
+        "quickest_months_low": round(quickest.months.spread.low, 1) if quickest else None,
+        "quickest_months_high": round(quickest.months.spread.high, 1) if quickest else None,
+        "as_of": reading.rule.date_as_data,
         "source": origin(reading.rule.source),
     }

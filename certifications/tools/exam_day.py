@@ -200,7 +200,7 @@ class ExamDay:
             ("To take it again", fee)
         ]
         two = self.profile.exam_fee_two
-        bought = [("Two attempts bought together", two)] if two.headline else []
+        bought = [("Two tries bought together", two)] if two.headline else []
         return [
             *again,
             *bought,

@@ -1,19 +1,20 @@
-"""Keeping credentials: what the address asks for, and what the page says of it."""
+"""Keeping titles: what the address asks for, and what the page says of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import zip_longest
 from urllib.parse import urlencode
 
 from django import forms
 
+from certifications.catalogue.amounts import Sum
 from certifications.catalogue.names import named, names_of
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
-from certifications.upkeep.of_profiles import rules_of
-from certifications.upkeep.rules import HeldCredential, UpkeepRules
+from certifications.upkeep.of_shelf import KeptTitles
+from certifications.upkeep.rules import HeldCredential
 from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem
 from coderpath.renamed import follow
@@ -25,7 +26,7 @@ from .days import FIRST_DAY, DayField, read_day
 from .ics import Event
 
 MOST = 6
-YEARS = (2, 5, 10)
+YEARS = range(1, 11)
 USUAL_YEARS = 5
 
 
@@ -35,14 +36,22 @@ class KeepForm(AskedForm):
     years = forms.TypedChoiceField(
         required=False,
         label="Keep them for",
-        choices=[(years, f"{years} years") for years in YEARS],
+        choices=[(years, words.plural(years, "year")) for years in YEARS],
         coerce=int,
         empty_value=None,
-        error_messages={"invalid_choice": "We work it out for 2, 5 or 10 years."},
+        error_messages={"invalid_choice": "Years must be a whole number from 1 to 10."},
+    )
+    rows = forms.TypedChoiceField(
+        required=False,
+        choices=[(number, number) for number in range(1, MOST + 1)],
+        coerce=int,
+        empty_value=None,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "There is room for 1 to 6 titles."},
     )
     member = forms.ChoiceField(
         required=False,
-        label="Where membership is your choice",
+        label="If you may choose to be a member",
         choices=[("", "I would not join"), ("yes", "I am a member, or would be")],
         error_messages={"invalid_choice": "Membership can be “yes” or left out."},
     )
@@ -62,13 +71,18 @@ class KeepForm(AskedForm):
         return self.asked("years") or USUAL_YEARS
 
     @property
+    def rows_asked(self) -> int:
+        """How many titles the form has room for, at the least."""
+        return self.asked("rows") or 1
+
+    @property
     def is_member(self) -> bool:
         return self.asked("member") == "yes"
 
 
 @dataclass
 class KeepRow:
-    """One credential of the form: what was written, what it means, and what is wrong with it."""
+    """One title of the form: what was written, what it means, and what is wrong with it."""
 
     number: int
     slug: str = ""
@@ -88,9 +102,9 @@ class KeepRow:
 
 
 def read_rows(
-    codes: list[str], days: list[str], certifications: Iterable, first: date
+    codes: list[str], days: list[str], certifications: Iterable, first: date, least: int
 ) -> tuple[list[KeepRow], list[Problem]]:
-    """The credentials that were asked for, each with its day, and six rows in all."""
+    """The titles that were asked for, each with its day, and at least so many rows in all."""
     known, rows = names_of(certifications), []
     asked = [pair for pair in zip_longest(codes, days, fillvalue="") if any(map(str.strip, pair))]
     for code, day in asked[:MOST]:
@@ -100,18 +114,18 @@ def read_rows(
     if rest := asked[MOST:]:
         left = words.listing([_as_known(code, known) for code, _ in rest[:MOST]])
         problems.append(Problem(f"Six at most. The first six are; left out: {left}.", "c1"))
-    return [*rows, *(KeepRow(number) for number in range(len(rows) + 1, MOST + 1))], problems
+    return [*rows, *(KeepRow(number) for number in range(len(rows) + 1, least + 1))], problems
 
 
 def _as_known(code: str, known: list) -> str:
-    """The code of the credential that was meant, else what was written."""
+    """The code of the title that was meant, else what was written."""
     name = named(code, known)
     return f"the {name.certification.code}" if name else quoted(code)
 
 
 def _row(row: KeepRow, code: str, known: list, first: date) -> KeepRow:
     if not code.strip():
-        row.problem = "Choose which credential you earned on that day."
+        row.problem = "Choose which title you earned on that day."
     elif name := named(code, known):
         row.certification, row.slug = name.certification, name.certification.slug
     else:
@@ -123,7 +137,7 @@ def _row(row: KeepRow, code: str, known: list, first: date) -> KeepRow:
 
 
 def _say_if_there(rows: list[KeepRow]) -> None:
-    """One credential counts once."""
+    """One title counts once."""
     *before, row = rows
     if row.certification and row.certification in [each.certification for each in before]:
         row.problem = f"The {row.certification} is there already, so it counts once."
@@ -132,7 +146,7 @@ def _say_if_there(rows: list[KeepRow]) -> None:
 
 @dataclass
 class KeepPage:
-    """Everything the page shows; `kept` is None until a credential is named."""
+    """Everything the page shows; `kept` is None until a title is named."""
 
     form: KeepForm
     first: date
@@ -152,7 +166,7 @@ class KeepPage:
 
     @cached_property
     def undated(self) -> list[str]:
-        """Credentials without a day: they count as earned on the day counted from."""
+        """Titles without a day: they count as earned on the day counted from."""
         return [row.certification.code for row in self.chosen if not row.earned]
 
     @property
@@ -180,22 +194,35 @@ class KeepPage:
         return f"?{urlencode(pairs)}"
 
     @property
+    def next_row(self) -> int | None:
+        """The number of one more title; None where there is no room for it."""
+        return len(self.rows) + 1 if len(self.rows) < MOST else None
+
+    @property
+    def codes(self) -> list[str]:
+        """What is kept; not what another one held takes the place of."""
+        return [code for body in self.kept.bodies for code in body.codes] if self.kept else []
+
+    @property
+    def heading(self) -> str:
+        return phrases.keep_your(self.codes)
+
+    @property
     def lead(self) -> str:
-        """“Over 5 years the CPC costs at least $1,110: 1 line unknown.”"""
-        codes = [code for body in self.kept.bodies for code in body.codes]
-        outsider, member = (_costs(total) for total in self.totals)
-        has_choice = self.kept.has_choice
-        return phrases.keeping(self.form.how_long, codes, outsider, member if has_choice else "")
+        """“Keeping your CPC for 5 years costs $1,110 plus credits.”"""
+        outsider, member = self.totals
+        by_choice = [body.body for body in self.kept.bodies if body.has_choice]
+        return phrases.keeping(self.form.how_long, self.codes, outsider, member, by_choice)
 
     @cached_property
-    def totals(self) -> tuple:
+    def totals(self) -> tuple[Sum, Sum]:
         return self.kept.total(False), self.kept.total(True)
 
     @property
-    def gaps(self) -> str:
-        """What the sums lack."""
-        outsider, member = (total.gaps for total in self.totals)
-        return phrases.gaps(outsider, member if self.kept.has_choice else outsider)
+    def days_counted(self) -> str:
+        """“Nov. 30, 2026 through Nov. 29, 2031, at today’s prices.”"""
+        period = self.kept.period
+        return phrases.days_counted(period.first + timedelta(days=1), period.last)
 
     @cached_property
     def bodies(self) -> list["BodyPage"]:
@@ -209,9 +236,9 @@ class KeepPage:
 
     @property
     def in_no_year(self) -> str:
-        """What is in no single year, and why: nobody gives its price or its day."""
+        """What is in no single year: nobody gives its price or its day."""
         charges = (each for body in self.kept.bodies for each in body.charges(self.member))
-        return ", ".join(f"{each.label} ({each.reason})" for each in charges if each.days is None)
+        return words.listing([words.inside(each.label) for each in charges if each.days is None])
 
     @property
     def counted_from(self) -> str:
@@ -227,7 +254,7 @@ class KeepPage:
 
     @property
     def across(self) -> str:
-        """What the credits of several bodies come to in two years, if none counts twice."""
+        """What the credits of several organizations come to in two years, if none counts twice."""
         needs = self.kept.credits
         if len(self.kept.bodies) < 2 or {need.cycle_months for need in needs} != {24}:
             return ""
@@ -240,22 +267,9 @@ class KeepPage:
         return [_event(due) for due in self.dates]
 
 
-def _costs(total) -> str:
-    """
-    >>> from certifications.catalogue.amounts import Sum
-    >>> _costs(Sum.exactly([1110, None])), _costs(Sum.exactly([None, None]))
-    ('at least $1,110 (1 line unknown)', 'an amount that no source gives')
-    """
-    if total.is_unknown:
-        return "an amount that no source gives"
-    if total.is_complete:
-        return total.money
-    return f"at least {total.money} ({total.gaps})"
-
-
 @dataclass(frozen=True)
 class BodyPage:
-    """One body, as the page tells it."""
+    """One organization, as the page tells it."""
 
     upkeep: BodyUpkeep
 
@@ -285,7 +299,7 @@ class BodyPage:
         """What sources say of being late, question by question; an unknown stays."""
         rules = self.upkeep.rules
         return [
-            ("Days late without a fee", rules.grace),
+            ("Grace period", rules.grace),
             ("Late fee", rules.late),
             ("More time for credits", rules.more_time),
             ("Cancelled after", rules.cancelled),
@@ -307,27 +321,19 @@ def _event(due: Due) -> Event:
 
 
 def keep_page(asked, codes: Iterable[str], there: Shelf) -> KeepPage:
-    """What the address asks for; `codes` are those to begin with when it names no credential."""
+    """What the address asks for; `codes` are those to begin with when it names no title."""
     form = KeepForm(asked)
     first = form.asked("on") or there.day
     given = asked.getlist("c") or list(codes)
-    rows, problems = read_rows(given, asked.getlist("d"), there.certifications, first)
+    rows, problems = read_rows(
+        given, asked.getlist("d"), there.certifications, first, form.rows_asked
+    )
     found = KeepPage(form, first, rows, [*problems, *form.problems], there)
     if not found.chosen:
         return found
+    titles = there.once(KeptTitles)
     held = [
-        HeldCredential(_rules(row.certification, there), row.earned or first)
-        for row in found.chosen
+        HeldCredential(titles.rules(row.certification), row.earned or first) for row in found.chosen
     ]
     found.kept = upkeep(held, first, form.how_long)
     return found
-
-
-def _rules(certification: Certification, there: Shelf) -> UpkeepRules:
-    """What its renewal goes by, with the credentials whose place it takes, by code."""
-    replaced = {
-        step.certification.code: step
-        for step in there.progressions
-        if step.leads_to_id == certification.pk and step.is_replaced and step.is_in_force
-    }
-    return rules_of(there.profile(certification), replaced)

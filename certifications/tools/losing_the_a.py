@@ -27,7 +27,7 @@ from . import phrases
 from .days import FIRST_DAY, DayField
 
 PRACTICODE, COURSE = "practicode", "aapc-cpc-course"
-PLANNED = "Past or planned. Empty if you ticked that you did, or have no plan."
+PLANNED = "Past or planned. Leave blank if you ticked that you did, or have no plan."
 WRONG_MONTHS = f"Months of coding work must be a whole number between 0 and {MOST_MONTHS}."
 
 
@@ -37,7 +37,7 @@ class LoseAForm(AskedForm):
     c = forms.ChoiceField(
         required=False,
         label="Which do you hold?",
-        error_messages={"invalid_choice": "Only the CPC-A and the COC-A have an “A”."},
+        error_messages={"invalid_choice": "Only the CPC-A and the COC-A are apprentice titles."},
     )
     passed = DayField(what="The day you passed", first=FIRST_DAY, label="You passed on")
     months = WholeField(
@@ -45,14 +45,14 @@ class LoseAForm(AskedForm):
         min_value=0,
         max_value=MOST_MONTHS,
         label="Months of coding work so far",
-        help_text="Before the exam too. Without the job beside.",
+        help_text="Include work before the exam. Leave out the job you enter next.",
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_MONTHS),
     )
     job = DayField(
         what="The first day of the job",
         first=FIRST_DAY,
-        label="Coding job, or externship, from",
-        help_text="Empty if you have none. It may lie ahead.",
+        label="Start date of your coding job or externship",
+        help_text="Leave blank if none. A future date is OK.",
     )
     course = TickField(required=False, label="I completed an 80-hour coding course")
     course_day = DayField(
@@ -70,10 +70,10 @@ class LoseAForm(AskedForm):
     )
     papers = forms.MultipleChoiceField(
         required=False,
-        label="Papers at hand",
+        label="Documents you have",
         choices=[(papers.name, papers.label) for papers in Proof(Finding()).every],
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Papers at hand must be of the list."},
+        error_messages={"invalid_choice": "Choose documents from the list."},
     )
 
     def __init__(self, data, certifications: Iterable[Certification]):
@@ -125,6 +125,11 @@ class RoutePage:
         return Sum.of(cost.amount for cost in self.costs)
 
     @property
+    def unpriced(self) -> str:
+        """What comes on top of its total, without a price; empty where all have one."""
+        return words.listing([words.inside(cost.label) for cost in self.costs if not cost.amount])
+
+    @property
     def lacks(self) -> str:
         """What it still lacks, and before what day it cannot be gone."""
         is_ahead = self.is_told and self.not_before > self.apprentice.today
@@ -132,7 +137,7 @@ class RoutePage:
 
 
 class LoseA:
-    """Everything the page shows of one credential with an “A”."""
+    """Everything the page shows of one title with an “A”."""
 
     def __init__(self, profile: Profile, offers: Mapping[str, Offer], form: LoseAForm, today: date):
         self.profile, self.form, self._offers = profile, form, offers
@@ -158,27 +163,24 @@ class LoseA:
 
     @property
     def others(self) -> list:
-        """Rules that other sources give, beside the body’s own."""
+        """Rules that other sources give, beside the organization’s own."""
         rules = self.profile.losing_the_a.facts
         return [rule for rule in rules if rule.is_in_force and not rule.source.is_official]
 
     @property
     def lead(self) -> str:
-        """“The A of your CPC-A can go on 1 Mar 2027 at the earliest.”"""
+        """“You can drop the title CPC-A on March 1, 2027 at the earliest.”"""
         code, first = self.certification.apprentice_code, next(iter(self.routes), None)
         if not first:
-            return f"No way to lose the “A” of your {code} is collected."
+            return f"No source we read says how to move on from the {code}."
         if first.is_met:
-            return f"The “A” of your {code} can go now: {words.inside(first.row.rule)}."
+            return f"You can drop the title {code} now: {words.inside(first.row.rule)}."
         if first.day:
             return (
-                f"The “A” of your {code} can go on {words.day(first.day)} at the earliest:"
+                f"You can drop the title {code} on {words.day(first.day)} at the earliest:"
                 f" {words.inside(first.row.rule)}."
             )
-        return (
-            f"No day can be named yet for the “A” of your {code}: each way lacks something, which"
-            " stands beside it. Give the days that you plan, and it gets a day and a cost."
-        )
+        return "We need a few dates first. Each option lists what’s missing."
 
     @property
     def ways(self) -> str:
@@ -234,7 +236,7 @@ class LoseA:
 
     @property
     def counts(self) -> list[Way]:
-        """What the body says counts as experience."""
+        """What the organization says counts as experience."""
         rules = self.profile.experience.facts
         return [row for rule in rules if rule.is_in_force for row in rule.ways]
 

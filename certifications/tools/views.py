@@ -83,7 +83,7 @@ def keep_ics(request: HttpRequest) -> HttpResponse:
     page = _keep_page(request, there)
     if page.problems or not page.kept:
         return redirect(reverse("certifications:keep", query=request.GET))
-    text = ics.calendar("Keep my credentials", page.events, there.day)
+    text = ics.calendar("Keep my titles", page.events, there.day)
     return HttpResponse(
         text,
         content_type=ics.MEDIA_TYPE,

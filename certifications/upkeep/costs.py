@@ -1,42 +1,71 @@
-"""What a certification costs, line by line: the first year, and five years. Pure: no Django.
+"""What a certification costs, line by line: to get it, and to keep it for some years. Pure: no
+Django.
 
-A line that nobody has a price for stays in, counted and never taken as nothing. What falls due
-in five years, and how often, is worked out where keeping is: see `upkeep`.
+A line that nobody has a price for stays in, named and never taken as nothing. What falls due over
+the years, and how often, is worked out where keeping is: see `upkeep`. Every page takes its sums
+from here, each with the label that says what it is the sum of.
 """
 
-from dataclasses import dataclass, replace
-from datetime import date
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
+from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
-from ..catalogue.amounts import Sum
-from .periods import Period
-from .rules import HeldCredential, UpkeepRules
-from .upkeep import BodyUpkeep, Charge
+from ..catalogue.amounts import Spread, Sum
+from ..catalogue.gaps import Gap, add_up
+from .rules import UpkeepRules
+from .upkeep import BodyUpkeep, earned_together
 
 YEARS = 5
-# Any day would do: what counts is how often something comes round after it.
-EARNED = date(2026, 1, 1)
 UNKNOWN = Finding()
-ONLY_TWO = "only two attempts together have a price: see other prices"
+EXAM_AND_DUES = "Exam and first-year dues"
+EXAM_ALONE = "Exam, beyond any dues you pay already"
+TWO_TRIES = "two tries"
+
+
+def to_keep(years: int) -> str:
+    """
+    >>> to_keep(5), to_keep(1)
+    ('To keep for 5 years', 'To keep for 1 year')
+    """
+    return f"To keep for {words.plural(years, 'year')}"
+
+
+def to_get_and_keep(years: int) -> str:
+    """
+    >>> to_get_and_keep(5)
+    'To get and keep for 5 years'
+    """
+    return f"To get and keep for {words.plural(years, 'year')}"
+
+
+def with_two_tries(label: str) -> str:
+    """What a sum is called whose exam is the price of two tries.
+
+    >>> with_two_tries(EXAM_AND_DUES), with_two_tries(to_get_and_keep(5))
+    ('Exam (two tries) and first-year dues', 'To get (two tries) and keep for 5 years')
+    """
+    return re.sub("^(Exam|To get)", rf"\1 ({TWO_TRIES})", label)
 
 
 @dataclass(frozen=True)
 class CostLine:
-    """One line: dollars in the first year and over five; None when unknown.
-
-    `applies_first` is False where nothing can fall due in the first year. `essential` names what no
-    sum can do without.
+    """One line: dollars to get it, with the dues of the first year, and with all the years of
+    keeping it; None when unknown. It is paid to get it, to keep it, or for both.
     """
 
     label: str
-    first: Decimal | None
-    five: Decimal | None
+    gap: Gap
+    first: Decimal | None = None
+    kept: Decimal | None = None
     finding: Finding | None = None
     note: str = ""
-    applies_first: bool = True
-    essential: str = ""
+    gets: bool = True
+    keeps: bool = False
 
     @property
     def reason(self) -> str:
@@ -46,26 +75,51 @@ class CostLine:
 
 @dataclass(frozen=True)
 class Costs:
-    """Every line of what a certification costs, and their sums."""
+    """What a certification costs. `lines` are those of getting it and of keeping it five years.
 
-    lines: list[CostLine]
+    Where the price of its exam is for two tries, every sum that holds it says so in its label.
+    """
 
-    def part(self, *findings: Finding) -> "Costs":
-        """Only the lines that stand on these findings."""
-        return Costs([line for line in self.lines if any(line.finding is f for f in findings)])
+    lines_over: Callable[[int], list[CostLine]]
+    has_two_tries: bool = False
 
-    @property
+    @cached_property
+    def lines(self) -> list[CostLine]:
+        return self.lines_over(YEARS)
+
+    @cached_property
     def first_year(self) -> Sum:
-        known = Sum.exactly([line.first for line in self.lines if line.applies_first])
-        return replace(known, lacks=self._lacks)
+        """The exam, and the dues that are paid on joining."""
+        return self._got((line for line in self.lines if line.gets), "first", EXAM_AND_DUES)
 
-    @property
+    @cached_property
+    def without_dues(self) -> Sum:
+        """For those who pay the dues already, for another title of the same organization."""
+        lines = (line for line in self.lines if line.gets and not line.keeps)
+        return self._got(lines, "first", EXAM_ALONE)
+
+    @cached_property
     def five_years(self) -> Sum:
-        return replace(Sum.exactly([line.five for line in self.lines]), lacks=self._lacks)
+        return self.over(YEARS)
 
-    @property
-    def _lacks(self) -> tuple[str, ...]:
-        return tuple(line.essential for line in self.lines if line.essential and line.five is None)
+    def over(self, years: int) -> Sum:
+        """All that falls due to get it and to keep it."""
+        return self._got(self.lines_over(years), "kept", to_get_and_keep(years))
+
+    def keeping(self, years: int) -> Sum:
+        """All that falls due to keep it, from the day on which it was earned."""
+        lines = (line for line in self.lines_over(years) if line.keeps)
+        return _sum(lines, "kept", to_keep(years))
+
+    def _got(self, lines: Iterable[CostLine], name: str, label: str) -> Sum:
+        """A sum that holds the exam."""
+        return _sum(lines, name, with_two_tries(label) if self.has_two_tries else label)
+
+
+def _sum(lines: Iterable[CostLine], name: str, label: str) -> Sum:
+    amounts = ((getattr(line, name), line.gap) for line in lines)
+    exact = ((None if amount is None else Spread.exactly(amount), gap) for amount, gap in amounts)
+    return add_up(exact, label)
 
 
 def costs_of(
@@ -78,63 +132,61 @@ def costs_of(
     renewal: Finding,
     credits: Finding,
     cycle: Finding = UNKNOWN,
-    two: Finding = UNKNOWN,
 ) -> Costs:
-    """The lines that a person who is not yet a member pays to earn and keep a certification."""
+    """What someone who is not yet a member pays to get and to keep a certification.
+
+    `exam` is the price to count: of one try, or of two where none of one is on file.
+    """
     rules = UpkeepRules(dues=dues, dues_kept=dues_kept, fee=renewal, credits=credits, cycle=cycle)
-    kept = BodyUpkeep([HeldCredential(rules, EARNED)], Period(EARNED, YEARS))
-    lines = [_exam(exam, two), *_dues(kept), *_books(books, open_book)]
-    return Costs([*lines, *_renewal(kept), _credits(credits)])
+
+    def lines(years: int) -> list[CostLine]:
+        kept = earned_together([rules], years).bodies[0]
+        got = [_exam(exam), *_dues(kept), *_books(books, open_book)]
+        return [*got, *_renewal(kept), _credits(credits)]
+
+    return Costs(lines, bool(exam.headline) and exam.headline.is_for_two_tries)
 
 
-def _exam(exam: Finding, two: Finding) -> CostLine:
-    """One attempt; the price of two is named beside it, and never added up in its place."""
+def _exam(exam: Finding) -> CostLine:
     fee = exam.headline
-    if fee:
-        return CostLine(fee.get_kind_display(), fee.amount, fee.amount, exam, essential="the exam")
-    if two.headline:
-        return CostLine("Exam, one attempt", None, None, exam, ONLY_TWO, essential="the exam")
-    return CostLine("Exam", None, None, exam, essential="the exam")
+    if not fee:
+        return CostLine("Exam", Gap.EXAM, finding=exam)
+    return CostLine(fee.get_kind_display(), Gap.EXAM, fee.amount, fee.amount, exam)
 
 
 def _dues(kept: BodyUpkeep) -> list[CostLine]:
     """The dues of the first year are paid on joining."""
     return [
-        CostLine(
-            due.label, due.each, due.amount, due.finding, due.working, essential=kept.essential_dues
-        )
+        CostLine(due.label, due.gap, due.each, due.amount, due.finding, due.working, keeps=True)
         for due in kept.dues()
     ]
 
 
 def _books(books: Finding, open_book: Finding) -> list[CostLine]:
+    """To study with, which the price of an exam never holds; and for an exam that asks for any."""
+    study = CostLine("Books to study with", Gap.BOOKS, finding=Finding())
     if open_book.headline and not open_book.headline.value:
-        return []
-    if not books.headline:
-        return [CostLine("Code books", None, None, books)]
-    amount = books.headline.amount
-    return [
-        CostLine("Code books in the exam", amount, amount, books),
-        CostLine("Code books, each year after", None, None, Finding(), applies_first=False),
-    ]
+        return [study]
+    amount = books.headline and books.headline.amount
+    return [study, CostLine("Books for the exam", Gap.BOOKS, amount, amount, books)]
 
 
 def _renewal(kept: BodyUpkeep) -> list[CostLine]:
-    return [_renewal_line(fee, fee.within(kept.period, 1)) for fee in kept.fees()]
-
-
-def _renewal_line(fee: Charge, first: Charge) -> CostLine:
-    """Nothing falls due in the first year, unless its last day ends a cycle."""
-    return CostLine(
-        fee.label,
-        first.amount,
-        fee.amount,
-        fee.finding,
-        note=fee.working,
-        applies_first=bool(first.days),
-    )
+    return [
+        CostLine(
+            fee.label,
+            fee.gap,
+            kept=fee.amount,
+            finding=fee.finding,
+            note=fee.working,
+            gets=False,
+            keeps=True,
+        )
+        for fee in kept.fees()
+    ]
 
 
 def _credits(credits: Finding) -> CostLine:
     label = credits.headline.figure if credits.headline else "Continuing education"
-    return CostLine(label, None, None, credits, note="price not collected", applies_first=False)
+    note = "price not collected"
+    return CostLine(label, Gap.CREDITS, finding=credits, note=note, gets=False, keeps=True)

@@ -1,4 +1,4 @@
-"""How many credits (CEUs) keep the credentials of one body, and by when. Pure: no Django."""
+"""How many credits (CEUs) keep the titles of one organization, and by when. Pure: no Django."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Credits:
-    """Credits that keep some credentials of one body, and the days by which; None if unknown."""
+    """Credits that keep some titles of one organization, and the days by which; None if unknown."""
 
     codes: tuple[str, ...]
     ceus: Decimal | None
@@ -81,9 +81,9 @@ class Credits:
 
 
 def credits_of(held: list[HeldCredential], since: date, period: Period) -> list[Credits]:
-    """One need for all where the body says how several add up, else one for each.
+    """One need for all where the organization says how several add up, else one for each.
 
-    They are of one body, whose common cycle runs since a day.
+    They are of one organization, whose common cycle runs since a day.
     """
     rules = held[0].rules
     if rules.scale:
@@ -137,7 +137,7 @@ def _need(
 
 
 def _shares(held: list[HeldCredential], ceus: Decimal) -> Iterable[Share]:
-    """What part of the credits must come from the body, be in the field, or be on a subject."""
+    """What part of the credits must be the organization’s own, in the field, or on a subject."""
     body = held[0].rules.body
     for name, label in (
         ("from_issuer", f"from {body} or those it names"),

@@ -1,4 +1,4 @@
-"""The rules of keeping a credential, out of what its profile says. Asks the database nothing."""
+"""The rules of keeping a title, out of what its profile says. Asks the database nothing."""
 
 from certifications.catalogue.profile import Profile
 from certifications.models import Fee, RenewalRule

@@ -1,4 +1,4 @@
-"""What the sources say of keeping a credential, question by question. Pure: no Django."""
+"""What the sources say of keeping a title, question by question. Pure: no Django."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,9 +8,9 @@ from coderpath.sources.findings import Finding
 
 @dataclass(frozen=True)
 class UpkeepRules:
-    """Rules and prices of keeping one credential. An empty finding is an unknown.
+    """Rules and prices of keeping one title. An empty finding is an unknown.
 
-    `scale` has the body's credits by how many are held; `replaces` the codes of those whose
+    `scale` has the organization's credits by how many are held; `replaces` the codes of those whose
     place it takes, each with the fact that says so.
     """
 
@@ -43,7 +43,7 @@ class UpkeepRules:
 
     @property
     def asks_fee(self) -> bool:
-        """A body that lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
+        """Who lives on dues asks no fee besides; elsewhere a missing fee is an unknown."""
         return bool(self.fee.headline) or not self.needs_dues
 
     @property
@@ -59,13 +59,13 @@ class UpkeepRules:
 
     @property
     def has_fee_of_body(self) -> bool:
-        """The body asks one fee for the first credential and another for each more."""
+        """The organization asks one fee for the first title and another for each more."""
         return bool(self.fee.headline) and self.fee.headline.certification_id is None
 
 
 @dataclass(frozen=True)
 class HeldCredential:
-    """A credential and the day it was earned."""
+    """A title and the day it was earned."""
 
     rules: UpkeepRules
     earned: date

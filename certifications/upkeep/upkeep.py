@@ -1,4 +1,4 @@
-"""What it costs to keep credentials alive: dues, fees, credits, and the day each falls due.
+"""What it costs to keep titles alive: dues, fees, credits, and the day each falls due.
 
 Pure: no Django. Counted is what falls due after the first day, up to and with the last: a cycle
 that ends on the last day is a whole one, so that five years hold five yearly fees and one fee of
@@ -6,18 +6,22 @@ five years. A charge that nobody has a price for stays in, counted and never tak
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from certifications.catalogue.amounts import Sum
+from certifications.catalogue.amounts import Spread, Sum
+from certifications.catalogue.gaps import Gap, add_up
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from .credits import Credits, credits_of
 from .periods import Period
-from .rules import HeldCredential
+from .rules import HeldCredential, UpkeepRules
+
+# Any day would do: what counts is how often something comes round after it.
+ANY_DAY = date(2026, 1, 1)
 
 DUES = "Membership dues"
 
@@ -34,6 +38,7 @@ class Charge:
     days: tuple[date, ...] | None
     finding: Finding
     note: str = ""
+    gap: Gap = field(kw_only=True)
 
     @cached_property
     def amount(self) -> Decimal | None:
@@ -53,24 +58,20 @@ class Charge:
         """Why an amount is not there; a known rule without a price is one nobody collected."""
         return self.finding.unknown or Finding().unknown
 
-    def within(self, period: Period, year: int) -> "Charge":
-        """The part of it that falls due in one year."""
-        if self.days is None:
-            return self
-        days = tuple(day for day in self.days if period.year_of(day) == year)
-        return Charge(self.label, self.each, days, self.finding, self.note)
-
 
 def total(charges: Iterable[Charge]) -> Sum:
-    """The known charges added up, and how many are unknown."""
-    return Sum.exactly(charge.amount for charge in charges)
+    """The known charges added up, with the names of what has no price."""
+    amounts = ((charge.amount, charge.gap) for charge in charges)
+    return add_up(
+        (None if amount is None else Spread.exactly(amount), gap) for amount, gap in amounts
+    )
 
 
 @dataclass(frozen=True)
 class Due:
     """What falls due on one day: what to pay, credits to report, and what lateness brings.
 
-    Dues alone, where membership is a choice, leave the credential as it is: nothing is cancelled.
+    Dues alone, where membership is a choice, leave the title as it is: nothing is cancelled.
     """
 
     day: date
@@ -91,12 +92,12 @@ class Due:
 
     @property
     def late_from(self) -> str:
-        """From which day it is late, or days, where the pages of a body differ."""
+        """From which day it is late, or days, where the pages of an organization differ."""
         return " or ".join(map(words.day, self.late))
 
 
 class BodyUpkeep:
-    """What it takes to keep the credentials of one body."""
+    """What it takes to keep the titles of one organization."""
 
     def __init__(self, held: list[HeldCredential], period: Period):
         self.period = period
@@ -115,11 +116,6 @@ class BodyUpkeep:
     def has_choice(self) -> bool:
         """Whether one may be a member or not, and what a member pays is known."""
         return not self.rules.needs_dues and bool(self.rules.dues.headline)
-
-    @property
-    def essential_dues(self) -> str:
-        """What a sum cannot do without, where dues must be paid: “the dues”."""
-        return "the dues" if self.rules.needs_dues else ""
 
     @property
     def counts_from(self):
@@ -141,7 +137,7 @@ class BodyUpkeep:
 
     def _charges(self, member: bool) -> list[Charge]:
         credits = [
-            Charge(credit.figure or "Continuing education", None, None, finding)
+            Charge(credit.figure or "Continuing education", None, None, finding, gap=Gap.CREDITS)
             for credit in self.credits
             for finding in credit.findings[:1]
         ]
@@ -153,17 +149,18 @@ class BodyUpkeep:
     def dues(self, member: bool = False) -> list[Charge]:
         """Dues count where they must be paid; where nobody says so, they are unknown."""
         if self.rules.needs_dues is None and not member:
-            return [Charge("Membership, if it is needed", None, None, self.rules.dues_kept)]
+            kept, label = self.rules.dues_kept, "Membership, if it is needed"
+            return [Charge(label, None, None, kept, gap=Gap.ANY_DUES)]
         if not (member or self.rules.needs_dues):
             return []
         dues = self.rules.dues
         if not dues.headline:
-            return [Charge(DUES, None, None, dues)]
+            return [Charge(DUES, None, None, dues, gap=Gap.DUES)]
         days = self.period.rounds(self.since, dues.headline.every_months)
-        return [Charge(DUES, dues.headline.amount, days, dues)]
+        return [Charge(DUES, dues.headline.amount, days, dues, gap=Gap.DUES)]
 
     def fees(self, member: bool = False) -> list[Charge]:
-        """The fees of renewal, where the body asks any."""
+        """The fees of renewal, where the organization asks any."""
         if self.rules.has_fee_of_body:
             return self._fees_of_body(member)
         return [
@@ -173,7 +170,7 @@ class BodyUpkeep:
         ]
 
     def _named(self) -> list[tuple[str, HeldCredential]]:
-        """Each credential with the label of its renewal; one alone needs no name."""
+        """Each title with the label of its renewal; one alone needs no name."""
         alone = len(self.held) == 1
         return [
             ("Renewal fee" if alone else f"Renewal of the {each.rules.code}", each)
@@ -181,7 +178,7 @@ class BodyUpkeep:
         ]
 
     def _fees_of_body(self, member: bool) -> list[Charge]:
-        """One fee for the first credential, another for each more, all at the end of one cycle."""
+        """One fee for the first title, another for each more, all at the end of one cycle."""
         first, cycle = self.rules.fee_of(member), self.rules.cycle_months
         fees = [first, *[self.rules.fee_more] * len(self.held[1:])]
         return [
@@ -195,8 +192,9 @@ class BodyUpkeep:
         months = fee and (fee.every_months or cycle)
         if not months:
             note = f"{fee.figure}, how often not collected" if fee else ""
-            return Charge(label, None, None, finding, note)
-        return Charge(label, fee.amount, self.period.rounds(since, months), finding)
+            return Charge(label, None, None, finding, note, gap=Gap.RENEWAL)
+        days = self.period.rounds(since, months)
+        return Charge(label, fee.amount, days, finding, gap=Gap.RENEWAL)
 
     @cached_property
     def credits(self) -> list[Credits]:
@@ -236,7 +234,7 @@ def _replaced(held: list[HeldCredential]) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class Upkeep:
-    """Credentials kept over some years: body by body, and in all."""
+    """Titles kept over some years: organization by organization, and in all."""
 
     bodies: list[BodyUpkeep]
     period: Period
@@ -272,12 +270,17 @@ class Upkeep:
 
 
 def upkeep(held: Iterable[HeldCredential], first: date, years: int) -> Upkeep:
-    """What these credentials take over whole years that follow a day.
+    """What these titles take over whole years that follow a day.
 
-    Credits and dues of one body are shared by what it issues; nothing counts across bodies.
+    Credits and dues of one organization are shared by what it issues, and by nothing else.
     """
     period = Period(first, years)
     bodies: dict[str, list[HeldCredential]] = {}
     for each in held:
         bodies.setdefault(each.rules.body, []).append(each)
     return Upkeep([BodyUpkeep(mine, period) for mine in bodies.values()], period)
+
+
+def earned_together(titles: Iterable[UpkeepRules], years: int) -> Upkeep:
+    """What titles take over whole years that follow the one day on which all were earned."""
+    return upkeep([HeldCredential(rules, ANY_DAY) for rules in titles], ANY_DAY, years)

@@ -1,10 +1,12 @@
 """The same page as data: at its address with .csv or .json for the last slash, or by Accept."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import MediaType
 from django.urls import register_converter
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
@@ -15,6 +17,7 @@ from . import as_csv, as_json
 from .tables import DataTable
 
 HTML = "text/html"
+WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")  # RFC 9110, 12.4.2
 
 
 @dataclass(frozen=True)
@@ -91,12 +94,22 @@ def also_as_data(table_of: Callable[..., DataTable]):
 def accepted(header: str) -> Format | None:
     """What a client would rather have than a page; None for whoever takes anything.
 
-    `header` is what it sent as Accept.
+    `header` is what it sent as Accept; a type in it whose weight is not from 0 to 1 counts as not
+    asked for.
     """
     asking = HttpRequest()
-    asking.META["HTTP_ACCEPT"] = header
+    # Django takes such a weight for 1, and would prefer what a client wants least.
+    asking.META["HTTP_ACCEPT"] = ",".join(filter(_is_weighed, header.split(",")))
     wanted = asking.get_preferred_type([HTML, *(each.media_type for each in FORMATS.values())])
     return next((each for each in FORMATS.values() if each.media_type == wanted), None)
+
+
+def _is_weighed(asked: str) -> bool:
+    """
+    >>> _is_weighed("text/csv"), _is_weighed("text/csv; q=0.5"), _is_weighed("text/csv;q=-1")
+    (True, True, False)
+    """
+    return bool(WEIGHT.fullmatch(MediaType(asked).params.get("q", "1")))
 
 
 def _page_address(request: HttpRequest, format: Format | None) -> str:

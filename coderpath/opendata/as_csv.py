@@ -73,6 +73,8 @@ def cell(value: Value) -> str:
             return value.isoformat()
         case Origin():
             return guarded(value.citation)
+        case tuple():
+            return guarded("; ".join(each.citation for each in value))
     return guarded(value) if isinstance(value, str) else str(value)
 
 

@@ -37,8 +37,9 @@ class Origin:
         return ", ".join(filter(None, parts))
 
 
-# What a cell may hold; None is an unknown, whose reason stands in a column of its own.
-Value = str | int | Decimal | date | bool | Origin | None
+# What a cell may hold; None is an unknown, whose reason stands in a column of its own. A sum has
+# the sources of all its figures.
+Value = str | int | Decimal | date | bool | Origin | tuple[Origin, ...] | None
 
 
 def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -91,5 +92,7 @@ class DataTable:
 
     def _origins(self) -> Iterable[Origin]:
         for row in self.rows:
-            cells = (row.get(column.name) for column in self.columns)
-            yield from (cell for cell in cells if isinstance(cell, Origin))
+            for column in self.columns:
+                cell = row.get(column.name)
+                cells = cell if isinstance(cell, tuple) else (cell,)
+                yield from (each for each in cells if isinstance(each, Origin))

@@ -30,6 +30,10 @@ NUMBER = re.compile(
 )
 
 
+def _plain(text: str) -> list[str]:
+    return re.findall(r"\w+(?:-\w+)*", text.casefold())
+
+
 @dataclass(frozen=True)
 class AnswerDot:
     """One answer on a line: where it lies, in percent of the width, and who gives it."""
@@ -74,6 +78,17 @@ class Disagreement:
     @property
     def concerns(self):
         return self.finding.facts[0].concerns
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return _plain(f"{self.question} {self.topic} {self.concerns}")
+
+    def is_named(self, text: str) -> bool:
+        """Whether every word of a text begins one of its question, its topic or what it concerns.
+
+        “CPC fee” names the questions on fees of the CPC.
+        """
+        return all(any(own.startswith(word) for own in self._words) for word in _plain(text))
 
     @property
     def used(self):
@@ -218,7 +233,8 @@ class Disagreement:
         if not self.finding.is_contradicted:
             return "No source speaks against it."
         if not rivals and self.finding.outdated:
-            return "It is the newest word of the organization itself; the other answers are older."
+            newest = "the newest word of the organization itself; the other answers are older."
+            return f"{'It relays' if used.source.is_relay else 'It is'} {newest}"
         if not rivals:
             return "It is the only answer still in force."
         if used.choice < min(rival.choice for rival in rivals):
@@ -277,9 +293,11 @@ class Entry:
         if self.fact.standing == Standing.MISTAKEN:
             return "Mistaken"
         if self.fact.is_coming:
-            return f"From {words.us_day(self.fact.as_of)}"
+            return f"From {words.day(self.fact.as_of)}"
         if not self.fact.is_in_force:
-            return "True once" if self.fact.standing == Standing.SUPERSEDED else "Not in force"
+            return (
+                "No longer current" if self.fact.standing == Standing.SUPERSEDED else "Not in force"
+            )
         return self._beside_the_used
 
     @property

@@ -9,7 +9,7 @@ from django.apps import apps as installed_apps
 from . import edition
 
 GROUP = "Editors"
-EDITED_APPS = ("sources", "certifications")
+EDITED_APPS = ("sources", "guide", "certifications")
 GRANTED = ("add", "change", "view")
 
 

@@ -191,7 +191,7 @@ class SourcedFact(models.Model):
 
     @property
     def concerns(self):
-        """The certification, body or program it is about: the first that its subject names."""
+        """The certification, organization or program it is about: what its subject names first."""
         names = (name for name in self.subject if self._meta.get_field(name).is_relation)
         return next((thing for name in names if (thing := getattr(self, name))), None)
 
@@ -199,8 +199,13 @@ class SourcedFact(models.Model):
     def dated(self) -> str:
         """The date in words, for a source note."""
         if self.as_of_text:
-            return self.as_of_text
+            return words.dates(self.as_of_text)
         return words.day(self.as_of) if self.as_of else "undated"
+
+    @property
+    def date_as_data(self) -> str:
+        """The date for a data file: in figures, where its source gives a day."""
+        return self.as_of_text or (self.as_of.isoformat() if self.as_of else "undated")
 
     @property
     def last_said(self) -> date | None:

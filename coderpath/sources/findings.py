@@ -29,6 +29,11 @@ class Finding:
     reason: str = NOT_COLLECTED
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """What is kept of a page is kept by findings, which are looked up again and again."""
         return hash((*self.facts, self.reason))
 
     @cached_property
@@ -156,7 +161,7 @@ class Finding:
 
     @property
     def has_official(self) -> bool:
-        """Some source in force is the body itself or the government."""
+        """Some source in force is the organization itself or the government."""
         return any(f.is_in_force and f.source.is_official for f in self.facts)
 
     @property
@@ -178,7 +183,7 @@ class Finding:
 
     @cached_property
     def _asked(self):
-        """The fact that asks: one on one certification, where others are on all of its body."""
+        """The fact that asks: one on one certification before those on all of its organization."""
         own = (fact for fact in self.facts if getattr(fact, "certification_id", None))
         return next(own, self.facts[0])
 

@@ -22,12 +22,11 @@ from django.db.models import Field, Model
 
 from .former_names import FormerNames, slugs
 
-# What others point to comes first; files not named here follow by name.
+# What others point to comes first; files not named here follow by name. One file a name, or several
+# that begin with it: “sources_wages”.
 ORDER = (
     "publishers",
     "sources",
-    "sources_wages",
-    "sources_programs",
     "issuers",
     "certifications",
     "occupations",
@@ -85,7 +84,15 @@ def paths() -> list[Path]:
     """Every shipped file, in an order in which it loads."""
     rank = {name: place for place, name in enumerate(ORDER)}
     found = [path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json")]
-    return sorted(found, key=lambda path: (rank.get(path.stem, len(rank)), path.stem))
+    return sorted(found, key=lambda path: (_rank(path.stem, rank), path.stem))
+
+
+def _rank(name: str, rank: dict[str, int]) -> int:
+    """
+    >>> _rank("sources_wages", {"sources": 1}), _rank("areas", {"sources": 1})
+    (1, 1)
+    """
+    return rank.get(name, rank.get(name.partition("_")[0], len(rank)))
 
 
 @contextmanager

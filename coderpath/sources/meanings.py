@@ -3,7 +3,7 @@
 STANDINGS = {
     "In use": "An editor chose it, and the note says why.",
     "Also reported": "A source says so, and nothing speaks against it.",
-    "Superseded": "It was true once, and has been replaced.",
+    "Superseded": "It held before, and has been replaced.",
     "Disputed": "Other sources contradict it, and it is not settled who is right.",
     "Mistaken": "It never held. It is kept so that you can see it was looked at.",
 }

@@ -69,7 +69,7 @@ def relay(publisher: str, opened: date | None) -> str:
     """How a source came by the words of a publisher that it passes on.
 
     >>> relay("AAPC", date(2026, 2, 1))
-    'It says that it opened a page of AAPC on 1 Feb 2026.'
+    'It says that it opened a page of AAPC on Feb. 1, 2026.'
     >>> relay("AAPC", None)
     'It reports what AAPC says, and does not say that it opened the page.'
     """
@@ -131,8 +131,8 @@ def backed(sources: int) -> str:
 def used(answer: str, publisher: str, dated: str) -> str:
     """Which answer is used, where many questions are listed.
 
-    >>> used("$425", "AAPC", "1 Jan 2026")
-    'We use $425: AAPC, 1 Jan 2026.'
+    >>> used("$425", "AAPC", "Jan. 1, 2026")
+    'We use $425: AAPC, Jan. 1, 2026.'
     """
     return f"We use {answer}: {publisher}, {dated}."
 
@@ -140,8 +140,8 @@ def used(answer: str, publisher: str, dated: str) -> str:
 def used_as_said(answer: str, publisher: str, dated: str, is_official: bool) -> str:
     """Which answer is used, at the head of its question's own page.
 
-    >>> used_as_said("$425", "AAPC", "1 Jan 2026", is_official=True)
-    'We use $425, as AAPC has it, 1 Jan 2026.'
+    >>> used_as_said("$425", "AAPC", "Jan. 1, 2026", is_official=True)
+    'We use $425, as AAPC has it, Jan. 1, 2026.'
     >>> used_as_said("$9", "A blog", "undated", is_official=False)[-65:]
     'No official source gives it, so ask before you pay or plan by it.'
     """

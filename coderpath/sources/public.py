@@ -8,7 +8,7 @@ from django.db import models
 from .facts import SourcedFact
 from .models import Edition, EditionBegun, Move, Shipped
 
-PUBLIC_APPS = ("sources", "salaries", "certifications")
+PUBLIC_APPS = ("sources", "guide", "salaries", "certifications")
 NOT_PUBLIC = (Edition, EditionBegun, Move, Shipped)
 # When someone looked again is shown, but no figure changes by it: the edition stays.
 NOT_COUNTED = ("checked_on",)

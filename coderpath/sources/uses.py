@@ -44,7 +44,7 @@ def table_models() -> list[type[models.Model]]:
 
 
 def by_authority() -> list[Used]:
-    """All that readers see: the issuing bodies first, articles last; by publisher and title."""
+    """All that readers see: issuing organizations first, articles last; by publisher and title."""
     return held.now().once(_used)
 
 

@@ -123,10 +123,11 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
         {found.OPEN: "Open", found.SETTLED: "Settled"},
         [question.state for question in all_found],
     )
+    text, problem = wording(request.GET.get("q", ""))
     wanted = [
         question
         for question in all_found
-        if topics.allow(question.about) and states.allow(question.state)
+        if topics.allow(question.about) and states.allow(question.state) and question.is_named(text)
     ]
     asked_page = request.GET.get("page", "")
     page = Paginator(wanted, QUESTIONS_A_PAGE).get_page(asked_page)
@@ -139,12 +140,19 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
             "lead": phrases.disagreements(len(all_found), sum(q.is_open for q in all_found)),
             "page": page,
             "lost_page": lost_page(asked_page, page.number, page.paginator.num_pages),
-            "query": query(topic=topics.chosen, standing=states.chosen),
+            "query": query(
+                topic=topics.chosen,
+                standing=states.chosen,
+                q=text,
+            ),
             "total": len(all_found),
             "topics": topics,
             "states": states,
-            "chosen": len(topics.chosen) + len(states.chosen),
-            "problems": [Problem(a.problem) for a in (topics, states) if a.problem],
+            "text": text,
+            "chosen": len(topics.chosen) + len(states.chosen) + bool(text),
+            "problems": [
+                Problem(said) for said in (problem, topics.problem, states.problem) if said
+            ],
         },
     )
 

@@ -1,16 +1,23 @@
 """How values are written, everywhere on the site. Pure: no Django."""
 
+import re
+from calendar import monthrange
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-US_MONTHS = (
+MONTHS = (
     "Jan.", "Feb.", "March", "April", "May", "June",
     "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
-WEEKS_A_MONTH = Decimal(52) / 12
+WRITTEN = {month[:3]: month for month in MONTHS}
+ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+DAY_OR_MONTH = re.compile(
+    rf"\b(?:(?P<day>[12]?\d|3[01]) )?(?P<month>{'|'.join(WRITTEN)})[a-z]*\.? (?P<year>\d{{4}})\b"
+)
+WEEKS_A_YEAR = 52
+WEEKS_A_MONTH = Decimal(WEEKS_A_YEAR) / 12
 # A duration of up to so many months is told in weeks.
-WEEKS_UP_TO = Decimal("6.5")
+WEEKS_UP_TO = Decimal(6)
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -57,21 +64,37 @@ def span(low, high, write=number) -> str:
 
 
 def day(value: date) -> str:
-    """A day as the site writes it.
+    """A day as the site writes it, which is as US newspapers do.
 
-    >>> day(date(2026, 2, 21))
-    '21 Feb 2026'
-    """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def us_day(value: date) -> str:
-    """A day in a running sentence, as US newspapers write it.
-
-    >>> us_day(date(2027, 1, 1)), us_day(date(2027, 5, 31)), us_day(date(2026, 9, 2))
+    >>> day(date(2027, 1, 1)), day(date(2027, 5, 31)), day(date(2026, 9, 2))
     ('Jan. 1, 2027', 'May 31, 2027', 'Sept. 2, 2026')
     """
-    return f"{US_MONTHS[value.month - 1]} {value.day}, {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
+
+
+def dates(text: str) -> str:
+    """A text that holds dates in figures or in another style, with each as the site writes it.
+
+    >>> dates("21 Feb 2026"), dates("after Sep 2015"), dates("2026-10-04"), dates("about 2018")
+    ('Feb. 21, 2026', 'after Sept. 2015', 'Oct. 4, 2026', 'about 2018')
+    >>> dates("Feb. 21, 2026"), dates("27 August 2026"), dates("2026-99-01")
+    ('Feb. 21, 2026', 'Aug. 27, 2026', '2026-99-01')
+    """
+    return DAY_OR_MONTH.sub(_rewritten, ISO_DAY.sub(_from_iso, text))
+
+
+def _from_iso(said: re.Match) -> str:
+    year, month, of_month = map(int, said.groups())
+    return day(date(year, month, of_month)) if _is_day(year, month, of_month) else said[0]
+
+
+def _is_day(year: int, month: int, of_month: int) -> bool:
+    return 1 <= month <= len(MONTHS) and 1 <= of_month <= monthrange(year, month)[1]
+
+
+def _rewritten(said: re.Match) -> str:
+    of_month = f" {said['day']}," if said["day"] else ""
+    return f"{WRITTEN[said['month']]}{of_month} {said['year']}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -154,35 +177,39 @@ def every(count: int) -> str:
     return "every year" if count == 12 else f"every {months(count)}"
 
 
-def in_months(low: Decimal | int, high: Decimal | int | None = None) -> str:
-    """Months that were worked out, to a tenth and never as years: one number or a range.
-
-    >>> in_months(Decimal("1.50")), in_months(24), in_months(1, 1), in_months(1, 2)
-    ('1.5 months', '24 months', '1 month', '1–2 months')
-    """
-    low, high = _tenth(low), None if high is None else _tenth(high)
-    return f"{span(low, high, number)} {'month' if high in (None, 1) and low == 1 else 'months'}"
-
-
-def _tenth(value: Decimal | int) -> Decimal | int:
-    return value if isinstance(value, int) else round(value, 1)
-
-
 def rounded(value: Decimal) -> int:
     """To the nearest whole number, a half up."""
     return int(value.to_integral_value(ROUND_HALF_UP))
 
 
+def tens(value: Decimal | int) -> int:
+    """To the nearest ten, a half up: so many of its digits does a sum with a chance in it know.
+
+    >>> tens(Decimal("412.62")), tens(415), tens(-415)
+    (410, 420, -420)
+    """
+    return rounded(Decimal(value) / 10) * 10
+
+
+def hundreds(value: Decimal | int) -> int:
+    """To the nearest hundred, a half up: so many of its digits does what is held against pay know.
+
+    >>> hundreds(41_449), hundreds(41_450), hundreds(-2_150)
+    (41400, 41500, -2200)
+    """
+    return rounded(Decimal(value) / 100) * 100
+
+
 def weeks(months: Decimal) -> int:
     """
-    >>> weeks(Decimal("2.3")), weeks(Decimal(6))
-    (10, 26)
+    >>> weeks(Decimal("2.3")), weeks(Decimal(6)), weeks(Decimal(22.5) * 12 / 52)
+    (10, 26, 23)
     """
-    return rounded(months * WEEKS_A_MONTH)
+    return rounded(round(months * WEEKS_A_MONTH, 2))
 
 
 def duration(months: Decimal) -> str:
-    """About how long something takes: in weeks up to half a year or so, then in whole months.
+    """About how long something takes: in weeks up to half a year, then in whole months.
 
     >>> duration(Decimal("2.3")), duration(Decimal("20.3")), duration(Decimal("0.2"))
     ('10 weeks', '20 months', '1 week')
@@ -193,12 +220,15 @@ def duration(months: Decimal) -> str:
 
 
 def durations(shortest: Decimal, longest: Decimal) -> str:
+    """Both ends in the unit of the longest.
+
+    >>> durations(Decimal("3.9"), Decimal(6)), durations(Decimal(4), Decimal(24))
+    ('17 to 26 weeks', '4 to 24 months')
+    >>> durations(Decimal(0), Decimal(18)), durations(Decimal("2.3"), Decimal("2.31"))
+    ('up to 18 months', '10 weeks')
     """
-    >>> durations(Decimal("3.9"), Decimal(6)), durations(Decimal(6), Decimal(12))
-    ('17 to 26 weeks', '26 weeks to 12 months')
-    """
-    low, high = duration(shortest), duration(longest)
-    if low == high:
-        return low
-    same_unit = low.split()[1].rstrip("s") == high.split()[1].rstrip("s")
-    return f"{low.split()[0] if same_unit else low} to {high}"
+    count = weeks if longest <= WEEKS_UP_TO else rounded
+    low, high = count(shortest), duration(longest)
+    if low == count(longest):
+        return high
+    return f"{low} to {high}" if low else f"up to {high}"

@@ -208,6 +208,6 @@ def _faults(asked: list[str], found: _Found) -> list[str]:
     if left_out := [area.name for area in found.areas.values()][MOST:]:
         named = left_out if len(left_out) <= MOST else [*left_out[:MOST], "others"]
         faults.append(
-            f"Six at most can be compared. The first six are; left out: {words.listing(named)}."
+            f"You can compare six places at most. These are left out: {words.listing(named)}."
         )
     return faults

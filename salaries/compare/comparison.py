@@ -4,7 +4,7 @@ Works on rows already fetched, and asks the database nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coderpath.scales import Scale
@@ -18,7 +18,7 @@ from salaries.tables import ENDS, Rival, WageRow, scale_of
 
 from . import phrases as said
 
-INSIDE, UNKNOWN = "inside the error", "error not known"
+INSIDE, UNKNOWN = "too close to call", "error not known"
 UNLIKE = "not comparable: price levels of unlike sources"
 
 
@@ -41,6 +41,12 @@ class Row:
     label: str
     cells: list[Cell]
     names_sources: bool = False
+    names: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> list[tuple[str, Cell]]:
+        """Each cell with the name of its place, for a phone, which has no room for columns."""
+        return list(zip(self.names, self.cells, strict=True))
 
 
 @dataclass(frozen=True)
@@ -176,12 +182,17 @@ class Comparison:
 
     @property
     def groups(self) -> list[Group]:
+        rows = {
+            said.PAY_AT_AVERAGE_PRICES if self.is_adjusted else said.PAY: self._pay,
+            "Jobs": self._jobs,
+            "Prices": self._prices,
+            "How far to trust it": self._trust,
+            "Outlook": self._outlook,
+        }
+        names = tuple(place.area.name for place in self.places)
         return [
-            Group(said.PAY_AT_AVERAGE_PRICES if self.is_adjusted else said.PAY, self._pay),
-            Group("Jobs", self._jobs),
-            Group("Prices", self._prices),
-            Group("How far to trust it", self._trust),
-            Group("Outlook", self._outlook),
+            Group(label, [replace(row, names=names) for row in of_group])
+            for label, of_group in rows.items()
         ]
 
     def _verdict(self, place: Place) -> str:
@@ -200,12 +211,12 @@ class Comparison:
             self._measure("Median", "annual_median"),
             Row(
                 "Likely start",
-                [Cell(p.wage.likely_start, note="10th to 25th percentile") for p in self.places],
+                [Cell(p.wage.likely_start, note="lowest-paid 10% to 25%") for p in self.places],
             ),
-            self._measure("10th percentile", "annual_p10"),
-            self._measure("25th percentile", "annual_p25"),
-            self._measure("75th percentile", "annual_p75"),
-            self._measure("90th percentile", "annual_p90"),
+            self._measure("10% mark", "annual_p10"),
+            self._measure("25% mark", "annual_p25"),
+            self._measure("75% mark", "annual_p75"),
+            self._measure("90% mark", "annual_p90"),
             Row("Mean", [self._mean(place) for place in self.places]),
             self._measure("Median an hour", "hourly_median"),
         ]

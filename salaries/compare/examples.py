@@ -20,6 +20,6 @@ class Example:
 EXAMPLES = (
     Example("Ohio, Kentucky and Indiana", ("oh", "ky", "in")),
     Example("California, Texas, Florida, New York and the nation", ("us", "ca", "tx", "fl", "ny")),
-    Example("Washington State against Mississippi", ("wa", "ms")),
+    Example("Washington State vs. Mississippi", ("wa", "ms")),
     Example("The territories and the nation", ("us", "pr", "gu", "vi")),
 )

@@ -9,18 +9,16 @@ from coderpath.sources import words
 # What the means say of one place beside the baseline, and of several.
 VERDICTS = {
     "above": (
-        "By the mean, {places} pays more than {home}, by more than the survey’s error.",
-        "By the mean, {places} pay more than {home}, by more than the survey’s error.",
+        "On average {places} pays more than {home}.",
+        "On average {places} pay more than {home}.",
     ),
     "below": (
-        "By the mean, {places} pays less than {home}, by more than the survey’s error.",
-        "By the mean, {places} pay less than {home}, by more than the survey’s error.",
+        "On average {places} pays less than {home}.",
+        "On average {places} pay less than {home}.",
     ),
     "inside": (
-        "The mean of {places} is inside the survey’s error of that of {home}: they may well be"
-        " equal.",
-        "The means of {places} are inside the survey’s error of that of {home}: they may well be"
-        " equal.",
+        "Pay in {places} is too close to pay in {home} to call.",
+        "Pay in {places} is too close to pay in {home} to call.",
     ),
     "unlike": (
         "The price level of {places} and that of {home} are of unlike sources, so their pay at"
@@ -30,12 +28,12 @@ VERDICTS = {
     ),
 }
 UNKNOWN = (
-    "The mean, its error is not known of both {places} and {home}, so we do not say which pays"
-    " more."
+    "We don’t know the mean and its error for both {places} and {home}, so we can’t say which"
+    " pays more."
 )
 UNKNOWN_AT_AVERAGE_PRICES = (
-    "The mean, its error or the price level is not known of both {places} and {home}, so we do"
-    " not say which pays more."
+    "We don’t know the mean, its error and the price level for both {places} and {home}, so we"
+    " can’t say which pays more."
 )
 
 PAY = "Pay a year"
@@ -45,23 +43,23 @@ PAY_AT_AVERAGE_PRICES = "Pay a year, at the nation’s average prices"
 def heading(home: str, others: list[str]) -> str:
     """
     >>> heading("Ohio", []), heading("Ohio", ["Kentucky"])
-    ('Pay in Ohio', 'Pay in Ohio against Kentucky')
+    ('Pay in Ohio', 'Pay in Ohio vs. Kentucky')
     >>> heading("Ohio", ["Kentucky", "Indiana", "Guam"])
-    'Pay in Ohio against Kentucky, Indiana and Guam'
+    'Pay in Ohio vs. Kentucky, Indiana and Guam'
     """
-    return f"Pay in {home} against {words.listing(others)}" if others else f"Pay in {home}"
+    return f"Pay in {home} vs. {words.listing(others)}" if others else f"Pay in {home}"
 
 
 def verdict(kind: str, places: list[str], home: str, at_average_prices: bool) -> str:
     """What the means say of places beside the baseline.
 
     >>> verdict("above", ["Maine"], "Ohio", False)
-    'By the mean, Maine pays more than Ohio, by more than the survey’s error.'
+    'On average Maine pays more than Ohio.'
     >>> verdict("inside", ["Maine", "Iowa"], "Ohio", False)
-    'The means of Maine and Iowa are inside the survey’s error of that of Ohio: they may well be equal.'
+    'Pay in Maine and Iowa is too close to pay in Ohio to call.'
     >>> verdict("unknown", ["Maine"], "Ohio", True)[:49]
-    'The mean, its error or the price level is not kno'
-    """  # noqa: E501
+    'We don’t know the mean, its error and the price l'
+    """
     if kind == "unknown":
         said = UNKNOWN_AT_AVERAGE_PRICES if at_average_prices else UNKNOWN
     else:
@@ -74,19 +72,18 @@ def side_by_side(occupation: str, release: str, count: int, at_average_prices: b
     """What the table of a comparison holds.
 
     >>> side_by_side("Nurses", "May 2025", 1, False), side_by_side("Nurses", "May 2025", 2, False)
-    ('Nurses, May 2025: one place.', 'Nurses, May 2025: two places side by side.')
+    ('Nurses, May 2025: one place.', 'Nurses, May 2025: two places.')
     >>> side_by_side("Nurses", "May 2025", 3, True)
-    'Nurses, May 2025: three places side by side, dollars at the nation’s average prices.'
+    'Nurses, May 2025: three places, dollars at the nation’s average prices.'
     """
     if at_average_prices:
         one = "{occupation}, {release}: one place, dollars at the nation’s average prices."
         several = (
-            "{occupation}, {release}: {places} places side by side, dollars at the nation’s"
-            " average prices."
+            "{occupation}, {release}: {places} places, dollars at the nation’s average prices."
         )
     else:
         one = "{occupation}, {release}: one place."
-        several = "{occupation}, {release}: {places} places side by side."
+        several = "{occupation}, {release}: {places} places."
     places = words.spelled(count)
     return words.by_number(
         count, one, several, places=places, occupation=occupation, release=release

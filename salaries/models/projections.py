@@ -47,6 +47,29 @@ class Openings(Told):
         return self.projection.dated
 
 
+@dataclass(frozen=True)
+class Outlook(Told):
+    """By how much jobs grow or shrink, as a projection says."""
+
+    projection: "Projection"
+
+    @property
+    def figure(self) -> str:
+        """“7.8% more jobs (2025 to 2035)”."""
+        told = self.projection
+        more = "fewer" if told.change_percent < 0 else "more"
+        change = words.number(abs(told.change_percent))
+        return f"{change}% {more} jobs ({told.base_year} to {told.target_year})"
+
+    @property
+    def source(self) -> Source:
+        return self.projection.source
+
+    @property
+    def dated(self) -> str:
+        return self.projection.dated
+
+
 class ProjectionQuerySet(models.QuerySet):
     def get_by_natural_key(self, area, occupation, base_year, target_year, source):
         return self.get(
@@ -130,6 +153,10 @@ class Projection(Told, models.Model):
     @property
     def dated(self) -> str:
         return f"{self.base_year}–{self.target_year % 100:02d}"
+
+    @property
+    def outlook(self) -> Outlook:
+        return Outlook(self)
 
     @property
     def openings_a_year(self) -> Openings:

@@ -99,8 +99,8 @@ def _a(period: str) -> str:
     return f"an {period}" if period == "hour" else f"a {period}"
 
 
-NAMES = ("10th percentile", "25th percentile", "median", "75th percentile", "90th percentile")
-SHARES = ("a tenth", "a quarter", "half", "three quarters", "nine tenths")
+NAMES = ("10% mark", "25% mark", "median", "75% mark", "90% mark")
+SHARES = ("10%", "25%", "half", "75%", "90%")
 
 
 def lies(annual: int, percentiles: list[int | None], top_code: int | None = None) -> str:
@@ -110,10 +110,10 @@ def lies(annual: int, percentiles: list[int | None], top_code: int | None = None
     Empty when no percentile is known.
 
     >>> lies(44_000, [38_060, 45_500, 50_990, 63_510, 79_290])
-    'between the 10th percentile and the 25th percentile: at least a tenth and at most a quarter earn less'
+    'between the 10% mark and the 25% mark: at least 10% and at most 25% earn less'
     >>> lies(30_000, [38_060, 45_500, 50_990, 63_510, 79_290])
-    'below the 10th percentile: fewer than a tenth earn less'
-    """  # noqa: E501
+    'below the 10% mark: fewer than 10% earn less'
+    """
     known = [(value, i) for i, value in enumerate(percentiles) if value is not None]
     at = [NAMES[i] for value, i in known if value == annual and value != top_code]
     below = [i for value, i in known if value < annual and value != top_code]

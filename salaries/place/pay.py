@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from coderpath.sources import words
 from salaries import phrases
 from salaries.models import HOSPITALS, PHYSICIANS, Area, Occupation, PriceParity, Projection
 from salaries.pay import Pay
@@ -181,6 +182,19 @@ class PlacePay:
         return phrases.density(self.wage.printed.location_quotient)
 
     @property
+    def density_in_short(self) -> str:
+        return phrases.density_in_short(self.wage.printed.location_quotient)
+
+    @property
+    def goes_as_far_as(self) -> str:
+        """What its median would be at the nation’s prices, to the nearest $100: it is an estimate.
+
+        Empty where it is not known.
+        """
+        worth = self.priced.shown["annual_median"].value
+        return words.money(words.hundreds(worth)) if worth is not None else ""
+
+    @property
     def error_of_jobs(self) -> str:
         error = self.wage.shown["employment_error"]
         return f"± {error.figure}, the survey’s error" if error.figure else ""
@@ -228,6 +242,12 @@ class PlacePay:
         """The industry groups with the most jobs in the nation by the newest release."""
         groups = (w for w in self._industries if w.printed.industry_id != HOSPITALS)
         return [w for w in groups if w.printed.employment is not None][:INDUSTRIES]
+
+    @property
+    def groups(self) -> dict[str, Pay]:
+        """What hospitals and doctors’ offices pay in the nation, where the newest is shown."""
+        there = self.form.shelf
+        return there.hospitals_and_offices(self.occupation) if there.is_newest(self.release) else {}
 
     @property
     def hospitals(self) -> Pay | None:

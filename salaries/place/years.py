@@ -15,11 +15,11 @@ from . import phrases as said
 from .trend import MOST_YEARS, Chart, Point, TrendLine, apart
 
 LABELS = {
-    "annual_p90": "90th",
-    "annual_p75": "75th",
+    "annual_p90": "90% mark",
+    "annual_p75": "75% mark",
     "annual_median": "Median",
-    "annual_p25": "25th",
-    "annual_p10": "10th",
+    "annual_p25": "25% mark",
+    "annual_p10": "10% mark",
     "annual_mean": "Mean",
     "employment": "Jobs",
 }

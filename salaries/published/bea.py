@@ -12,8 +12,6 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from coderpath.sources import words
-
 from . import small_tables
 from .malformed import Malformed, PlaceInFile
 from .small_tables import TableRow
@@ -125,10 +123,10 @@ def level(row: TableRow, area: str, column: str, year: int) -> Iterator[PriceLev
 
 
 def updated(notes: list[str]) -> str:
-    """The day the notes name, as this site writes one: “20 Feb 2025”.
+    """The day the notes name, as a file of data has one: “2025-02-20”.
 
     >>> updated(["Last updated: February 20, 2025-- revised statistics for 2010-2019."])
-    '20 Feb 2025'
+    '2025-02-20'
     """
     for note in notes:
         if said := UPDATED.search(note):
@@ -136,5 +134,5 @@ def updated(notes: list[str]) -> str:
                 day = datetime.strptime(said[1], "%B %d, %Y")
             except ValueError:
                 continue
-            return words.day(day)
+            return day.date().isoformat()
     return ""

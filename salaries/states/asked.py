@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from salaries.models import PriceParity
+from salaries.pay import Pay
 from salaries.places import PLACES
 
 from .form import StateListForm
@@ -16,12 +17,14 @@ from .table import StateTable
 class StatesAsked:
     """What a form that can be answered asks for.
 
-    `parities` are the price levels in use, by the slug of the area.
+    `parities` are the price levels in use, by the slug of the area; `groups` are what hospitals and
+    doctors’ offices pay in the nation, where the newest release is shown.
     """
 
     table: StateTable
     parities: dict[str, PriceParity]
     is_adjusted: bool
+    groups: dict[str, Pay]
 
     @classmethod
     def of(cls, form: StateListForm) -> "StatesAsked":
@@ -46,7 +49,8 @@ class StatesAsked:
             usps=form.place,
             covered=there.places_of(release) if has_some else (),
         )
-        return cls(table, parities, is_adjusted)
+        groups = there.hospitals_and_offices(form.shown_occupation)
+        return cls(table, parities, is_adjusted, groups if there.is_newest(release) else {})
 
     @cached_property
     def map(self) -> StateMap | None:

@@ -23,7 +23,9 @@ class Buys:
 
     @property
     def adjusted(self) -> str:
-        return words.money(at_average_prices(self.wage.printed.annual_median, self.parity.level))
+        """To the nearest $100: price levels are estimates."""
+        worth = at_average_prices(self.wage.printed.annual_median, self.parity.level)
+        return words.money(words.hundreds(worth))
 
 
 @dataclass(frozen=True)

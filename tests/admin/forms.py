@@ -18,6 +18,7 @@ from certifications.models import (
     Funding,
     FundingRule,
     HolderCount,
+    IssuerClaim,
     IssuerName,
     PassRate,
     Path,
@@ -33,6 +34,13 @@ from certifications.models import (
     TrainingCost,
     TrainingLength,
     Way,
+)
+from coderpath.guide.models import (
+    CommonQuestion,
+    GlossaryTerm,
+    GuideQuestion,
+    Resource,
+    Statement,
 )
 from coderpath.sources import editors
 from coderpath.sources.edition import public_models
@@ -109,6 +117,19 @@ def one_of_each() -> list:
     rule = Requirement.objects.create(**of_cpc)
     needs_cic = Way.objects.create(requirement=rule, rule="The CIC or the COC", credential=cic)
     outline = ExamOutline.objects.create(**of_cpc)
+    asked = GuideQuestion.objects.create(
+        slug="hard",
+        title="Is it hard?",
+        group="JOB",
+        position=1,
+        in_short="Often",
+        answer="Yes.",
+        body="It is.",
+        unknowns="How hard.",
+        next_links="Paths | /paths/ | All",
+        written_on=date(2026, 10, 1),
+        reviewed_on=date(2026, 11, 1),
+    )
     return [
         source,
         issuer,
@@ -118,6 +139,7 @@ def one_of_each() -> list:
         PathStep.objects.create(path=path, position=1, kind="TRAINING", training=training),
         make_fee(certification=cpc, source=source),
         IssuerName.objects.create(source=source, issuer=issuer, name="American Academy"),
+        IssuerClaim.objects.create(source=source, issuer=issuer, kind="FOUNDED", says="1988"),
         HolderCount.objects.create(source=source, issuer=issuer, people=200000),
         CertificationName.objects.create(**of_cpc, name="Certified Coder"),
         Scope.objects.create(**of_cpc, kind="SETTING", term="OFFICE"),
@@ -141,6 +163,22 @@ def one_of_each() -> list:
         source.publisher,
         PublisherDomain.objects.create(publisher=source.publisher, domain="aapc.com"),
         FormerAddress.objects.create(address="cpc-cost", question="fee/cpc/exam-one/anyone"),
+        GlossaryTerm.objects.create(slug="ceu", term="CEU", meaning="A credit."),
+        asked,
+        Statement.objects.create(source=source, page=asked, asks="How many?", says="Two"),
+        CommonQuestion.objects.create(
+            slug="degree",
+            question="Do I need a degree?",
+            group="JOB",
+            position=1,
+            answer="No.",
+            link_label="Paths",
+            link_address="/paths/",
+            reviewed_on=date(2026, 11, 1),
+        ),
+        Resource.objects.create(
+            slug="forum", name="A forum", group="ASK", position=1, by="AAPC", good_for="Asking."
+        ),
     ]
 
 

@@ -13,6 +13,8 @@ from .forms import (
     url,
 )
 
+BOTH = "Name a certification or an organization, not both."
+
 
 @PLAIN_STATIC
 class AddAFeeTests(FormTestCase):
@@ -113,8 +115,8 @@ class AddAFeeTests(FormTestCase):
 
     def test_what_the_database_would_refuse_is_said_in_words(self):
         for given, field, part in [
-            ({"certification": ""}, "__all__", "Name a certification or a body, not both."),
-            ({"issuer": self.aapc.pk}, "__all__", "Name a certification or a body, not both."),
+            ({"certification": ""}, "__all__", BOTH),
+            ({"issuer": self.aapc.pk}, "__all__", BOTH),
             ({"amount": "-1"}, "__all__", "A fee cannot be less than $0."),
             ({"amount": "abc"}, "amount", "Enter a number."),
             ({"amount": "NaN"}, "amount", "Enter a number."),

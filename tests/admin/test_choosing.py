@@ -59,7 +59,9 @@ class ChoosingTests(FormTestCase):
         response = self.add(**NEW_SOURCE, as_of="2027-01-01", standing="IN_USE")
         other.refresh_from_db()
         self.assertEqual(other.standing, "IN_USE")
-        self.assertIn("From 1 Jan 2027 two figures are in use on one question.", text_of(response))
+        self.assertIn(
+            "From Jan. 1, 2027 two figures are in use on one question.", text_of(response)
+        )
 
 
 @PLAIN_STATIC
@@ -73,7 +75,7 @@ class PayerTests(FormTestCase):
         )
         old.refresh_from_db()
         self.assertEqual((old.standing, old.until), ("SUPERSEDED", date(2026, 10, 31)))
-        self.assertContains(response, "Ended on 31 Oct 2026")
+        self.assertContains(response, "Ended on Oct. 31, 2026")
 
     def test_without_a_day_it_is_refused_as_any_other(self):
         make_fee(certification=self.cpc, amount=425)
@@ -91,7 +93,7 @@ class PayerTests(FormTestCase):
         new = Fee.objects.get(amount=450)
         page = self.client.get(url(new, "change", new.pk))
         self.assertContains(page, "Not this, but")
-        self.assertContains(page, "$399 (A school, 1 Jan 2026)")
+        self.assertContains(page, "$399 (A school, Jan. 1, 2026)")
 
 
 @PLAIN_STATIC
@@ -99,7 +101,7 @@ class WhatReadersSeeTests(FormTestCase):
     def test_after_adding_and_after_changing_the_figure_and_why(self):
         response = self.add(**NEW_SOURCE, as_of="2026-11-01", replaces_older="on")
         self.assertIn(
-            "Readers see this. What does the CPC exam cost for members? $425 (AAPC, 1 Nov 2026). "
+            "Readers see this. What does the CPC exam cost for members? $425 (AAPC, Nov. 1, 2026). "
             "It is the only answer still in force.",
             text_of(response),
         )
@@ -120,7 +122,7 @@ class WhatReadersSeeTests(FormTestCase):
 
     def test_of_a_coming_figure_from_when(self):
         response = self.add(**NEW_SOURCE, as_of="2027-01-01", replaces_older="on")
-        self.assertIn("From 1 Jan 2027 readers see this. What does the CPC", text_of(response))
+        self.assertIn("From Jan. 1, 2027 readers see this. What does the CPC", text_of(response))
 
     def test_a_row_of_several_figures_says_which_of_them_are_shown(self):
         """The form never looked: it promised the whole row, whatever the page took from others."""

@@ -87,5 +87,4 @@ class StoredTests(TestCase):
         for number in range(7):
             make_certification(code=f"CORE{number}", is_core=True)
         text = text_of(self.client.get("/"))
-        self.assertIn("Seven core certifications at a glance", text)
-        self.assertIn("costs of these seven: shown as unknown", text)
+        self.assertIn("Seven certifications at a glance", text)

@@ -59,7 +59,7 @@ class ManyAtOnceTests(FormTestCase):
         for fee in fees:
             superseded, checked, _ = fee.history.all()
             self.assertEqual({superseded.history_user, checked.history_user}, {self.editor})
-            self.assertEqual(superseded.history_change_reason, "Superseded from 1 Jan 2027")
+            self.assertEqual(superseded.history_change_reason, "Superseded from Jan. 1, 2027")
             self.assertEqual(checked.checked_on, TODAY)
 
     def test_superseded_from_any_day_on_which_it_held_the_day_before(self):
@@ -100,11 +100,11 @@ class ManyAtOnceTests(FormTestCase):
             source=make_source(publisher="A school", kind="THIRD_PARTY"),
         )
         said = self.said(self.act("supersede", [self.old], day="2027-01-01"))
-        self.assertIn("1 figure superseded from 1 Jan 2027", said)
-        self.assertIn("From 1 Jan 2027 readers see another figure.", said)
-        self.assertIn("$410 (A school, 1 Jan 2026)", said)
+        self.assertIn("1 figure superseded from Jan. 1, 2027", said)
+        self.assertIn("From Jan. 1, 2027 readers see another figure.", said)
+        self.assertIn("$410 (A school, Jan. 1, 2026)", said)
         said = self.said(self.act("supersede", [other], day="2027-01-01"))
-        self.assertIn("From 1 Jan 2027 readers see no figure", said)
+        self.assertIn("From Jan. 1, 2027 readers see no figure", said)
 
 
 def refuse_changes_of(cursor, pk):

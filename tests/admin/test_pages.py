@@ -138,7 +138,7 @@ class PageTests(TestCase):
             },
         )
         texts = [result["text"] for result in response.json()["results"]]
-        self.assertEqual(texts, ["AAPC, Price list (read 2 Mar 2025)"])
+        self.assertEqual(texts, ["AAPC, Price list (read March 2, 2025)"])
 
     def test_a_certification_shows_its_figures_and_how_to_add_one(self):
         self.client.force_login(self.editor)

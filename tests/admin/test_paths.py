@@ -14,7 +14,7 @@ from tests.factories import make_certification, make_source
 
 from .forms import NEW_SOURCE, PLAIN_STATIC, FormTestCase, url
 
-STEP = ("position", "kind", "certification", "training", "priced_as", "way", "study", "months")
+STEP = ("position", "kind", "certification", "training", "priced_as", "way", "months")
 LAST_EXAM = "Give at least one exam."
 
 
@@ -58,7 +58,6 @@ class PathTestCase(FormTestCase):
                 position=position,
                 kind=kind,
                 certification=cls.cpc,
-                study=cls.estimate if kind == "TRAINING" else None,
             )
             for position, kind in enumerate(("TRAINING", "MEMBERSHIP", "EXAM", "RETAKE"), 1)
         )
@@ -158,7 +157,7 @@ class LastExamTests(PathTestCase):
         step = {"position": 1, "kind": "MEMBERSHIP", "certification": self.cpc.pk}
         self.assertEqual(
             self.refused(self.post([step], **given)),
-            ["Give at least one exam, or the step that loses the “A”."],
+            ["Give at least one exam, or the step that drops the apprentice title."],
         )
         step |= {"kind": "LOSE_A", "way": self.no_more_a.pk}
         self.assertEqual(self.post([step], **given).status_code, 302)
@@ -219,14 +218,14 @@ class RuleTests(PathTestCase):
     def test_a_job_and_the_end_of_the_a_take_theirs(self):
         for kind, says in [
             ("FIRST_JOB", "A job takes a rule that asks for months of work."),
-            ("LOSE_A", "Losing the “A” takes a rule that says how it goes."),
+            ("LOSE_A", "To drop the apprentice title takes a rule that says how it goes."),
         ]:
             with self.subTest(kind):
                 step = {"position": 5, "kind": kind, "certification": self.cpc.pk}
                 response = self.change(step | {"way": self.diploma.pk})
                 self.assertEqual(self.refused(response), [says])
 
-    def test_a_rule_stays_an_estimate_while_a_step_counts_on_it(self):
+    def test_an_estimate_has_its_weeks_or_its_hours(self):
         self.client.force_login(User.objects.create_superuser("chief"))
         self.assertEqual(
             self.errors(self.change_estimate(weeks_low="", weeks_high="")),
@@ -251,7 +250,7 @@ class RuleTests(PathTestCase):
                     **given,
                 )
                 self.assertIn(
-                    "Months and hours must be more than 0, or empty.",
+                    "Months, weeks and hours must be more than 0, or empty.",
                     self.errors(response)["__all__"],
                 )
 
@@ -287,7 +286,7 @@ class NonsenseTests(PathTestCase):
             ),
             (
                 {"more": of_cca | {"kind": "LOSE_A", "way": self.no_a.pk}},
-                "The CCA has no apprentice “A” to lose.",
+                "The CCA has no apprentice title to drop.",
             ),
             ({"of": {self.study: {"is_alongside": "on"}}}, "The first step has none before it."),
             (
@@ -302,7 +301,7 @@ class NonsenseTests(PathTestCase):
                 {"start": "HOLDER", "holds": self.cpc.pk},
                 "The path starts from the CPC: its exam is behind.",
             ),
-            ({"start": "APPRENTICE", "holds": self.cca.pk}, "The CCA has no apprentice “A”."),
+            ({"start": "APPRENTICE", "holds": self.cca.pk}, "The CCA has no apprentice title."),
         ]:
             with self.subTest(says):
                 more = [given.pop("more")] if "more" in given else []
@@ -330,5 +329,7 @@ class NonsenseTests(PathTestCase):
                 "“Study, then CPC”: Give at least one exam.",
                 "“Study, then CPC”, step 2: This rule is of the CCA, not of the CPC.",
                 "“Study, then CPC”, step 4: A second try at the CPC comes after its exam.",
+                "“Study, then CPC”, “for you if”: It is empty.",
+                "“Study, then CPC”, “not if”: It is empty.",
             ],
         )

@@ -44,7 +44,7 @@ class SupersedeTests(FormTestCase):
         response = self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on")
         self.old.refresh_from_db()
         self.assertEqual((self.old.standing, self.old.until), ("SUPERSEDED", date(2026, 11, 30)))
-        self.assertContains(response, "Ended on 30 Nov 2026")
+        self.assertContains(response, "Ended on Nov. 30, 2026")
         for fee in (said_by_others, asked_of_others):
             fee.refresh_from_db()
             self.assertEqual((fee.standing, fee.until), ("REPORTED", None))
@@ -145,7 +145,7 @@ class SupersedeTests(FormTestCase):
         response = self.add(**NEW_SOURCE, as_of="2026-11-01", replaces_older="on")
         self.assertContains(response, "Readers see another figure.")
         self.assertContains(response, "An editor chose it")
-        self.assertContains(response, "$410 (A school, 1 Jan 2026)")
+        self.assertContains(response, "$410 (A school, Jan. 1, 2026)")
 
     def test_the_action_supersedes_from_the_day_that_is_given(self):
         mistaken = make_fee(certification=self.cpc, amount=1, standing=Standing.MISTAKEN)
@@ -156,7 +156,7 @@ class SupersedeTests(FormTestCase):
             {"action": "supersede", "_selected_action": chosen, "day": "2026-11-21"},
             follow=True,
         )
-        self.assertContains(response, "1 figure superseded from 21 Nov 2026.")
+        self.assertContains(response, "1 figure superseded from Nov. 21, 2026.")
         self.assertContains(response, "Left alone: 2 figures")
         self.old.refresh_from_db()
         self.assertEqual((self.old.standing, self.old.until), ("SUPERSEDED", date(2026, 11, 20)))
@@ -187,8 +187,8 @@ class MistakenTests(FormTestCase):
         self.assertEqual(self.stands(self.old), ("SUPERSEDED", date(2026, 10, 31)))
         text = text_of(self.change(wrong, **MISTAKEN))
         self.assertEqual(self.stands(self.old), ("REPORTED", None))
-        self.assertIn("Holds again: $399 (AAPC, 1 Jan 2026)", text)
-        self.assertIn("What does the CPC exam cost for members? $399 (AAPC, 1 Jan 2026).", text)
+        self.assertIn("Holds again: $399 (AAPC, Jan. 1, 2026)", text)
+        self.assertIn("What does the CPC exam cost for members? $399 (AAPC, Jan. 1, 2026).", text)
         latest = self.old.history.first()
         self.assertEqual(
             (latest.history_user, latest.history_change_reason),
@@ -202,7 +202,7 @@ class MistakenTests(FormTestCase):
         self.assertEqual(wrong.until, date(2026, 12, 31))
         text = text_of(self.change(wrong, **MISTAKEN, until="2026-12-31"))
         self.assertEqual(self.stands(self.old), ("SUPERSEDED", date(2026, 12, 31)))
-        self.assertIn("Holds again until 31 Dec 2026: $399", text)
+        self.assertIn("Holds again until Dec. 31, 2026: $399", text)
 
     def test_not_where_a_true_one_holds_from_the_same_day(self):
         wrong = self.wrong()
@@ -342,7 +342,7 @@ class PastFigureTests(FormTestCase):
     def test_history_says_what_replaced_a_figure(self):
         self.add(**NEW_SOURCE, as_of="2026-12-01", replaces_older="on")
         response = self.client.get(url(self.old, "history", self.old.pk))
-        self.assertContains(response, "Replaced by $425, from 1 Dec 2026")
+        self.assertContains(response, "Replaced by $425, from Dec. 1, 2026")
 
     def test_an_editor_cannot_go_back_to_an_older_version(self):
         version = self.old.history.first().pk
@@ -354,4 +354,4 @@ class PastFigureTests(FormTestCase):
         page = url(self.old, "change", self.old.pk)
         self.assertContains(self.client.get(page), "This figure.")
         make_fee(certification=self.cpc, payer="MEMBER", amount=410, as_of=date(2026, 6, 1))
-        self.assertContains(self.client.get(page), "$410 (AAPC, 1 Jun 2026)")
+        self.assertContains(self.client.get(page), "$410 (AAPC, June 1, 2026)")

@@ -77,8 +77,8 @@ def test_from_a_price_list_to_the_day_it_holds(live_server, page, desk, files, j
     ed.get_by_label("Holds from").fill(january.isoformat())
     save(ed)
     told = ed.locator(".messagelist")
-    expect(told).to_contain_text(f"Ended on 31 Dec {year - 1}: $425 (AAPC, 1 Jan 2026)")
-    expect(told).to_contain_text(f"From 1 Jan {year} readers see this.")
+    expect(told).to_contain_text(f"Ended on Dec. 31, {year - 1}: $425 (AAPC, Jan. 1, 2026)")
+    expect(told).to_contain_text(f"From Jan. 1, {year} readers see this.")
 
     # The page of January can be looked at; readers are told of the coming price, no more.
     new, old = Fee.objects.get(amount=450), Fee.objects.get(key="cpc-425")
@@ -121,5 +121,7 @@ def test_from_a_price_list_to_the_day_it_holds(live_server, page, desk, files, j
         since = page.locator(".since")
         expect(since).to_contain_text("What changed since this link was made")
         # Behind each figure stands the number of its source.
-        prices = rf"What does the CPC exam cost\? \$425\d* → \$450\d* \(from 1 Jan {year}\)"
+        prices = (
+            rf"What does the CPC exam cost\?\s+\$425\d*\s+→\s+\$450\d*\s+\(from Jan\. 1, {year}\)"
+        )
         expect(since).to_contain_text(re.compile(prices))

@@ -30,12 +30,16 @@ class AskingPaths(TestCase):
     def listing(self, query="") -> PathListing:
         """What the page is handed, without the page."""
         form = PathsForm(QueryDict(query), self.codes)
-        wages = salaries_shelf.at().of_coders(form.answers.state)
-        return PathListing(form, shelf.at(), wages)
+        return PathListing(form, shelf.at(), salaries_shelf.at())
 
     def own(self, query="") -> list[str]:
-        """The paths of the table."""
-        return [row.path.slug for row in self.listing(query).rows]
+        """The paths of the table within what the reader can spend, then those without a price."""
+        listing = self.listing(query)
+        return [row.path.slug for row in (*listing.rows, *listing.unpriced)]
+
+    def over(self, query="") -> list[str]:
+        """The paths of the table that cost more than that."""
+        return [row.path.slug for row in self.listing(query).over]
 
     def folded(self, query="") -> list[set[str]]:
         """The paths of each fold below it."""
@@ -43,10 +47,10 @@ class AskingPaths(TestCase):
 
     def reasons(self, query="") -> dict[str, str]:
         """Why each other path is left out."""
-        groups = self.listing(query).groups
+        groups = self.listing(query).left_out.groups
         return {plan.path.slug: group.reasons for group in groups for plan in group.plans}
 
     def row(self, slug, query=""):
         listing = self.listing(query)
-        rows = (*listing.rows, *listing.others)
+        rows = (*listing.rows, *listing.over, *listing.unpriced, *listing.others)
         return next(row for row in rows if row.path.slug == slug)

@@ -5,7 +5,7 @@ Not a member, to the credential:
 * CCA alone: $299 and 38% of it, $113.62, for failing: $412.62, two lines unknown; 2.3 months.
   A member pays $199, 38% of it and $149 of dues: $423.62.
 * CPC-A alone: $425 and a year of dues, $222: $647, two lines unknown; 26 weeks, 6 months.
-* CRC by a course: $600, $425 and $222: $1,247, every line known; 3 months.
+* CRC by a course: $600, $425 and $222: $1,247, books unknown; 3 months.
 * CCA, a year of work, then CCS: $412.62, $399 and 16% of it, $63.84: $875.46, four lines unknown. A
   member pays $199 and $75.62, $299 and $47.84, and two years of dues, $298: $919.46. The renewal is
   $249, or $100, and $50 for the second.
@@ -67,6 +67,13 @@ def make_paths() -> None:
         (cpb, "BILLING"),
     ):
         make_fact(Scope, certification=certification, kind="SETTING", term=term)
+    for certification, level in (
+        (cca, "ENTRY"),
+        (cpc, "ENTRY"),
+        (ccs, "ADVANCED"),
+        (crc, "NOT_ENTRY"),
+    ):
+        make_fact(Scope, certification=certification, kind="LEVEL", term=level)
     for certification in (cca, ccs):
         make_way(certification=certification, rule="A diploma", education="HIGH_SCHOOL")
     make_fact(StudyTime, certification=cpc, estimate="A plan", weeks_low=26, weeks_high=26)

@@ -12,6 +12,9 @@ ROW = re.compile(
 SUM = re.compile(r'<tr class="sum" role="row">(?P<cells>.*?)</tr>', re.S)
 NUM = re.compile(r'<td role="cell" class="num">(.*?)</td>', re.S)
 
+# No amount, and no unknown either: what only the reader knows, and a try of unknown chance.
+LEFT_OUT = ("only you know", "not counted")
+
 
 def plain(html: str) -> str:
     return " ".join(unescape(TAGS.sub("", html)).split())
@@ -41,5 +44,5 @@ class Ledger:
         """The known amounts of the lines up to a sum, and how many are unknown."""
         cells = [row[column] for each in range(part + 1) for row in self.lines(each).values()]
         known = [cell for cell in cells if isinstance(cell, Decimal)]
-        unknown = [c for c in cells if not isinstance(c, Decimal) and "not asked" not in c]
+        unknown = [c for c in cells if not isinstance(c, Decimal) and c not in LEFT_OUT]
         return sum(known, Decimal(0)), len(unknown)

@@ -39,7 +39,7 @@ class ReadingPaths:
                     self.assertNotContains(response, "Error:")
 
     def assert_sums(self, response):
-        """Each sum is its lines added up, with as many gaps as lines without an amount."""
+        """Each sum is its lines added up, and names what has no amount."""
         ledger = Ledger(response)
         for part in range(len(ledger.parts)):
             written = [plain(cell) for cell in NUM.findall(ledger.sum(part))]
@@ -50,10 +50,5 @@ class ReadingPaths:
                     self.assertGreater(unknown, 0)
                     continue
                 known = text.partition(" + ")[0]  # “647 + the course”
-                known = known.lstrip("≥ ").removesuffix(" or more")
                 self.assertEqual(Decimal(known.replace(",", "")), total)
                 self.assertEqual(known != text, unknown > 0)
-            said = (
-                f"{unknown} line{'s' * (unknown != 1)} unknown" if unknown else "every line known"
-            )
-            self.assertIn(said, plain(ledger.sum(part)))

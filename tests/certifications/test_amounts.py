@@ -8,6 +8,9 @@ from unittest import TestCase
 from certifications.catalogue.amounts import FREE, Spread, Sum
 
 EXAM = Spread(Decimal(299), Decimal(410), Decimal(598))
+CENTS = Spread(Decimal(299), Decimal("455.00"), Decimal(598))
+AT_AN_END = Spread(Decimal(117), Decimal(117), Decimal(134))  # a price and a dearer one
+BESIDE = " + books and credits"
 
 
 class SpreadTests(TestCase):
@@ -33,36 +36,37 @@ class SpreadTests(TestCase):
 
 class SumTests(TestCase):
     def test_what_can_be_said_of_it(self):
-        """Complete; nothing but unknowns; to be held against others; the least it can be."""
+        """Complete; nothing but unknowns; to be held against others."""
         known, unknown = Sum(Spread.exactly(647)), Sum.of([None, None])
         some, partly = Sum(Spread.exactly(647), 1), Sum(EXAM, 1)
         lacking = Sum(Spread.exactly(222), 1, ("the exam",))
-        for total, complete, nothing, comparable, floor in (
-            (known, True, False, True, False),
-            (Sum(FREE), True, False, True, False),
-            (unknown, False, True, False, True),
-            (some, False, False, True, True),
-            (partly, False, False, True, False),
-            (lacking, False, False, False, False),
+        for total, complete, nothing, comparable in (
+            (known, True, False, True),
+            (Sum(FREE), True, False, True),
+            (unknown, False, True, False),
+            (some, False, False, True),
+            (partly, False, False, True),
+            (lacking, False, False, False),
         ):
             with self.subTest(total=total):
                 self.assertIs(total.is_complete, complete)
                 self.assertIs(total.is_unknown, nothing)
-                self.assertIs(total.is_comparable, comparable)
-                self.assertIs(total.is_floor, floor)
+                self.assertIs(total.is_total, comparable)
 
     def test_in_words(self):
-        for total, figure, span, gaps in (
-            (Sum(Spread.exactly(647)), "$647", "$647", "every line known"),
-            (Sum(Spread.exactly(647), 2), "≥ $647", "$647 or more", "2 lines unknown"),
-            (Sum(EXAM, 1), "$410 or more", "$299 to $598 or more", "1 line unknown"),
-            (Sum(EXAM), "$410", "$299 to $598", "every line known"),
+        """An estimate is “about”, to the nearest $10; what it lacks stands in it, gaps beside."""
+        for total, figure, gaps, span in (
+            (Sum(Spread.exactly(647)), "$647", "", "$647"),
+            (Sum(Spread.exactly(647), 2, gaps=("books", "credits")), "$647", BESIDE, "$647"),
+            (Sum(EXAM, 1, gaps=("books",)), "about $410", " + books", "$299 to $598"),
+            (Sum(CENTS), "about $460", "", "$299 to $598"),
+            (Sum(AT_AN_END), "$117", "", "$117 to $134"),
             (
-                Sum(EXAM, 2, ("the exam", "the dues")),
-                "$410 + the exam and the dues",
+                Sum(EXAM, 2, ("the exam", "the dues"), ("books",)),
+                "about $410 + the exam and the dues",
+                " + books",
                 "$299 to $598 + the exam and the dues",
-                "2 lines unknown",
             ),
         ):
             with self.subTest(total=total):
-                self.assertEqual((total.figure, total.range, total.gaps), (figure, span, gaps))
+                self.assertEqual((total.figure, total.plus_gaps, total.range), (figure, gaps, span))

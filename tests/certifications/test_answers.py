@@ -121,6 +121,19 @@ class PersonTests(SimpleTestCase):
                 with self.subTest(query=query, name=name):
                     self.assertEqual(getattr(read(query).person, name), value)
 
+    def test_who_has_a_coding_job(self):
+        for query, has_job in [
+            ("", False),
+            ("start=coder", True),
+            ("start=coder&have=cpc-a", True),
+            ("start=diploma&have=coding-0", False),
+            ("have=cpc-a&have=coding-6", True),
+            ("start=apprentice&have=coding-6", False),
+            ("have=billing-24", False),
+        ]:
+            with self.subTest(query=query):
+                self.assertEqual(read(query).has_job, has_job)
+
 
 class InWordsTests(SimpleTestCase):
     def test_the_line_of_answers(self):

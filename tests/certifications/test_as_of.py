@@ -1,10 +1,14 @@
 """Pages that answer for a day in the past, by one parameter."""
 
+import re
 from datetime import date
+from html import unescape
 
 from django.test import TestCase
 
 from certifications.catalogue import shelf
+from certifications.models import Scope
+from tests.certifications.rows import make_fact, make_way
 from tests.certifications.working_out import make_path
 from tests.factories import make_certification, make_fee, make_source
 from tests.pages import text_of
@@ -22,6 +26,20 @@ PAGES = (
     "/tools/lose-the-a/",
 )
 
+DATA_PAGES = (
+    "/certifications/",
+    "/certifications/?max_cost=400",
+    "/paths/",
+    "/paths/?start=diploma&state=oh",
+    "/paths/only/",
+    "/paths/only/?state=oh",
+    "/paths/only/states/",
+    "/programs/",
+    "/organizations/",
+    "/salaries/by-certification/",
+    "/tools/eligibility/?have=diploma",
+)
+
 
 def on(page: str, day: str) -> str:
     return f"{page}{'&' if '?' in page else '?'}as_of={day}"
@@ -35,6 +53,11 @@ class AsOfTests(TestCase):
         make_fee(certification=cls.cpc, amount=399, as_of=date(2025, 1, 1), source=source)
         make_fee(certification=cls.cpc, amount=425, as_of=date(2026, 3, 1), source=source)
         make_path({"kind": "EXAM", "certification": cls.cpc}, slug="only")
+        # With its fee enough to compare it: four of six basics.
+        for kind, term in (("LEVEL", "ENTRY"), ("SETTING", "OFFICE")):
+            made = {"kind": kind, "term": term, "as_of": date(2025, 1, 1)}
+            make_fact(Scope, certification=cls.cpc, **made)
+        make_way(certification=cls.cpc, rule="Nothing to show", asks_nothing=True)
 
     def page(self, address):
         return text_of(self.client.get(address))
@@ -56,6 +79,26 @@ class AsOfTests(TestCase):
         data = self.client.get(on("/paths/only.csv", "2025-06-30")).content.decode()
         self.assertIn("399", data)
         self.assertNotIn("425", data)
+
+    def test_links_to_data_keep_the_day(self):
+        """The nation’s pay knows no day."""
+        for page in DATA_PAGES:
+            html = self.client.get(on(page, "2025-06-30")).content.decode()
+            links = re.findall(r'href="([^"]+\.(?:csv|json)[^"]*)"', html)
+            with self.subTest(page=page):
+                self.assertGreaterEqual(len(links), 2)
+                for link in links:
+                    self.assertEqual(link.count("as_of=2025-06-30"), 1)
+                [data] = {unescape(link) for link in links if ".json" in link}
+                found = self.client.get(data).json()
+                self.assertEqual(found["query"]["as_of"], "2025-06-30")
+                for ledger in re.findall(r"/paths/only\.csv\S*", " ".join(found["notes"])):
+                    self.assertIn("as_of=2025-06-30", ledger)
+                today = self.client.get(on(page, "yesterday")).content.decode()
+                self.assertNotRegex(today, r'\.(csv|json)[^"]*as_of')
+        salaries = self.client.get(on("/salaries/", "2025-06-30")).content.decode()
+        self.assertRegex(salaries, r'href="/salaries\.csv')
+        self.assertNotRegex(salaries, r'\.(csv|json)[^"]*as_of')
 
     def test_every_page_says_so_and_leads_to_today(self):
         for address in PAGES:

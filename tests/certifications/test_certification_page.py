@@ -10,6 +10,7 @@ from certifications.models import (
     CertificationName,
     ExamFormat,
     Fee,
+    PassRate,
     Progression,
     RenewalRule,
     Scope,
@@ -18,6 +19,7 @@ from salaries.models import Area, Occupation, Release, Wage
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 from tests.shelves import take_stock
 
+from .paths_by_hand import make_paths
 from .rows import make_cpc, make_fact
 
 TODAY = date(2026, 11, 21)
@@ -93,26 +95,30 @@ class CpcTests(OnOneDay):
         with self.assertNumQueries(QUERIES):
             self.page(state="oh")
 
-    def test_shows_the_fee_in_use_and_who_says_otherwise(self):
-        dispute = self.page().content.decode().split('id="fee-cpc-exam-one-anyone"')[1]
-        rows = [plain(row) for row in dispute.split("</table>")[0].split("<tr>")[2:]]
-        self.assertEqual(
-            [re.search(r"\$\d+", row)[0] for row in rows], ["$425", "$399", "$300", "$300"]
-        )
-        self.assertEqual(["Used here." in row for row in rows], [True, False, False, False])
-        self.assertIn("True once", rows[2])
-        self.assertIn("Mistaken", rows[3])
-        self.assertIn("No page of an issuer or of the government backs any of these", dispute)
+    def test_tells_in_one_place_where_sources_disagree(self):
+        """$399 speaks against $425; of the two $300 one is true no more, one was a mistake."""
+        fold = self.page().content.decode().split("Where sources disagree <small>")[1]
+        items = [plain(item) for item in fold.split("</ul>")[0].split("<li>")[1:]]
+        [fee] = [item for item in items if "CPC exam cost" in item]
+        self.assertIn("We show $425 ; others say $399 .", fee)
 
-    def test_badges_lead_to_the_question_on_the_page(self):
-        html = self.page().content.decode()
-        places = re.findall(r'class="st dis" href="#([^"]+)"', html)
-        self.assertIn("fee-cpc-exam-one-anyone", places)
-        for place in places:
-            self.assertIn(f'<details id="{place}"', html)
+    def test_a_dispute_about_money_is_red_and_any_other_is_not(self):
+        make_fact(ExamFormat, certification=self.cpc, pass_mark=60, pass_scale="PERCENT")
+        marks = re.findall(r'class="st (dis|dif)" href="([^"]+)"', self.page().content.decode())
+        self.assertIn(("dis", "/disagreements/fee-cpc-exam-one-anyone/"), marks)
+        self.assertEqual({kind for kind, place in marks if "pass-mark" in place}, {"dif"})
 
-    def test_two_attempts_stand_beside_the_ledger(self):
-        self.assertIn("Exam, two attempts $499", self.text())
+    def test_a_guess_is_no_pass_rate(self):
+        """What is not counted stands apart, and how many pass is said to be unknown, once."""
+        make_fact(PassRate, certification=self.cpc, percent_low=50, is_estimate=True)
+        text = self.text()
+        self.assertIn("Pass rate not published", text)
+        self.assertIn("They are guesses: 50%", text)
+        self.assertIn("what share passes, by a count", text)
+        self.assertNotIn("How many pass", text)
+
+    def test_two_tries_stand_beside_the_ledger(self):
+        self.assertIn("Exam, two tries $499", self.text())
 
     def test_totals_are_the_rows_added_up(self):
         exam = Fee.objects.get(standing="IN_USE").amount
@@ -120,12 +126,10 @@ class CpcTests(OnOneDay):
         books = Fee.objects.get(kind="BOOKS").amount
         self.assertEqual((exam + dues + books, exam + 5 * dues + books), (647, 1535))
         text = self.text()
-        self.assertIn("First year in all $647 every line known", text)
-        self.assertIn("Five years ≥ $1,535 2 lines unknown", text)
-        self.assertIn("Known so far $647 ≥ $1,535 2 lines unknown", text)
-
-    def test_at_least_is_said_in_words(self):
-        self.assertContains(self.page(), '<abbr title="at least">≥</abbr> $1,535')
+        self.assertIn("Exam and first-year dues $647 + books", text)
+        total = "Total we can add up $647 + books $1,535 + books and credits"
+        self.assertIn(total, text)
+        self.assertIn("Total we can add up $647 + books $1,535 + books and credits", text)
 
     def test_tells_what_the_exam_was(self):
         text = self.text()
@@ -140,10 +144,10 @@ class CpcTests(OnOneDay):
         self.assertIn("Time to take it 120 days", text)
         self.assertIn("Retake after 30 days", text)
 
-    def test_anyone_may_sit_and_loses_the_a_later(self):
+    def test_anyone_may_take_the_exam_and_gets_the_full_title_later(self):
         text = self.text()
         self.assertIn("Anyone may take the exam.", text)
-        self.assertIn("your title is CPC-A , apprentice", text)
+        self.assertIn("your title is CPC-A , the apprentice title", text)
         self.assertIn("Recommended, not required: Associate degree", text)
         self.assertLess(text.index("24 months"), text.index("12 months"))
         self.assertIn(
@@ -163,7 +167,7 @@ class CpcTests(OnOneDay):
         self.assertEqual([p.fact.amount for p in exam.points if not p.held], [399])
         self.assertTrue(exam.line[0].is_dotted)
         self.assertEqual(exam.scale.start, 250)
-        self.assertEqual(dues.finding, "AAPC dues: $125 (1 Jan 2012), $222 (1 Feb 2026)")
+        self.assertEqual(dues.finding, "AAPC dues: $125 (Jan. 1, 2012), $222 (Feb. 1, 2026)")
         self.assertContains(self.page(), "Axis starts at $250")
 
     def test_pay_of_the_nation_and_of_a_state(self):
@@ -189,7 +193,7 @@ class CpcTests(OnOneDay):
 
     def test_a_day_in_the_past_knows_nothing_of_what_came_later(self):
         text = self.text(as_of="2020-01-01")
-        self.assertIn("As things stood on 1 Jan 2020", text)
+        self.assertIn("As things stood on Jan. 1, 2020", text)
         self.assertIn("See today", text)
         for later in ("$425", "$399", "$222"):
             self.assertNotIn(later, text)
@@ -203,7 +207,7 @@ class CpcTests(OnOneDay):
             ({"as_of": "2026-02-30"}, "You wrote “2026-02-30”."),
             ({"as_of": "<b>"}, "You wrote “&lt;b&gt;”."),
             ({"state": "zz"}, "You wrote “zz”."),
-            ({"as_of": "2027-01-01"}, "The day must lie between 1 Jan 1990 and today"),
+            ({"as_of": "2027-01-01"}, "The day must lie between Jan. 1, 1990 and today"),
             ({"as_of": "0001-01-01"}, "The day must lie between"),
             ({"as_of": "2020-01-01\0"}, "not a day"),
             ({"state": "zz"}, "No state or territory has that postal code."),
@@ -290,9 +294,10 @@ class KnownByNameOnlyTests(OnOneDay):
         with self.assertNumQueries(QUERIES):
             text = self.text("cascc")
         self.assertIn("Exam fee not collected", text)
-        self.assertIn("First year in all not known", text)
+        self.assertIn("Exam and first-year dues not known", text)
         self.assertIn("What you need to take the exam: not collected", text)
-        self.assertIn("No source we read says what the exam costs, what it takes to sit it", text)
+        self.assertIn("No source we read says: what the exam costs what you need to take it", text)
+        self.assertLess(text.index("What we don’t know"), text.index("Exam fee"))
         self.assertNotIn("$0", text)
         self.assertNotIn("None", text)
 
@@ -329,7 +334,7 @@ class RelatedTests(OnOneDay):
         self.assertEqual([n.certification for n in related.alike], [cca])
         self.assertEqual(related.same_issuer, [])
         self.assertContains(self.page(), "/compare/?c=cpc&amp;c=cca")
-        self.assertIn("After: COC Certified COC: Hospital outpatient work", self.text())
+        self.assertIn("once you hold it COC Certified COC: Hospital outpatient work", self.text())
         self.assertEqual(self.page("coc").context["page"].related.before[0].certification, cpc)
 
 
@@ -352,13 +357,13 @@ def _has_source(element) -> bool:
     attributes = dict(element.attributes)
     is_figure = element.name in ("tr", "li", "figure", "dl")
     is_figure |= "fig" in (attributes.get("class") or "").split()
-    is_chart = element.name == "section" and attributes.get("class") == "box"
+    is_chart = element.name == "details" and attributes.get("class") == "more"
     is_sum = element.name == "tr" and "sum" in (attributes.get("class") or "")
     links = [dict(link.attributes).get("href", "") for link in _links(element)]
     return (
         is_sum
         or (is_figure or is_chart)
-        and any(re.match(r"#s\d|#ledger|/sources/", link) for link in links)
+        and any(re.search(r"^#s\d|#ledger$|^/sources/", link) for link in links)
     )
 
 
@@ -368,3 +373,61 @@ def _links(element):
             if child.name == "a":
                 yield child
             yield from _links(child)
+
+
+class PathsAroundTests(OnOneDay):
+    """The paths of paths_by_hand, on the page of what they lead to or start from."""
+
+    @classmethod
+    def setUpTestData(cls):
+        make_paths()
+
+    def ways(self, slug, which, **query):
+        around = self.page(slug, **query).context["around"]
+        return [cells.outline.path.slug for cells in getattr(around, which)]
+
+    def test_paths_open_to_the_reader_come_apart_from_the_others(self):
+        self.assertEqual(self.ways("crc", "open"), ["course-crc"])
+        self.assertEqual(set(self.ways("crc", "from_elsewhere")), {"nurse-crc", "cpc-crc"})
+        self.assertEqual(set(self.ways("crc", "open", have="rn")), {"course-crc", "nurse-crc"})
+
+    def test_paths_that_start_from_it_come_after_it_the_unpriced_last(self):
+        """Of the CIC's exam there is no price; a holder's way to the CRC costs a sum."""
+        self.assertEqual(self.ways("cpc", "onward"), ["cpc-crc", "cpc-cic"])
+
+    def test_each_total_leads_to_its_costs_with_the_answers(self):
+        html = self.page("crc", hours=8).content.decode()
+        html = html[html.index("How to get there") :]
+        link = '<a class="fl" href="/paths/course-crc/?hours=8#ledger" title="What it adds up">'
+        self.assertIn(f"{link}$1,247</a>", html)
+
+    def test_one_without_a_path_says_so(self):
+        make_certification(code="CMC")
+        self.assertIn("No path of this site leads to the CMC yet.", self.text("cmc"))
+
+    def test_a_disagreement_leads_to_the_pages_on_which_it_counts(self):
+        """With the answers; one on the dues of a body leads to all that it issues."""
+        make_fee(certification=Certification.objects.get(slug="cpc"), amount=399)
+        page = self.client.get("/disagreements/fee-cpc-exam-one-anyone/", {"state": "oh"})
+        for address in (
+            "/certifications/cpc/?state=oh",
+            "/certifications/cpc/?state=oh#ways-h",
+            "/compare/?c=cpc&amp;state=oh",
+            "/tools/keep/?c=cpc&amp;state=oh",
+        ):
+            self.assertContains(page, f'href="{address}"')
+        self.assertContains(self.page("cpc"), 'id="ways-h"')
+        dues = self.client.get("/disagreements/fee-issuer-aapc-dues-member/")
+        self.assertContains(dues, 'href="/certifications/?issuer=aapc"')
+
+    def test_leads_on_with_the_answers(self):
+        html = self.page("crc", state="oh", hours=8).content.decode()
+        for address in (
+            "/compare/?c=crc&amp;state=oh",
+            "/tools/eligibility/?state=oh",
+            "/tools/exam-day/?c=crc&amp;state=oh",
+            "/tools/keep/?c=crc&amp;state=oh",
+            "/salaries/oh/?state=oh&amp;hours=8",
+            "/paths/?state=oh",
+        ):
+            self.assertIn(f'href="{address}', html)

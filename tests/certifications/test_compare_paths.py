@@ -3,7 +3,7 @@
 from django.test import TestCase
 
 from certifications.compare.address import ComparisonForm
-from certifications.models import Training, TrainingCost, TrainingLength
+from certifications.models import Path, Training, TrainingCost, TrainingLength
 from coderpath.sources import edition, held
 from salaries.models import Release, Wage
 from tests.certifications.rows import make_way
@@ -54,6 +54,9 @@ class PathPages(TestCase):
     def page(self, query):
         return Page(self.get(query).content.decode())
 
+    def answer(self, query):
+        return text_of(self.get(query))
+
     def problems(self, query):
         return [problem.message for problem in self.get(query).context["asked"].problems]
 
@@ -75,67 +78,70 @@ class BesideTests(PathPages):
     def test_what_a_path_costs_and_how_long_it_takes_beside_the_first(self):
         """$1,000 + $299 = $1,299; $2,000 + $222 + $425 = $2,647; 80 hours are 8 weeks of 10."""
         rows = self.page("p=to-cca&p=to-cpc").rows
-        self.assertEqual(rows["Exams on the way"][0], "CCA")
-        self.assertEqual(rows["Cost, not a member"][0].split(" ")[-1], "$1,299")
-        self.assertIn("$2,647", rows["Cost, not a member"][1])
-        self.assertIn("+$1,348", rows["Cost, not a member"][1])
-        self.assertEqual(rows["Time"][0], "8 weeks at 10 hours a week")
-        self.assertEqual(rows["Time"][1], "16 weeks +1.9 months at 10 hours a week")
-        self.assertIn("CPC-A at the end", rows["Apprentice “A”"][1])
+        self.assertEqual(rows["Exams you take"][0], "CCA")
+        self.assertTrue(rows["Total, not a member"][0].startswith("$1,299"))
+        self.assertIn("$2,647", rows["Total, not a member"][1])
+        self.assertIn("+$1,348", rows["Total, not a member"][1])
+        self.assertEqual(rows["Time to get there"][0], "About 8 weeks 80 hours at 10 a week")
+        self.assertEqual(
+            rows["Time to get there"][1], "About 16 weeks +8 weeks 160 hours at 10 a week"
+        )
+        self.assertIn("CPC-A at the end", rows["Apprentice title"][1])
         self.assertNotIn("Exam fee", rows)
 
     def test_the_lead_tells_cost_and_time_of_paths(self):
         text = text_of(self.get("p=to-cca&p=to-cpc"))
-        self.assertIn("“Course, then CCA” against “Course, then CPC”", text)
+        self.assertIn("“Course, then CCA” or “Course, then CPC”?", text)
         self.assertRegex(text, r"“Course, then CPC” costs .*\$1,348 more.* and takes about 8 weeks")
 
     def test_hours_a_week_are_the_reader_s(self):
         rows = self.page("p=to-cca&c=cpc&hours=20").rows
-        self.assertEqual(rows["Time"][0], "4 weeks at 20 hours a week")
-        self.assertIn("not applicable", rows["Time"][1])
+        self.assertEqual(rows["Time to get there"][0], "About 4 weeks 80 hours at your 20 a week")
+        self.assertIn("does not apply", rows["Time to get there"][1])
 
     def test_a_length_in_months_claims_no_hours_a_week(self):
         """Two months are 2 × 52 ÷ 12 = 8.7 weeks."""
         TrainingLength.objects.filter(training__slug="cca-course").update(
             hours=None, months_low=2, months_high=2
         )
-        time = self.page("p=to-cca&c=cpc&hours=20").rows["Time"][0]
-        fixed = "study given in weeks or months stays as it is, whatever your hours"
-        self.assertEqual(time, f"9 weeks {fixed}")
+        time = self.page("p=to-cca&c=cpc&hours=20").rows["Time to get there"][0]
+        self.assertEqual(time, "About 9 weeks As long as the course runs")
 
     def test_cost_and_time_are_never_set_between_unlike_kinds(self):
         page = self.page("c=cca&p=to-cca")
-        for label in ("Exam fee", "First year, known total", "Five years in all"):
-            self.assertTrue(page.rows[label][1].startswith("not applicable"), label)
-        for label in ("Cost, not a member", "With the first renewal", "Time"):
-            self.assertTrue(page.rows[label][0].startswith("not applicable"), label)
-            self.assertNotRegex(page.rows[label][1], "[+−]")
+        for label in ("Exam fee", "Exam and first-year dues", "To get and keep for 5 years"):
+            self.assertTrue(page.rows[label][1].startswith("does not apply"), label)
+        for label in ("Total, not a member", "Total with the first renewal", "Time to get there"):
+            self.assertTrue(page.rows[label][0].startswith("does not apply"), label)
+            self.assertNotRegex(page.rows[label][1], r"[+−]\$?\d")
         text = text_of(self.get("c=cca&p=to-cca"))
-        self.assertIn("This sets certifications beside paths.", text)
+        self.assertIn("Two kinds of thing.", text)
         self.assertNotIn("in the first year", text.lower().split("what it is")[0])
-        self.assertNotContains(self.get("c=cca&c=cpc"), "beside paths")
-        self.assertNotContains(self.get("p=to-cca&p=to-cpc"), "beside paths")
+        self.assertNotContains(self.get("c=cca&c=cpc"), "Two kinds of thing.")
+        self.assertNotContains(self.get("p=to-cca&p=to-cpc"), "Two kinds of thing.")
 
     def test_a_path_answers_for_the_credential_it_leads_to(self):
         rows = self.page("c=cpc&p=to-cca").rows
         self.assertTrue(rows["Issued by"][1].startswith("AHIMA"))
         self.assertTrue(rows["Questions"][1].startswith("105"))
 
-    def test_first_pay_and_payback(self):
-        """$1,299 ÷ ($38,060 − $33,000) × 12 = 3.08: within four months at the lowest tenth."""
+    def test_first_pay_and_what_it_does_to_the_reader_s_own(self):
+        """$38,060 − $33,000 = $5,060 and $45,500 − $33,000 = $12,500, to the nearest $100."""
         wage = self._quarter(45_500)
         rows = self.page("p=to-cca&p=cpc-crc&state=oh&earn=33000").rows
-        self.assertTrue(rows["Where someone new may start"][0].startswith("$38,060–$45,500"))
-        self.assertIn("not published", rows["Where someone new may start"][1])
+        self.assertTrue(rows["Where you may start"][0].startswith("$38,060–$45,500"))
+        self.assertIn("not published", rows["Where you may start"][1])
         note = "the lowest-paid 10% to 25% of all coders: we take it as a start"
-        self.assertIn(note, rows["Where someone new may start"][0])
-        self.assertIn("2–4 months", rows["Payback"][0])
-        self.assertIn("not published", rows["Payback"][1])
-        self.assertIn("not asked yet", self.page("p=to-cca&p=to-cpc&state=oh").rows["Payback"][0])
-        self.assertIn("never", self.page("p=to-cca&state=oh&earn=60000").rows["Payback"][0])
+        self.assertIn(note, rows["Where you may start"][0])
+        yours = "Compared with your pay now"
+        self.assertIn("a raise of about $5,100–$12,500 a year", rows[yours][0])
+        self.assertTrue(rows[yours][1].startswith("not published"))
+        self.assertNotIn(yours, self.page("p=to-cca&p=to-cpc&state=oh").rows)
+        cut = self.page("p=to-cca&state=oh&earn=60000").rows[yours][0]
+        self.assertIn("a cut of about", cut)
         wage.delete()
         self.assertIn(
-            "not published", self.page("p=to-cca&state=oh").rows["Where someone new may start"][0]
+            "not published", self.page("p=to-cca&state=oh").rows["Where you may start"][0]
         )
 
     @staticmethod
@@ -148,9 +154,17 @@ class BesideTests(PathPages):
     def test_an_unknown_price_is_counted_and_never_nothing(self):
         TrainingCost.objects.all().delete()
         rows = self.page("p=to-cca&p=to-cpc").rows
-        self.assertTrue(rows["Cost, not a member"][0].startswith("$299 + the course"))
-        self.assertIn("unknown", rows["Cost, not a member"][0])
-        self.assertIn("not comparable", rows["Cost, not a member"][1])
+        self.assertEqual(
+            rows["Total, not a member"][0],
+            "not known $299 for the rest; we have no price for the course",
+        )
+        for first, second in (("to-cca", "to-cpc"), ("to-cpc", "to-cca")):
+            with self.subTest(first):
+                said = self.answer(f"p={first}&p={second}")
+                name = Path.objects.get(slug=first).name
+                self.assertEqual(said.count("can’t be compared by cost"), 1)
+                what = "can’t be compared by cost: we have no price for the course"
+                self.assertIn(f"“{name}” {what}", said)
 
     def test_links_move_take_out_and_share_in_the_order_of_the_address(self):
         page = self.get("p=to-cca&c=cpc&hours=8&start=diploma&state=oh")
@@ -207,7 +221,7 @@ class BesideTests(PathPages):
         )
         edition.renew()
         query = f"c=cpc&state=oh&edition={then}"
-        asked = "What do coders earn in Ohio, lowest tenth to lowest quarter?"
+        asked = "What do coders earn in Ohio, the lowest-paid 10% to 25%?"
         told = text_of(self.get(f"p=to-cca&{query}"))
         self.assertRegex(told.partition(asked)[2], r"→ \$39,000–\$44,000 a year, OEWS May 2026")
         self.assertNotIn(asked, text_of(self.get(query)))
@@ -215,10 +229,33 @@ class BesideTests(PathPages):
     def test_only_differences(self):
         rows = self.page("p=to-cca&p=to-cpc&only=differences").rows
         self.assertNotIn("Starts from", rows)
-        self.assertIn("Exams on the way", rows)
+        self.assertIn("Exams you take", rows)
 
 
 class BadInputTests(PathPages):
+    def test_years_to_count_bear_on_certifications_only(self):
+        """Where no certification stands, that is said; beside a path, the field says it."""
+        said = "Years to count bear on certifications only."
+        self.assertIn(said, self.answer("p=to-cca&p=to-cpc&years=3"))
+        for query in ("p=to-cca&p=to-cpc", "p=to-cca&p=to-cpc&years=", "c=cca&c=cpc&years=3"):
+            with self.subTest(query):
+                self.assertNotIn(said, self.answer(query))
+        mixed = self.answer("p=to-cca&c=cpc&years=3")
+        self.assertNotIn(said, mixed)
+        self.assertIn("Years to count of certifications", mixed)
+        self.assertIn("To get and keep for 3 years", mixed)
+        self.assertNotIn("of certifications", self.answer("c=cca&c=cpc&years=3"))
+
+    def test_years_that_make_no_sense_lead_to_a_field_only_where_there_is_one(self):
+        for query, leads in (
+            ("p=to-cca&p=to-cpc&years=x", False),
+            ("p=to-cca&c=cpc&years=x", True),
+        ):
+            with self.subTest(query):
+                page = self.get(query)
+                self.assertContains(page, "from 1 to 10. You wrote “x”.")
+                self.assertEqual('href="#id_years"' in page.content.decode(), leads)
+
     def test_says_what_it_cannot_understand_and_answers_the_rest(self):
         for query, message, heads in [
             ("p=nosuch&c=cpc", "No path has the address “nosuch”.", 1),

@@ -1,22 +1,22 @@
-from decimal import Decimal
+from datetime import date
 
 from django.test import SimpleTestCase, TestCase
 
-from certifications.catalogue.amounts import Spread, Sum
+from certifications.catalogue.amounts import Sum
 from certifications.compare import presets
-from certifications.compare.phrases import apart, lead, not_alike
+from certifications.compare.phrases import lead, not_alike, over_years, written
 from certifications.compare.questions import Answer, Side, distance
 from certifications.compare.table import AnswerCell, AnswerGroup, AnswerRow, ComparisonTable, table
+from certifications.models import Certification, PayReport
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 from tests.certifications.side_by_side import make_side_by_side
-from tests.factories import make_certification, make_issuer
-from tests.shelves import profiles
+from tests.factories import make_certification, make_issuer, make_source
+from tests.shelves import profiles, take_stock
 
 
 class DistanceTests(SimpleTestCase):
     def test_distances(self):
-        known, part = Sum(Spread.exactly(Decimal(647)), 0), Sum(Spread.exactly(Decimal(299)), 1)
         for base, other, write, says in [
             (Answer("a", number=425), Answer("b", number=299), words.money, "−$126"),
             (Answer("a", number=100), Answer("b", number=105), words.number, "+5"),
@@ -29,12 +29,6 @@ class DistanceTests(SimpleTestCase):
                 Answer("b", number=300, like="scaled"),
                 words.number,
                 "not comparable",
-            ),
-            (
-                Answer("a", number=known.likely, total=known),
-                Answer("b", number=part.likely, total=part),
-                words.money,
-                "−$348 in known lines",
             ),
         ]:
             with self.subTest(says):
@@ -54,28 +48,11 @@ class DistanceTests(SimpleTestCase):
         self.assertEqual((whole.hidden, only.hidden), (0, 1))
 
 
-class PhraseTests(SimpleTestCase):
-    def test_says_no_more_than_the_known_lines_tell(self):
-        for base, other, says in [
-            ((647, 0), (299, 0), "$348 less"),
-            ((299, 0), (647, 0), "$348 more"),
-            ((299, 0), (299, 0), "the same"),
-            ((647, 1), (299, 0), "at least $348 less"),
-            ((299, 1), (647, 0), "at most $348 more"),
-            ((299, 1), (299, 0), "the same or less"),
-            ((647, 0), (299, 1), "at most $348 less"),
-            ((299, 0), (647, 1), "at least $348 more"),
-            ((299, 0), (299, 1), "the same or more"),
-            ((647, 1), (299, 2), "$348 less in known lines"),
-            ((299, 1), (647, 1), "$348 more in known lines"),
-            ((299, 1), (299, 1), "the same in known lines"),
-        ]:
-            with self.subTest(base=base, other=other):
-                totals = [
-                    Sum(Spread.exactly(Decimal(amount)), unknown)
-                    for amount, unknown in (base, other)
-                ]
-                self.assertEqual(apart(*totals), says)
+class AnswerTests(SimpleTestCase):
+    def test_an_unknown_is_known_as_one(self):
+        self.assertFalse(Answer(None, figure=Finding()).is_known)
+        self.assertTrue(Answer("No", text="No").is_known)
+        self.assertTrue(Answer("$0", total=Sum.exactly([0])).is_known)
 
 
 class SideBySideTests(TestCase):
@@ -86,54 +63,118 @@ class SideBySideTests(TestCase):
     def profiles(self, *codes):
         return profiles([self.by_code[code] for code in codes])
 
-    def told(self, *codes):
-        return [
-            (when, [(one.profile.certification.code, one.apart) for one in told])
-            for when, told in lead(self.profiles(*codes)).clauses
-        ]
+    def answer(self, *codes):
+        return written(lead(self.sides(*codes)))
 
-    def test_the_lead_tells_the_cheapest_first(self):
+    def sides(self, *codes):
+        return [Side(profile) for profile in self.profiles(*codes)]
+
+    def test_the_answer_tells_the_cheapest_first(self):
+        """647 − 299 = 348, 647 − 399 = 248; over five years 1,535 − 797 = 738, − 897 = 638."""
+        scope = "(exam and first-year dues only)"
         self.assertEqual(
-            self.told("CPC", "CCS", "CCA"),
-            [
-                (
-                    "in the first year",
-                    [("CCA", "at least $348 less"), ("CCS", "at least $248 less")],
-                ),
-                (
-                    "over five years",
-                    [("CCA", "$738 less in known lines"), ("CCS", "$638 less in known lines")],
-                ),
-            ],
+            self.answer("CPC", "CCS", "CCA"),
+            f"CCA costs $348 less than the CPC and CCS $248 less {scope}.",
+        )
+        self.assertEqual(
+            self.answer("CPC", "CCA", "CCS", "CRC"),
+            f"CCA costs $348 less than the CPC, CCS $248 less and CRC the same {scope}.",
+        )
+        self.assertEqual(self.answer("CPC", "CRC"), f"CRC costs the same as the CPC {scope}.")
+        self.assertEqual(
+            written(over_years(self.sides("CPC", "CCS", "CCA"))),
+            "CCA costs $738 less than the CPC and CCS $638 less (to get and keep for 5 years).",
         )
 
-    def test_of_many_the_lead_tells_the_ends(self):
-        when, told = self.told("CPC", "CCS", "CCA", "CRC", "COC")[0]
-        self.assertEqual([code for code, _ in told], ["CCA", "COC"])
+    def test_every_amount_of_the_answer_leads_to_its_costs(self):
+        linked = [part.thing.code for part in lead(self.sides("CPC", "CCS", "CCA")) if part.thing]
+        self.assertEqual(linked, ["CCA", "CCS"])
 
-    def test_the_lead_leaves_out_whose_fee_is_unknown(self):
-        self.assertEqual(self.told("CPC", "CIC"), [])
-        self.assertEqual(self.told("CIC", "CPC"), [])
+    def test_of_many_the_answer_tells_the_ends(self):
+        """CCA 299; COC 499 + 222 = 721: $422 more."""
         self.assertEqual(
-            lead(self.profiles("CPC", "CIC", "CPB")).left_out,
-            "Not known, and so not compared: the exam fee of CIC and CPB.",
+            self.answer("CPC", "CCS", "CCA", "CRC", "COC"),
+            "The CCA costs least and the COC costs most, $422 more"
+            " (exam and first-year dues only).",
         )
 
-    def test_totals_that_lack_a_large_line_are_not_compared(self):
-        row = self.row("First year, known total", "CPC", "CIC")
-        self.assertEqual(row.cells[1].delta, "not comparable")
-        self.assertEqual(row.cells[1].answer.note, "without the exam fee")
+    def test_whose_fee_is_unknown_is_named_and_not_ranked(self):
+        self.assertEqual(self.answer("CPC", "CIC"), "We have no exam fee for the CIC.")
+        self.assertEqual(
+            self.answer("CIC", "CPC", "CCA", "CPB"),
+            "The CCA costs least and the CPC costs most, $348 more (exam and first-year dues only)."
+            " We have no exam fee for the CIC and CPB.",
+        )
+        self.assertEqual(over_years(self.sides("CIC", "CPC")), [])
+
+    def test_a_total_without_the_exam_is_none(self):
+        cell = self.row("Exam and first-year dues", "CPC", "CIC").cells[1]
+        self.assertFalse(cell.answer.is_known)
+        self.assertEqual((cell.delta, cell.answer.note), ("", "we have no exam fee"))
 
     def row(self, label, *codes):
         sides = [Side(profile) for profile in self.profiles(*codes)]
         groups = table(sides, Finding(), "Ohio").groups
         return next(row for group in groups for row in group.rows if row.label == label)
 
-    def test_settings_in_any_order_are_the_same(self):
-        self.assertFalse(self.row("Setting", "CPC", "CPC").differs)
-        self.assertTrue(self.row("Setting", "CPC", "CCA").differs)
+    def surveys(self, *codes):
+        """What the row of surveys says of each: dollars, and the distance from the first."""
+        cells = self.row("Survey of its holders", *codes).cells
+        return [(cell.answer.number, cell.delta) for cell in cells]
+
+    def report(self, code, low, **more):
+        given = {"who": f"{code} holders", "survey": "AAPC salary survey", "statistic": "MEAN"}
+        given |= {"year": 2025, "source": self.copy, "as_of": date(2025, 1, 1)}
+        return PayReport.objects.create(certification=self.by_code[code], low=low, **given | more)
+
+    def test_pay_is_told_apart_within_what_one_publisher_prints_of_one_survey(self):
+        """$74,629 − $67,147 = $7,482; the other publisher’s $60,000 would make $14,629 of it."""
+        self.copy, other = make_source(publisher="A copy"), make_source(publisher="Another")
+        self.report("CPC", 60_000, source=other)
+        self.report("CPC", 67_147)
+        self.report("CRC", 74_629)
+        self.report("COC", 70_000, source=other, statistic="MEDIAN")
         self.assertEqual(
-            self.row("Setting", "CPC").cells[0].answer.text,
+            self.surveys("CPC", "CRC", "COC", "CCA"),
+            [
+                (67_147, ""),
+                (74_629, "+$7,482"),
+                (70_000, "not comparable"),
+                (48_000, "not comparable"),
+            ],
+        )
+        self.assertEqual(self.surveys("CRC", "CPC")[1], (67_147, "−$7,482"))
+
+    def test_an_older_edition_of_both_is_taken_before_the_newest_of_each(self):
+        """Of 2022 both are known: $74,629 − $58,055 = $16,574, although the CPC has a newer one."""
+        self.copy = make_source(publisher="A copy")
+        self.report("CPC", 67_147)
+        self.assertEqual(self.surveys("CPC", "CRC"), [(58_055, ""), (74_629, "+$16,574")])
+        self.assertEqual(self.surveys("CPC", "CCA"), [(67_147, ""), (48_000, "not comparable")])
+
+    def test_no_distance_is_told_by_what_is_doubted_old_a_range_or_of_apprentices(self):
+        self.copy = make_source(publisher="A copy")
+        for more in (
+            {"standing": "DISPUTED"},
+            {"standing": "MISTAKEN"},
+            {"as_of": date(2009, 1, 1), "year": 2009},
+            {"high": 80_000},
+            {"year": None},
+            {"survey": ""},
+            {"who": "CPC-A holders"},
+        ):
+            with self.subTest(more):
+                found = [self.report("CPC", 50_000, **more), self.report("COC", 60_000, **more)]
+                take_stock()
+                self.assertNotIn("$", self.surveys("CPC", "COC")[1][1])
+                for each in found:
+                    each.delete()
+
+    def test_settings_in_any_order_are_the_same(self):
+        self.assertFalse(self.row("Where you work", "CPC", "CPC").differs)
+        self.assertTrue(self.row("Where you work", "CPC", "CCA").differs)
+        self.assertEqual(
+            self.row("Where you work", "CPC").cells[0].answer.text,
             "Doctors’ offices and clinics and hospital outpatient",
         )
 
@@ -143,8 +184,8 @@ class SideBySideTests(TestCase):
             (["CPC", "CIC"], ""),
             (
                 ["CPC", "CCA", "CCS"],
-                "CPC and CCA are entry credentials and CCS is an advanced credential. "
-                "CCS is for other places of work than CPC. Compare cost and gate, not standing.",
+                "CPC and CCA are entry level and CCS is advanced."
+                " CCS is for other workplaces than CPC.",
             ),
         ]:
             with self.subTest(codes):
@@ -152,16 +193,24 @@ class SideBySideTests(TestCase):
 
 
 class ChoiceTests(TestCase):
-    def test_small_bodies_stand_together_and_last(self):
+    def test_the_most_compared_come_first_and_small_organizations_last(self):
         big = make_issuer(code="NHA")
-        for code, issuer in [("AAA", None), ("BBB", big), ("CCC", big), ("DDD", None)]:
-            make_certification(code=code, issuer=issuer)
-        from certifications.models import Certification
-
-        grouped = presets.by_issuer(Certification.objects.select_related("issuer"))
+        for code, issuer, is_core in [
+            ("AAA", None, False),
+            ("BBB", big, False),
+            ("CCC", big, False),
+            ("DDD", None, False),
+            ("EEE", big, True),
+        ]:
+            make_certification(code=code, issuer=issuer, is_core=is_core)
+        grouped = presets.to_choose(Certification.objects.select_related("issuer"))
         self.assertEqual(
-            {issuer: [one.code for one in of] for issuer, of in grouped.items()},
-            {"NHA": ["BBB", "CCC"], "Other bodies": ["AAA", "DDD"]},
+            [(group, [one.code for one in of]) for group, of in grouped.items()],
+            [
+                ("Most compared", ["EEE"]),
+                ("NHA", ["BBB", "CCC"]),
+                ("Other organizations", ["AAA", "DDD"]),
+            ],
         )
 
     def test_presets_are_addresses_of_two_to_six(self):

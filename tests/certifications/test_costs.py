@@ -3,7 +3,7 @@ from decimal import Decimal
 from unittest import TestCase
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.upkeep.costs import ONLY_TWO, costs_of
+from certifications.upkeep.costs import costs_of
 from coderpath.sources.findings import Finding
 
 
@@ -19,9 +19,10 @@ class Known:
     certification_id: int | None = None
     figure: str = "a figure"
     is_in_force: bool = True
+    is_for_two_tries: bool = False
 
     def get_kind_display(self):
-        return "Exam, one attempt"
+        return "Exam, two tries" if self.is_for_two_tries else "Exam, one try"
 
 
 def found(**fact) -> Finding:
@@ -35,26 +36,34 @@ EXAM, DUES = found(amount=Decimal(425)), found(amount=Decimal(222), every_months
 RENEWAL = found(amount=Decimal(249), every_months=24)
 CREDITS = found(figure="36 CEUs every 2 years")
 
-# What is known; first year and its gaps; five years and their gaps.
+BOOKS, CREDITED = ("books",), ("books", "credits")
+ANY_DUES = ("any dues", "books")
+
+# What is known; exam and first-year dues, what they lack and their gaps; the same for five years.
 CASES = [
-    ("nothing is known", {}, (0, 3), (0, 5)),
     (
-        "dues required, books with the exam",
+        "nothing is known",
+        {},
+        (0, ("the exam",), ANY_DUES),
+        (0, ("the exam", "the renewal fee"), (*ANY_DUES, "credits")),
+    ),
+    (
+        "dues required, books with the exam: books to study with are not in its price",
         {"exam": EXAM, "dues": DUES, "dues_kept": REQUIRED, "books": found(), "open_book": OPEN},
-        (647, 0),
-        (1535, 2),
+        (647, (), BOOKS),
+        (1535, (), CREDITED),
     ),
     (
         "dues required but not priced",
         {"exam": EXAM, "dues_kept": REQUIRED, "open_book": CLOSED},
-        (425, 1),
-        (425, 2),
+        (425, ("the dues",), BOOKS),
+        (425, ("the dues",), CREDITED),
     ),
     (
         "dues priced, nobody says whether they must be paid",
         {"exam": EXAM, "dues": DUES, "open_book": CLOSED},
-        (425, 1),
-        (425, 3),
+        (425, (), ANY_DUES),
+        (425, ("the renewal fee",), (*ANY_DUES, "credits")),
     ),
     (
         "dues not required are left out",
@@ -65,17 +74,17 @@ CASES = [
             "open_book": CLOSED,
             "renewal": RENEWAL,
         },
-        (299, 0),
-        (797, 1),
+        (299, (), BOOKS),
+        (797, (), CREDITED),
     ),
     (
         "books needed without a price",
         {"exam": EXAM, "dues_kept": NOT_REQUIRED, "renewal": RENEWAL, "open_book": OPEN},
-        (425, 1),
-        (923, 2),
+        (425, (), BOOKS),
+        (923, (), CREDITED),
     ),
     (
-        "books priced once, later editions unknown",
+        "books for the exam priced, books to study with not",
         {
             "exam": EXAM,
             "dues_kept": NOT_REQUIRED,
@@ -83,8 +92,8 @@ CASES = [
             "books": found(amount=Decimal("126.99")),
             "open_book": OPEN,
         },
-        (Decimal("551.99"), 0),
-        (Decimal("1049.99"), 2),
+        (Decimal("551.99"), (), BOOKS),
+        (Decimal("1049.99"), (), CREDITED),
     ),
     (
         "renewed every three years",
@@ -94,11 +103,11 @@ CASES = [
             "open_book": CLOSED,
             "renewal": found(amount=Decimal(100), every_months=36),
         },
-        (425, 0),
-        (525, 1),
+        (425, (), BOOKS),
+        (525, (), CREDITED),
     ),
     (
-        "nobody says how often the fee comes round: with the credits",
+        "nobody says how often the fee comes round: with the credits, and not on the first day",
         {
             "exam": EXAM,
             "dues_kept": NOT_REQUIRED,
@@ -106,8 +115,8 @@ CASES = [
             "renewal": found(amount=Decimal(100)),
             "credits": found(cycle_months=12),
         },
-        (525, 0),
-        (925, 1),
+        (425, (), BOOKS),
+        (925, (), CREDITED),
     ),
     (
         "yearly: the fee of the last day ends the fifth cycle",
@@ -117,8 +126,8 @@ CASES = [
             "open_book": CLOSED,
             "renewal": found(amount=Decimal(150), every_months=12),
         },
-        (575, 0),
-        (1175, 1),
+        (425, (), BOOKS),
+        (1175, (), CREDITED),
     ),
     (
         "the cycle by a rule of its own",
@@ -129,8 +138,8 @@ CASES = [
             "renewal": found(amount=Decimal(100)),
             "cycle": found(cycle_months=24),
         },
-        (425, 0),
-        (625, 1),
+        (425, (), BOOKS),
+        (625, (), CREDITED),
     ),
     (
         "nobody says how often anything comes round",
@@ -140,20 +149,20 @@ CASES = [
             "open_book": CLOSED,
             "renewal": found(amount=Decimal(100)),
         },
-        (425, 0),
-        (425, 2),
+        (425, (), BOOKS),
+        (425, ("the renewal fee",), CREDITED),
     ),
     (
         "a body that lives on dues asks no fee besides",
         {"exam": EXAM, "dues": DUES, "dues_kept": REQUIRED, "open_book": CLOSED},
-        (647, 0),
-        (1535, 1),
+        (647, (), BOOKS),
+        (1535, (), CREDITED),
     ),
     (
         "no dues and no renewal fee known",
         {"exam": EXAM, "dues_kept": NOT_REQUIRED, "open_book": CLOSED},
-        (425, 0),
-        (425, 2),
+        (425, (), BOOKS),
+        (425, ("the renewal fee",), CREDITED),
     ),
 ]
 
@@ -162,7 +171,6 @@ class CostsTests(TestCase):
     def costs(self, **known):
         names = [
             "exam",
-            "two",
             "dues",
             "dues_kept",
             "books",
@@ -177,38 +185,46 @@ class CostsTests(TestCase):
         for name, known, first, five in CASES:
             with self.subTest(name):
                 added = self.costs(**known)
-                self.assertEqual((added.first_year.likely, added.first_year.unknown), first)
-                self.assertEqual((added.five_years.likely, added.five_years.unknown), five)
+                for total, expected in ((added.first_year, first), (added.five_years, five)):
+                    self.assertEqual((total.likely, total.lacks, total.gaps), expected)
+                    self.assertEqual(total.is_total, not total.lacks)
 
-    def test_what_no_sum_can_do_without_is_named(self):
-        """The exam, and dues that must be paid, where they have no price."""
-        for known, lacks in (
-            ({}, ("the exam",)),
-            ({"exam": EXAM}, ()),
-            ({"exam": EXAM, "dues_kept": REQUIRED}, ("the dues",)),
-            ({"dues_kept": REQUIRED, "dues": DUES}, ("the exam",)),
-            ({"dues_kept": REQUIRED}, ("the exam", "the dues")),
-        ):
-            with self.subTest(lacks=lacks):
-                added = self.costs(**known)
-                self.assertEqual(added.first_year.lacks, lacks)
-                self.assertEqual(added.five_years.lacks, lacks)
-
-    def test_a_part_has_only_the_lines_that_stand_on_what_is_named(self):
-        """$425 and five times $222 alone; the credits stand on neither."""
+    def test_the_label_says_what_a_sum_is_of(self):
+        """$425 and $222; $222 a year; both; for members already, $425 alone."""
         added = self.costs(exam=EXAM, dues=DUES, dues_kept=REQUIRED, open_book=CLOSED)
-        part = added.part(EXAM, DUES)
-        self.assertEqual([line.finding for line in part.lines], [EXAM, DUES])
-        self.assertEqual((part.five_years.likely, part.five_years.unknown), (1535, 0))
-        self.assertEqual(added.part().lines, [])
+        for total, label, figure in (
+            (added.first_year, "Exam and first-year dues", "$647 + books"),
+            (added.without_dues, "Exam, beyond any dues you pay already", "$425 + books"),
+            (added.keeping(2), "To keep for 2 years", "$444 + credits"),
+            (added.keeping(1), "To keep for 1 year", "$222 + credits"),
+            (added.over(10), "To get and keep for 10 years", "$2,645 + books and credits"),
+        ):
+            with self.subTest(label):
+                self.assertEqual((total.label, total.figure_and_gaps), (label, figure))
 
-    def test_the_price_of_two_attempts_alone_is_named_and_not_counted(self):
-        two = found(amount=Decimal(499))
-        for given, note in ((two, ONLY_TWO), (NOTHING, "")):
-            exam = self.costs(two=given).lines[0]
-            self.assertEqual((exam.five, exam.note, exam.essential), (None, note, "the exam"))
-        both = self.costs(exam=EXAM, two=two).lines[0]
-        self.assertEqual((both.five, both.note), (425, ""))
+    def test_getting_and_keeping_is_what_it_takes_to_get_and_then_to_keep(self):
+        """Dues paid on joining are those of the first year: they are counted once."""
+        added = self.costs(exam=EXAM, dues=DUES, dues_kept=REQUIRED, open_book=CLOSED)
+        for years in range(1, 11):
+            with self.subTest(years=years):
+                dues = added.first_year.likely - added.without_dues.likely
+                apart = added.first_year.likely + added.keeping(years).likely
+                self.assertEqual(added.over(years).likely, apart - dues)
+
+    def test_the_price_of_two_tries_counts_and_every_sum_that_holds_it_says_so(self):
+        """$499 and $222; five years of dues are $1,110, and no exam is in what keeping takes."""
+        two = found(amount=Decimal(499), is_for_two_tries=True)
+        added = self.costs(exam=two, dues=DUES, dues_kept=REQUIRED, open_book=CLOSED)
+        self.assertEqual((added.lines[0].label, added.lines[0].first), ("Exam, two tries", 499))
+        for total, label, dollars in (
+            (added.first_year, "Exam (two tries) and first-year dues", 721),
+            (added.without_dues, "Exam (two tries), beyond any dues you pay already", 499),
+            (added.five_years, "To get (two tries) and keep for 5 years", 1609),
+            (added.keeping(5), "To keep for 5 years", 1110),
+        ):
+            with self.subTest(label):
+                self.assertEqual((total.label, total.likely), (label, dollars))
+                self.assertTrue(total.is_total)
 
     def test_an_unknown_line_stays_in_with_its_reason(self):
         lines = self.costs(exam=Finding(reason="NOT_PUBLISHED")).lines
@@ -216,7 +232,7 @@ class CostsTests(TestCase):
 
     def test_credits_are_named_but_not_priced(self):
         line = self.costs(credits=CREDITS).lines[-1]
-        self.assertEqual((line.label, line.five), ("36 CEUs every 2 years", None))
+        self.assertEqual((line.label, line.kept), ("36 CEUs every 2 years", None))
         self.assertEqual(line.reason, "not collected")
 
     def test_a_sum_of_nothing_but_unknowns_is_unknown(self):

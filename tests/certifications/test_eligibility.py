@@ -73,11 +73,11 @@ PEOPLE = (
     ("coder", CODER, "ccds-o", UNDECIDED, "in clinical documentation"),
     ("technician", TECHNICIAN, "rhia", UNDECIDED, "a rule for a limited time"),
     ("silent", SILENT, "cpc", NOW, ""),
-    ("silent", SILENT, "cca", UNDECIDED, "Say what schooling you have."),
-    ("silent", SILENT, "ccs", UNDECIDED, "Say what schooling you have."),
-    ("silent", SILENT, "rhit", UNDECIDED, "Say what schooling you have."),
-    ("silent", SILENT, "ccds", UNDECIDED, "Say which credentials you hold."),
-    ("silent", SILENT, "cbcs", UNDECIDED, "Say what schooling you have."),
+    ("silent", SILENT, "cca", UNDECIDED, "Tell us your schooling."),
+    ("silent", SILENT, "ccs", UNDECIDED, "Tell us your schooling."),
+    ("silent", SILENT, "rhit", UNDECIDED, "Tell us your schooling."),
+    ("silent", SILENT, "ccds", UNDECIDED, "Tell us which titles you hold."),
+    ("silent", SILENT, "cbcs", UNDECIDED, "Tell us your schooling."),
     # No row says what the RMC asks before its exam.
     ("leaver", LEAVER, "rmc", UNDECIDED, NO_RULE),
     # Only a name was seen of it.
@@ -133,7 +133,7 @@ class PeopleTests(TestCase):
         """NHA asks for a program or for a year of supervised work; nobody is asked for either."""
         said = self.judge("cbcs", LEAVER).in_words
         self.assertIn(
-            "You can sit if you have a training program within the past 5 years, or", said
+            "You qualify if you have a training program within the past 5 years, or", said
         )
         self.assertIn("supervised work, which we do not ask about.", said)
 
@@ -209,7 +209,7 @@ class PeopleTests(TestCase):
             self.assertFalse(way.is_met)
         [cpma] = self.judge("cpma", Person(billing_months=60, coding_months=0)).rivals
         self.assertEqual(cpma.outcome, AFTER)
-        self.assertEqual(cpma.in_words, "You can sit after 24 months of coding.")
+        self.assertEqual(cpma.in_words, "You qualify after 24 months of coding.")
 
     def test_a_way_that_nobody_confirms_as_open_decides_nothing(self):
         """AMBA asks for membership alone; no page of it later than 2014 was seen."""
@@ -248,20 +248,22 @@ class RuleTests(TestCase):
         dues = Means("joining as a member", Spread.exactly(0), Spread.exactly(222))
         supply = Supply(membership={"cxx": dues})
         found = self.judge(SILENT, supply, needs_membership=True)
-        self.assertEqual(found.in_words, "You can sit after joining as a member.")
+        self.assertEqual(found.in_words, "You qualify after joining as a member.")
         self.assertEqual(found.route.in_dollars, "$222")
 
     def test_what_is_still_missing_of_work_is_counted(self):
         found = self.judge(Person(coding_months=12), experience_months=24, work="CODING")
-        self.assertEqual(found.in_words, "You can sit after 12 more months of coding.")
-        self.assertEqual(found.route.in_months, "12 months")
+        self.assertEqual(found.in_words, "You qualify after 12 more months of coding.")
+        self.assertEqual(found.route.in_time, "12 months")
         self.assertEqual(found.route.in_dollars, "no fee")
         self.assertIn("not published", found.route.means[0].note)
 
     def test_no_work_said_is_not_no_work(self):
         found = self.judge(Person(), experience_months=24, work="CODING")
         self.assertEqual(found.outcome, UNDECIDED)
-        self.assertEqual(found.reading.to_say, ["Say how many months of coding you have worked."])
+        self.assertEqual(
+            found.reading.to_say, ["Tell us how many months of coding you have worked."]
+        )
 
     def test_what_cannot_be_told_makes_a_route_a_least(self):
         found = self.judge(
@@ -270,9 +272,9 @@ class RuleTests(TestCase):
         self.assertEqual(found.outcome, AFTER)
         self.assertEqual(
             found.in_words,
-            "You can sit after 6 months of coding. It also asks for an approved course.",
+            "You qualify after 6 months of coding. It also asks for an approved course.",
         )
-        self.assertEqual(found.route.in_months, "at least 6 months")
+        self.assertEqual(found.route.in_time, "at least 26 weeks")
         self.assertIsNone(found.reading.cheapest)
 
 
@@ -303,7 +305,7 @@ class MeansTests(TestCase):
         route = found.reading.cheapest
         self.assertEqual(route.what, "an associate degree from an accredited program")
         self.assertEqual(route.in_dollars, "$6,225 to $8,300")
-        self.assertEqual(route.in_months, "18–24 months")
+        self.assertEqual(route.in_time, "18 to 24 months")
         self.assertEqual(found.reading.quickest, route)
 
     def test_a_diploma_that_is_missing_too_has_no_known_price(self):
@@ -321,7 +323,7 @@ class MeansTests(TestCase):
         self.assertEqual(told["the CCS-P"].in_dollars, "not known")
         self.assertEqual(rival.quickest.what, "24 months of coding")
         self.assertEqual(
-            rival.in_words, "You can sit after 24 months of coding, or in another way."
+            rival.in_words, "You qualify after 24 months of coding, or in another way."
         )
 
     def test_of_routes_the_whole_price_decides(self):

@@ -33,7 +33,7 @@ class ExamDateTests(TestCase):
         self.assertEqual(stands(rule, date(2031, 1, 1)), Stands.HOLDS)
 
     def test_business_days(self):
-        # 10 Apr 2027 is a Saturday; fourteen weekdays back is Tuesday, 23 Mar.
+        # April 10, 2027 is a Saturday; fourteen weekdays back is Tuesday, 23 Mar.
         for day, count, expected in [
             (date(2027, 4, 10), 14, date(2027, 3, 23)),
             (date(2026, 11, 25), 14, date(2026, 11, 5)),

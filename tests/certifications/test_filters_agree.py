@@ -18,7 +18,6 @@ from certifications.catalogue import shelf
 from certifications.list.listing import CertificationListing
 from certifications.models import Certification, ExamFormat, Fee, Requirement, Scope, Way
 from certifications.models.scopes import LEVELS, SETTINGS
-from certifications.models.study import weeks_in
 from coderpath.sources.models import Publisher
 from coderpath.sources.standing import Standing
 from coderpath.today import looking_ahead
@@ -27,14 +26,30 @@ from tests.factories import make_certification, make_issuer, make_source
 from tests.shelves import profiles
 
 
+def price(profile):
+    """What its page shows as the exam fee, unless that price is old."""
+    shown = profile.exam_fee.headline
+    return shown.amount if shown and not shown.is_old else None
+
+
 def costs_at_most(most):
-    return lambda d: bool(d.exam_fee_one.headline) and d.exam_fee_one.headline.amount <= most
+    return lambda d: price(d) is not None and price(d) <= most
 
 
 def takes_at_most(months):
+    """For someone new to the field, with 10 hours a week."""
+
     def fits(profile):
-        shown = profile.study_time.headline
-        return bool(shown and shown.weeks_high) and shown.weeks_high <= weeks_in(months)
+        said = [f for f in profile.study_time.facts if f.is_in_force]
+        told = [f for whom in ("NEW", "", "KNOWS") for f in said if f.for_whom == whom]
+        if not told:
+            return False
+        first = told[0]
+        if first.study_hours and not first.weeks_high:
+            hours = first.study_hours
+        else:
+            hours = first.weeks_high * (first.hours_high or 10)
+        return hours * 12 <= months * 52 * 10
 
     return fits
 
@@ -117,8 +132,8 @@ class ShippedTests(TestCase):
             for sort, is_reversed in (("cost", False), ("-cost", True)):
                 with self.subTest(day=day, sort=sort), looking_ahead(day):
                     rows = CertificationListing(QueryDict(f"sort={sort}"), shelf.at()).rows
-                    shown = [row.profile.exam_fee_one.headline for row in rows]
-                    known = [fee.amount for fee in shown if fee]
+                    shown = [price(row.profile) for row in rows]
+                    known = [amount for amount in shown if amount is not None]
                     self.assertEqual(known, sorted(known, reverse=is_reversed))
                     self.assertEqual(shown[len(known) :], [None] * (len(shown) - len(known)))
 

@@ -3,8 +3,8 @@
 from django.test import SimpleTestCase, TestCase
 
 from certifications.list.presets import PRESETS, Preset
-from certifications.models import Fee
-from certifications.views import QUESTIONS
+from certifications.models import Certification, Fee
+from certifications.paths.list.presets import QUESTIONS
 from coderpath.sources import edition
 from salaries.models import Area, Occupation, Release, Wage
 from tests.certifications.rows import make_cpc
@@ -58,19 +58,57 @@ class HomeTests(TestCase):
         self.assertEqual(response.status_code, 200)
         return response, text_of(response)
 
-    def test_asks_the_question_and_shows_the_core_with_sources(self):
+    def test_asks_the_question_and_shows_the_core_with_links_to_its_sources(self):
         with self.assertNumQueries(3):  # what is held, wages, edition
-            response, text = self.get()
+            response, _ = self.get()
         self.assertContains(response, "<h1>Which medical coding certification fits you?</h1>")
-        self.assertEqual([d.certification.code for d in response.context["core"]], ["CIC", "CPC"])
-        for said in ["$425", "Disputed", "not collected", "You start as CPC-A", "All 3, with"]:
-            with self.subTest(said=said):
-                self.assertIn(said, text)
-        self.assertContains(response, 'href="/certifications/cpc/#ledger"')
-        self.assertContains(response, '<abbr title="at least">≥</abbr>')
-        self.assertContains(response, '<i class="unk">not known</i>', count=2)  # the CIC's sums
-        self.assertContains(response, 'href="/disagreements/fee-cpc-exam-one-anyone/"')
-        self.assertContains(response, 'id="s1"')
+        # One try for $425, and $222 of dues that AAPC asks of everyone.
+        for said, amount in [("OpenExamPrep, March 1, 2026", "$425"), ("What it adds up", "$647")]:
+            link = f'<a class="fl" href="/certifications/cpc/#ledger" title="{said}">{amount}</a>'
+            self.assertContains(response, link, html=True)
+
+    def test_says_that_a_sum_is_not_known_where_the_exam_has_no_price(self):
+        """Of the CIC there is nothing: neither its price nor its dues, level or rule."""
+        _, text = self.get()
+        row = text[text.index("CIC ") : text.index("What coders earn, by state")]
+        self.assertEqual(row.lower().count("not known"), 4)
+        self.assertNotIn("$", row)
+
+    def test_entry_level_comes_first_and_an_unknown_level_last(self):
+        page = self.client.get("/").context["page"]
+        self.assertEqual([row.certification.code for row in page.core], ["CPC", "CIC"])
+
+    def test_what_you_need_in_a_few_words_but_not_of_a_day_in_the_past(self):
+        short = "Nothing; a course advised"
+        Certification.objects.filter(pk=self.cpc.pk).update(short_requirement=short)
+        take_stock()
+        self.assertIn(short, self.get()[1])
+        self.assertNotIn(short, self.get("?as_of=2026-06-01")[1])
+
+    def test_counts_those_without_an_exam_fee(self):
+        """The CIC and the CPPM have no fee; the CPC has."""
+        self.assertIn("2 of 3", self.get()[1])
+
+    def test_start_pay_of_the_lowest_and_the_highest_state(self):
+        """Ohio starts at $38,060, Maine at $30,000, and Idaho, whose start is unknown, nowhere."""
+        ohio = Wage.objects.get(area__slug="oh")
+        for slug, name, pay in [("me", "Maine", 30_000), ("id", "Idaho", None)]:
+            Wage.objects.create(
+                release=ohio.release,
+                occupation=ohio.occupation,
+                area=Area.objects.create(slug=slug, name=name, kind="STATE", code=slug),
+                annual_p10=pay,
+                annual_p25=pay and 33_000,
+                annual_median=40_000,
+            )
+        take_stock()
+        _, text = self.get()
+        self.assertIn("in Maine $30,000–$33,000", text)
+        self.assertLess(text.index("in Maine"), text.index("in Ohio $38,060–$45,500"))
+        self.assertNotIn("in Idaho", text)
+
+    def test_a_map_of_the_states_that_needs_no_color_to_be_read(self):
+        self.assertContains(self.get()[0], "<title>Ohio: $50,990</title>")
 
     def test_queries_do_not_grow(self):
         for number in range(4):
@@ -111,11 +149,11 @@ class HomeTests(TestCase):
 
     def test_pay_in_the_country_and_in_the_readers_state(self):
         for query, said, link in [
-            ("", "Half of the 7,440 medical records specialists in the country earn more than", ""),
-            ("?state=oh", "specialists in Ohio earn more than $50,990", "oh/?state=oh"),
+            ("", "Half earn more than $51,140", ""),
+            ("?state=oh", "In Ohio, half earn more than $50,990", "oh/?state=oh"),
             ("?state=OH", "That is about the same as the country’s $51,140", "oh/?state=oh"),
-            ("?state=tx", "in the country earn more than $51,140", "?state=tx"),
-            ("?state=gu", "medical records specialists in Guam earn is withheld", "gu/?state=gu"),
+            ("?state=tx", "Half earn more than $51,140", "?state=tx"),
+            ("?state=gu", "What half of the coders in Guam earn is withheld", "gu/?state=gu"),
             ("?state=zz", "No state or territory has that postal code.", ""),
         ]:
             with self.subTest(query=query):
@@ -131,9 +169,9 @@ class HomeTests(TestCase):
         _, text = self.get()
         now = edition.current()
         self.assertGreater(now.facts, 10)
-        self.assertIn(f"{now.facts} facts", text)
+        self.assertIn(f"{now.facts} figures", text)
         self.assertIn(f"{now.sources} sources", text)
-        self.assertIn(f"{now.disagreements} disagreements", text)
+        self.assertIn(f"{now.disagreements} question", text)
 
     def test_without_data_it_still_answers(self):
         Fee.objects.all().delete()
@@ -155,7 +193,9 @@ class PresetTests(SimpleTestCase):
 
     def test_the_question_of_the_a_leads_to_its_tool(self):
         addresses = {preset.title: preset.get_absolute_url() for preset in QUESTIONS}
-        self.assertEqual(addresses["How do I lose the “A”?"], "/tools/lose-the-a/?start=apprentice")
+        self.assertEqual(
+            addresses["How do I get from CPC-A to CPC?"], "/tools/lose-the-a/?start=apprentice"
+        )
 
     def test_titles_are_told_apart(self):
         for presets in (PRESETS, QUESTIONS):

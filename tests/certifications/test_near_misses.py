@@ -4,18 +4,27 @@ from decimal import Decimal
 from types import SimpleNamespace
 from unittest import TestCase
 
+from certifications.catalogue.study import Hours, of_exam
 from certifications.list.near_misses import over_budget, takes_longer
+from certifications.list.studying import Study
+from certifications.reader.person import USUAL_HOURS
 from coderpath.sources.findings import Finding
 
 
-def row(fee=None, weeks=None):
+def row(fee=None, weeks=None, is_old=False):
     """A row of which the exam fee or the study time is known, or neither."""
     return SimpleNamespace(
         profile=SimpleNamespace(
-            exam_fee=found(amount=fee and Decimal(fee), is_for_two_attempts=False),
-            study_time=found(weeks_high=weeks),
-        )
+            exam_fee=found(amount=fee and Decimal(fee), is_old=is_old),
+        ),
+        study=study(weeks),
     )
+
+
+def study(weeks, hours=USUAL_HOURS):
+    """A study plan of so many weeks, or none, for someone with so many hours a week."""
+    said = found(weeks=weeks and (weeks, weeks), hours_in_all=(), for_whom="")
+    return Study(of_exam(said, True, Hours(hours, True)), said)
 
 
 def found(**said) -> Finding:
@@ -49,10 +58,13 @@ class BudgetTests(TestCase):
         self.assertTrue(miss.is_unknown)
         self.assertGreater(miss.distance, (1,))
 
+    def test_an_old_fee_is_no_price_of_today(self):
+        self.assertTrue(over_budget(row(fee=350, is_old=True), Decimal(300)).is_unknown)
+
 
 class StudyTests(TestCase):
     def test_as_far_over_as_the_limit_or_13_weeks_is_close(self):
-        """A month is 4 whole weeks, 3 months 13, 6 months 26."""
+        """A month is 4.3 weeks, 3 months 13, 6 months 26."""
         for months, weeks, is_near in (
             (1, 17, True),
             (1, 18, False),
@@ -68,3 +80,18 @@ class StudyTests(TestCase):
         """14 weeks are 3.2 months: 4; 26 weeks are 6 to the day."""
         for weeks, enough in ((14, 4), (26, 6)):
             self.assertEqual(takes_longer(row(weeks=weeks), 3).value, enough)
+
+    def test_weeks_of_unsaid_hours_are_held_against_no_limit_of_someone_with_other_hours(self):
+        """10 weeks are less than 3 months; for how many hours a week nobody says."""
+        few = SimpleNamespace(study=study(10, hours=5))
+        miss = takes_longer(few, 3)
+        self.assertTrue(miss.is_unknown)
+        self.assertEqual(
+            "".join(miss.says),
+            "has a study time that we can’t hold against your limit: study is given in weeks,"
+            " and no source says for how many hours a week.",
+        )
+
+    def test_a_time_that_nobody_gives_is_told_with_its_reason(self):
+        said = "".join(takes_longer(row(), 3).says)
+        self.assertEqual(said, "is hidden because its study time is not collected.")

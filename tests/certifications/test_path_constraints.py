@@ -1,12 +1,22 @@
 """What the database refuses of paths, their steps and the study they take."""
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 
-from certifications.models import PathStep, StudyTime, Training, Way
+from certifications.models import Path, PathStep, StudyTime, Training, Way
 from tests.certifications.rows import make_cpc, make_fact
 from tests.certifications.working_out import make_path
+
+
+class ClauseTests(SimpleTestCase):
+    def test_what_goes_on_from_for_you_if_begins_with_you_and_has_no_stop(self):
+        for clause in ("You study alone", "someone studies alone", "you study alone."):
+            says = "Begin with “you”"
+            with self.subTest(clause), self.assertRaisesMessage(ValidationError, says):
+                Path(start="NEWCOMER", not_if=clause).clean()
+        Path(start="NEWCOMER", for_you_if="you study alone").clean()
 
 
 class ConstraintTests(TestCase):

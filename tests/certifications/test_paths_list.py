@@ -1,9 +1,10 @@
 """Which paths the list shows to whom, which it folds away, and why it leaves out the others."""
 
-from certifications.models import Path
+from certifications.models import Certification, Path, Training
 
 from .asking_paths import AskingPaths
 from .paths_by_hand import EVERY, NEWCOMERS
+from .working_out import make_path
 
 READERS = (
     "",
@@ -30,7 +31,7 @@ NONSENSE = [
     ("start=moon", "Where you start must be one of the list. You wrote “moon”."),
     ("setting=moon", "Where you would work must be one of the list. You wrote “moon”."),
     ("state=xx", "No state or territory has that postal code."),
-    ("sort=x", "Paths can be sorted by cost, months, payback or fit."),
+    ("sort=x", "Paths can be sorted by cost, months or fit."),
     ("payer=x", "Who pays must be member, non-member or student."),
 ]
 
@@ -49,7 +50,7 @@ class ShownTests(AskingPaths):
                 {"cpc-crc", "cpc-cic"},
                 NEWCOMERS - {"self-study-cpc-a"},
             ),
-            ("have=cpc", {"cpc-crc", "cpc-cic"}, {"self-study-cca", "cca-then-ccs"}),
+            ("have=cpc", {"cpc-crc", "cpc-cic"}),
             ("start=coder", {"cpc-crc", "cpc-cic"}, NEWCOMERS - {"course-crc"}),
         ):
             with self.subTest(query=query):
@@ -61,30 +62,34 @@ class ShownTests(AskingPaths):
     def test_every_path_is_shown_or_left_out_with_its_reason(self):
         for query in READERS:
             with self.subTest(query=query):
-                shown = [*self.own(query), *(slug for fold in self.folded(query) for slug in fold)]
+                shown = [*self.own(query), *self.over(query)]
+                shown += [slug for fold in self.folded(query) for slug in fold]
                 left = self.reasons(query)
                 self.assertEqual(sorted([*shown, *left]), sorted(EVERY))
                 self.assertTrue(all(left.values()))
 
     def test_the_link_of_each_reason_lets_its_paths_in(self):
+        """Whoever says that a path’s start is theirs hears the next reason, where there is one."""
         for query in READERS:
-            for group in self.listing(query).groups:
+            for group in self.listing(query).left_out.groups:
                 if not group.query:
                     continue
                 with self.subTest(query=query, reasons=group.reasons):
                     then = group.query.removeprefix("?")
-                    shown = {*self.own(then)}.union(*self.folded(then))
+                    shown = {*self.own(then), *self.over(then)}.union(*self.folded(then))
+                    left = {
+                        slug for slug, why in self.reasons(then).items() if why != group.reasons
+                    }
+                    is_start = group.reasons.startswith(("for ", "starts from "))
+                    shown |= left if is_start else set()
                     self.assertLessEqual({plan.path.slug for plan in group.plans}, shown)
 
     def test_what_is_folded_says_for_whom_it_is(self):
         text = self.text("start=apprentice")
-        self.assertIn("Two more for when the “A” is gone They start from the CPC", text)
+        self.assertIn(
+            "Two more for when you hold the full title They start from the full CPC", text
+        )
         self.assertIn("Three more, open to anyone new to the field", text)
-
-    def test_letters_go_on_in_the_folds(self):
-        listing = self.listing("start=apprentice")
-        letters = [row.letter for row in (*listing.rows, *listing.others)]
-        self.assertEqual(letters, list("ABCDEF"))
 
     def test_what_comes_later_never_stands_in_the_table(self):
         """No path that loses the “A” ends in a hospital; one from a CPC does."""
@@ -101,11 +106,42 @@ class ShownTests(AskingPaths):
         )
         self.assertEqual(self.reasons("have=cca")["self-study-cca"], "you hold the CCA already")
 
+    def test_what_is_a_step_back_is_not_offered_nor_what_leads_by_way_of_it(self):
+        """As many hold the CCA as the CPC, none by any count; both are for doctors’ offices."""
+        reasons = self.reasons("have=cpc")
+        says = "the CCA is a step back from your CPC: our inference"
+        self.assertEqual(reasons["self-study-cca"], says)
+        self.assertEqual(reasons["cca-then-ccs"], says)
+
+    def test_the_way_by_a_title_that_is_held_says_so(self):
+        said = "begins with the CCA, which you hold"
+        self.assertEqual(self.reasons("have=cca")["cca-then-ccs"], said)
+
+    def test_classes_for_the_new_are_left_out_for_a_nurse_until_asked_for(self):
+        course = Training.objects.create(slug="class", name="A class")
+        steps = {"kind": "TRAINING", "training": course}, {"kind": "EXAM"}
+        cca = Certification.objects.get(slug="cca")
+        make_path(steps[0], steps[1] | {"certification": cca}, slug="class-cca", name="A class")
+        listing = self.listing("start=nurse")
+        self.assertTrue(listing.left_out.classes.startswith("1 longer class "))
+        self.assertIn("a class for people new to the field", self.reasons("start=nurse").values())
+        self.assertIn("class-cca", self.folded(listing.left_out.show_classes.removeprefix("?"))[0])
+        self.assertIn("class-cca", self.own("start=diploma"))
+
+    def test_an_apprentice_without_a_job_is_not_told_to_start_with_one(self):
+        for query, is_open in (
+            ("start=apprentice", False),
+            ("have=cpc-a", False),
+            ("have=cpc-a&have=coding-6", True),
+        ):
+            with self.subTest(query):
+                self.assertEqual(self.row("apprentice-work", query).is_open_now, is_open)
+
     def test_the_same_way_is_shown_once_from_where_the_reader_is(self):
         said = "the same as “Nurse to CRC”, which counts what you have"
         self.assertEqual(self.reasons("start=nurse")["course-crc"], said)
         Path.objects.get(slug="nurse-crc").steps.filter(kind="TRAINING").delete()
-        self.assertIn("course-crc", self.folded("start=nurse")[0])
+        self.assertIn("course-crc", self.folded("start=nurse&classes=show")[0])
 
     def test_the_setting_is_that_of_the_goal(self):
         self.assertEqual(self.own("start=diploma&setting=INPATIENT"), ["cca-then-ccs"])
@@ -114,39 +150,44 @@ class ShownTests(AskingPaths):
 
 
 class BudgetTests(AskingPaths):
-    def test_it_leaves_out_what_is_likely_to_cost_more(self):
-        """The CCA is likely to cost $412.62, two lines unknown."""
-        self.assertNotIn("self-study-cca", self.own("start=diploma&budget=412"))
-        page = self.text("start=diploma&budget=412")
-        self.assertIn(
-            "Self-study, then CCA: likely $0.62 over your $412; within it (≥ $299) if all goes"
-            " well.Raise limit to $413",
-            page,
-        )
-        self.assertEqual(self.own("start=diploma&budget=413"), ["self-study-cca"])
-        self.assertIn("by what is known of their costs", self.text("start=diploma&budget=413"))
+    def test_what_costs_more_stands_below(self):
+        """Likely: the CCA $412.62, “about $410”, the CPC-A $647, the CCS $875.46, the CRC $1,247.
 
-    def test_how_far_over_it(self):
-        """Only what is known exactly is over by at least so much.
-
-        CCA: $299 to $598, likely $412.62, open. CPC-A: $647, open. CRC: $1,247, all known.
+        At $409 nothing is within the limit, at $410 the CCA is, as it is written.
         """
-        for budget, slug, says in (
-            (300, "self-study-cca", "likely $112.62 over your $300; within it (≥ $299) if all"),
-            (299, "self-study-cca", "likely $113.62 over your $299; within it (≥ $299) if all"),
-            (298, "self-study-cca", "likely $114.62 or more over your $298"),
-            (600, "self-study-cpc-a", "at least $47 over your $600"),
-            (1246, "course-crc", "$1 over your $1,246"),
-        ):
-            with self.subTest(budget=budget, slug=slug):
-                found = self.reasons(f"start=diploma&budget={budget}")[slug]
-                self.assertTrue(found.startswith(says), found)
+        self.assertEqual(self.own("start=diploma&budget=409"), [])
+        self.assertEqual(self.own("start=diploma&budget=410"), ["self-study-cca"])
+        over = ["self-study-cpc-a", "cca-then-ccs", "course-crc"]
+        self.assertEqual(self.over("start=diploma&budget=410"), over)
+        page = self.text("start=diploma&budget=410")
+        self.assertIn("Within your $410 1 path", page)
+        self.assertIn("Over $410 3 paths", page)
+        self.assertNotIn("Within your", self.text("start=diploma&budget=409"))
+        self.assertIn("With a total 4 paths", self.text("start=diploma"))
 
-    def test_how_many_fit(self):
-        page = self.text("state=oh&start=diploma&budget=700&hours=8&earn=33000")
-        self.assertIn("From a high-school diploma to a first coding job in Ohio", page)
-        self.assertIn("Two of four paths are likely to fit your $700, by what is", page)
-        self.assertIn("leaves out a cost that we have no price for, so we call none the", page)
+    def test_the_limit_is_judged_and_said_by_one_number(self):
+        """“About $410” is within $412, though $412.62 is likely; it is $1 over $409, never $0."""
+        for budget, over in (("409", "$1"), ("405", "$5"), ("409.50", "$0.50"), ("300", "$110")):
+            with self.subTest(budget):
+                limit = f"${budget}"
+                said = f"The lowest total open to you now, about {over} over your {limit}"
+                self.assertIn(said, self.text(f"start=diploma&budget={budget}"))
+        for budget in ("410", "412", "412.62", "413"):
+            with self.subTest(budget):
+                page = self.text(f"start=diploma&budget={budget}")
+                self.assertNotIn("over your", page)
+                self.assertIn(f"Within your ${budget} 1 path", page)
+                data = self.client.get(f"/paths.json?start=diploma&budget={budget}").json()
+                fits = {row["path"]: row["fits"] for row in data["rows"]}
+                self.assertEqual([slug for slug in fits if fits[slug] == "yes"], ["self-study-cca"])
+
+    def test_more_money_takes_no_path_away(self):
+        for start in ("diploma", "nurse", "biller", "coder"):
+            before = set()
+            for budget in (100, 300, 500, 700, 1000, 2000):
+                now = set(self.own(f"start={start}&budget={budget}"))
+                self.assertLessEqual(before, now)
+                before = now
 
 
 class NothingShownTests(AskingPaths):
@@ -155,11 +196,8 @@ class NothingShownTests(AskingPaths):
 
     def test_it_says_which_one_answer_would_show_something(self):
         query = "start=diploma&setting=RISK&budget=1"
-        self.assertEqual(self.own(query), [])
-        self.assertEqual(self.advice(query), [("With $1,247", 1)])
-        self.assertIn("With $1,247, one does.", self.text(query))
-        [advice] = self.listing(query).advice
-        self.assertEqual(self.own(advice.query.removeprefix("?")), ["course-crc"])
+        self.assertEqual((self.own(query), self.over(query)), ([], ["course-crc"]))
+        self.assertEqual(self.advice(query), [])
         wanted = "start=diploma&setting=SPECIALTY"
         self.assertEqual(self.advice(wanted), [("Without “one medical specialty”", 4)])
 
@@ -177,8 +215,7 @@ class NothingShownTests(AskingPaths):
         self.assertNotContains(self.get("start=nurse&setting=INPATIENT"), "Certifications for")
 
     def test_a_credential_from_which_no_path_starts(self):
-        said = "No path of ours starts from a CCA or a CCS;"
-        self.assertIn(said, self.text("have=ccs&have=cca"))
+        self.assertEqual(self.listing("have=ccs&have=cca").starts_nowhere, "a CCA or a CCS")
         for query in ("", "start=coder", "start=apprentice", "have=cpc&have=cca"):
             with self.subTest(query=query):
                 self.assertEqual(self.listing(query).starts_nowhere, "")
@@ -222,22 +259,42 @@ class AddressTests(AskingPaths):
         for word in ("cpc-a", "crc"):
             self.assertRegex(html, f'name="have" value="{word}" checked')
 
-    def test_headings(self):
+    def test_the_band_is_the_form_and_keeps_who_pays_and_the_order(self):
+        page = self.get("start=diploma&payer=member&sort=months").content.decode()
+        form = page.partition('<form class="w" id="answers-form"')[2].partition("</form>")[0]
+        self.assertInHTML('<option value="months" selected>Shortest first</option>', form)
+        self.assertInHTML('<option value="member" selected>I am or become a member</option>', form)
+        self.assertIn("Update this page", form)
+        self.assertNotIn("#start", page.partition("<main")[0])
+
+    def test_headings_name_the_situation(self):
         for query, heading in (
             ("", "Paths to a first coding job"),
-            (
-                "start=no-diploma&state=dc",
-                "Without a diploma, to a first coding job in the District",
-            ),
-            ("start=nurse&state=tx", "From nursing to a first coding job in Texas"),
-            ("start=apprentice", "From a CPC-A to a first coding job"),
-            ("have=cpc&state=or", "From a CPC to the next credential in Oregon"),
-            ("start=coder", "From a certification to the next credential"),
+            ("state=dc", "Paths to a first coding job in the District of Columbia"),
+            ("start=diploma&state=oh", "Three paths that fit your answers"),
+            ("start=diploma&budget=500", "One path that fits your answers"),
+            ("start=diploma&budget=50", "No path open to you now fits $50"),
+            ("start=nurse&state=tx", "From nursing to coding in Texas"),
+            ("start=biller", "From billing to coding"),
+            ("start=apprentice&state=ga", "From the CPC-A to the full title, in Georgia"),
+            ("have=cpc&state=or", "After the CPC, in Oregon"),
+            ("have=cpc&have=cca", "After the CCA and CPC"),
+            ("start=coder", "After your certification"),
         ):
             with self.subTest(query=query):
-                self.assertTrue(self.listing(query).heading.startswith(heading))
+                self.assertEqual(self.listing(query).heading, heading)
 
     def test_without_a_start_it_says_who_is_meant(self):
         self.assertIn("open to anyone new to the field", self.text())
         self.assertNotIn("open to anyone new to the field", self.text("start=diploma"))
-        self.assertIn("not said which credential you hold", self.text("start=coder"))
+        self.assertIn("not said which title you hold", self.text("start=coder"))
+
+
+class SettledTests(AskingPaths):
+    def test_a_path_for_someone_else_has_no_other_reason(self):
+        """Nothing else about it is of use to a reader who is not a nurse."""
+        self.assertEqual(self.reasons("start=diploma&setting=OFFICE")["nurse-crc"], "for nurses")
+
+    def test_nor_has_one_that_no_answer_would_let_in(self):
+        says = "begins with the CCA, which you hold"
+        self.assertEqual(self.reasons("have=cca&setting=OFFICE")["cca-then-ccs"], says)

@@ -1,14 +1,10 @@
 """Where the list of paths draws its bars, its marks and their words."""
 
-from decimal import Decimal
-
 from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.catalogue.amounts import Spread, Sum
-from certifications.paths.list.plots import Bar, PathMark, labelled, step_line
-from coderpath.scales import Scale
+from certifications.paths.list.plots import PathMark, labelled, step_line
 
 percent = st.integers(0, 100).map(float)
 # As wide and high as on a narrow screen, and as a letter is set in the charts.
@@ -22,19 +18,6 @@ def left_edge(mark):
 
 
 class PlotTests(SimpleTestCase):
-    def test_a_bar_from_low_to_high_with_likely(self):
-        bar = Bar.on(Scale(0, 1000, 200), Sum(Spread(Decimal(299), Decimal(413), Decimal(598))))
-        self.assertEqual((bar.low, bar.likely, bar.high, bar.width), (29.9, 41.3, 59.8, 29.9))
-        self.assertFalse(bar.is_open)
-
-    def test_a_bar_is_open_where_a_line_is_unknown_or_it_runs_off(self):
-        self.assertTrue(Bar.on(Scale(0, 1000, 200), Sum(Spread.exactly(5), unknown=1)).is_open)
-        long = Bar.on(Scale(0, 1000, 200), Sum(Spread(Decimal(0), Decimal(1), Decimal(2000))))
-        self.assertEqual((long.high, long.is_open), (100.0, True))
-
-    def test_nothing_known_is_not_drawn_at_nothing(self):
-        self.assertIsNone(Bar.on(Scale(0, 1000, 200), Sum(Spread.exactly(0), unknown=3)))
-
     def test_the_step_line_goes_through_each_and_on_to_the_right(self):
         marks = [PathMark(n, x, y, y, y, False) for n, x, y in (("B", 50, 80), ("A", 10, 30))]
         found = [(part.x1, part.y1, part.x2, part.y2) for part in step_line(marks)]
@@ -48,8 +31,8 @@ class PlotTests(SimpleTestCase):
     @given(st.lists(st.tuples(percent, percent), min_size=1, max_size=18))
     def test_words_never_cover_one_another(self, places):
         marks = [PathMark(chr(65 + n), x, y, y, y, False) for n, (x, y) in enumerate(places)]
-        found = labelled(marks, [], {mark.letter: f"{mark.letter} CPC-A" for mark in marks})
-        self.assertEqual({mark.letter for mark in found}, {mark.letter for mark in marks})
+        found = labelled(marks, [], {mark.slug: ("CPC-A", "") for mark in marks})
+        self.assertEqual({mark.slug for mark in found}, {mark.slug for mark in marks})
         said = [mark for mark in found if mark.label]
         for one in said:
             for other in said:

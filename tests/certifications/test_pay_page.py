@@ -52,38 +52,75 @@ def reports(cpc):
     )
 
 
+def told(groups):
+    return [
+        (
+            each.edition.publisher,
+            each.edition.year,
+            [(report.code, report.fact.low) for report in each.reports],
+        )
+        for each in groups
+    ]
+
+
 def test_every_report_is_there_with_year_statistic_and_who_answered(client, reports):
     said = text_of(client.get(PAGE))
     for words in (
+        "AAPC salary survey, 2025 as AAPC prints it",
+        "averages (means)",
         "CPC CPC holders $60,000",
-        "mean 2025 AAPC",
+        "AAPC salary survey, 2022",
         "$58,055",
         "CRC CRC holders $74,629",
         "Certified coders $66,979",
-        "typical range",
+        "typical ranges",
         "$70,000–$79,999",
         "Nearly 800 answered.",
+        "No survey named, no year named",
         "Medical coders $46,660",
-        "not said",
     ):
         assert words in said
-    assert len(client.get(PAGE).context["surveys"]) == 3
 
 
-def test_it_is_grouped_by_survey_and_what_names_none_comes_last(client, reports):
-    surveys = client.get(PAGE).context["surveys"]
-    assert [survey.name for survey in surveys] == [
-        "AAPC salary survey",
-        "ACDIS salary survey",
-        "No survey named",
+def test_a_group_is_one_survey_year_and_statistic_by_one_publisher(client, reports):
+    """Open are those of the newest year that name a title; the rest is folded by year."""
+    found = client.get(PAGE).context["reports"]
+    assert told(found.newest) == [
+        ("A copy", 2025, [("CPC", 67_147)]),
+        ("AAPC", 2025, [("CPC", 60_000), ("CRC", 74_629), ("", 66_979)]),
     ]
-    told = [(report.code, report.fact.year, report.fact.low) for report in surveys[0].reports]
-    assert told == [
-        ("CPC", 2025, 60_000),
-        ("CPC", 2025, 67_147),
-        ("CPC", 2022, 58_055),
-        ("CRC", 2025, 74_629),
-        ("", 2025, 66_979),
+    assert [(year.year, told(year.groups)) for year in found.by_year] == [
+        ("2025", [("AAPC", 2025, [("", 70_000)])]),
+        ("2022", [("AAPC", 2022, [("CPC", 58_055)])]),
+        ("No year named", [("AAPC", None, [("", 46_660)])]),
+    ]
+    assert [year.titles for year in found.by_year] == ["no title named", "CPC", "no title named"]
+
+
+def test_a_group_of_figures_that_the_editors_doubt_is_folded(client, cpc):
+    make_report(certification=cpc, standing="DISPUTED")
+    make_report(certification=cpc, year=2024, low=58_000)
+    found = client.get(PAGE).context["reports"]
+    assert [each.edition.year for each in found.newest] == [2024]
+    assert [year.year for year in found.by_year] == ["2025"]
+
+
+def test_a_group_is_drawn_on_a_scale_of_its_own(client, reports):
+    """From $60,000 to $80,000 by $10,000: $66,979 lies at 34.9%, $74,629 at 73.1%."""
+    copy, own = client.get(PAGE).context["reports"].newest
+    assert copy.scale is None
+    assert (own.scale.first, own.scale.last) == ("$60,000", "$80,000")
+    assert [row.dot for row in own.rows + own.rows_of_people] == [0.0, 73.1, 34.9]
+
+
+def test_without_a_year_only_one_page_is_one_group(client, cpc):
+    page = make_source(publisher="healthjob.org")
+    for code, source in [("COC", page), ("CRC", page), ("CPB", make_source(publisher="AAPC"))]:
+        make_report(certification=make_certification(code=code), year=None, source=source)
+    (fold,) = client.get(PAGE).context["reports"].by_year
+    assert [[report.code for report in each.by_title] for each in fold.groups] == [
+        ["CPB"],
+        ["COC", "CRC"],
     ]
 
 
@@ -102,8 +139,8 @@ def test_two_surveys_are_never_set_against_each_other(client, reports):
     make_nation()
     html = client.get(PAGE).content.decode()
     said = text_of(client.get(PAGE))
-    assert "not comparable: the federal survey" in said
-    assert "does not ask about certificates" in said
+    assert "What the federal survey says (not comparable)" in said
+    assert "not about titles" in said
     assert "−$" not in said and "+$" not in said
     assert "$51,140" in said and "$56,790" in said
     assert "sample size" not in html
@@ -111,7 +148,7 @@ def test_two_surveys_are_never_set_against_each_other(client, reports):
 
 def test_without_wages_or_surveys_it_is_still_a_page(client):
     said = text_of(client.get(PAGE))
-    assert "No wages are loaded yet" in said
+    assert "no federal wages yet" in said
     assert "No survey is loaded yet" in said
 
 
@@ -120,7 +157,7 @@ def test_the_data_has_a_row_for_every_report(client, reports):
         csv.DictReader(io.StringIO(client.get(f"{PAGE[:-1]}.csv").content.decode("utf-8-sig")))
     )
     assert len(rows) == 7
-    first = rows[0]
+    first = next(row for row in rows if row["annual_low"] == "60000")
     expected = {
         "survey": "AAPC salary survey",
         "certification": "CPC",
@@ -136,9 +173,9 @@ def test_the_data_has_a_row_for_every_report(client, reports):
     assert {name: first[name] for name in expected} == expected
     assert first["source"].startswith("AAPC, Exam prices")
     assert "chose to" in first["note"]
-    told = client.get(f"{PAGE[:-1]}.json").json()
-    assert [row["annual_low"] for row in told["rows"]][:2] == [60000, 67147]
-    assert told["rows"][-1]["year"] is None
+    rows = client.get(f"{PAGE[:-1]}.json").json()["rows"]
+    assert [row["annual_low"] for row in rows][:2] == [67147, 60000]
+    assert rows[-1]["year"] is None
 
 
 def test_every_page_of_pay_links_to_it(client, reports):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certifications.catalogue.amounts import FREE, Spread, Sum
+from certifications.catalogue.study import Time, TimeGap
 from certifications.paths.list.ranking import Contender, Sort, ranked, surely_unbeaten, unbeaten
-from certifications.paths.payback import Payback
 
 few = st.integers(0, 5).map(Decimal)
 
@@ -21,34 +21,39 @@ def sums(draw):
 
 
 @st.composite
+def times(draw):
+    """Whole ones, ones that leave out a job, and ones that are not known."""
+    gaps = draw(st.sampled_from([(), (TimeGap.JOB,), (TimeGap.UNTOLD,)]))
+    return Time(Spread.exactly(draw(st.integers(0, 9))), gaps)
+
+
+@st.composite
 def contenders(draw):
     """Some paths with slugs of their own; names may be the same."""
     found = []
     for number in range(draw(st.integers(1, 7))):
         cost = draw(sums())
-        earn = draw(st.none() | st.integers(0, 3))
-        slow, quick = (earn is not None and Payback(cost.likely, p, earn) or None for p in (1, 2))
         found.append(
             Contender(
                 f"path-{number}",
                 draw(st.sampled_from(["One", "one", "Two"])),
                 cost,
-                draw(sums()),
+                draw(times()),
                 is_priced=not cost.is_unknown,
-                slow=slow,
-                quick=quick,
-                can_sit=draw(st.booleans()),
-                fits=draw(st.booleans()),
+                level=draw(st.integers(0, 2)),
+                need=draw(st.integers(0, 2)),
             )
         )
     return found
 
 
 def contender(slug, cost, months, **given):
-    cost, months = (
-        Sum.of([None if amount is None else Spread.exactly(amount)]) for amount in (cost, months)
-    )
-    return Contender(slug, slug, cost, months, is_priced=not cost.is_unknown, **given)
+    cost = Sum.of([None if cost is None else Spread.exactly(cost)])
+    return Contender(slug, slug, cost, lasting(months), is_priced=not cost.is_unknown, **given)
+
+
+def lasting(months, *gaps):
+    return Time(gaps=(TimeGap.UNTOLD,)) if months is None else Time(Spread.exactly(months), gaps)
 
 
 def slugs(found):
@@ -70,12 +75,12 @@ class RankingTests(SimpleTestCase):
     @given(contenders())
     def test_what_another_beats_is_never_unbeaten(self, found):
         for one in unbeaten(found):
-            self.assertFalse(one.cost.is_unknown or one.months.is_unknown)
+            self.assertFalse(one.cost.is_unknown or one.takes.is_unknown)
             for other in found:
-                if other.cost.is_unknown or other.months.is_unknown:
+                if other.cost.is_unknown or not other.takes.is_rankable:
                     continue
                 cheaper = one.cost.likely - other.cost.likely
-                quicker = one.months.likely - other.months.likely
+                quicker = one.takes.likely - other.takes.likely
                 self.assertFalse(cheaper >= 0 and quicker >= 0 and cheaper + quicker > 0)
 
     @given(contenders())
@@ -96,44 +101,19 @@ class RankingTests(SimpleTestCase):
         self.assertEqual(slugs(ranked(found, Sort.MONTHS)), ["dear", "none", "quick", "slow"])
 
     def test_a_sum_with_a_line_unknown_counts_what_is_known(self):
-        some = Contender("some", "some", Sum(Spread.exactly(100), 2), Sum(Spread.exactly(3)))
+        some = Contender("some", "some", Sum(Spread.exactly(100), 2), lasting(3))
         found = [contender("all", 200, 3), some]
         self.assertEqual(slugs(ranked(found, Sort.COST)), ["some", "all"])
         self.assertEqual(slugs(unbeaten(found)), ["some"])
 
-    def test_soonest_paid_back_then_never_then_unknown(self):
-        def paid(slug, cost, slow, quick):
-            return contender(
-                slug,
-                cost,
-                1,
-                slow=Payback(Decimal(cost), slow, 30_000),
-                quick=Payback(Decimal(cost), quick, 30_000),
-            )
-
-        found = [
-            contender("untold", 1, 1),
-            paid("never", 10, 20_000, 25_000),
-            paid("maybe", 10, 20_000, 42_000),
-            paid("sure", 2000, 42_000, 42_000),
-        ]
-        self.assertEqual(slugs(ranked(found, Sort.PAYBACK)), ["sure", "maybe", "never", "untold"])
-
-    def test_half_a_payback_is_none(self):
-        back = Payback(Decimal(10), 42_000, 30_000)
-        found = [
-            contender("half", 10, 1, slow=back),
-            contender("whole", 99, 9, slow=back, quick=back),
-        ]
-        self.assertEqual(slugs(ranked(found, Sort.PAYBACK)), ["whole", "half"])
-
-    def test_only_what_is_wholly_known_is_surely_unbeaten(self):
-        """A line more could make any of the others dearer or longer than another."""
-        known, one_unknown = Sum(Spread.exactly(100)), Sum(Spread.exactly(100), 1)
+    def test_only_a_total_whose_months_lack_nothing_is_surely_unbeaten(self):
+        """Books that have no price are beside every total: they make none of them dearer."""
+        known = Sum(Spread.exactly(100))
+        beside = Sum(Spread.exactly(100), 1, gaps=("books",))
         for cost, months, is_sure in (
-            (known, known, True),
-            (one_unknown, known, False),
-            (known, one_unknown, False),
+            (known, lasting(9), True),
+            (beside, lasting(9), True),
+            (known, lasting(9, TimeGap.JOB), False),
         ):
             one = Contender("one", "One", cost, months)
             self.assertEqual(unbeaten([one]), [one])
@@ -142,18 +122,31 @@ class RankingTests(SimpleTestCase):
             slugs(surely_unbeaten([contender("a", 1, 1), contender("b", 2, 2)])), ["a"]
         )
 
+    def test_what_cannot_be_ranked_by_time_may_beat_what_can(self):
+        """80 hours of class and no one knows how much more: cheaper, and maybe sooner than 9."""
+        known, dearer = contender("known", 100, 9), contender("dearer", 200, 1)
+        for cost, months, is_sure in ((100, 2, False), (300, 2, True), (100, 12, True)):
+            unsure = Contender(
+                "unsure", "Unsure", Sum(Spread.exactly(cost)), lasting(months, TimeGap.CLASS)
+            )
+            found = surely_unbeaten([known, dearer, unsure])
+            self.assertEqual("known" in slugs(found), is_sure)
+            self.assertNotIn("unsure", slugs(unbeaten([known, unsure])))
+
     def test_what_lacks_its_exam_has_no_place_by_cost(self):
-        lacking = Contender("lacks", "Lacks", Sum(FREE, 1, ("the exam",)), Sum(Spread.exactly(1)))
+        lacking = Contender("lacks", "Lacks", Sum(FREE, 1, ("the exam",)), lasting(1))
         self.assertFalse(lacking.is_drawn)
         found = [lacking, contender("dear", 9000, 9)]
         self.assertEqual(slugs(ranked(found, Sort.COST)), ["dear", "lacks"])
         self.assertEqual(slugs(unbeaten(found)), ["dear"])
 
-    def test_fit_is_sitting_now_then_the_budget_then_months(self):
+    def test_fit_is_the_level_then_what_stands_before_it_then_dollars(self):
         found = [
-            contender("cannot", 1, 1, fits=True),
-            contender("slow", 5, 9, can_sit=True, fits=True),
-            contender("quick", 5, 2, can_sit=True, fits=True),
-            contender("over", 1, 1, can_sit=True),
+            contender("advanced", 1, 1, level=2),
+            contender("needs", 1, 1, need=2),
+            contender("dear", 9, 2),
+            contender("cheap", 5, 9),
+            contender("untold", 1, 1, need=1),
         ]
-        self.assertEqual(slugs(ranked(found, Sort.FIT)), ["quick", "slow", "over", "cannot"])
+        order = ["cheap", "dear", "untold", "needs", "advanced"]
+        self.assertEqual(slugs(ranked(found, Sort.FIT)), order)

@@ -269,17 +269,20 @@ class LoopTests(TestCase):
 
     def test_rules_that_lock_each_other_out_are_reported(self):
         make_way(certification=self.cxc, rule="The COC", credential=self.coc)
-        self.assertEqual(list(Requirement.problems()), [])
+        self.assertEqual(self.loops(), [])
         first = make_way(certification=self.coc, rule="The CXC", credential=self.cxc)
         self.assertEqual(
-            list(Requirement.problems()),
+            self.loops(),
             [
-                "COC: its ways ask for credentials that ask for it in turn.",
-                "CXC: its ways ask for credentials that ask for it in turn.",
+                "COC: its ways ask for titles that ask for it in turn.",
+                "CXC: its ways ask for titles that ask for it in turn.",
             ],
         )
         Way.objects.create(requirement=first.requirement, rule="A year", experience_months=12)
-        self.assertEqual(list(Requirement.problems()), [])
+        self.assertEqual(self.loops(), [])
+
+    def loops(self) -> list[str]:
+        return [says for says in Requirement.problems() if "in turn" in says]
 
 
 class ReplacingTests(TestCase):

@@ -121,10 +121,11 @@ class SearchTests(TestCase):
     def test_a_title_of_apprentices_is_told(self):
         self.assertIn("CPC-A is its title until you show experience.", self.text("cpc-a"))
 
-    def test_a_name_that_only_a_mistake_gives_is_no_credential(self):
+    def test_a_name_that_only_a_mistake_gives_is_no_certification(self):
         text = self.text("Certified Professional Coding Specialist")
         self.assertIn(
-            "No credential we know of is called “Certified Professional Coding Specialist”.", text
+            "No certification we know of is called “Certified Professional Coding Specialist”.",
+            text,
         )
         self.assertIn(
             "You may mean CPC Certified Professional Coder, AAPC. An article calls the CPC"
@@ -141,8 +142,8 @@ class SearchTests(TestCase):
                 self.assertIn("Called before: American Academy of Professional Coders1", text)
                 self.assertIn("By mistake: American Association of Professional Coders1", text)
                 self.assertIn("It issues COC, CPC. 2 in the list, with filters", text)
-        self.assertIn("No body we know of is called “American Association of", text)
-        self.assertNotIn("No body we know of", self.text("aapc"))
+        self.assertIn("No organization we know of is called “American Association of", text)
+        self.assertNotIn("No organization we know of", self.text("aapc"))
         self.assertContains(self.ask("aapc"), 'href="/certifications/?issuer=aapc"')
         self.assertIn("It issues no certification that is listed here.", self.text("nha"))
 
@@ -186,14 +187,14 @@ class SearchTests(TestCase):
 
     def test_nothing_found_says_so_and_offers_the_list(self):
         text = self.text("zzzz qqqq")
-        self.assertIn("Nothing found", text)
+        self.assertIn("No match for “zzzz qqqq”", text)
         self.assertIn("All certifications, with filters", text)
 
     def test_without_words_it_asks(self):
         for query in ("", "?q=", "?q=%20%20", "?q=%00"):
             response = self.client.get(f"/search/{query}")
             self.assertContains(response, "What are you looking for?")
-            self.assertNotContains(response, "Nothing found")
+            self.assertNotContains(response, "No match for")
 
     def test_no_words_break_it(self):
         for q in ["x" * 100_000, "\x00cpc or ccs", "<script>", "\ud800".encode("utf-8", "ignore")]:

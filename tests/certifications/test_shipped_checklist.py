@@ -43,16 +43,22 @@ class ChecklistTests(TestCase):
 
     def test_where_no_source_says_it_is_not_collected(self):
         found = self.items("cca-then-ccs")
-        self.assertIn("To show at the CCA exam: not collected", found)
-        self.assertIn("To show at the CCS exam: not collected", found)
+        self.assertIn("Ask which ID to show at the CCA exam: not collected", found)
+        self.assertIn("Ask which ID to show at the CCS exam: not collected", found)
 
     # Books
+
+    def test_the_sheet_of_paper_says_what_the_wrong_books_cost(self):
+        with looking_ahead(TODAY):
+            said = text_of(self.client.get("/paths/self-study-cca/handout/"))
+        books = said.split("Bring and keep")[1].split("CCA application")[0]
+        self.assertIn("Without the right books you may not test, and the fee is lost.", books)
 
     def test_each_exam_has_the_books_of_its_own_day(self):
         """10 weeks of study for the CCA; with a year of work and 16 weeks more, 18 months."""
         cca = self.books("cca-then-ccs", "CCA")
         self.assertEqual((cca.day, cca.is_earliest), (date(2027, 1, 31), False))
-        self.assertEqual(cca.when, "about 31 Jan 2027")
+        self.assertEqual(cca.when, "about Jan. 31, 2027")
         self.assertTrue(cca.rules.are_editions_known)
         self.assertEqual([rule.exams_from for rule in cca.rules.to_bring][0], date(2026, 5, 1))
 
@@ -68,9 +74,9 @@ class ChecklistTests(TestCase):
         response = self.page("cca-then-ccs")
         self.assertContains(response, 'href="/tools/exam-day/?c=ccs&amp;day=2028-05-22"', count=2)
         said = text_of(response)
-        self.assertIn("about 31 Jan 2027: a later day may ask for other editions", said)
-        for part in (said.split("Step by step")[1], said.split("Checklist to print")[1]):
-            self.assertIn("22 May 2028, the earliest day by this path: no rule that we read", part)
+        self.assertIn("about Jan. 31, 2027: a later day may ask for other editions", said)
+        for part in (said.split("Step by step")[1], said.split("Checklist")[1]):
+            self.assertIn("May 22, 2028, the earliest day by this path: no rule that we read", part)
             self.assertIn("is announced each year", part)
         self.assertEqual(said.count("The 2026 editions."), 0)
 
@@ -80,7 +86,7 @@ class ChecklistTests(TestCase):
         self.assertEqual(late.query, "c=ccs")
 
     def test_a_path_begun_after_april_has_no_editions_yet(self):
-        """AHIMA's 2026 editions began on 1 May 2026."""
+        """AHIMA's 2026 editions began on May 1, 2026."""
         self.assertFalse(self.books("self-study-cca", "CCA", date(2027, 4, 1)).rules.to_bring[1:])
 
     def test_the_cpc_s_rule_holds_for_any_year(self):
@@ -92,7 +98,7 @@ class ChecklistTests(TestCase):
         self.assertFalse(books.names_a_year)
 
     def test_any_book_holds_though_nobody_names_its_edition(self):
-        """The CIC has only its body's rule for exams from 15 Jan 2026, and takes any ICD-10-CM."""
+        """The CIC has only its body's rule for exams from Jan. 15, 2026, and any ICD-10-CM."""
         soon = self.books("cpc-cic", "CIC")
         self.assertTrue(soon.is_earliest)
         self.assertEqual(soon.when, "today, the earliest day by this path")
@@ -154,7 +160,7 @@ class ChecklistTests(TestCase):
     def test_what_the_older_page_allows_is_said_to_be_in_doubt(self):
         doubt = "AAPC’s newer page names three ways; the part seen breaks off before the details."
         said = text_of(self.page("apprentice-no-job"))
-        for part in ("Step by step", "The gate", "Checklist to print"):
+        for part in ("Step by step", "What you need", "Checklist"):
             self.assertIn(doubt, said.split(part)[1])
         self.assertIn("by an older AAPC page", said)
 

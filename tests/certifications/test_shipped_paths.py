@@ -7,8 +7,10 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.catalogue import shelf
+from certifications.catalogue.gaps import ESSENTIAL
 from certifications.models import Path, PathStep
 from certifications.paths import plan
+from certifications.paths.ledger import LineKind
 from certifications.paths.page.steps import told
 from certifications.paths.terms import Terms
 from certifications.reader.person import Person
@@ -55,27 +57,53 @@ class ShippedPathTests(TestCase):
         spread = self.plans()["self-study-cpc-a"].ledger.outsider.earn.spread
         self.assertEqual((spread.low, spread.likely), (647, 647))
 
+    def times(self, **terms) -> dict[str, str]:
+        return {slug: plan.time.words for slug, plan in self.plans(**terms).items()}
+
     def test_440_hours_at_8_a_week_take_just_over_a_year(self):
-        """55 weeks; at 40 hours a week 11 weeks."""
-        self.assertEqual(self.plans()["course-cca"].months.likely, Decimal("12.7"))
-        self.assertEqual(self.plans(hours=40)["course-cca"].months.likely, Decimal("2.5"))
+        """55 weeks are 12.7 months; at 40 hours a week 11 weeks, one more than the study plan."""
+        self.assertEqual(self.times()["course-cca"], "About 13 months")
+        self.assertEqual(self.times(hours=40)["course-cca"], "About 11 weeks")
 
-    def test_a_nurses_study_goes_by_the_hours_a_week_that_its_source_says(self):
-        """cpctestprep: 6 to 12 weeks at 10–15 hours a week, so 60 to 180 hours; 20 to 60 weeks of
-        3 hours are 4.6 to 13.8 months. OpenExamPrep’s 10 weeks for the CCA name no hours."""
-        plans = self.plans(hours=3)
-        spread = plans["nurse-cpc-a"].months.spread
-        self.assertEqual((spread.low, spread.high), (Decimal("4.6"), Decimal("13.8")))
-        self.assertEqual(plans["self-study-cca"].months.likely, Decimal("2.3"))
-        fixed = {slug for slug, each in plans.items() if not each.is_by_hours}
-        self.assertLessEqual({"self-study-cca", "self-study-cpc-a", "self-study-ccs"}, fixed)
-        self.assertFalse(fixed & {"nurse-cpc-a", "biller-cpc-a", "course-cca"})
-
-    def test_the_crc_course_takes_up_to_the_three_months_that_its_source_says(self):
-        """40 hours of class; its source says about three months, at whatever hours a week."""
+    def test_the_time_of_the_four_most_asked_for_titles(self):
+        """By OpenExamPrep’s plans of 10 and 16 weeks; by cpctestprep’s 4 to 6 months for those new
+        to coding; the CRC by the three months of its course, whose 40 class hours fit into them."""
+        times = self.times(hours=10)
+        self.assertEqual(times["self-study-cca"], "About 10 weeks")
+        self.assertEqual(times["self-study-ccs"], "About 16 weeks")
+        self.assertEqual(times["self-study-cpc-a"], "17 to 26 weeks")
         for slug in ("crc", "nurse-crc", "cpc-crc"):
-            spread = self.plans(hours=10)[slug].months.spread
-            self.assertEqual((spread.likely, spread.high), (3, 3))
+            self.assertEqual(times[slug], "About 13 weeks")
+
+    def test_the_same_person_needs_the_same_time_for_the_same_exam(self):
+        """AAPC’s 80 class hours are part of what a newcomer needs for the CPC."""
+        times = self.times(hours=10)
+        self.assertEqual(times["aapc-course-cpc-a"], times["self-study-cpc-a"])
+        self.assertEqual(times["work-cpc"], "28 to 30 months or more")  # 24 months of work more
+        holder = self.times(hours=8, person=Person(credentials=frozenset({"cca"})))
+        for slug in ("self-study-cpc-a", "nurse-cpc-a", "biller-cpc-a"):
+            self.assertEqual(holder[slug], "8 to 23 weeks")  # 60 ÷ 8 = 7.5, 180 ÷ 8 = 22.5
+
+    def test_fewer_hours_change_what_is_in_hours_and_nothing_else(self):
+        """cpctestprep: 6 to 12 weeks of 10 to 15 hours are 60 to 180 hours: 6 to 18 weeks of 10
+        hours, 12 to 36 weeks of 5. No source says how many hours the weeks of the CCA have."""
+        ten, five = self.plans(hours=10), self.plans(hours=5)
+        for slug in ("nurse-cpc-a", "biller-cpc-a", "course-cca", "course-cpc-a"):
+            self.assertTrue(five[slug].time.follows_hours)
+            self.assertAlmostEqual(five[slug].time.high, 2 * ten[slug].time.high, 3)
+        for slug in ("self-study-cca", "self-study-ccs", "self-study-cpc-a", "certificate-cca"):
+            self.assertEqual(five[slug].time.words, ten[slug].time.words)
+            self.assertFalse(five[slug].time.follows_hours)
+
+    def test_weeks_of_unknown_hours_are_ranked_for_the_usual_hours_alone(self):
+        """So no path becomes the quickest by the hours that a reader has."""
+        for hours, is_ranked in ((10, True), (5, False), (20, False)):
+            plans = self.plans(hours=hours)
+            for slug in ("self-study-cca", "self-study-ccs", "self-study-cpc-a"):
+                self.assertIs(plans[slug].time.is_rankable, is_ranked)
+            for slug in ("nurse-cpc-a", "course-cca", "certificate-cca", "associate-rhit"):
+                self.assertTrue(plans[slug].time.is_rankable)
+            self.assertFalse(plans["biller-cpb"].time.is_rankable)  # no source says
 
     def test_practicode_may_have_been_paid_for_with_the_course(self):
         """At the least $425 and $222 of dues; likely $425 + 2 × $222 + $275."""
@@ -94,7 +122,7 @@ class ShippedPathTests(TestCase):
 
     def test_an_apprentice_with_a_year_of_work_waits_one_more(self):
         worked = self.plans(person=Person(coding_months=12))
-        self.assertEqual(worked["apprentice-work"].months.likely, 12)
+        self.assertEqual(worked["apprentice-work"].time.words, "12 months or more")
 
     def test_work_is_called_coding_only_where_the_rule_says_so(self):
         """For the CBCS the rule is “a year of supervised work”; for the CPC two years of coding."""
@@ -116,7 +144,55 @@ class ShippedPathTests(TestCase):
         earn = self.plans()["cpc-cic"].ledger.outsider.earn
         self.assertTrue(earn.is_unknown)
 
+    def test_every_path_says_for_whom_it_is_and_is_not(self):
+        for path in Path.objects.all():
+            with self.subTest(path.slug):
+                path.clean()
+                self.assertTrue(path.for_you_if and path.not_if)
+
+    def test_a_nurse_finds_clinical_documentation_whose_exams_no_one_prices(self):
+        plans = self.plans()
+        for slug in ("nurse-ccds", "nurse-ccds-o", "nurse-cdip"):
+            plan = plans[slug]
+            terms = [finding.headline.term for finding in plan.profiles[plan.goal.slug].settings]
+            self.assertIn("DOCUMENTATION", terms)
+            self.assertEqual(plan.ledger.cheaper.earn.lacks, ("the exam",))
+
     def test_our_assumptions_are_sentences(self):
         for step in PathStep.objects.exclude(assumption="").in_order():
             with self.subTest(step=str(step)):
                 self.assertRegex(step.assumption, r"^[A-Z].*\.$")
+
+
+class ShippedSumsTests(TestCase):
+    """Every sum of the shipped paths, for anyone and for readers with their own answers."""
+
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def sums(self):
+        for plans in (shelf.at().once(plan.Plans).on(Terms(hours)) for hours in (10, 20)):
+            for slug, each in plans.items():
+                for column in (each.ledger.outsider, each.ledger.member):
+                    yield slug, each.ledger, column.earn
+
+    def test_what_lacks_an_essential_line_is_no_total(self):
+        for slug, ledger, earn in self.sums():
+            with self.subTest(slug):
+                essential = [line for line in ledger.to_earn if line.gap in ESSENTIAL]
+                is_open = any(line.outsider is None for line in essential)
+                self.assertEqual(bool(earn.lacks), is_open)
+                self.assertFalse(earn.is_total and is_open)
+
+    def test_beside_a_sum_stand_books_alone(self):
+        for slug, _, earn in self.sums():
+            with self.subTest(slug):
+                self.assertLessEqual(set(earn.gaps), {"books"})
+
+    def test_a_second_try_is_a_sum_or_a_remark(self):
+        for slug, ledger, _ in self.sums():
+            with self.subTest(slug):
+                tries = [line for line in ledger.lines if line.kind == LineKind.RETAKE]
+                counted = [line for line in tries if line.outsider is not None]
+                self.assertEqual(len(tries), len(counted) + len(ledger.not_counted))

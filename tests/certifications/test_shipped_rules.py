@@ -35,6 +35,26 @@ class ShippedRuleTests(TestCase):
                 self.assertIsNone(gate.headline)
                 self.assertEqual(gate.unknown, "not collected")
 
+    def test_few_words_agree_with_the_rule(self):
+        """By the columns of the rule shown: what its ways all ask is named, nothing else is."""
+        for one in Certification.objects.exclude(short_requirement=""):
+            rule = profile_of(one.slug).gate.headline
+            named = one.short_requirement
+            with self.subTest(one.slug, named=named):
+                self.assertEqual(named.startswith("Nothing"), rule.asks_nothing)
+                member = all(way.needs_membership for way in rule.ways)
+                self.assertEqual("Membership" in named, member)
+                school = any(way.education == "HIGH_SCHOOL" for way in rule.ways)
+                self.assertEqual("Diploma" in named, school)
+                works = any(way.experience_months for way in rule.ways)
+                self.assertEqual("year" in named and "advised" not in named, works)
+
+    def test_few_words_stand_wherever_a_rule_is_on_file(self):
+        ruled = set(Requirement.objects.gates().values_list("certification__slug", flat=True))
+        worded = Certification.objects.exclude(short_requirement="")
+        self.assertEqual(ruled, set(worded.values_list("slug", flat=True)))
+        self.assertFalse([line for line in Requirement.problems() if "need" in line])
+
     def test_only_these_say_that_nothing_is_asked(self):
         """“No proof of education or experience needed to sit”, “no strict eligibility
         requirement”, “no mandatory prerequisite”; and that there is no “A” to lose."""

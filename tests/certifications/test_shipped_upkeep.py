@@ -4,7 +4,6 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.models import Certification, Fee, RenewalRule
-from coderpath.sources import words
 from tests.pages import text_of
 from tests.shelves import profiles
 
@@ -52,7 +51,7 @@ class ShippedUpkeepTests(TestCase):
 
     def test_what_moves_an_exam_is_told_from_its_columns(self):
         text = self.text("/tools/exam-day/?c=cca&day=2027-01-20")
-        self.assertIn("5 Jan 2027 Last day to move it without the $30 fee", text)
+        self.assertIn("Jan. 5, 2027 Last day to move it without the $30 fee", text)
         self.assertIn("from 14 days to 1 day ahead", text)
 
     def test_five_years_are_the_same_everywhere(self):
@@ -60,9 +59,9 @@ class ShippedUpkeepTests(TestCase):
         for slug, amount in (("chbme", 750), ("cmc", 375)):
             with self.subTest(slug):
                 renewal = [ln for ln in self.profile(slug).costs.lines if ln.label == "Renewal fee"]
-                self.assertEqual([line.five for line in renewal], [amount])
+                self.assertEqual([line.kept for line in renewal], [amount])
                 keep = self.text(f"/tools/keep/?c={slug}&years=5&on=2026-01-01")
-                self.assertIn(f"at least ${amount}", keep)
+                self.assertIn(f"costs ${amount}", keep)
                 compare = self.text(f"/compare/?c={slug}&c=cpc")
                 self.assertIn(f"${amount}", compare)
                 self.assertIn("on the last day", self.text(f"/certifications/{slug}/"))
@@ -99,33 +98,50 @@ class ShippedUpkeepTests(TestCase):
     def test_a_first_year_without_the_exam_is_no_sum(self):
         costs = self.profile("cic").costs
         self.assertEqual(costs.first_year.figure, "$222 + the exam")
-        self.assertFalse(costs.first_year.is_comparable)
-        home = self.text("/")
-        self.assertIn("$222 + the exam", home)
-        self.assertNotIn("≥ $222", home)
+        self.assertFalse(costs.first_year.is_total)
 
-    def test_two_attempts_are_not_one(self):
-        """COC: $499 for two attempts; for one, no source gives a price."""
-        profile = self.profile("coc")
-        self.assertEqual(profile.exam_fee.headline.amount, 499)
-        self.assertEqual(profile.costs.first_year.figure, "$222 + the exam")
-        page = self.text("/certifications/coc/")
-        self.assertIn("Exam, one attempt not collected not collected only two attempts", page)
-        self.assertIn("Exam, two attempts $499", page)
-        self.assertNotIn("COC", self.shown("/certifications/?max_cost=500"))
+    def test_two_tries_count_where_one_alone_has_no_price(self):
+        """COC and CPCO: $499 for two tries; for one, no source gives a price. Dues are $222."""
+        for slug in ("coc", "cpco"):
+            with self.subTest(slug):
+                profile, code = self.profile(slug), slug.upper()
+                self.assertIsNone(profile.exam_fee_one.headline)
+                self.assertEqual(profile.costs.first_year.figure, "$721")
+                page = self.text(f"/certifications/{slug}/")
+                self.assertIn("Exam (two tries) and first-year dues $721", page)
+                self.assertIn("Exam, two tries 499 499", page)
+                self.assertIn(code, self.shown("/certifications/?max_cost=499"))
+                self.assertNotIn(code, self.shown("/certifications/?max_cost=498"))
+
+    def test_every_page_that_counts_two_tries_says_so(self):
+        fee = "The exam fee of the COC is for two tries."
+        for path, said in (
+            ("/", "$499 two tries"),
+            ("/certifications/?q=coc", "$499 two tries"),
+            ("/compare/?c=cpc&c=coc", fee),
+            ("/compare/?c=cpc&c=coc&have=cca", fee),
+            ("/compare/?c=coc&c=cpco", "The exam fees of the COC and CPCO are for two tries."),
+            ("/tools/eligibility/?have=cpc", "$499 two tries"),
+            ("/paths/cpc-coc/", "COC exam, two tries 499"),
+            ("/paths/cpc-coc/", "In the price of the exam, which is for two tries."),
+            ("/paths/cpc-coc/handout/", "COC exam, two tries"),
+        ):
+            with self.subTest(path):
+                self.assertIn(said, self.text(path))
+        self.assertNotIn("two tries", self.text("/compare/?c=cpc&c=cca"))
+        held = self.text("/compare/?c=cpc&c=cca&c=coc&have=coc")
+        self.assertNotIn("is for two tries.", held)
 
     def shown(self, path):
         return [row.certification.code for row in self.client.get(path).context["listing"].hits]
 
     def test_a_sum_says_what_it_leaves_out(self):
-        left_out = "study material, training and practice exams not counted"
-        self.assertIn(f"every line known; {left_out}", self.text("/certifications/cpc/"))
-        self.assertIn("No sum holds study material", self.text("/"))
+        said = "Exam and first-year dues $647 + books No course is in it."
+        self.assertIn(said, self.text("/certifications/cpc/"))
 
     def test_a_sum_without_the_exam_says_so_instead_of_counting_lines(self):
         text = self.text("/certifications/cic/")
-        self.assertIn("First year in all $222 + the exam dues only, since one attempt at", text)
-        self.assertIn("has no known price; 3 lines unknown; study material", text)
+        self.assertIn("Exam and first-year dues $222 + the exam + books No course", text)
 
     def test_a_third_party_s_word_that_nothing_is_asked_carries_its_name(self):
         """No page of AAPC seen says it of the CIC; of the CPC one does."""
@@ -146,7 +162,7 @@ class ShippedUpkeepTests(TestCase):
         """Nearly every path lacks the price of something."""
         text = self.text("/")
         self.assertNotIn("whole cost", text)
-        self.assertIn("You get every path from where you are, with what is known of its cost", text)
+        self.assertIn("as far as anyone publishes it", text)
 
     def test_a_compulsory_membership_is_said_beside_the_exam_fee(self):
         text = self.text("/compare/?c=cpc&c=cca")
@@ -155,30 +171,19 @@ class ShippedUpkeepTests(TestCase):
 
     def test_a_path_without_the_price_of_its_course_is_never_cheap(self):
         listing = self.client.get("/paths/").context["listing"]
-        lacking = [row for row in listing.rows if row.cost.lacks]
+        lacking = listing.unpriced
         slugs = {row.path.slug for row in lacking}
         self.assertLessEqual({"aapc-course-cpc-a", "crc"}, slugs)
-        unbeaten = {row.path.slug for row in listing.unbeaten}
         for row in lacking:
             self.assertIn("the course", row.cost.figure)
-            self.assertNotIn(row.path.slug, unbeaten)
+            self.assertNotIn(row.path.slug, listing.unbeaten_of_all)
             self.assertNotIn("heapest", listing.firsts.get(row.path.slug, ""))
-        costs = [bool(row.cost.lacks) for row in listing.rows]
-        self.assertEqual(costs, sorted(costs), "those that lack a price come last")
-        letters = words.listing(sorted(row.letter for row in lacking))
-        said = "not ranked by cost: the price of the course is not collected"
-        self.assertIn(f"{letters} are {said}", listing.lead)
-
-    def test_a_path_without_a_price_is_not_said_to_fit(self):
-        listing = self.client.get("/paths/?budget=1000").context["listing"]
-        fit = [row for row in listing.rows if not row.cost.lacks]
-        self.assertLess(len(fit), len(listing.rows))
-        self.assertIn(f"{words.spelled(len(fit))} of ", listing.lead.lower())
+        self.assertFalse([row for row in listing.rows if row.cost.lacks])
 
     def test_the_list_says_what_is_not_for_beginners(self):
         text = self.text("/paths/")
-        self.assertIn("AAPC calls the CRC not for beginners", text)
-        self.assertIn("calls the CCS advanced", text)
+        self.assertIn("Not for beginners", text)
+        self.assertIn("Advanced", text)
 
     def test_a_pass_rate_is_of_all_testers(self):
         ccs = self.text("/paths/self-study-ccs/")
@@ -189,3 +194,27 @@ class ShippedUpkeepTests(TestCase):
         self.assertIn("A mix of this year’s and last year’s editions is fine", cpc)
         self.assertIn("The coming year’s books are not allowed", cpc)
         self.assertIn("in your account, 48 hours before the exam", cpc)
+
+
+class ComparedCreditsTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def test_a_comparison_counts_credits_as_the_tool_of_keeping_does(self):
+        """AAPC asks 36 for one title and 40 for two; AHIMA 20, and 10 more for each further one."""
+        for new, held, together in (
+            ("cdeo", "cpc", "40 CEUs every 2 years for both"),
+            ("ccs", "cca", "30 CEUs every 2 years for both"),
+        ):
+            with self.subTest(new):
+                said = text_of(self.client.get(f"/compare/?c={held}&c={new}&have={held}"))
+                self.assertIn(together, said)
+                self.assertIn(f"with the {held.upper()} you hold", said)
+                tool = text_of(self.client.get(f"/tools/keep/?c={held}&c={new}"))
+                self.assertIn(together.removesuffix(" for both"), tool)
+
+    def test_a_title_of_another_organization_is_kept_by_its_own(self):
+        said = text_of(self.client.get("/compare/?c=cpc&c=ccs&have=cpc"))
+        self.assertNotIn("for both", said)
+        self.assertIn("20 CEUs every 2 years", said)

@@ -48,10 +48,10 @@ class SupplyTests(TestCase):
         self.assertEqual((found.what, found.note), ("bachelor’s degree", ""))
 
     def test_a_credential_is_its_exam_and_the_study_for_it(self):
-        """$299 for who is no member; ten weeks are 2.3 months."""
+        """$299 for who is no member; ten weeks are 2.3077 months."""
         found = self.supply().credentials["cca"]
         self.assertEqual((found.what, found.dollars), ("the CCA", Spread.exactly(299)))
-        self.assertEqual(found.months, Spread.exactly(Decimal("2.3")))
+        self.assertEqual(found.months, Spread.exactly(Decimal("2.3077")))
         fee, time = found.facts
         self.assertEqual((fee.amount, time.weeks_high), (299, 10))
 

@@ -5,62 +5,39 @@ Months are added up by hand; a month is 52 ÷ 12 weeks.
 
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 from unittest import TestCase as PlainTestCase
 
 from django.test import TestCase
 
-from certifications.catalogue.amounts import Spread, Sum
-from certifications.models import StudyTime, Training, Way
+from certifications.catalogue.amounts import Spread
+from certifications.catalogue.study import Time, TimeGap
+from certifications.models import Training, Way
 from certifications.paths.timeline import Leg
 from certifications.reader.person import Person
-from coderpath.sources.findings import Finding
 
-from .rows import make_cpc, make_fact, make_way
+from .rows import make_cpc, make_way
 from .working_out import make_cca, make_course, make_path, work_out
 
-NOW = Sum(Spread.exactly(0))
+NOW = Time()
 MONTHS = Spread(Decimal(2), Decimal(3), Decimal(5))
+SOME = Time(MONTHS)
 
 
-def studied(**fact) -> Finding:
-    return Finding([SimpleNamespace(is_in_force=True, standing="REPORTED", **fact)])
-
-
-def leg(starts=NOW, lasts=MONTHS, **more) -> Leg:
-    return Leg(None, starts, lasts, **more)
+def leg(starts=NOW, time=SOME) -> Leg:
+    return Leg(None, starts, time)
 
 
 class LegTests(PlainTestCase):
     def test_it_ends_when_it_began_and_took_its_time(self):
-        later = Sum(Spread(Decimal(1), Decimal(2), Decimal(4)), 1)
-        self.assertEqual(leg(later).ends, Sum(Spread(3, 5, 9), 1))
+        """With all that is left out of either, each once."""
+        later = Time(Spread(Decimal(1), Decimal(2), Decimal(4)), (TimeGap.JOB,))
+        ends = leg(later, Time(MONTHS, (TimeGap.JOB, TimeGap.CLASS))).ends
+        self.assertEqual(ends.spread, Spread(3, 5, 9))
+        self.assertEqual(ends.gaps, (TimeGap.JOB, TimeGap.CLASS))
 
-    def test_each_thing_that_nobody_says_leaves_the_end_open(self):
-        class_alone = studied(is_class_alone=True, hours_in_all=None)
-        for found, unknown in (
-            (leg(), 0),
-            (leg(lasts=None), 1),
-            (leg(waits=True), 1),
-            (leg(finding=class_alone), 1),
-            (leg(Sum(Spread.exactly(0), 2), lasts=None), 3),
-        ):
-            with self.subTest(found=found):
-                self.assertEqual(found.ends.unknown, unknown)
-        self.assertEqual(leg(lasts=None).ends.spread, NOW.spread)
-
-    def test_study_goes_by_its_hours_or_is_fixed(self):
-        for found, by_hours, fixed, class_alone in (
-            (leg(finding=studied(hours_in_all=(60, 80))), True, False, False),
-            (leg(finding=studied(hours_in_all=None)), False, True, False),
-            (leg(finding=studied(hours_in_all=None, is_class_alone=True)), False, True, True),
-            (leg(finding=Finding()), False, False, False),
-            (leg(), False, False, False),
-        ):
-            with self.subTest(found=found):
-                self.assertIs(found.is_by_hours, by_hours)
-                self.assertIs(found.is_fixed, fixed)
-                self.assertIs(found.is_class_alone, class_alone)
+    def test_it_waits_where_a_job_has_to_be_found(self):
+        self.assertTrue(leg(time=Time(MONTHS, (TimeGap.JOB,))).waits)
+        self.assertFalse(leg(Time(MONTHS, (TimeGap.JOB,))).waits)
 
     def test_the_likely_day_of_its_beginning(self):
         """Half a month is 2.17 weeks: 15 days and some hours."""
@@ -71,7 +48,7 @@ class LegTests(PlainTestCase):
             ("12", date(2027, 1, 31)),
         ):
             with self.subTest(months=months):
-                begun = leg(Sum(Spread.exactly(Decimal(months))))
+                begun = leg(Time(Spread.exactly(Decimal(months))))
                 self.assertEqual(begun.begins_on(date(2026, 1, 31)), day)
 
 
@@ -124,47 +101,47 @@ class CpcTests(TestCase):
         self.assertEqual([leg.waits for leg in work_out().legs], [False, True, False])
         worked = work_out(person=Person(coding_months=24))
         self.assertEqual([leg.waits for leg in worked.legs], [False, False, False])
-        self.assertEqual([leg.lasts.likely for leg in worked.legs], [0, 0, 0])
+        self.assertEqual([leg.time.likely for leg in worked.legs], [0, 0, 0])
 
-    def test_what_nobody_says_is_counted_for_each_step(self):
-        """How long studying takes, and hiring: two; and one where only hiring is left."""
+    def test_what_nobody_says_is_left_out_by_name(self):
+        """How long studying takes, how long hiring takes; each once."""
         studied = {"kind": "TRAINING", "certification": self.cpc}
-        for steps, unknown in (
-            ([self.exam, self.job], 1),
-            ([studied, self.exam], 1),
-            ([studied, self.job], 2),
-            ([studied, self.exam, self.job, self.gone], 2),
+        for steps, gaps in (
+            ([self.exam], ()),
+            ([self.exam, self.job], (TimeGap.JOB,)),
+            ([studied, self.exam], (TimeGap.UNTOLD,)),
+            ([studied, self.exam, self.job, self.gone], (TimeGap.UNTOLD, TimeGap.JOB)),
         ):
-            with self.subTest(unknown=unknown, steps=len(steps)):
-                self.assertEqual(work_out(make_path(*steps)).months.unknown, unknown)
+            with self.subTest(gaps=gaps, steps=len(steps)):
+                self.assertEqual(work_out(make_path(*steps)).time.gaps, gaps)
 
     def test_a_job_of_no_certain_length_counts_for_nothing(self):
         """Nor does what the reader did not say: all 24 months are left."""
         usual = {"kind": "FIRST_JOB", "assumption": "Someone is hired."}
         make_path(self.exam, usual, self.gone)
         plan = work_out(person=Person(coding_months=None))
-        self.assertEqual([leg.lasts.likely for leg in plan.legs], [0, 0, 24])
+        self.assertEqual([leg.time.likely for leg in plan.legs], [0, 0, 24])
 
     def test_a_way_that_asks_for_no_work_takes_no_time(self):
         course = Way.objects.get(requirement__purpose="LOSE_A", experience_months=None)
         make_path(self.exam, self.gone | {"way": course})
-        self.assertEqual(work_out().months, Sum(Spread.exactly(0)))
+        self.assertEqual(work_out().time.words, "No more time")
 
     def test_a_month_of_work_has_to_be_found_too(self):
         make_path(self.exam, self.job)
         for worked, waits in ((22, True), (23, True), (24, False)):
             [_, job] = work_out(person=Person(coding_months=worked)).legs
-            self.assertEqual((job.lasts.likely, job.waits), (24 - worked, waits))
+            self.assertEqual((job.time.likely, job.waits), (24 - worked, waits))
 
     def test_work_without_a_step_for_the_job_is_waited_for(self):
         make_path(self.exam, self.gone)
         [_, gone] = work_out().legs
-        self.assertEqual((gone.lasts.likely, gone.waits), (24, True))
+        self.assertEqual((gone.time.likely, gone.waits), (24, True))
 
     def test_more_work_than_is_asked_takes_no_time_away(self):
         make_path(self.exam, self.job, self.gone)
         plan = work_out(person=Person(coding_months=60))
-        self.assertEqual(plan.months.spread, Spread.exactly(0))
+        self.assertEqual(plan.time.spread, Spread.exactly(0))
 
     def test_what_runs_alongside_begins_with_the_step_before_it(self):
         """A job of 24 months; beside it a course of 2 to 30: the later end of both counts."""
@@ -173,7 +150,8 @@ class CpcTests(TestCase):
         beside = {"kind": "TRAINING", "training": course, "is_alongside": True}
         plan = work_out(make_path(self.job, beside, self.exam))
         self.assertEqual([leg.starts.likely for leg in plan.legs], [0, 0, 24])
-        self.assertEqual(plan.months, Sum(Spread(24, 24, 30), 1))
+        self.assertEqual(plan.time.spread, Spread(24, 24, 30))
+        self.assertEqual(plan.time.gaps, (TimeGap.JOB,))
         alone = work_out(make_path(beside, self.exam))
         self.assertEqual([leg.starts.likely for leg in alone.legs], [0, 16])
 
@@ -187,9 +165,3 @@ class CpcTests(TestCase):
         self.assertEqual(plan.months_left(study), Spread(26, 27, 28))
         self.assertEqual(plan.months_left(job), Spread(24, 24, 24))
         self.assertEqual(plan.months_left(exam), Spread(0, 0, 0))
-
-    def test_a_step_may_name_the_estimate_to_count(self):
-        for weeks in (13, 26):
-            time = make_fact(StudyTime, certification=self.cpc, estimate="A plan", weeks_high=weeks)
-        make_path({"kind": "TRAINING", "certification": self.cpc, "study": time}, self.exam)
-        self.assertEqual(work_out().months.spread.high, 6)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from unittest import TestCase
 
+from certifications.catalogue.gaps import Gap
 from certifications.upkeep.credits import Credits
 from certifications.upkeep.periods import Period, months_after
 from certifications.upkeep.rules import HeldCredential, UpkeepRules
@@ -98,7 +99,7 @@ class CostTests(TestCase):
         self.assert_costs(kept(held(AAPC, "CPC", "CRC", "CIC")), 5 * 222, 1)
 
     def test_a_renewal_fee_for_members_and_others(self):
-        # Due 15 Mar 2027 and 2029 (five years also reach 2030; ten reach 2031, 2033 and 2035).
+        # Due March 15, 2027 and 2029 (five years also reach 2030; ten reach 2031, 2033 and 2035).
         for years, times in ((2, 1), (5, 2), (10, 5)):
             with self.subTest(years=years):
                 one = kept(held(AHIMA), years=years)
@@ -142,7 +143,7 @@ class CostTests(TestCase):
 
     def test_a_price_of_something_whose_days_nobody_knows_is_no_sum(self):
         for each, days in ((Decimal(5), None), (None, (TODAY,)), (None, None)):
-            charge = Charge("A", each, days, Finding(), "why")
+            charge = Charge("A", each, days, Finding(), "why", gap=Gap.CREDITS)
             self.assertEqual((charge.amount, charge.working), (None, "why"))
 
     def test_credits_that_nobody_tells_are_a_charge_all_the_same(self):
@@ -152,9 +153,15 @@ class CostTests(TestCase):
         self.assertEqual(told.charges(False)[-1].label, "10 CEUs every 2 years")
 
     def test_what_no_sum_can_do_without(self):
-        for rules, essential in ((AAPC, "the dues"), (AHIMA, ""), (NHA, "")):
-            [body] = kept(held(rules)).bodies
-            self.assertEqual(body.essential_dues, essential)
+        """Dues that must be paid; the fee of a body that does not live on dues."""
+        for rules, lacks, gaps in (
+            ({"dues": Finding()}, ("the dues",), ("credits",)),
+            ({"dues_kept": Finding(), "dues": Finding()}, ("the renewal fee",), None),
+        ):
+            total = kept(held(AAPC, **rules)).total(False)
+            self.assertEqual(total.lacks, lacks)
+            self.assertEqual(total.gaps, gaps or ("any dues", "credits"))
+        self.assertEqual(kept(held(AHIMA)).total(False).gaps, ("credits",))
 
     def test_one_may_choose_where_any_body_leaves_it_open(self):
         for bodies, choice in (

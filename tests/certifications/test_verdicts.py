@@ -3,6 +3,7 @@
 Nothing here asks a database: a row is anything with the columns of a way.
 """
 
+from decimal import Decimal
 from types import SimpleNamespace
 from unittest import TestCase
 
@@ -82,7 +83,7 @@ class ConditionTests(TestCase):
 
     def test_schooling(self):
         for has, accredited, met, unknown, field in (
-            (None, False, Met.UNKNOWN, "Say what schooling you have.", "schooling"),
+            (None, False, Met.UNKNOWN, "Tell us your schooling.", "schooling"),
             (Schooling.NONE, False, Met.NO, "", ""),
             (Schooling.HIGH_SCHOOL, False, Met.NO, "", ""),
             (Schooling.ASSOCIATE, False, Met.YES, "", ""),
@@ -222,67 +223,72 @@ class ReadingTests(TestCase):
         member_and_letters = row(needs_membership=True, also_asks="two letters")
         unsaid = row(experience_months=12, work="CODING", also_asks="two letters")
         for ways, person, said in (
-            ([DIPLOMA], leaver, "You can sit now."),
-            ([months(24)], leaver, "You can sit after 24 months of coding."),
+            ([DIPLOMA], leaver, "You qualify now."),
+            ([months(24)], leaver, "You qualify after 24 months of coding."),
             (
                 [months(24), months(12)],
                 leaver,
-                "You can sit after 12 months of coding, or in another way.",
+                "You qualify after 12 months of coding, or in another way.",
             ),
             (
                 [months(24), LETTERS],
                 leaver,
-                "We can’t tell. You can sit if you have two letters, which we do not ask about.",
+                "We can’t tell yet. You qualify if you have two letters, which we do not ask"
+                " about.",
             ),
             (
                 [letters_and_work],
                 leaver,
-                "You can sit after 6 months of coding. It also asks for two letters.",
+                "You qualify after 6 months of coding. It also asks for two letters.",
             ),
-            ([DIPLOMA], silent, "We can’t tell. Say what schooling you have."),
+            ([DIPLOMA], silent, "We can’t tell yet. Tell us your schooling."),
             (
                 [DIPLOMA, months(12)],
                 silent,
-                "We can’t tell. Say what schooling you have. Say how many months of coding you"
+                "We can’t tell yet. Tell us your schooling. Tell us how many months of coding you"
                 " have worked.",
             ),
             (
                 [DIPLOMA, LETTERS],
                 silent,
-                "We can’t tell. Say what schooling you have.",
+                "We can’t tell yet. Tell us your schooling.",
             ),
             (
                 [LETTERS, ESSAY, row(also_asks="two letters")],
                 silent,
-                "We can’t tell. You can sit if you have two letters, or an essay, which we do not"
+                "We can’t tell yet. You qualify if you have two letters, or an essay, which we do"
+                " not"
                 " ask about.",
             ),
             (
                 [unsaid, ESSAY],
                 silent,
-                "We can’t tell. You can sit if you have an essay, which we do not ask about.",
+                "We can’t tell yet. You qualify if you have an essay, which we do not ask about.",
             ),
             (
                 [row(serving=(CPC,))],
                 apprentice,
-                "We can’t tell. No source says whether the CPC-A is enough.",
+                "We can’t tell yet. No source says whether the CPC-A is enough.",
             ),
             (
                 [member_and_letters],
                 silent,
-                "We can’t tell. You can sit if you join as a member and have two letters, which we"
+                "We can’t tell yet. You qualify if you join as a member and have two letters,"
+                " which we"
                 " do not ask about.",
             ),
             (
                 [unsaid],
                 silent,
-                "We can’t tell. Say how many months of coding you have worked. It also asks for two"
+                "We can’t tell yet. Tell us how many months of coding you have worked. It also"
+                " asks for two"
                 " letters, which we do not ask about.",
             ),
             (
                 [unsaid, row(experience_months=12, work="CODING", also_asks="an essay")],
                 silent,
-                "We can’t tell. Say how many months of coding you have worked. One way also asks"
+                "We can’t tell yet. Tell us how many months of coding you have worked. One way"
+                " also asks"
                 " for two letters, another for an essay, which we do not ask about.",
             ),
         ):
@@ -292,7 +298,7 @@ class ReadingTests(TestCase):
     def test_what_the_reader_could_say_comes_first_and_once(self):
         ways = (LETTERS, DIPLOMA, row(education="HIGH_SCHOOL", also_asks="an essay"))
         found = reading(rule(*ways), Person())
-        said = "Say what schooling you have."
+        said = "Tell us your schooling."
         self.assertEqual(found.to_say, [said])
         self.assertEqual(
             [each.unknown for each in found.unknown],
@@ -307,23 +313,23 @@ class ReadingTests(TestCase):
         found = reading(rule(row(needs_membership=True), months(24)), person, supply)
         self.assertEqual([route.what for route in found.routes], ["joining as a member"])
         self.assertEqual(found.nearest.in_dollars, "$222")
-        self.assertEqual(found.nearest.in_months, "at once")
+        self.assertEqual(found.nearest.in_time, "at once")
         self.assertEqual(reading(rule(DIPLOMA), Person()).routes, ())
 
 
 class RouteTests(TestCase):
     def test_work_is_free_and_takes_its_months(self):
         [route] = reading(rule(months(24)), Person(coding_months=6)).routes
-        self.assertEqual((route.in_months, route.in_dollars), ("18 months", "no fee"))
+        self.assertEqual((route.in_time, route.in_dollars), ("18 months", "no fee"))
 
     def test_what_can_be_had_side_by_side_takes_at_least_the_longest(self):
         """A degree of 18 to 24 months at $6,000 and 12 months of work: 24 to 36 in all at most."""
-        degree = Means("a degree", Spread(18, 20, 24), Spread.exactly(6000))
+        degree = Means("a degree", Spread(*map(Decimal, (18, 20, 24))), Spread.exactly(6000))
         work = Means("work", Spread.exactly(12), FREE)
         both = WayRoute(None, (degree, work))
         self.assertEqual(both.what, "a degree and work")
         self.assertEqual(both.months.spread, Spread(18, 32, 36))
-        self.assertEqual(both.in_months, "18–36 months")
+        self.assertEqual(both.in_time, "18 to 36 months")
         self.assertEqual(both.dollars.spread, Spread.exactly(6000))
 
     def test_what_is_not_known_leaves_it_open(self):
@@ -331,16 +337,16 @@ class RouteTests(TestCase):
         gated = Means("b", Spread.exactly(3), Spread.exactly(100), has_own_rule=True)
         nothing = Means("c")
         [letters] = conditions(LETTERS, Person())
-        for route, in_months, in_dollars in (
-            (WayRoute(None, (known,)), "3 months", "$100"),
-            (WayRoute(None, (gated,)), "at least 3 months", "$100 or more"),
-            (WayRoute(None, (known, nothing)), "at least 3 months", "$100 or more"),
-            (WayRoute(None, (known,), (letters,)), "at least 3 months", "$100 or more"),
-            (WayRoute(None, (gated,), (letters,)), "at least 3 months", "$100 or more"),
+        for route, in_time, in_dollars in (
+            (WayRoute(None, (known,)), "13 weeks", "$100"),
+            (WayRoute(None, (gated,)), "at least 13 weeks", "$100 or more"),
+            (WayRoute(None, (known, nothing)), "at least 13 weeks", "$100 or more"),
+            (WayRoute(None, (known,), (letters,)), "at least 13 weeks", "$100 or more"),
+            (WayRoute(None, (gated,), (letters,)), "at least 13 weeks", "$100 or more"),
             (WayRoute(None, (nothing,)), "not known", "not known"),
         ):
             with self.subTest(route=route):
-                self.assertEqual((route.in_months, route.in_dollars), (in_months, in_dollars))
+                self.assertEqual((route.in_time, route.in_dollars), (in_time, in_dollars))
 
     def test_which_to_name(self):
         """By price, then time, and the other way round; of what is open, that of least unknown."""
@@ -392,7 +398,7 @@ class VerdictTests(TestCase):
         doubtful = verdict(profile(rule(DIPLOMA), is_open=False), self.LEAVER)
         self.assertEqual(doubtful.outcome, Outcome.UNDECIDED)
         self.assertEqual(
-            doubtful.in_words, "Not confirmed as open. If it is open: you can sit now."
+            doubtful.in_words, "Not confirmed as open. If it is open: you qualify now."
         )
 
     def test_who_passed_it_already(self):
@@ -410,19 +416,19 @@ class VerdictTests(TestCase):
                 found = verdict(profile(rule(DIPLOMA)), person)
                 self.assertEqual((found.held_as, found.is_held), (code, bool(code)))
                 self.assertEqual(
-                    found.in_words, f"You hold the {code}." if code else "You can sit now."
+                    found.in_words, f"You hold the {code}." if code else "You qualify now."
                 )
 
     def test_what_other_sources_ask(self):
         one, two = rule(months(24)), rule(row(serving=(CCA,)))
         alike = rule(row(asks_nothing=True))
         for rules, said in (
-            ((rule(DIPLOMA), alike), "You can sit now."),
-            ((rule(DIPLOMA), alike, one), "You can sit now. 1 other source asks for more."),
-            ((rule(DIPLOMA), one, two), "You can sit now. 2 other sources ask for more."),
+            ((rule(DIPLOMA), alike), "You qualify now."),
+            ((rule(DIPLOMA), alike, one), "You qualify now. 1 other source asks for more."),
+            ((rule(DIPLOMA), one, two), "You qualify now. 2 other sources ask for more."),
             (
                 (one, alike),
-                "You can sit after 24 months of coding. 1 other source asks for something else.",
+                "You qualify after 24 months of coding. 1 other source asks for something else.",
             ),
         ):
             with self.subTest(said):

@@ -123,6 +123,8 @@ def test_a_row_alone_says_who_where_which_edition_and_what_to_know():
         (False, "false"),
         (date(2026, 5, 15), "2026-05-15"),
         (Origin("x", "=cmd", "t"), "'=cmd, t"),
+        ((Origin("x", "=cmd", "t"), Origin("y", "BLS", "u")), "'=cmd, t; BLS, u"),
+        ((), ""),
     ],
 )
 def test_no_cell_is_a_formula_and_no_number_is_spoiled(value, cell):

@@ -1,4 +1,9 @@
-"""Every table that is given out has one order, in whatever order the database finds the rows."""
+"""Every table that is given out opens where pages lead to it, and has one order, in whatever order
+the database finds the rows.
+"""
+
+import re
+from html import unescape
 
 from django.core.management import call_command
 from django.db import connection
@@ -6,7 +11,9 @@ from django.test import TestCase
 from django.urls import URLPattern, get_resolver
 
 from salaries.models import Wage
+from tests.page_types import PAGES
 
+DATA = re.compile(r'href="(/[^"?]*\.(?:csv|json)[^"]*)"')
 # An address of every route that ends in .csv or .json; the test fails when one is missing.
 EXAMPLES = {
     "salaries.<data:format>": ["/salaries.csv", "/salaries.csv?sort=mean&occupation=43-3021"],
@@ -14,7 +21,14 @@ EXAMPLES = {
     "salaries/<str:usps>.<data:format>": ["/salaries/oh.csv", "/salaries/ak.csv?adjusted=1"],
     "salaries/<str:usps>/<str:slug>.<data:format>": ["/salaries/oh/akron.csv"],
     "salaries/by-certification.<data:format>": ["/salaries/by-certification.csv"],
+    "certifications.<data:format>": ["/certifications.csv"],
+    "organizations.<data:format>": ["/organizations.csv"],
+    "funding.<data:format>": ["/funding.csv"],
+    "roadmap.<data:format>": ["/roadmap.csv", "/roadmap.csv?issuer=ahima"],
+    "programs.<data:format>": ["/programs.csv"],
+    "programs/<slug:slug>.<data:format>": ["/programs/owens-medical-coding.csv"],
     "paths.<data:format>": ["/paths.csv?state=oh"],
+    "paths/<slug:slug>/states.<data:format>": ["/paths/self-study-cca/states.csv"],
     "paths/<slug:slug>.<data:format>": ["/paths/self-study-cca.csv"],
     "tools/eligibility.<data:format>": ["/tools/eligibility.csv?have=diploma"],
 }
@@ -59,6 +73,21 @@ class OneOrder(TestCase):
     def test_every_address_of_data_has_an_example(self):
         found = {route for route in routes(get_resolver().url_patterns) if "<data:format>" in route}
         self.assertEqual(found, set(EXAMPLES))
+
+    def test_every_link_to_data_opens(self):
+        """With answers and without: on each page that has its figures as a file."""
+        found = set()
+        for address in PAGES.values():
+            if "{" not in address and "<html" in (page := self.read(address)):
+                found |= set(DATA.findall(page))
+                found |= set(DATA.findall(self.read(address.partition("?")[0])))
+        self.assertGreater(len(found), 20)
+        for link in sorted(found):
+            with self.subTest(link=link):
+                self.assertEqual(self.client.get(unescape(link)).status_code, 200)
+
+    def read(self, address: str) -> str:
+        return self.client.get(address).content.decode()
 
     def test_the_rows_do_not_change_their_order(self):
         addresses = [address for examples in EXAMPLES.values() for address in examples]

@@ -31,7 +31,7 @@ def test_the_table_of_states(tmp_path):
         ("21", 2023): "90.468",  # 2022 is not available, and so no level
     }
     assert (table.file, table.is_copy) == ("SARPP_STATE_2022_2023.csv", False)
-    assert table.published == "20 Feb 2025"
+    assert table.published == "2025-02-20"
     assert str(table.rows[-1].place) == "SARPP_STATE_2022_2023.csv, row 4"
 
 

@@ -304,6 +304,9 @@ def test_capitals_and_the_nation_are_understood(client, rows):
         ("text/csv, */*;q=0.1", CSV),
         ("text/csv;q=0, */*", "text/html"),
         ("text/html;q=0.4, application/json", JSON),
+        ("application/json;q=-1, text/html", "text/html"),
+        ("application/json;q=2, text/csv;q=0.5", CSV),
+        ("application/json;q=high", "text/html"),
     ],
 )
 @pytest.mark.parametrize("page", ["/salaries/", "/salaries/oh/", "/salaries/compare/?a=oh&a=vt"])

@@ -66,7 +66,7 @@ class Words(StatesTestCase):
 
     def test_each_measure_has_its_own_sentence(self):
         for query, sentence in {
-            "?measure=p10": "A tenth of medical records specialists in the United States earn less"
+            "?measure=p10": "One in ten medical records specialists in the United States earn less"
             " than $37,0001 a year.",
             "?measure=jobs": "In the United States, medical records specialists hold 194,7201 jobs."
             " From place to place that runs from 991 in Kentucky to 7,4401 in",
@@ -80,7 +80,7 @@ class Words(StatesTestCase):
 
     def test_it_says_what_the_survey_does_not_and_what_its_publisher_asks(self):
         said = self.said()
-        self.assertIn("does not ask which certificate a person holds", said)
+        self.assertIn("does not ask which title a person holds", said)
         self.assertIn(VOUCH, said)
         self.assertIn("The axis starts at $20,000 and ends at $100,000", said)
 
@@ -167,7 +167,7 @@ class Table(StatesTestCase):
     def test_the_sorted_heading_is_marked_and_only_it(self):
         response = self.get("?measure=p10")
         self.assertContains(response, "aria-sort", count=1)
-        link = '<a class="sort" href="/salaries/?measure=p10&amp;sort=p10">10th percentile</a>'
+        link = '<a class="sort" href="/salaries/?measure=p10&amp;sort=p10">10% mark</a>'
         self.assertContains(response, link, html=True)
         self.assertContains(self.get("?measure=mean"), "aria-sort", count=1)
 
@@ -210,7 +210,7 @@ class Table(StatesTestCase):
         """Ohio: 0.8% and 0.4% are $453 and $227, together $507, times 1.645 $833; the gap is $170.
         Kentucky: 3.2% is $1,713, together $1,728, times 1.645 $2,842; the gap is $3,270."""
         said = self.said()
-        self.assertIn("≈ −$170, inside the error", said)
+        self.assertIn("≈ −$170, too close to call", said)
         self.assertIn("−$3,270", said)
         self.assertNotIn("≈ −$3,270", said)
 
@@ -218,7 +218,7 @@ class Table(StatesTestCase):
         """Kentucky: $1,713 and $453 are $1,772 together, times 1.645 $2,914; the gap is $3,100."""
         response = self.get("?state=oh")
         said = text_of(response)
-        self.assertIn("≈ +$170, inside the error", said)
+        self.assertIn("≈ +$170, too close to call", said)
         self.assertIn(" −$3,100 ", said)
         self.assertIn("your state", said)
         self.assertIn("Mean less Ohio’s", said)
@@ -264,7 +264,9 @@ class Prices(StatesTestCase):
         self.assertContains(
             response, '<a href="/salaries/?year=2025&amp;state=ky">Dollars as paid</a>', html=True
         )
-        self.assertContains(response, "Kentucky’s $48,410 buys what $53,192 buys at the nation’s")
+        self.assertContains(
+            response, "Kentucky’s $48,410 goes as far as $53,200 would at the nation’s"
+        )
 
     def test_without_any_level_dollars_stay_as_paid_and_it_says_so(self):
         make_wage(area="oh", year=2007, **WITHHELD | {"annual_median": 30_000})

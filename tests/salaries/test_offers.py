@@ -75,14 +75,14 @@ class Reading(SimpleTestCase):
 class Lying(SimpleTestCase):
     def test_between_any_two_percentiles(self):
         for annual, place in {
-            38_059: "below the 10th percentile: fewer than a tenth earn less",
-            38_060: "right at the 10th percentile",
-            38_061: "between the 10th percentile and the 25th percentile: at least a tenth",
-            46_000: "between the 25th percentile and the median: at least a quarter",
+            38_059: "below the 10% mark: fewer than 10% earn less",
+            38_060: "right at the 10% mark",
+            38_061: "between the 10% mark and the 25% mark: at least 10%",
+            46_000: "between the 25% mark and the median: at least 25%",
             50_990: "right at the median",
-            60_000: "between the median and the 75th percentile: at least half",
-            70_000: "between the 75th percentile and the 90th percentile: at least three quarters",
-            79_291: "above the 90th percentile: at least nine tenths earn less",
+            60_000: "between the median and the 75% mark: at least half",
+            70_000: "between the 75% mark and the 90% mark: at least 75%",
+            79_291: "above the 90% mark: at least 90% earn less",
         }.items():
             with self.subTest(annual):
                 self.assertTrue(lies(annual, OHIO).startswith(place), lies(annual, OHIO))
@@ -91,24 +91,19 @@ class Lying(SimpleTestCase):
         some = [None, 45_500, None, 63_510, None]
         self.assertEqual(
             lies(50_000, some),
-            "between the 25th percentile and the 75th percentile:"
-            " at least a quarter and at most three quarters earn less",
+            "between the 25% mark and the 75% mark: at least 25% and at most 75% earn less",
         )
-        self.assertEqual(
-            lies(40_000, some), "below the 25th percentile: fewer than a quarter earn less"
-        )
+        self.assertEqual(lies(40_000, some), "below the 25% mark: fewer than 25% earn less")
         self.assertEqual(lies(40_000, [None] * 5), "")
 
     def test_percentiles_that_are_the_same(self):
         springfield = [26_050, 26_050, 39_650, 46_870, 55_480]
-        self.assertEqual(
-            lies(26_050, springfield), "right at the 10th percentile and 25th percentile"
-        )
-        self.assertIn("between the 25th percentile and the median", lies(26_051, springfield))
+        self.assertEqual(lies(26_050, springfield), "right at the 10% mark and 25% mark")
+        self.assertIn("between the 25% mark and the median", lies(26_051, springfield))
 
     def test_nothing_is_said_above_the_top_code(self):
         doctors = [80_000, 120_000, 200_000, 239_200, 239_200]
-        self.assertIn("between the median and the 75th", lies(220_000, doctors, 239_200))
+        self.assertIn("between the median and the 75% mark", lies(220_000, doctors, 239_200))
         for annual in (239_200, 500_000):
             said = lies(annual, doctors, 239_200)
             self.assertEqual(

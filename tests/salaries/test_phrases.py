@@ -81,13 +81,13 @@ def test_a_verdict_agrees_in_number_with_the_places_it_names(kind):
     singular = {
         "above": "Maine pays more than Ohio",
         "below": "Maine pays less than Ohio",
-        "inside": "The mean of Maine is inside",
+        "inside": "Pay in Maine is too close to pay in Ohio",
         "unlike": "The price level of Maine and that of Ohio",
     }
     plural = {
         "above": "Maine and Iowa pay more than Ohio",
         "below": "Maine and Iowa pay less than Ohio",
-        "inside": "The means of Maine and Iowa are inside",
+        "inside": "Pay in Maine and Iowa is too close to pay in Ohio",
         "unlike": "The price levels of Maine and Iowa and that of Ohio",
     }
     assert singular[kind] in one
@@ -97,8 +97,8 @@ def test_a_verdict_agrees_in_number_with_the_places_it_names(kind):
 @pytest.mark.parametrize(
     ("at_average_prices", "begins"),
     [
-        (False, "The mean, its error is not known of both Maine and Ohio"),
-        (True, "The mean, its error or the price level is not known of both Maine and Ohio"),
+        (False, "We don’t know the mean and its error for both Maine and Ohio"),
+        (True, "We don’t know the mean, its error and the price level for both Maine and Ohio"),
     ],
 )
 def test_what_is_not_known_of_both_is_named(at_average_prices, begins):

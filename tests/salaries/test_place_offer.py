@@ -16,26 +16,28 @@ class Offered(PlacePage):
         said = self.text(offer="$21.15/hr")  # 43,992 a year
         self.assertIn("Read as $21.15 an hour: $43,992 a year at the survey’s 2,080 hours.", said)
         self.assertIn(
-            "An offer of $43,992 lies between the 10th percentile and the 25th percentile:"
-            " at least a tenth and at most a quarter earn less in Ohio."
+            "An offer of $43,992 lies between the 10% mark and the 25% mark:"
+            " at least 10% and at most 25% earn less in Ohio."
             " Usual for a first job, by our reading.",
             said,
         )
-        self.assertIn("Beside the United States it lies between the 25th percentile", said)
+        self.assertIn("Beside the United States it lies between the 25% mark", said)
         self.assertContains(self.page(offer="$21.15/hr"), 'class="pin"')
 
     def test_at_average_prices_the_offer_is_adjusted_too(self):
         said = self.text(offer="44000", adjusted=1)
         # 44,000 / 0.91812
-        self.assertIn("At the country’s average prices it buys what $47,924 buys there.", said)
-        self.assertIn("An offer of $47,924 lies between the 10th percentile and the 25th", said)
+        self.assertIn(
+            "At the country’s average prices it goes as far as $47,924 would there.", said
+        )
+        self.assertIn("An offer of $47,924 lies between the 10% mark and the 25%", said)
         # The nation's quarter is 43,490 and its median 51,140.
-        self.assertIn("Beside the United States it lies between the 25th percentile", said)
+        self.assertIn("Beside the United States it lies between the 25% mark", said)
 
     def test_where_the_price_level_is_unknown_so_is_what_an_offer_buys(self):
         make_wage(area="gu")
         said = self.text("/salaries/gu/", offer="44000", adjusted=1)
-        self.assertIn("There is no price level of Guam, so what it buys is not known.", said)
+        self.assertIn("There is no price level of Guam, so how far it goes is not known.", said)
 
     def test_one_far_off_stands_at_the_edge(self):
         self.assertContains(self.page(offer="900,000"), "Your offer $900,000, off the scale")

@@ -87,7 +87,7 @@ class ShownTests(TestCase):
         for page in ("/salaries/", *(f"/salaries/{usps}/" for usps, _ in PLACES)):
             markup = self.client.get(page).content.decode()
             for row in re.findall(r"<tr[ >].*?</tr>", markup, re.DOTALL):
-                for address in re.findall(r'<th[^>]*><a href="(/salaries/[^"]+)"', row):
+                for address in re.findall(r'<th[^>]*>\s*<a href="(/salaries/[^"]+)"', row):
                     shown.setdefault(address, []).append(text(row))
         slugs = dict(Area.objects.values_list("code", "slug"))
         seen = 0

@@ -83,7 +83,7 @@ class PriceImports(Imports):
         self.assertEqual(str(source.publisher), "US Bureau of Economic Analysis")
         self.assertEqual(source.title, "Regional price parities, 2022–2023")
         self.assertEqual(source.file_name, "SARPP_STATE_2022_2023.csv")
-        self.assertEqual((source.published, source.licence), ("20 Feb 2025", "Public domain"))
+        self.assertEqual((source.published, source.licence), ("2025-02-20", "Public domain"))
         self.assertTrue(source.is_official)
 
     def test_a_second_time_changes_nothing(self):

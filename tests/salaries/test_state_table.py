@@ -67,7 +67,7 @@ class Table(SimpleTestCase):
     def test_the_order_is_said_in_words(self):
         words = {
             "-median": "median, highest first",
-            "p10": "10th percentile, lowest first",
+            "p10": "10% mark, lowest first",
             "state": "name",
             "-state": "name, backwards",
         }
@@ -127,4 +127,4 @@ class Table(SimpleTestCase):
 
     def test_reasons_for_little_trust_are_in_words(self):
         few = wage("GU", employment=70, mean_error=Decimal("6.0"), annual_p10=1, annual_p25=1)
-        self.assertEqual(few.flags, ["wide error", "few jobs", "10th and 25th the same"])
+        self.assertEqual(few.flags, ["wide error", "few jobs", "10% and 25% marks the same"])

@@ -83,7 +83,7 @@ class CollectTests(TestCase):
                 "A guide": "Used here",
                 "A school": "Agrees",
                 "AAPC": "Differs",
-                "An old guide": "True once",
+                "An old guide": "No longer current",
                 "A blog": "Mistaken",
             },
         )

@@ -362,7 +362,7 @@ class DayTests(TestCase):
         self.assertNotEqual(self.code(2026, 12, 31), self.code(2027, 1, 1))
 
     def test_it_changes_when_a_figure_grows_old(self):
-        """The fee of 1 Jan 2026 is five years old, and more, on 2 Jan 2031."""
+        """The fee of Jan. 1, 2026 is five years old, and more, on Jan. 2, 2031."""
         Fee.objects.all().update(until=None)
         self.assertEqual(self.code(2030, 6, 1), self.code(2031, 1, 1))
         self.assertNotEqual(self.code(2031, 1, 1), self.code(2031, 1, 2))

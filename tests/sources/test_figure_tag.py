@@ -7,8 +7,10 @@ from django.template import Context, Template
 from django.test import TestCase
 from django.utils.html import strip_tags
 
+from certifications.catalogue.amounts import Sum
 from certifications.models import Certification, PassRate
-from coderpath.fragments import Fragments
+from certifications.reader.answers import Answers
+from coderpath.fragments import Fragments, kept_by
 from coderpath.sources.findings import Finding
 from coderpath.sources.models import Publisher
 from coderpath.sources.notes import SourceNotes
@@ -50,7 +52,7 @@ class FigureTests(TestCase):
         html = self.render("{% figure what %}{% source_notes %}", what=self.finding())
         self.assertIn('href="#s1"', html)
         self.assertIn('id="s1"', html)
-        self.assertIn("Guide, Prices, 1 Jan 2026. Official", " ".join(strip_tags(html).split()))
+        self.assertIn("Guide, Prices, Jan. 1, 2026. Official", " ".join(strip_tags(html).split()))
 
     def test_a_disputed_figure_leads_to_its_question(self):
         self.fee(amount=425, standing="IN_USE")
@@ -59,11 +61,12 @@ class FigureTests(TestCase):
         self.assertIn(f'href="{address}"', self.shown(self.finding()))
         self.assertEqual(self.client.get(address).status_code, 200)
 
-    def test_a_page_that_lists_the_answers_itself_leads_down_to_them(self):
+    def test_a_page_says_in_grey_what_changes_no_decision(self):
         self.fee(amount=425, standing="IN_USE")
         self.fee(amount=399)
-        html = self.shown(self.finding(), disputes="")
-        self.assertIn('href="#fee-cpc-exam-one-anyone"', html)
+        html = self.shown(self.finding(), quiet=True)
+        self.assertIn('class="st dif" href="/disagreements/fee-cpc-exam-one-anyone/"', html)
+        self.assertNotIn("Disputed", html)
 
     def test_an_old_figure_says_so(self):
         self.fee(amount=350, as_of=date(2015, 1, 1), as_of_text="2015–18")
@@ -127,3 +130,56 @@ class FigureTests(TestCase):
         html = self.render("{% figure what %}{% source_notes %}", what=self.finding())
         self.assertIn("Gone", html)
         self.assertNotIn("spam.example", html)
+
+    def linked(self, what, **context):
+        text = '{% figure_link what "/certifications/cpc/" "ledger" %}'
+        return self.render(text, what=what, **context)
+
+    def test_a_figure_of_a_table_is_itself_the_way_to_its_source(self):
+        self.fee(amount=425, source=make_source(publisher="Guide"), as_of=NEW)
+        self.assertHTMLEqual(
+            self.linked(self.finding()),
+            '<a class="fl" href="/certifications/cpc/#ledger" title="Guide, Jan. 1, 2026">$425</a>',
+        )
+
+    def test_a_price_that_no_longer_holds_says_when_it_did(self):
+        self.fee(amount=350, standing="SUPERSEDED", as_of_text="2015–18", as_of=date(2015, 1, 1))
+        html = self.linked(self.finding())
+        self.assertIn('class="fl was"', html)
+        self.assertEqual(strip_tags(html), "last $350, 2015–18")
+
+    def test_an_unknown_leads_nowhere_and_says_why(self):
+        make_fact(PassRate, certification=self.certification, unknown="NOT_PUBLISHED", as_of=NEW)
+        [said] = PassRate.objects.in_headline_order()
+        for what, why in [
+            (None, "not known"),
+            (Finding(), "not known"),
+            (said, "not published"),
+            (Finding([said]), "not published"),
+            (Sum.exactly([None]), "not known"),
+        ]:
+            with self.subTest(what=what):
+                self.assertHTMLEqual(self.linked(what), f'<i class="unk">{why}</i>')
+
+    def test_a_sum_leads_to_its_lines_though_one_is_missing(self):
+        html = self.linked(Sum.exactly([425, 222, None]))
+        self.assertIn('href="/certifications/cpc/#ledger"', html)
+        self.assertIn(">$647</a>", html)
+
+    def test_its_link_takes_the_answers_along(self):
+        self.fee(amount=425)
+        reader = Answers(state="oh", hours=8)
+        html = self.linked(self.finding(), reader=reader)
+        self.assertIn('href="/certifications/cpc/?state=oh&amp;hours=8#ledger"', html)
+
+    def test_its_link_may_be_one_that_a_part_leaves_open(self):
+        """Of a list whose links carry more than the answers, in a part that is kept."""
+        self.fee(amount=425)
+        template = Template("{% onward '/paths/x/' as x %}{% figure_link what x 'ledger' %}")
+        page = Context({"fragments": Fragments(), "onward": "?payer=member"})
+
+        def row(inner):
+            inner["what"] = self.finding()
+            return template.render(inner)
+
+        self.assertIn('href="/paths/x/?payer=member#ledger"', kept_by(page, "a row", row))

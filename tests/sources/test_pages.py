@@ -212,7 +212,7 @@ class SourceDetailTests(TestCase):
         text = text_of(response)
         for said in [
             "2 facts on this site come from this source. It is not an official one: third party.",
-            "Published Feb 2026",
+            "Published Feb. 2026",
             "Read on not recorded",
             "Fees and dues",
             "What does the CPC exam cost?",
@@ -233,8 +233,8 @@ class SourceDetailTests(TestCase):
         make_fee(certification=cpc, amount=399, source=rival)
         make_fee(certification=cpc, kind=Fee.Kind.RETAKE, amount=300, source=rival)
         text = text_of(self.client.get("/sources/a-rival/"))
-        self.assertIn("$399 1 Jan 2026 stated by the source Differs", text)
-        self.assertIn("$300 1 Jan 2026 stated by the source Used here", text)
+        self.assertIn("$399 Jan. 1, 2026 stated by the source Differs", text)
+        self.assertIn("$300 Jan. 1, 2026 stated by the source Used here", text)
         self.assertNotIn("Also reported", text)
 
     def test_what_no_figure_is_held_against_neither_agrees_nor_differs(self):
@@ -252,6 +252,18 @@ class SourceDetailTests(TestCase):
         response = self.get()
         self.assertNotContains(response, 'href="https://openexamprep.example/cpc"')
         self.assertIn("Named, not linked:", text_of(response))
+
+    def test_a_link_to_github_says_what_it_opens(self):
+        told = "a file of a program or of data, kept in public on GitHub"
+        for url, is_told in (
+            ("https://github.com/one/two/blob/3/four.php", True),
+            ("https://example.org/github.com/", False),
+        ):
+            source = make_source(url=url)
+            take_stock()
+            page = text_of(self.client.get(source.get_absolute_url()))
+            with self.subTest(url):
+                self.assertEqual(told in page, is_told)
 
     def test_a_file_has_no_address(self):
         Source.objects.update(url="", file_name="oesm25st.zip")
@@ -299,7 +311,7 @@ class DisagreementsTests(TestCase):
         for said in [
             "We found 2 questions to which published pages give different answers. 1 is open",
             "$300, $399 or $425. We use $425: OpenExamPrep, 2026. Two guides give it.",
-            "$199 or $299. We use $299: AAPC, 1 Jan 2026.",
+            "$199 or $299. We use $299: AAPC, Jan. 1, 2026.",
             "Settled 1 source",
         ]:
             with self.subTest(said=said):
@@ -318,9 +330,18 @@ class DisagreementsTests(TestCase):
             ("topic=renewal", []),
             ("topic=nosuch&state=open", [cpc]),
             ("page=99", [cpc, cca]),
+            ("q=CPC+fee", [cpc]),
+            ("q=cca+exam+cost&state=open", []),
+            ("q=exam+costs", []),
+            ("q=", [cpc, cca]),
         ]:
             with self.subTest(query=query):
                 self.assertEqual(self.questions(query), questions)
+
+    def test_words_looked_for_stay_in_their_field_and_travel_to_the_next_page(self):
+        response = self.client.get("/disagreements/", {"q": '"<b>cpc'})
+        self.assertContains(response, 'value="&quot;&lt;b&gt;cpc"')
+        self.assertIn("q=cpc", self.client.get("/disagreements/?q=cpc").context["query"])
 
     def test_one_question_has_who_says_what(self):
         with self.assertNumQueries(2):  # what is held, edition
@@ -331,7 +352,7 @@ class DisagreementsTests(TestCase):
             "No official source gives it, so ask before you pay or plan by it.",
             "3 sources, 3 answers",
             "A & B",
-            "held until 31 Jan 2026 A price of the years when dues were $125.",
+            "held until Jan. 31, 2026 A price of the years when dues were $125.",
             "1 source gives it. An editor chose it, whatever the steps would give.",
             "Two guides give it.",
         ]:

@@ -190,7 +190,7 @@ def test_a_new_figure_ends_what_a_relay_and_a_copy_said_before(cpc):
 
 def test_readers_see_whose_page_was_opened_when_and_where_to_check(client, cpc):
     make_fee(certification=cpc, amount=425, source=make_relay(slug="school"), as_of=OPENED)
-    said = "It says that it opened a page of AAPC on 4 Oct 2026. Check the page of AAPC."
+    said = "It says that it opened a page of AAPC on Oct. 4, 2026. Check the page of AAPC."
     for address in ("/certifications/cpc/", "/sources/school/"):
         page = client.get(address)
         assert said in text_of(page)

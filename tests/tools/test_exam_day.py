@@ -94,7 +94,7 @@ class ExamDayTests(TestCase):
 
     def test_the_rule_for_any_year_comes_before_that_of_this_year(self):
         exam = self.exam("older", date(2026, 12, 1))
-        self.assertEqual(exam.lead, f"OLDER exam on 1 Dec 2026: {YEARS_RULE}")
+        self.assertEqual(exam.lead, f"OLDER exam on Dec. 1, 2026: {YEARS_RULE}")
         self.assertTrue(exam.books.are_editions_known)
         self.assertEqual(exam.books.own[1].rule, EDITIONS)
         self.assertEqual([rule.rule for rule in exam.books.disputed], ["Sample: 2026 only."])
@@ -105,17 +105,17 @@ class ExamDayTests(TestCase):
         self.assertTrue(exam.books.are_editions_known)
         rules = [rule.rule for rule in exam.books.own]
         self.assertEqual(rules, [YEARS_RULE, "Sample: one copy of each."])
-        self.assertEqual(exam.lead, f"OLDER exam on 3 Feb 2027: {YEARS_RULE}")
+        self.assertEqual(exam.lead, f"OLDER exam on Feb. 3, 2027: {YEARS_RULE}")
         self.assertEqual(exam.books.disputed, [])
 
     def test_the_books_of_next_year_are_not_guessed(self):
-        """“Any book” names no edition; the body's codes of 2026 began on 10 Mar 2026."""
+        """“Any book” names no edition; the body's codes of 2026 began on March 10, 2026."""
         self.assertTrue(self.exam("loose", date(2027, 3, 9)).books.are_editions_known)
         exam = self.exam("loose", date(2027, 3, 10))
         self.assertFalse(exam.books.are_editions_known)
         self.assertEqual(
             exam.lead,
-            "No rule that we read says which editions the LOOSE exam asks for on 10 Mar 2027.",
+            "No rule that we read says which editions the LOOSE exam asks for on March 10, 2027.",
         )
         self.assertEqual([rule.rule for rule in exam.books.own], ["Sample: any book."])
         self.assertEqual(len(exam.books.outgrown), 1)
@@ -129,23 +129,24 @@ class ExamDayTests(TestCase):
 
     def test_a_closed_book(self):
         exam = self.exam("shut", date(2026, 12, 1))
-        self.assertEqual(exam.lead, "SHUT exam on 1 Dec 2026: Sample: none, it is closed book.")
+        self.assertEqual(exam.lead, "SHUT exam on Dec. 1, 2026: Sample: none, it is closed book.")
 
     def test_no_rule_is_said(self):
         exam = self.exam("bare", date(2026, 12, 1))
         self.assertEqual(
-            exam.lead, "No source that we read says which books the BARE exam allows on 1 Dec 2026."
+            exam.lead,
+            "No source that we read says which books the BARE exam allows on Dec. 1, 2026.",
         )
 
     # Days
 
     def test_the_days_around_an_exam(self):
-        # Approved 22 Nov 2026: 100 days end on 2 Mar 2027. Free to move 11 days ahead. Ten business
-        # days before Saturday, 10 Apr, is Monday, 29 Mar. Forty-five days to a retake.
+        # Approved Nov. 22, 2026: 100 days end on March 2, 2027. Free to move 11 days ahead. Ten
+        # business days before Saturday, 10 Apr, is Monday, 29 Mar. Forty-five days to a retake.
         self.assertEqual(
             self.marks(self.exam("dated", date(2027, 4, 10))),
             [
-                (date(2027, 3, 2), "Last day to take it, if approved on 22 Nov 2026"),
+                (date(2027, 3, 2), "Last day to take it, if approved on Nov. 22, 2026"),
                 (date(2027, 3, 29), "Last day to ask for a refund, less $60"),
                 (date(2027, 3, 30), "Last day to move it without the $40 fee"),
                 (date(2027, 4, 10), "The exam"),
@@ -162,7 +163,7 @@ class ExamDayTests(TestCase):
         self.assertEqual(self.exam("dated", date(2027, 3, 2)).too_late, "")
 
     def test_more_time_than_the_rule_allows_is_not_offered(self):
-        """Sixty days after 2 Mar 2027 is 1 May; 20 May 2028 is 445 days after it."""
+        """Sixty days after March 2, 2027 is 1 May; May 20, 2028 is 445 days after it."""
         self.assertIn(
             "3 extensions of 20 days would be needed, $75.",
             self.exam("dated", date(2027, 5, 1)).too_late,
@@ -170,14 +171,15 @@ class ExamDayTests(TestCase):
         self.assertEqual(
             self.exam("dated", date(2028, 5, 20)).too_late,
             "That is 445 days after your time to take it ends, which is not possible: with every"
-            " extension your approval ends on 1 May 2027. To take it on 20 May 2028, apply again.",
+            " extension your approval ends on May 1, 2027. To take it on May 20, 2028, apply"
+            " again.",
         )
         self.assertIn("not possible", self.exam("dated", date(2027, 5, 2)).too_late)
 
     def test_an_approval_that_is_assumed_is_said_to_be(self):
         exam = self.exam("dated", date(2027, 4, 22), approved=None)
         self.assertIn("(you gave no day of approval: today is assumed)", exam.too_late)
-        [last] = [mark for mark in exam.marks if "if approved on 22 Nov 2026" in mark.label]
+        [last] = [mark for mark in exam.marks if "if approved on Nov. 22, 2026" in mark.label]
         self.assertEqual(last.note, "You gave no day of approval: today is assumed.")
         self.assertIn("You gave no day of approval", text_of(self.ask("c=dated")))
         said = self.exam("dated", date(2027, 4, 22))
@@ -188,7 +190,7 @@ class ExamDayTests(TestCase):
         self.assertRegex(page, r"apply again\. The rule on more time: Sample: 60 at most\.\d")
 
     def test_waits_that_sources_dispute_are_both_there(self):
-        """Twenty days after 22 Nov 2026 is 12 Dec; seventy, 31 Jan 2027."""
+        """Twenty days after Nov. 22, 2026 is 12 Dec; seventy, Jan. 31, 2027."""
         again = [day for day, label in self.marks(self.exam("bare", TODAY)) if "again" in label]
         self.assertEqual(again, [date(2026, 12, 12), date(2027, 1, 31)])
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.test import TestCase
 
-from certifications.models import Progression, RenewalRule
+from certifications.models import Fee, Progression, RenewalRule
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_fee, make_issuer, make_source
 from tests.pages import text_of
@@ -61,13 +61,15 @@ class KeepPageTests(TestCase):
         response = self.get("c=cpc&d=2025-03-15")
         self.assertContains(response, '</th><td class="num">222</td>', count=5)  # year by year
         text = text_of(response)
-        self.assertIn("Over 5 years the CPC takes at least $1,110 (1 line unknown).", text)
+        self.assertIn("Keeping your CPC for 5 years costs $1,110 plus credits.", text)
         self.assertIn("Membership dues 1,110 5 × $222", text)
         self.assertIn("36 CEUs every 2 years", text)
-        self.assertIn("15 Mar 2026 AAPC: membership dues $222 15 Apr 2026 13 Jun 2026", text)
+        self.assertIn(
+            "March 15, 2026 AAPC: membership dues $222 April 15, 2026 June 13, 2026", text
+        )
 
     def test_no_calendar_is_made_of_what_makes_no_sense(self):
-        for query in ("c=cpc&d=2026-02-30", "c=cpc&years=7", "c=cpc&c=cpq"):
+        for query in ("c=cpc&d=2026-02-30", "c=cpc&years=11", "c=cpc&c=cpq"):
             with self.subTest(query):
                 response = self.get(query, FILE)
                 self.assertRedirects(response, f"{PAGE}?{query}{ON}")
@@ -76,15 +78,16 @@ class KeepPageTests(TestCase):
         response = self.get("c=cpc")
         self.assertContains(response, '<option value="5" selected>5 years</option>', html=True)
         text = text_of(response)
-        self.assertIn("so we count as if earned on 1 Jan 2026", text)
-        self.assertIn("from those you gave, for CPC from 1 Jan 2026.", text)
+        self.assertIn("so we count as if you earned it on Jan. 1, 2026", text)
+        self.assertIn("from those you gave, for CPC from Jan. 1, 2026.", text)
 
     def test_two_bodies_with_and_without_membership(self):
-        # Renewals are due on 30 Jun 2026, 2028 and 2030.
+        # Renewals are due on June 30, 2026, 2028 and 2030.
         # 5 × 222 + 3 × (249 + 50) = 2,007, and 5 × 222 + 5 × 149 + 3 × (100 + 50) = 2,305
         text = text_of(self.get("c=cpc&d=2025-03-15&c=cca&d=2024-06-30&c=ccs&d=2024-07-01"))
-        self.assertIn("at least $2,007 (2 lines unknown) without membership", text)
-        self.assertIn("at least $2,305 (2 lines unknown) with it", text)
+        self.assertIn("Keep your CPC, CCA and CCS", text)
+        self.assertIn("for 5 years costs $2,007 plus credits.", text)
+        self.assertIn("As a member of AHIMA, you pay $2,305 plus credits.", text)
 
     def test_the_address_of_the_plan_gives_the_same_plan(self):
         page = self.page("c=cpc&d=2025-03-15&c=cca&years=10&member=yes")
@@ -100,7 +103,7 @@ class KeepPageTests(TestCase):
 
     def test_nothing_asked_asks(self):
         response = self.client.get(PAGE)
-        self.assertContains(response, "Work it out")
+        self.assertContains(response, "Show what it costs")
         self.assertIsNone(response.context["page"].kept)
 
     def test_what_the_reader_holds_is_filled_in(self):
@@ -116,12 +119,15 @@ class KeepPageTests(TestCase):
         for query, said, field in [
             ("c=cpc&d=2025-02-31", "must be a day that there is, such as 2026-01-31", "d1"),
             ("c=cpc&d=0000-01-01", "must be a day that there is", "d1"),
-            ("c=cpc&d=1890-01-01", "must lie between 1 Jan 1990 and 1 Jan 2026", "d1"),
-            ("c=cpc&d=2026-01-02", "must lie between 1 Jan 1990 and 1 Jan 2026", "d1"),
+            ("c=cpc&d=1890-01-01", "must lie between Jan. 1, 1990 and Jan. 1, 2026", "d1"),
+            ("c=cpc&d=2026-01-02", "must lie between Jan. 1, 1990 and Jan. 1, 2026", "d1"),
             ("c=cpc&c=nosuch", "No certification has the code “nosuch”.", "c2"),
             ("c=cpc&c=cpc", "The CPC is there already, so it counts once.", "c2"),
-            ("c=cpc&d=2025-01-01&c=&d=2025-01-01", "Choose which credential", "c2"),
-            ("c=cpc&years=7", "2, 5 or 10 years. You wrote “7”.", "id_years"),
+            ("c=cpc&d=2025-01-01&c=&d=2025-01-01", "Choose which title", "c2"),
+            ("c=cpc&years=0", "a whole number from 1 to 10. You wrote “0”.", "id_years"),
+            ("c=cpc&years=11", "a whole number from 1 to 10. You wrote “11”.", "id_years"),
+            ("c=cpc&years=two", "a whole number from 1 to 10. You wrote “two”.", "id_years"),
+            ("c=cpc&rows=9", "There is room for 1 to 6 titles. You wrote “9”.", ""),
             ("c=cpc&member=perhaps", "You wrote “perhaps”.", "id_member"),
         ]:
             with self.subTest(query=query):
@@ -129,13 +135,47 @@ class KeepPageTests(TestCase):
                 self.assertIn(said, message)
                 self.assertEqual(at, field)
                 response = self.get(query)
-                self.assertContains(response, f'id="{field}"')
+                if field:
+                    self.assertContains(response, f'id="{field}"')
                 self.assertEqual(response.context["page"].kept.bodies[0].codes, ["CPC"])
 
     def test_a_day_to_count_from_that_is_none(self):
         response = self.client.get(f"{PAGE}?c=cpc&on=2026-02-30")
         self.assertContains(response, "The day to count from must be a day that there is")
         self.assertIsNotNone(response.context["page"].kept)
+
+    def test_any_number_of_years(self):
+        """$222 in each year; $249 for the CCA at the end of every second one."""
+        for years in range(1, 11):
+            kept = self.page(f"c=cpc&c=cca&years={years}").kept
+            self.assertEqual(kept.total(False).likely, 222 * years + 249 * (years // 2))
+
+    def test_one_row_and_more_on_demand(self):
+        for query, rows, room in (
+            ("", 1, 2),
+            ("c=cpc", 1, 2),
+            ("c=cpc&rows=2", 2, 3),
+            ("c=cpc&c=cca&rows=1", 2, 3),
+            ("have=cca&have=cpc", 2, 3),
+            ("rows=6", 6, None),
+        ):
+            with self.subTest(query=query):
+                response = self.get(query)
+                page = response.context["page"]
+                self.assertEqual((len(page.rows), page.next_row), (rows, room))
+                self.assertContains(response, 'name="c"', count=rows)
+                self.assertEqual("Add another title" in text_of(response), room is not None)
+
+    def test_the_day_counts_from_the_one_after(self):
+        said = "Dollars, Jan. 2, 2026 through Jan. 1, 2028, at today’s prices."
+        self.assertIn(said, text_of(self.get("c=cpc&years=2")))
+
+    def test_what_has_no_price_is_no_total(self):
+        Fee.objects.filter(kind="RECERTIFICATION").delete()
+        said = "We can’t add up what keeping your CCA and CPC for 5 years costs: $1,110 plus the"
+        self.assertIn(said, text_of(self.get("c=cca&c=cpc")))
+        said = "No source we read gives the price of keeping your CCA for 5 years."
+        self.assertIn(said, text_of(self.get("c=cca")))
 
     def test_a_seventh_is_left_out_and_said(self):
         codes = [make_certification(code=f"X{number}").slug for number in range(6)]
@@ -156,7 +196,7 @@ class KeepPageTests(TestCase):
         text = text_of(self.get("c=cca&c=ccs"))
         self.assertIn("The CCS takes the place of the CCA.", text)
         self.assertIn("the CCA is not counted beside it", text)
-        self.assertIn("Over 5 years the CCS takes at least $498", text)
+        self.assertIn("Keeping your CCS for 5 years costs $498 plus credits", text)
 
     def test_costs_few_queries(self):
         with self.assertNumQueries(2):
@@ -178,7 +218,7 @@ class KeepPageTests(TestCase):
                 ),
             ],
         )
-        self.assertIn("Late from 15 Apr 2026", events[0]["DESCRIPTION"])
+        self.assertIn("Late from April 15, 2026", events[0]["DESCRIPTION"])
 
     def test_every_name_in_a_calendar_is_there_once(self):
         text = self.get("c=cpc&c=cca&d=&years=10", FILE).content.decode()
@@ -235,7 +275,7 @@ class SampleBodyTests(TestCase):
         self.assertEqual([(total.likely, total.unknown) for total in totals], [(0, 3)] * 2)
 
     def test_two_periods_of_grace_give_two_days(self):
-        """Dues fall due on 15 Mar 2026: 7 days end with 22 Mar, 20 days with 4 Apr."""
+        """Dues fall due on March 15, 2026: 7 days end with 22 Mar, 20 days with 4 Apr."""
         text = text_of(self.client.get(f"{PAGE}?c=s1&d=2025-03-15{ON}"))
-        self.assertIn("23 Mar 2026 or 5 Apr 2026", text)
+        self.assertIn("March 23, 2026 or April 5, 2026", text)
         self.assertIn("Disputed", text)

@@ -62,14 +62,14 @@ class LoseTheATests(TestCase):
             return self.client.get(f"{PAGE}?{query}")
 
     def test_two_years_of_work(self):
-        """Six months are done: eighteen from 1 Sep 2026. Dues fall due once, on 1 Jun 2027."""
+        """Six months are done: eighteen from Sept. 1, 2026. Dues fall due once, on June 1, 2027."""
         query = "c=cpc-a&passed=2026-06-01&months=6&job=2026-09-01"
         route = self.route(query, "Two years in a sample office")
         self.assertEqual(route.day, date(2028, 3, 1))
         self.assertEqual((route.total.figure, route.total.unknown), ("$120", 0))
 
     def test_dues_of_years_that_are_over_are_not_counted_again(self):
-        """Passed 1 Jun 2025: those of 1 Jun 2026 are paid, those of 1 Jun 2027 fall due."""
+        """Passed June 1, 2025: those of June 1, 2026 are paid, those of June 1, 2027 fall due."""
         query = "c=cpc-a&passed=2025-06-01&months=6&job=2026-09-01"
         self.assertEqual(self.route(query, "Two years in a sample office").total.figure, "$120")
 
@@ -96,15 +96,15 @@ class LoseTheATests(TestCase):
         self.assertEqual(route.total.figure, "$0")
 
     def test_planned_days_give_the_way_without_a_job_a_day_and_a_cost(self):
-        """Passed 1 Jun 2026: by 1 Jul 2027 dues of $120 fall due once, beside $200 to $260."""
+        """Passed June 1, 2026: by July 1, 2027 dues of $120 fall due once, beside $200 to $260."""
         query = "c=cpc-a&passed=2026-06-01&months=0&course_day=2027-02-01&practicode_day=2027-07-01"
         route = self.route(query, "A sample course and Practicode")
         self.assertEqual(route.day, date(2027, 7, 1))
         self.assertEqual(route.total.range, "$320 to $380 or more")
         self.assertEqual(route.total.unknown, 1)
-        self.assertIn("can go on 1 Jul 2027 at the earliest", self.asked(query).lead)
+        self.assertIn("title CPC-A on July 1, 2027 at the earliest", self.asked(query).lead)
         self.assertIn(
-            "80-hour course planned by 1 Feb 2027, Practicode planned by 1 Jul 2027",
+            "80-hour course planned by Feb. 1, 2027, Practicode planned by July 1, 2027",
             self.asked(query).said,
         )
 
@@ -122,11 +122,11 @@ class LoseTheATests(TestCase):
 
     def test_the_heading_claims_no_order_without_a_day(self):
         text = text_of(self.ask("c=cpc-a&months=0"))
-        self.assertIn("Your ways: none has a day yet", text)
-        self.assertIn("Give the days that you plan", text)
+        self.assertIn("Your options: none has a date yet", text)
+        self.assertIn("We need a few dates first", text)
         self.assertIn("Missing: the day you complete 60 hours of a course", text)
         text = text_of(self.ask("c=cpc-a&months=24"))
-        self.assertIn("Your ways, the soonest first", text)
+        self.assertIn("Your options, the soonest first", text)
 
     def test_the_way_whose_text_breaks_off(self):
         route = self.route("c=cpc-a&months=600&course=1&practicode=1", "Some of each")
@@ -137,26 +137,26 @@ class LoseTheATests(TestCase):
         for query, said in [
             (
                 "c=cpc-a&months=24",
-                "The “A” of your CPC-A can go now: two years in a sample office.",
+                "You can drop the title CPC-A now: two years in a sample office.",
             ),
-            ("c=coc-a&months=6&job=2026-09-01", "can go on 1 Mar 2028 at the earliest"),
-            ("c=cpc-a", "No day can be named yet"),
+            ("c=coc-a&months=6&job=2026-09-01", "title COC-A on March 1, 2028 at the earliest"),
+            ("c=cpc-a", "We need a few dates first."),
         ]:
             with self.subTest(query=query):
                 self.assertIn(said, self.asked(query).lead)
 
     def test_papers_stand_in_the_order_of_the_source(self):
         text = text_of(self.ask("c=cpc-a&papers=letters&job=2026-09-01"))
-        papers = text[text.index("Papers to collect") :]
+        papers = text[text.index("Documents to collect") :]
         asked = ("a note from each office", "Sample: signed", "Sample: as a scan")
         places = [papers.index(said) for said in asked]
         self.assertEqual(places, sorted(places))
-        self.assertIn("For each job or externship at hand", papers)
-        self.assertIn("The job you named 1 Sep 2026", papers)
+        self.assertIn("For each job or externship you have it", papers)
+        self.assertIn("The job you named Sept. 1, 2026", papers)
 
     def test_what_counts_and_what_nobody_says(self):
         text = text_of(self.ask("c=coc-a"))
-        counts = text[text.index("It counts, SB says") : text.index("No source that we read says")]
+        counts = text[text.index("SB says it counts") : text.index("No source that we read says")]
         self.assertIn("Sample: months as a trainee", counts)
         self.assertIn("Billing", text[text.index("No source that we read says") :])
 
@@ -168,7 +168,7 @@ class LoseTheATests(TestCase):
 
     def test_nothing_asked_asks(self):
         response = self.ask()
-        self.assertContains(response, "Show my ways")
+        self.assertContains(response, "Show my options")
         self.assertIsNone(response.context["lose_a"])
 
     def test_bad_input_is_said_and_the_rest_is_answered(self):
@@ -181,22 +181,22 @@ class LoseTheATests(TestCase):
             ("job=9999-01-01", "The first day of the job must lie between"),
             ("course_day=2027-02-30", "The day the course is complete must be a day that there is"),
             ("practicode_day=9999-01-01", "The day Practicode is complete must lie between"),
-            ("papers=all", "Papers at hand must be of the list."),
+            ("papers=all", "Choose documents from the list."),
         ]:
             with self.subTest(query=query):
                 response = self.ask(f"c=cpc-a&{query}")
                 self.assertContains(response, said)
-                self.assertContains(response, "Your ways")
+                self.assertContains(response, "Your options")
 
     def test_only_two_have_an_a(self):
         response = self.ask("c=ccs")
-        self.assertContains(response, "Only the CPC-A and the COC-A have an “A”.")
+        self.assertContains(response, "Only the CPC-A and the COC-A are apprentice titles.")
 
     def test_an_a_without_a_rule_is_a_gap(self):
         """As the form for certifications allows: a title first, its rules later."""
         Certification.objects.filter(slug="ccs").update(apprentice_code="CCS-A")
         response = self.ask("c=ccs-a")
-        self.assertContains(response, "No way to lose the “A” of your CCS-A is collected.")
+        self.assertContains(response, "No source we read says how to move on from the CCS-A.")
 
     def test_costs_few_queries(self):
         with self.assertNumQueries(2):

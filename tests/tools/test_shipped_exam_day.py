@@ -56,7 +56,7 @@ class ShippedExamDayTests(TestCase):
         self.assertEqual(exam.books.disputed, [])
 
     def test_the_books_of_next_year_are_not_guessed(self):
-        """“Any ICD-10-CM” names no edition; AAPC's code sets of 2026 began on 15 Jan 2026."""
+        """“Any ICD-10-CM” names no edition; AAPC's code sets of 2026 began on Jan. 15, 2026."""
         self.assertTrue(self.exam("cic", date(2027, 1, 14)).books.are_editions_known)
         exam = self.exam("cic", date(2027, 1, 15))
         self.assertFalse(exam.books.are_editions_known)
@@ -72,12 +72,13 @@ class ShippedExamDayTests(TestCase):
         self.assertFalse(self.exam("cca", date(2027, 5, 1)).books.are_editions_known)
 
     def test_the_days_of_ahima(self):
-        # Approved 22 Nov 2026: 120 days end on 22 Mar 2027. Free to move 15 days ahead. Fourteen
-        # business days before Saturday, 10 Apr, is Tuesday, 23 Mar. Thirty days to a retake.
+        # Approved Nov. 22, 2026: 120 days end on March 22, 2027. Free to move 15 days ahead.
+        # Fourteen business days before Saturday, April 10, is Tuesday, March 23. Thirty days to a
+        # retake.
         self.assertEqual(
             [(mark.day, mark.label) for mark in self.exam("ccs", date(2027, 4, 10)).marks],
             [
-                (date(2027, 3, 22), "Last day to take it, if approved on 22 Nov 2026"),
+                (date(2027, 3, 22), "Last day to take it, if approved on Nov. 22, 2026"),
                 (date(2027, 3, 23), "Last day to ask for a refund, less $75"),
                 (date(2027, 3, 26), "Last day to move it without the $30 fee"),
                 (date(2027, 4, 10), "The exam"),

@@ -47,5 +47,5 @@ class ShippedKeepTests(TestCase):
 
     def test_what_is_late_with_aapc(self):
         text = text_of(self.client.get(f"{PAGE}?c=cpc&d=2025-03-15{ON}"))
-        for said in ("30 days", "Disputed", "90 days", "$200", "26 Mar 2026 or 15 Apr 2026"):
+        for said in ("30 days", "Disputed", "90 days", "$200", "March 26, 2026 or April 15, 2026"):
             self.assertIn(said, text)

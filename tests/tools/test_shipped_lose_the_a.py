@@ -36,7 +36,7 @@ class ShippedLoseTheATests(TestCase):
         query = "c=cpc-a&passed=2026-06-01&months=6&job=2026-09-01"
         route = self.route(query, "Two years")
         self.assertEqual(route.day, date(2028, 3, 1))
-        # One anniversary of passing until then, 1 Jun 2027: dues of $222 once.
+        # One anniversary of passing until then, June 1, 2027: dues of $222 once.
         self.assertEqual((route.total.figure, route.total.unknown), ("$222", 0))
 
     def test_practicode_costs_what_one_page_says(self):
@@ -53,16 +53,16 @@ class ShippedLoseTheATests(TestCase):
         self.assertEqual(route.total.unknown, 2)
 
     def test_planned_days_give_the_way_without_a_job_a_day_and_a_cost(self):
-        """Passed 1 Jun 2026: by 1 Jul 2027 dues of $222 fall due once. Practicode is $250 to $300,
-        the course has no price."""
+        """Passed June 1, 2026: by July 1, 2027 dues of $222 fall due once. Practicode is $250 to
+        $300, the course has no price."""
         query = "c=cpc-a&passed=2026-06-01&months=0&course_day=2027-02-01&practicode_day=2027-07-01"
         route = self.route(query, "An 80-hour course")
         self.assertEqual(route.day, date(2027, 7, 1))
         self.assertEqual(route.total.range, "$472 to $522 or more")
         self.assertEqual(route.total.unknown, 1)
-        self.assertIn("can go on 1 Jul 2027 at the earliest", self.asked(query).lead)
+        self.assertIn("title CPC-A on July 1, 2027 at the earliest", self.asked(query).lead)
         self.assertIn(
-            "80-hour course planned by 1 Feb 2027, Practicode planned by 1 Jul 2027",
+            "80-hour course planned by Feb. 1, 2027, Practicode planned by July 1, 2027",
             self.asked(query).said,
         )
 
@@ -73,14 +73,14 @@ class ShippedLoseTheATests(TestCase):
 
     def test_letters_as_aapc_asks_for_them(self):
         text = self.text("c=cpc-a&papers=letters&job=2026-09-01")
-        papers = text[text.index("Papers to collect") :]
+        papers = text[text.index("Documents to collect") :]
         asked = ("letter from each employer", "letterhead, hand signed", "PDF that cannot be")
         places = [papers.index(said) for said in asked]
         self.assertEqual(places, sorted(places))
-        self.assertIn("For each job or externship at hand", papers)
-        self.assertIn("The job you named 1 Sep 2026", papers)
+        self.assertIn("For each job or externship you have it", papers)
+        self.assertIn("The job you named Sept. 1, 2026", papers)
 
     def test_what_counts_and_what_nobody_says(self):
         text = self.text("c=coc-a")
-        self.assertIn("externships", text[text.index("It counts") :])
+        self.assertIn("externships", text[text.index("AAPC says it counts") :])
         self.assertIn("Billing", text[text.index("No source that we read says") :])

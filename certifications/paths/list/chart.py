@@ -1,66 +1,111 @@
-"""The drawing of the list of paths: cost against time. The table is its twin."""
+"""The drawing of the list of paths: total against time. The table is its twin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from coderpath.scales import Scale
 from coderpath.sources import words
 
-from . import phrases as list_phrases
-from . import plots
-from .ranking import Contender
+from . import finding, plots
+from .ranking import Contender, unbeaten
+
+FEWEST = 4  # totals that make a drawing worth its room
 
 
 @dataclass(frozen=True)
 class ChartPoint:
-    """A path of the table whose cost and months are both known; `code` is what it leads to."""
+    """A path whose total and time are both known; `code` is what it leads to, `how` by what way.
 
-    letter: str
+    `may_be_first` is whether it can be called cheaper or faster than others.
+    """
+
+    slug: str
     code: str
+    how: str
     keeps_a: bool
     contender: Contender
+    may_be_first: bool = True
 
 
 @dataclass(frozen=True)
 class PathChart:
-    """Likely cost against likely months.
+    """Totals against months, of what can be drawn.
 
-    `best` are the points that nothing beats, `among` is how many paths the table has. Where the
-    reader’s budget lies on the axis of costs it is in `budget` as dollars, and its `place` there.
+    `first` is the path that is named first, if it is drawn. `budget` is what the reader can spend,
+    `away` says what is not drawn. The line goes through what is `among` those that may be first.
     """
 
     points: tuple[ChartPoint, ...]
-    best: tuple[ChartPoint, ...]
-    among: int
-    cost: Scale
-    months: Scale
-    place: float | None
-    budget: str
+    first: str
+    budget: Decimal | None
+    away: str
+    among: finding.Among = finding.EVERY
+
+    @cached_property
+    def _axes(self) -> tuple[Scale, Scale]:
+        return plots.axes([each.contender for each in self.points], self.budget)
+
+    @property
+    def cost(self) -> Scale:
+        return self._axes[0]
+
+    @property
+    def months(self) -> Scale:
+        return self._axes[1]
+
+    @cached_property
+    def best(self) -> set[str]:
+        return {one.slug for one in unbeaten(each.contender for each in self._held)}
+
+    @property
+    def _held(self) -> list[ChartPoint]:
+        return [each for each in self.points if each.may_be_first]
+
+    @property
+    def shut(self) -> set[str]:
+        """What is drawn, and neither on the line nor held against it."""
+        return {each.slug for each in self.points if not each.may_be_first}
 
     @cached_property
     def steps(self) -> list[plots.StepStroke]:
-        best = {point.letter for point in self.best}
-        return plots.step_line([each for each in self._places if each.letter in best])
+        return plots.step_line([each for each in self._places if each.slug in self.best])
 
     @cached_property
     def marks(self) -> list[plots.PathMark]:
-        texts = {point.letter: f"{point.letter} {point.code}" for point in self.points}
-        return plots.labelled(self._places, self.steps, texts)
+        texts = {each.slug: (each.code, each.how) for each in self.points}
+        return plots.labelled(self._places, self.steps, texts, self.best)
 
     @cached_property
     def _places(self) -> list[plots.PathMark]:
         return [
-            plots.mark(each.contender, each.letter, each.keeps_a, self.cost, self.months)
-            for each in self.points
+            plots.mark(each.contender, each.keeps_a, self.cost, self.months) for each in self.points
         ]
 
     @property
     def title(self) -> str:
-        return list_phrases.chart(self.points, self.best)
+        """The finding in a sentence."""
+        first = next((each for each in self._held if each.slug == self.first), None)
+        if not first:
+            return finding.NONE
+        rest = [each.contender for each in self._held if each is not first]
+        return finding.of(first.code, first.contender, rest, self.among)
 
     @property
-    def missing(self) -> int:
-        return self.among - len(self.points)
+    def count(self) -> str:
+        paths = words.counted(len(self.points), "path").capitalize()
+        return f"{paths} within {words.money(self.budget)}" if self.budget else paths
+
+    @property
+    def described(self) -> str:
+        """For those who don’t see it."""
+        best = [f"{each.code}{each.how}" for each in self.points if each.slug in self.best]
+        return (
+            f"{self.count} by total and months. {self.title}. No {self.among.path}"
+            f"{self.among.where} is both cheaper and faster than {words.listing(best, 'or')}. The"
+            " table has every value."
+        )
 
     @property
     def levels(self) -> list[tuple[float, str]]:
@@ -68,5 +113,33 @@ class PathChart:
 
     @property
     def limit(self) -> float | None:
-        """How far down the reader’s budget lies; None when it is off the drawing."""
-        return None if self.place is None else round(100 - self.place, 1)
+        """How far down what the reader can spend lies; None when it is off the drawing."""
+        place = self.cost.place_on(self.budget)
+        return None if place is None else round(100 - place, 1)
+
+    @property
+    def limit_in_words(self) -> str:
+        return words.money(self.budget or 0)
+
+    @property
+    def line_words(self) -> list[tuple[int, str]]:
+        """What the line says, part by part, each so many pixels from the top."""
+        return [(18 + 16 * number, part) for number, part in enumerate(self.among.line)]
+
+    @property
+    def label_at(self) -> float:
+        """Where the words of the line stand: behind its first step."""
+        return self.steps[0].x1 if self.steps else 0.0
+
+
+def chart(
+    points: Sequence[ChartPoint],
+    first: str,
+    budget: Decimal | None,
+    away: str,
+    among: finding.Among,
+) -> PathChart | None:
+    """None where too few can be drawn, or none of them may be first."""
+    if len(points) < FEWEST or not any(each.may_be_first for each in points):
+        return None
+    return PathChart(tuple(points), first, budget, away, among)

@@ -14,12 +14,12 @@ class Whose(Enum):
     """Whom a path that is open to a reader is for; the value says so of those in a fold."""
 
     OWN = ""
-    LATER = " for when the “A” is gone"
+    LATER = " for when you hold the full title"
     ANYONE = ", open to anyone new to the field"
 
 
 def whose(plan: Plan, person: Person) -> Whose:
-    """An apprentice’s own paths lose the “A”: those of a full holder come after."""
+    """An apprentice’s own paths lead to the full title: those of its holder come after."""
     path = plan.path
     if path.start == Background.NEWCOMER:
         return Whose.ANYONE
@@ -30,7 +30,7 @@ def whose(plan: Plan, person: Person) -> Whose:
 
 @dataclass(frozen=True)
 class Fold:
-    """Rows that stand closed below the table, in its order, with its letters gone on."""
+    """Rows that stand closed below the table, in its order."""
 
     whose: Whose
     rows: list
@@ -47,6 +47,6 @@ class Fold:
             return ""
         codes = words.listing(sorted({row.path.holds.code for row in self.rows}))
         return (
-            f"They start from the {codes} without the “A”: what it costs to lose it, and how long"
-            " it takes, come on top."
+            f"They start from the full {codes}: what that costs you, and how long it takes, is on"
+            " top."
         )

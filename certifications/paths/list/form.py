@@ -12,15 +12,18 @@ from certifications.reader.person import Work
 from ..ledger import Membership
 from .ranking import Sort
 
-# Credentials that paths start from or that readers with some work behind them often hold.
+# Titles that paths start from or that readers with some work behind them often hold.
 OFFERED = ("cpc-a", "cpc", "coc", "cca", "ccs", "crc", "cbcs", "rhit")
-MONTHS_OF_WORK = (0, 6, 12, 24, 36)
+SHOW = "show"
+MONTHS_OF_WORK = (0, 6, 12, 24, 36, 60)
 SORTS = {
-    Sort.COST: "Lowest known cost first",
-    Sort.MONTHS: "Quickest first",
-    Sort.PAYBACK: "Pays back soonest",
-    Sort.FIT: "Fits you best",
+    Sort.FIT: "Level, then what you need, then the total",
+    Sort.COST: "Lowest total first",
+    Sort.MONTHS: "Shortest first",
 }
+# What addresses once asked for: the pay is the same for every path, so what costs least pays back
+# first.
+RENAMED = {"fit": "", "payback": Sort.COST.value}
 
 
 class PathsForm(AnswersForm):
@@ -43,18 +46,26 @@ class PathsForm(AnswersForm):
     sort = forms.ChoiceField(
         required=False,
         label="Sort by",
-        choices=[("", SORTS[Sort.COST]), *list(SORTS.items())[1:]],
+        choices=[("", SORTS[Sort.FIT]), *list(SORTS.items())[1:]],
         error_messages={
-            "invalid_choice": "Paths can be sorted by cost, months, payback or fit. They are sorted"
-            " by cost."
+            "invalid_choice": "Paths can be sorted by cost, months or fit. They come in the usual"
+            " order."
         },
     )
 
+    classes = forms.ChoiceField(
+        required=False,
+        label="Classes for people new to the field",
+        choices=[("", "Left out for nurses and title holders"), (SHOW, "Show them")],
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "Classes can only be shown. They are left out."},
+    )
+
     def __init__(self, data, codes: Iterable[str] | None = None):
-        # “sort=cost” is the default in words.
-        if data.get("sort", "").lower() == Sort.COST:
+        sort = data.get("sort", "").lower()
+        if sort in RENAMED:
             data = data.copy()
-            data["sort"] = ""
+            data["sort"] = RENAMED[sort]
         super().__init__(data, codes)
 
     @cached_property
@@ -62,21 +73,27 @@ class PathsForm(AnswersForm):
         return self.asked("payer") or ""
 
     @cached_property
+    def shows_classes(self) -> bool:
+        """Whether those who need no class want to see classes all the same."""
+        return self.asked("classes") == SHOW
+
+    @cached_property
     def sort_asked(self) -> Sort:
-        return Sort(self.asked("sort") or Sort.COST)
+        return Sort(self.asked("sort") or Sort.FIT)
 
     @cached_property
     def more(self) -> list[tuple[str, str]]:
         """The parameters of this page beside the answers."""
-        sort = "" if self.sort_asked == Sort.COST else self.sort_asked.value
-        return [(k, v) for k, v in (("payer", self.payer_asked), ("sort", sort)) if v]
+        sort = "" if self.sort_asked == Sort.FIT else self.sort_asked.value
+        classes = SHOW if self.shows_classes else ""
+        pairs = (("payer", self.payer_asked), ("sort", sort), ("classes", classes))
+        return [(name, value) for name, value in pairs if value]
 
     def query(self, answers: Answers | None = None, **changes) -> str:
-        """The query of this page with some answers changed, or another `sort`."""
+        """The query of this page with some answers changed, another `sort`, or `classes`."""
         more = dict(self.more)
-        if "sort" in changes:
-            more["sort"] = changes.pop("sort")
-        more = [pair for pair in more.items() if pair[1] not in ("", Sort.COST)]
+        more |= {name: changes.pop(name) for name in ("sort", "classes") if name in changes}
+        more = [pair for pair in more.items() if pair[1] not in ("", Sort.FIT)]
         return (answers or self.answers).query(*more, **changes) or "."
 
     # What a reader has: one parameter behind several controls

@@ -1,67 +1,84 @@
 """The list of paths as one page shows it: those that fit, in order, what is left out and why."""
 
-from collections.abc import Iterable
-from decimal import Decimal
 from functools import cached_property
 
 from certifications.catalogue.amounts import Sum
+from certifications.catalogue.pay_by_titles import PayByTitles
 from certifications.catalogue.shelf import Shelf
+from certifications.eligibility.implied import has_years
+from certifications.eligibility.of_shelf import Titles
 from certifications.eligibility.verdicts import Outcome, Verdict, verdict
-from certifications.list.listing import Advice
 from certifications.models.scopes import Term
 from certifications.reader.answers import USUAL_HOURS, Answers
+from certifications.upkeep.adding import Adds
+from coderpath.filtered import Advice
 from coderpath.sources import words
 from salaries.pay import Pay
+from salaries.shelf import WageShelf
 
+from ..keeping import keep_query
 from ..ledger import Membership
-from ..pay import StartPay, pays_back
-from ..phrases import FIXED
+from ..pay import StartPay
 from ..plan import Plan, Plans
+from ..raise_needed import HOURS_A_YEAR, YEARS
 from ..terms import Terms
-from . import firsts, left_out, order_changes, plots, ranking
+from . import answer, finding, firsts, misses, ranking
 from . import phrases as list_phrases
-from .chart import PathChart
+from .cards import Card
+from .chart import PathChart, chart
 from .folds import Fold, Whose, whose
 from .form import PathsForm
-from .kept_changes import KeptChanges
-from .ranking import Contender, Sort
-from .row import Outlines, PathRow, first_gate, letter
+from .left_out import LeftPaths
+from .pay_strip import PayStrip
+from .pick_words import KEPT_LONG
+from .picked import Picked
+from .picks import KEPT_FOR
+from .ranking import LAST, Contender, Sort
+from .row import Outline, Outlines, PathRow, first_gate
+from .unnamed import Unnamed
+from .would_change import Consequence, WouldChange
 
-SHOWN_AT_FIRST = 5
-BY_COST = "the lowest known cost comes first"
+TIMES = 4  # as dear as the first path that is named: without a limit, no more is drawn
+# How much stands before the first exam: nothing, what the reader has not said, something to do.
+NEEDS = {Outcome.NOW: 0, Outcome.UNDECIDED: 1, Outcome.AFTER: 2, Outcome.CANNOT: 3}
 
 
 class PathListing:
     """What the list answers to a reader. Asks the database nothing."""
 
-    def __init__(self, form: PathsForm, shelf: Shelf, wages: Iterable[Pay]):
-        self.form, self.shelf = form, shelf
+    def __init__(self, form: PathsForm, shelf: Shelf, wages: WageShelf):
+        self.form, self.shelf, self._wages = form, shelf, wages
         self.answers: Answers = form.answers
         self.payer, self.sort = form.payer_asked, form.sort_asked
-        self.pay = StartPay.of(wages, self.answers)
+        self.pay = StartPay.of(wages.of_coders(self.answers.state), self.answers)
+        self._titles = shelf.once(Titles)
+        self.person = self._titles.widened(self.answers.person)
         self._verdicts: dict[str, Verdict] = {}
         self._outlines = shelf.once(Outlines).of
         self.plans = list(shelf.once(Plans).on(self._terms).values())
-        own = left_out.from_own_start(self.plans, self.answers)
-        found = [
-            (plan, left_out.misses(plan, self._cost(plan), self.answers, own))
-            for plan in self.plans
-        ]
-        self.left = [(plan, misses) for plan, misses in found if misses]
-        self._split([plan for plan, misses in found if not misses])
+        own = misses.from_own_start(self.plans, self.answers)
+        reader = misses.WhoAsks(self.answers, self._titles.by_slug, form.shows_classes)
+        found = [(plan, misses.misses(plan, self._cost(plan), reader, own)) for plan in self.plans]
+        over = {plan.path.slug for plan, _ in misses.over_budget_only(found)}
+        left = [pair for pair in found if pair[1] and pair[0].path.slug not in over]
+        self.left_out = LeftPaths(left, form)
+        self._split([plan for plan, why in found if not why or plan.path.slug in over], over)
 
-    def _split(self, plans: list[Plan]):
-        """The paths from where the reader is, or those open to anyone; the others are folded."""
+    def _split(self, plans: list[Plan], over: set[str]):
+        """The paths from where the reader is, or those open to anyone; the others are folded.
+
+        `over` are those that cost more than the reader can spend.
+        """
         of: dict[Whose, list[Plan]] = {kind: [] for kind in Whose}
         for plan in plans:
             of[self._whose(plan)].append(plan)
         self.whose = Whose.OWN if of[Whose.OWN] else Whose.ANYONE
-        self.rows = self._in_order(of.pop(self.whose))
-        self.folds: list[Fold] = []
-        for kind, folded in of.items():
-            if folded:
-                before = len(self.rows) + len(self.others)
-                self.folds.append(Fold(kind, self._in_order(folded, before)))
+        shown = of.pop(self.whose)
+        self.unpriced = self._in_order([plan for plan in shown if self._cost(plan).lacks])
+        priced = self._in_order([plan for plan in shown if not self._cost(plan).lacks])
+        self.rows = [row for row in priced if row.path.slug not in over]
+        self.over = [row for row in priced if row.path.slug in over]
+        self.folds = [Fold(kind, self._in_order(folded)) for kind, folded in of.items() if folded]
 
     def _whose(self, plan: Plan) -> Whose:
         return whose(plan, self.answers.person)
@@ -76,10 +93,20 @@ class PathListing:
         return [row for fold in self.folds for row in fold.rows]
 
     @property
+    def _others_within(self) -> list[PathRow]:
+        return [row for row in self.others if not self.is_over(row)]
+
+    def is_over(self, row: PathRow) -> bool:
+        """Whether what is known of its cost is more than the reader can spend."""
+        budget = self.answers.budget
+        return budget is not None and not row.cost.is_unknown and row.cost.over(budget) > 0
+
+    @property
     def _terms(self) -> Terms:
         return Terms(
             hours=self.answers.hours_a_week,
-            person=self.answers.person,
+            says_hours=self.answers.hours is not None,
+            person=self.person,
             is_student=self.payer == Membership.STUDENT,
         )
 
@@ -87,140 +114,214 @@ class PathListing:
         return plan.ledger.column_for(self.payer).earn
 
     def _contender(self, plan: Plan) -> Contender:
-        cost, budget = self._cost(plan), self.answers.budget
-        back = pays_back(plan, cost, self.pay, self.answers)
-        found = self._verdict(plan)
+        cost = self._cost(plan)
+        found, outline = self._verdict(plan), self._outlines[plan.path.slug]
         return Contender(
             plan.path.slug,
             plan.path.name,
             cost,
-            plan.months,
+            plan.time,
             is_priced=not cost.is_unknown,
-            slow=back.slow,
-            quick=back.quick,
-            can_sit=not found or found.outcome is Outcome.NOW,
-            fits=budget is not None and cost.is_complete and cost.spread.high <= budget,
+            level=0 if self.is_past_beginning else outline.level,
+            need=self._need(outline, found),
         )
 
+    def _need(self, outline: Outline, found: Verdict | None) -> int:
+        """A path that begins with a job waits for one, where the reader has had none."""
+        if outline.awaits_work and not self.answers.has_job:
+            return NEEDS[Outcome.AFTER]
+        return NEEDS[found.outcome] if found else 0
+
+    @property
+    def is_past_beginning(self) -> bool:
+        """Whether the reader has begun: then no level keeps a path from being named."""
+        has_begun = bool(self.person.credentials) or has_years(self.person)
+        return has_begun or self.answers.is_coder
+
     def _verdict(self, plan: Plan) -> Verdict | None:
-        """Whether the reader can sit the path’s first exam."""
+        """Whether the reader can take the path’s first exam."""
         step = first_gate(plan)
         if not step:
             return None
         slug = step.certification.slug
         if slug not in self._verdicts:
-            self._verdicts[slug] = verdict(plan.profile(step), self.answers.person)
+            self._verdicts[slug] = verdict(plan.profile(step), self.person)
         return self._verdicts[slug]
 
-    def _in_order(self, plans: list[Plan], before: int = 0) -> list[PathRow]:
-        """Letters go by cost, whatever the order, so that a path keeps its letter.
-
-        They go on after those of the paths before.
-        """
+    def _in_order(self, plans: list[Plan]) -> list[PathRow]:
         by_slug = {plan.path.slug: plan for plan in plans}
         contenders = [self._contender(plan) for plan in plans]
-        letters = {
-            one.slug: letter(number)
-            for number, one in enumerate(ranking.ranked(contenders, Sort.COST), before)
-        }
-        if not before:
-            self.cost_axis, self.months_axis = plots.axes(contenders, self.answers.budget)
-        return [
-            self._row(by_slug[one.slug], one, letters[one.slug])
-            for one in ranking.ranked(contenders, self.sort)
-        ]
+        return [self._row(by_slug[one.slug], one) for one in ranking.ranked(contenders, self.sort)]
 
-    def _row(self, plan: Plan, contender: Contender, letter: str) -> PathRow:
+    def _row(self, plan: Plan, contender: Contender) -> PathRow:
         return PathRow(
             plan,
             self._outlines[plan.path.slug],
-            letter,
             plan.ledger.column_for(self.payer),
             contender,
-            pays_back(plan, contender.cost, self.pay, self.answers),
             self._verdict(plan),
-            plots.Bar.on(self.cost_axis, contender.cost),
         )
 
     @cached_property
     def firsts(self) -> dict[str, str]:
         """What each path of the table is first at, by its slug."""
-        return firsts.of(self.rows, self.others)
+        return firsts.of(self.rows, self._others_within)
 
     @property
-    def rows_and_firsts(self) -> list[tuple[PathRow, str]]:
-        return [(row, self.firsts.get(row.path.slug, "")) for row in self.rows]
+    def groups_of_rows(self) -> list[tuple[str, list[PathRow]]]:
+        """The table in parts, each with its heading: what the reader can spend splits it."""
+        within, over = list_phrases.groups(self.answers.budget)
+        return [(title, rows) for title, rows in ((within, self.rows), (over, self.over)) if rows]
 
-    @property
-    def contenders(self) -> list[Contender]:
-        return [row.contender for row in self.rows]
+    @cached_property
+    def picked(self) -> Picked:
+        """At most three paths to name: `picked.cards`.
+
+        One that the limit or the setting alone leaves out may be among them.
+        """
+        left = [
+            self._row(plan, self._contender(plan))
+            for plan in self.left_out.for_alone(misses.SETTING)
+            if self._whose(plan) in (Whose.OWN, self.whose)
+        ]
+        rows = (*self.rows, *self.over, *self.unpriced, *left)
+        return Picked(rows, self.answers, self.shelf)
 
     # In words
 
-    @property
+    @cached_property
     def heading(self) -> str:
-        return list_phrases.heading(self.answers)
+        return answer.heading(self.answers, self.cards, self._unnamed.is_empty)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """The paths that are named, as their cards show them."""
+        return [
+            Card(each, self.answers, self.pay, self._adds(each.row)) for each in self.picked.cards
+        ]
+
+    def _adds(self, row: PathRow) -> list[Adds]:
+        """What a path adds to what the reader holds, over some years; nothing to who is new."""
+        if not self.picked.is_nothing_an_answer:
+            return []
+        return [self.picked.adds(row, years) for years in YEARS]
 
     @property
-    def lead(self) -> str:
-        return list_phrases.lead(self)
+    def alone(self) -> Sum | None:
+        """What it costs to keep what the reader holds, as long as a title is kept to compare it."""
+        adds = self.cards[0].adds if self.cards else None
+        return adds.alone if adds and self.person.credentials else None
+
+    @property
+    def held(self) -> str:
+        return words.listing(answer.held(self.answers))
+
+    @property
+    def keep_query(self) -> str:
+        """What asks the tool for what it takes to keep that."""
+        return keep_query(sorted(self.answers.person.credentials), KEPT_FOR)
+
+    @property
+    def kept_long(self) -> str:
+        """“two years”, in a sentence."""
+        return KEPT_LONG
+
+    @property
+    def pay_by_titles(self) -> PayByTitles | None:
+        return self.shelf.once(PayByTitles.of)
+
+    @property
+    def picks_title(self) -> str:
+        return answer.picks_title(self.answers, self.cards)
+
+    @cached_property
+    def strip(self) -> PayStrip | None:
+        """The reader’s pay beside that of coders, to whom a first job is a change of pay."""
+        if self.is_past_beginning:
+            return None
+        return PayStrip.of(self.pay, self.answers.earn, self._wages)
+
+    @property
+    def answer(self) -> str:
+        return answer.answer(self.cards, self.answers, self.strip, self._unnamed)
+
+    @cached_property
+    def _unnamed(self) -> Unnamed:
+        """For a page that names no path."""
+        is_bare = not (self.rows or self.over or self.unpriced)
+        return Unnamed(
+            self.answers,
+            self.rows,
+            self.over,
+            self.unpriced,
+            self.others,
+            self.folds[0].whose.value if self.folds else "",
+            None if self.shelf.is_today else self.shelf.day,
+            bool(self.advice if is_bare else self.changes),
+        )
+
+    @property
+    def places_of_work(self) -> dict[str, Pay]:
+        """Pay in hospitals and in doctors’ offices, to whom a title is there already."""
+        wage = self.pay.wage
+        if not (self.is_past_beginning and wage):
+            return {}
+        return self._wages.hospitals_and_offices(wage.occupation)
+
+    @property
+    def hours_a_year(self) -> int:
+        return HOURS_A_YEAR
+
+    @property
+    def books(self) -> str:
+        return answer.books(self.cards)
 
     @property
     def count(self) -> str:
-        sort = Sort.COST if self.cannot_sort else self.sort
-        return list_phrases.count(len(self.rows), sort, self.is_own)
+        shown = len(self.rows) + len(self.over) + len(self.unpriced)
+        return list_phrases.count(shown, self.is_own)
+
+    @property
+    def of_them(self) -> str:
+        return list_phrases.of_them(len(self.rows) + len(self.over), len(self.unpriced))
+
+    @property
+    def lacking(self) -> str:
+        """What has no price in the paths without a total: “the course”."""
+        return list_phrases.lacking(self.unpriced)
+
+    @property
+    def order(self) -> str:
+        return list_phrases.ORDERS[self.sort]
 
     @property
     def hours(self) -> int | None:
         """The hours a week that we assume; None when the reader said, or where none count."""
-        by_hours = any(row.plan.is_by_hours for row in self.rows)
+        by_hours = any(row.plan.time.follows_hours for row in self.rows)
         return USUAL_HOURS if by_hours and not self.answers.hours else None
 
     @property
-    def fixed(self) -> str:
-        """That hours a week do not change every path’s months; empty where they do."""
-        return FIXED if any(row.plan.has_fixed_study for row in self.rows) else ""
-
-    @cached_property
-    def unbeaten(self) -> list[PathRow]:
-        """Of the table alone; see `unbeaten_of_all` for what is folded too."""
-        by_slug = {row.path.slug: row for row in self.rows}
-        return [by_slug[one.slug] for one in ranking.surely_unbeaten(self.contenders)]
+    def unranked_by_time(self) -> str:
+        """“Two paths are not ranked by time: no source says how long the study takes.”"""
+        return list_phrases.unranked([row.time.why_unranked for row in (*self.rows, *self.over)])
 
     @cached_property
     def unbeaten_of_all(self) -> set[str]:
-        """The slugs of the paths that none beats, folded or not."""
-        every = [row.contender for row in (*self.rows, *self.others)]
+        """The slugs of the paths that none surely beats, folded or not."""
+        within = (*self.rows, *self._others_within)
+        every = [row.contender for row in within if row.may_be_first]
         return {one.slug for one in ranking.surely_unbeaten(every)}
-
-    @property
-    def incomplete(self) -> int:
-        """How many sums have an unknown line."""
-        return sum(not row.cost.is_complete for row in self.rows)
 
     @cached_property
     def sorts(self) -> dict[str, tuple[str, bool]]:
         """For each order, the query that asks for it, and whether it is chosen."""
         return {sort.value: (self.form.query(sort=sort.value), sort == self.sort) for sort in Sort}
 
-    @property
-    def cannot_sort(self) -> str:
-        """Why the order asked for is not the one shown, if it cannot be."""
-        if self.sort != Sort.PAYBACK or any(row.back.slow for row in self.rows) or not self.rows:
-            return ""
-        if any(row.back.is_asked for row in self.rows):
-            return f"Say what you earn now to sort by payback. Until then {BY_COST}."
-        return f"No payback can be worked out for these paths, so {BY_COST}."
-
     @cached_property
     def travels(self) -> str:
         """The query that takes the answers along to the page of a path."""
         payer = [("payer", self.payer)] if self.payer else []
         return self.answers.query(*payer)
-
-    @property
-    def earn(self) -> str:
-        return words.money(self.answers.earn)
 
     @property
     def budget(self) -> str:
@@ -232,16 +333,6 @@ class PathListing:
         wanted = self.answers.setting
         return words.inside(Term(wanted).label) if wanted else ""
 
-    @cached_property
-    def limit(self) -> float | None:
-        """Where the reader’s budget lies on the scale of the bars; None when it is off it."""
-        return self.cost_axis.place_on(self.answers.budget)
-
-    @cached_property
-    def billing_codes(self) -> list[str]:
-        """The codes used in billing to which paths of the table lead."""
-        return sorted({row.plan.code for row in self.rows if row.plan.is_for_billing})
-
     # Where the reader has not said where they start
 
     @property
@@ -250,14 +341,14 @@ class PathListing:
 
     @property
     def is_credential_unsaid(self) -> bool:
-        return self.answers.start == "coder" and not self.answers.person.credentials
+        return self.answers.is_coder and not self.answers.person.credentials
 
     @property
     def starts_nowhere(self) -> str:
-        """The credentials that the reader holds, where no path starts from any: “a COC-A”."""
-        if any(plan.path.holds and left_out.is_open(plan, self.answers) for plan in self.plans):
+        """The titles that the reader holds, where no path starts from any: “a COC-A”."""
+        if any(plan.path.holds and misses.is_open(plan, self.answers) for plan in self.plans):
             return ""
-        return words.listing([words.one(code) for code in list_phrases.held(self.answers)], "or")
+        return words.listing([words.one(code) for code in answer.held(self.answers)], "or")
 
     @property
     def apprentice_code(self) -> str:
@@ -266,26 +357,10 @@ class PathListing:
 
     # Left out
 
-    @cached_property
-    def groups(self) -> list[left_out.LeftOut]:
-        return left_out.grouped(self.left, self.form.query)
-
-    @property
-    def nearest(self) -> list[left_out.LeftOut]:
-        return self.groups[:SHOWN_AT_FIRST]
-
-    @property
-    def further_count(self) -> int:
-        return sum(len(group.plans) for group in self.further)
-
-    @property
-    def further(self) -> list[left_out.LeftOut]:
-        return self.groups[SHOWN_AT_FIRST:]
-
     @property
     def advice(self) -> list[Advice]:
         """For a page without a path: the one answer to relax."""
-        return [] if self.rows else left_out.advice(self.left, self.answers, self.form.query)
+        return [] if self.rows or self.over else self.left_out.advice
 
     @property
     def only_state(self) -> str:
@@ -296,48 +371,38 @@ class PathListing:
 
     @cached_property
     def chart(self) -> PathChart | None:
-        points = {row.letter: row.point for row in self.rows if row.contender.is_drawn}
-        if len(points) < 2:
+        """Of what the reader can pay; without a limit, of what is near the first that is named.
+
+        None where a path that has no place on the axis of time may lie below the line.
+        """
+        if any(row.time.may_undercut(LAST) for row in self.rows):
             return None
-        return PathChart(
-            points=tuple(points.values()),
-            best=tuple(points[row.letter] for row in self.unbeaten),
-            among=len(self.rows),
-            cost=self.cost_axis,
-            months=self.months_axis,
-            place=self.limit,
-            budget="" if self.limit is None else self.budget,
+        named = self.cards[0].row if self.cards else None
+        first = named.contender if named and named.contender.is_drawn else None
+        drawn = [row for row in self.rows if row.contender.is_drawn]
+        if self.answers.budget is None and first:
+            drawn = [row for row in drawn if finding.is_near(row.contender, first, TIMES)]
+        away = [row for row in (*self.rows, *self.over) if row not in drawn]
+        return chart(
+            [row.point for row in drawn],
+            first.slug if first else "",
+            self.answers.budget,
+            list_phrases.not_drawn(
+                [row.cost for row in away if row.contender.is_drawn],
+                sum(not row.contender.is_drawn for row in away),
+                [row.cost for row in self.unpriced],
+            ),
+            finding.Among(
+                any(not row.is_open_now for row in drawn), any(row.is_above_entry for row in drawn)
+            ),
         )
 
     # What would change the order
 
     @cached_property
-    def changes(self) -> list[order_changes.OrderChange]:
-        ranked = tuple((row.letter, row.contender) for row in self.rows)
-        kept = self.shelf.once(KeptChanges)
-        return kept.of(ranked, self._terms, self.payer, self.sort)
-
-    @cached_property
-    def over_budget(self) -> list[tuple[Plan, Decimal]]:
-        """The paths that the budget alone keeps out of the table, and the budget that would do."""
-        over = left_out.over_budget_only(self.left)
-        return [pair for pair in over if self._whose(pair[0]) in (Whose.OWN, self.whose)]
-
-    @cached_property
-    def budget_change(self) -> tuple[Plan, str, str] | None:
-        """The path that a larger budget would put first, with the budget’s query."""
-        over = {plan.path.slug: (plan, budget) for plan, budget in self.over_budget}
-        contenders = [self._contender(plan) for plan, _ in over.values()]
-        found = order_changes.budget_change(self.contenders, contenders, self.sort)
-        if not found or not self.rows:
-            return None
-        plan, budget = over[found.slug]
-        return plan, words.money(budget), self.form.query(budget=budget)
+    def changes(self) -> list[Consequence]:
+        return WouldChange(self.cards, self.rows, self.over, self.form).found
 
     @property
-    def pay_change(self) -> tuple[str, str]:
-        """From which pay now on payback turns to never, and what then; nothing where none is."""
-        backs = [row.back for row in self.rows if row.back.slow]
-        if not backs:
-            return ()
-        return order_changes.pay_change(backs[0].slow.pay, backs[0].quick.pay, self.answers.earn)
+    def unknowns(self) -> list[str]:
+        return answer.unknowns(self.cards, [row.cost for row in self.unpriced], self.answers)

@@ -1,52 +1,28 @@
 """Where costs and months lie on a drawing, in percent of its width and height. Pure: no Django."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from certifications.catalogue.amounts import Sum
 from coderpath.scales import Scale
 
 from .ranking import Contender
 
 DOLLAR_STEPS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000)
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 48, 96, 192)
-# The narrowest plot that labels have to fit, and how high every plot is, in pixels.
-NARROW, HEIGHT = 300, 330
+# How wide a plot is at least, on a phone and on a desk, and how high every plot is, in pixels.
+NARROW, WIDE, HEIGHT = 300, 560, 330
 LETTER, LINE = 7, 14
 # A budget beyond so many times the dearest path is off the drawing.
 FAR = 4
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A sum on an axis: from low to high with likely; open at its end where lines are unknown."""
-
-    low: float
-    likely: float
-    high: float
-    is_open: bool
-
-    @classmethod
-    def on(cls, axis: Scale, total: Sum) -> "Bar | None":
-        """None where nothing is known: there is nothing to draw."""
-        if total.is_unknown:
-            return None
-        spread = total.spread
-        runs_off = not total.is_complete or spread.high > axis.end
-        low, likely, high = map(axis.place, (spread.low, spread.likely, spread.high))
-        return cls(low, likely, high, runs_off)
-
-    @property
-    def width(self) -> float:
-        return round(self.high - self.low, 1)
-
-
-@dataclass(frozen=True)
 class MarkLabel:
-    """The words beside a mark, in pixels from it."""
+    """The words beside a mark, in pixels from it; `more` of them where a desk has room."""
 
     text: str
+    more: str
     dx: int
     dy: int
     anchor: str
@@ -56,7 +32,7 @@ class MarkLabel:
 class PathMark:
     """One path of the drawing: x is months, y is dollars, counted from the top."""
 
-    letter: str
+    slug: str
     x: float
     y: float
     top: float
@@ -85,11 +61,11 @@ def axes(contenders: Iterable[Contender], budget: Decimal | None) -> tuple[Scale
     return Scale.up_to(dearest, DOLLAR_STEPS), Scale.up_to(longest, MONTH_STEPS)
 
 
-def mark(one: Contender, letter: str, keeps_a: bool, cost: Scale, months: Scale) -> PathMark:
+def mark(one: Contender, keeps_a: bool, cost: Scale, months: Scale) -> PathMark:
     """Where a path lies by its likely cost and months, with how far its cost may go."""
     spread = one.cost.spread
     y, top, bottom = map(cost.down, (spread.likely, spread.high, spread.low))
-    return PathMark(letter, months.place(one.time), y, top, bottom, keeps_a)
+    return PathMark(one.slug, months.place(one.time), y, top, bottom, keeps_a)
 
 
 def step_line(marks: list[PathMark]) -> list[StepStroke]:
@@ -104,33 +80,63 @@ def step_line(marks: list[PathMark]) -> list[StepStroke]:
     return found
 
 
-def labelled(
-    marks: list[PathMark], steps: list[StepStroke], texts: dict[str, str]
-) -> list[PathMark]:
-    """Each with its words where they cover neither a mark, a line nor words on a narrow screen.
+# What the words of the step line take, in pixels behind its first part.
+LINE_WORDS = (8, 4, 154, 66)
 
-    The full text if it fits, else the letter alone; the table has the rest.
+
+def labelled(
+    marks: list[PathMark],
+    steps: list[StepStroke],
+    texts: dict[str, tuple[str, str]],
+    best: Container[str] = (),
+) -> list[PathMark]:
+    """Each with its words where they cover neither a mark, a line nor words, on a phone or a desk.
+
+    `texts` has a few words, and more for a desk. The best get theirs first. Where they fit nowhere,
+    none; the table has every path.
     """
-    taken = [_box(each, -6, -6, 12, 12) for each in marks]
-    taken += [_along(each.x, each.top, each.x, each.bottom) for each in marks]
-    taken += [_along(part.x1, part.y1, part.x2, part.y2) for part in steps]
+    taken = {width: _taken(marks, steps, width) for width in (NARROW, WIDE)}
     found = []
-    for each in sorted(marks, key=lambda m: (m.x, m.y)):
-        label, box = _free_place(each, (texts[each.letter], each.letter), taken)
-        taken += [box] if box else []
-        found.append(PathMark(**{**each.__dict__, "label": label}))
+    for each in sorted(marks, key=lambda m: (m.slug not in best, m.x, m.y)):
+        label = _free_place(each, *texts[each.slug], taken)
+        found.append(replace(each, label=label))
     return found
 
 
-def _free_place(each: PathMark, texts: Iterable[str], taken: list[tuple]):
-    for text in texts:
-        width = LETTER * len(text)
+def _taken(marks: list[PathMark], steps: list[StepStroke], width: int) -> list[tuple]:
+    taken = [_box(each, -6, -6, 12, 12, width) for each in marks]
+    taken += [_along(each.x, each.top, each.x, each.bottom, width) for each in marks]
+    taken += [_along(part.x1, part.y1, part.x2, part.y2, width) for part in steps]
+    if steps:
+        left, top, wide, high = LINE_WORDS
+        x = steps[0].x1 * width / 100 + left
+        taken.append((x, top, x + wide, top + high))
+    return taken
+
+
+def _free_place(each: PathMark, text: str, more: str, taken: dict[int, list[tuple]]):
+    """With as many words as there is room for; what it takes is taken."""
+    for tail in dict.fromkeys((more, "")):
         for dx, dy, anchor in _places():
-            left = {"start": dx, "end": dx - width, "middle": dx - width / 2}[anchor]
-            box = _box(each, left, dy - 11, width, LINE)
-            if _is_inside(box) and not any(_overlap(box, other) for other in taken):
-                return MarkLabel(text, dx, dy, anchor), box
-    return None, None
+            boxes = {
+                NARROW: _words_box(each, text, dx, dy, anchor, NARROW),
+                WIDE: _words_box(each, text + tail, dx, dy, anchor, WIDE),
+            }
+            if all(_is_free(box, taken[width], width) for width, box in boxes.items()):
+                for width, box in boxes.items():
+                    taken[width].append(box)
+                return MarkLabel(text, tail, dx, dy, anchor)
+    return None
+
+
+def _words_box(each: PathMark, text: str, dx: int, dy: int, anchor: str, width: int) -> tuple:
+    long = LETTER * len(text)
+    left = {"start": dx, "end": dx - long, "middle": dx - long / 2}[anchor]
+    return _box(each, left, dy - 11, long, LINE, width)
+
+
+def _is_free(box: tuple, taken: list[tuple], width: int) -> bool:
+    return _is_inside(box, width) and not any(_overlap(box, other) for other in taken)
 
 
 def _places() -> list[tuple[int, int, str]]:
@@ -145,20 +151,20 @@ def _places() -> list[tuple[int, int, str]]:
     return near + far
 
 
-def _box(each: PathMark, left: float, top: float, width: float, height: float) -> tuple:
-    x, y = each.x * NARROW / 100 + left, each.y * HEIGHT / 100 + top
-    return (x, y, x + width, y + height)
+def _box(each: PathMark, left: float, top: float, long: float, high: float, width: int) -> tuple:
+    x, y = each.x * width / 100 + left, each.y * HEIGHT / 100 + top
+    return (x, y, x + long, y + high)
 
 
-def _along(x1: float, y1: float, x2: float, y2: float) -> tuple:
+def _along(x1: float, y1: float, x2: float, y2: float, width: int) -> tuple:
     """What a straight line covers, upright or level."""
     (left, right), (top, bottom) = sorted((x1, x2)), sorted((y1, y2))
-    across, down = NARROW / 100, HEIGHT / 100
+    across, down = width / 100, HEIGHT / 100
     return (left * across - 1, top * down - 1, right * across + 1, bottom * down + 1)
 
 
-def _is_inside(box: tuple) -> bool:
-    return box[0] >= 0 and box[2] <= NARROW + 10 and box[1] >= 0 and box[3] <= HEIGHT
+def _is_inside(box: tuple, width: int) -> bool:
+    return box[0] >= 0 and box[2] <= width + 10 and box[1] >= 0 and box[3] <= HEIGHT
 
 
 def _overlap(one: tuple, other: tuple) -> bool:

@@ -17,5 +17,7 @@ PRESETS = (
     to_paths("Risk adjustment", {"setting": Term.RISK.value}),
 )
 
-LOSE_THE_A = Preset("How do I lose the “A”?", {"start": "apprentice"}, "certifications:lose_the_a")
+LOSE_THE_A = Preset(
+    "How do I get from CPC-A to CPC?", {"start": "apprentice"}, "certifications:lose_the_a"
+)
 QUESTIONS = (*PRESETS, LOSE_THE_A)

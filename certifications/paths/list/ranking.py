@@ -1,7 +1,8 @@
 """Which of several paths comes first, and which no other beats. Pure: no Django.
 
-Sums are compared on what is known of them. What is wholly unknown, or lacks the course, the exam or
-dues that must be paid, comes last and is never unbeaten.
+First comes what is made for beginners, then what the reader can begin now, then what costs least.
+What is wholly unknown, or lacks the course, the exam or dues that must be paid, comes last and is
+never unbeaten.
 """
 
 from collections.abc import Iterable
@@ -11,8 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from certifications.catalogue.amounts import Sum
-
-from ..payback import Payback
+from certifications.catalogue.study import Time
 
 LAST = Decimal("Infinity")
 
@@ -22,7 +22,6 @@ class Sort(StrEnum):
 
     COST = "cost"
     MONTHS = "months"
-    PAYBACK = "payback"
     FIT = "fit"
 
 
@@ -30,21 +29,18 @@ class Sort(StrEnum):
 class Contender:
     """What counts of one path for the order.
 
-    `is_priced` is whether any line of the cost is known. `slow` and `quick` are its payback at the
-    lower and the higher pay, None when there is none.
-    `can_sit` is whether the reader meets the rule of its first exam; `fits` whether every line is
-    known and even the high end is within the budget.
+    `is_priced` is whether any line of the cost is known.
+    `level` is how far above a beginner it starts and ends, `need` how much stands before its first
+    exam; 0 is nothing.
     """
 
     slug: str
     name: str
     cost: Sum
-    months: Sum
+    takes: Time
     is_priced: bool = True
-    slow: Payback | None = None
-    quick: Payback | None = None
-    can_sit: bool = False
-    fits: bool = False
+    level: int = 0
+    need: int = 0
 
     @cached_property
     def dollars(self) -> Decimal:
@@ -53,28 +49,19 @@ class Contender:
 
     @cached_property
     def time(self) -> Decimal:
-        """The likely months as far as they are known, to compare."""
-        return LAST if self.months.is_unknown else self.months.likely
+        """The likely months, to compare; last where they cannot be held against others."""
+        return self.takes.likely if self.takes.is_rankable else LAST
 
     @property
     def is_drawn(self) -> bool:
-        """Whether something is known of both cost and months."""
+        """Whether it has a place on both scales."""
         return LAST not in (self.dollars, self.time)
-
-
-def _payback(one: Contender) -> tuple:
-    """Those that may pay back first, the soonest first; “never” before what is unknown."""
-    if not (one.slow and one.quick):
-        return (1, LAST, LAST)
-    slow, quick = (LAST if p.months is None else Decimal(p.months) for p in (one.slow, one.quick))
-    return (0, slow, quick)
 
 
 KEYS = {
     Sort.COST: lambda one: (one.dollars, one.time),
     Sort.MONTHS: lambda one: (one.time, one.dollars),
-    Sort.PAYBACK: lambda one: (*_payback(one), one.dollars, one.time),
-    Sort.FIT: lambda one: (not one.can_sit, not one.fits, one.time, one.dollars),
+    Sort.FIT: lambda one: (one.level, one.need, one.dollars, one.time),
 }
 
 
@@ -102,5 +89,15 @@ def unbeaten(contenders: Iterable[Contender]) -> list[Contender]:
 
 
 def surely_unbeaten(contenders: Iterable[Contender]) -> list[Contender]:
-    """Those of them whose own cost and months lack nothing: more could not make them beaten."""
-    return [one for one in unbeaten(contenders) if one.cost.is_complete and one.months.is_complete]
+    """Those of them with a total, whose time leaves nothing out, and which none that cannot be
+    ranked by time may beat."""
+    every = list(contenders)
+    return [
+        one
+        for one in unbeaten(every)
+        if one.cost.is_total
+        and one.takes.is_complete
+        and not any(
+            other.dollars <= one.dollars and other.takes.may_undercut(one.time) for other in every
+        )
+    ]

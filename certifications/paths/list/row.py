@@ -3,59 +3,84 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from string import ascii_uppercase
 
+from certifications.catalogue import phrases
 from certifications.catalogue.amounts import Sum
-from certifications.catalogue.phrases import to_get_in
 from certifications.catalogue.shelf import Shelf
+from certifications.catalogue.study import Time
 from certifications.eligibility.verdicts import Verdict
-from certifications.list.listing import InShort
-from certifications.models import Path, PathStep, Way
-from certifications.models.paths import Background
-from certifications.models.scopes import Term
+from certifications.models import Certification, Path, PathStep, Way
 from certifications.reader.answers import USUAL_HOURS
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
 from ..ledger import LedgerColumn
-from ..pay import PaysBack
 from ..plan import Plan, Plans
 from ..terms import Terms
 from . import phrases as list_phrases
-from . import plots
 from .chart import ChartPoint
 from .ranking import LAST, Contender
 
-ABOVE_ENTRY = (Term.NOT_ENTRY, Term.ADVANCED)
-
 
 class Outline:
-    """What the list says of a path whatever its reader’s terms: where it begins and leads."""
+    """What the list says of a path whatever its reader’s terms: where it begins and leads.
 
-    def __init__(self, plan: Plan):
+    What a certification asks is told in an editor’s few words where they hold: they are about the
+    rule that is shown today.
+    """
+
+    def __init__(self, plan: Plan, is_today: bool = True):
         self.path: Path = plan.path
         self._plan = plan
+        self._is_today = is_today
 
     @cached_property
-    def gate(self) -> Finding:
-        """What the first exam asks, in short; nothing for a path that begins behind the exam."""
-        step = first_gate(self._plan)
-        rules = self._plan.profile(step).gate.facts if step else []
-        return Finding([InBrief(rule) for rule in rules])
-
-    @cached_property
-    def caution(self) -> Finding | None:
-        """The level of what it leads to, where that speaks against starting with it."""
-        level = self._plan.profiles[self._plan.goal.slug].level
-        is_above = level.headline and level.headline.term in ABOVE_ENTRY
-        return level if is_above and self.path.start == Background.NEWCOMER else None
+    def first(self) -> Certification:
+        """The first title on the way; of a path without an exam, the one it begins with."""
+        return self._plan.earned[0] if self._plan.earned else self._plan.goal
 
     @property
-    def cautioned(self) -> str:
-        """“AAPC calls the CRC not for beginners.”"""
-        level = self.caution.headline
-        goal = self._plan.goal.code
-        return f"{level.source.publisher} calls the {goal} {words.inside(level.figure)}"
+    def first_title(self) -> str:
+        """What may be written after the name from then on: “CPC-A”."""
+        begins_so = self._plan.earned and (self._plan.keeps_a or self._plan.loses_a)
+        return (self.first.apprentice_code if begins_so else "") or self.first.code
+
+    @cached_property
+    def you_need(self) -> str:
+        """In short, what stands before the first exam, and a job on the way; empty where no source
+        says."""
+        jobs = [step for step in self._plan.steps if step.kind == PathStep.Kind.FIRST_JOB]
+        if not self._plan.earned:
+            return self.route_of_a.rule if self.route_of_a else ""
+        if self.awaits_work:
+            return "A job in the field first"
+        asked = self._asked
+        return f"{asked}; then a coding job" if asked and jobs else asked
+
+    @property
+    def _asked(self) -> str:
+        step = first_gate(self._plan)
+        return phrases.need(self._plan.profile(step), self._is_today) if step else ""
+
+    @property
+    def first_level(self) -> Finding:
+        return self._plan.profiles[self.first.slug].level
+
+    @property
+    def last_level(self) -> Finding:
+        return self._plan.profiles[self._plan.goal.slug].level
+
+    @property
+    def level(self) -> int:
+        """How far above a beginner the first title on the way is; 0 is entry level."""
+        return self._plan.profiles[self.first.slug].level_rank
+
+    @cached_property
+    def awaits_work(self) -> bool:
+        """Whether it begins with a job: before any study or exam."""
+        before = (PathStep.Kind.START, PathStep.Kind.MEMBERSHIP)
+        first = next((step for step in self._plan.steps if step.kind not in before), None)
+        return bool(first) and first.kind == PathStep.Kind.FIRST_JOB
 
     @property
     def route_of_a(self) -> Way | None:
@@ -66,11 +91,9 @@ class Outline:
         return self._plan.ways_to_lose_the_a
 
     @property
-    def letter_a(self) -> str:
-        """What becomes of the “A”, in a few words."""
-        if self._plan.loses_a:
-            return "the “A” goes"
-        return "“A” stays" if self._plan.keeps_a else "no “A”"
+    def is_disputed(self) -> bool:
+        """Whether sources disagree on how the “A” goes, on which the path hangs."""
+        return bool(self.route_of_a) and self.ways_to_lose_the_a.is_disputed
 
 
 class Outlines:
@@ -78,39 +101,43 @@ class Outlines:
 
     def __init__(self, shelf: Shelf):
         plans = shelf.once(Plans).on(Terms(USUAL_HOURS))
-        self.of = {slug: Outline(plan) for slug, plan in plans.items()}
+        self.of = {slug: Outline(plan, shelf.is_today) for slug, plan in plans.items()}
 
 
 @dataclass(frozen=True)
 class PathCells:
-    """All that the row of a path shows.
-
-    `sitting` is whether the reader can sit the first exam now, in a few words; `payer` who pays so
-    much, where membership makes a difference.
-    """
+    """All that the row of a path shows."""
 
     outline: Outline
-    letter: str
+    name: str
+    first_title: str
     cost: Sum
-    months: Sum
-    back: PaysBack
-    sitting: str
-    bar: plots.Bar | None
-    payer: str
+    takes: Time
 
     @property
-    def months_likely(self) -> str:
-        return words.number(self.months.likely)
+    def time(self) -> str:
+        return self.takes.short
 
     @property
-    def months_range(self) -> str:
-        spread = self.months.spread
-        return words.span(spread.low, spread.high, words.number) + self.months.or_more
+    def missing(self) -> str:
+        """What the sum cannot do without and has no price: “the course”."""
+        return words.listing(list(self.cost.lacks))
+
+
+def cells_of(outline: Outline, plan: Plan, column: LedgerColumn) -> PathCells:
+    """The row of a path for the reader of a plan, by the prices of one column."""
+    first = outline.first.code if plan.spared else outline.first_title
+    return PathCells(outline, plan.name, first, column.earn, plan.time)
 
 
 def first_gate(plan: Plan) -> PathStep | None:
     """The step that checks what the first exam asks; None where no exam lies ahead."""
     return next((step for step in plan.steps if step.kind == PathStep.Kind.START), None)
+
+
+def asks_diploma_alone(rule) -> bool:
+    """Whether the one way into an exam is a diploma; not where no source says."""
+    return bool(rule) and len(rule.ways) == 1 and rule.ways[0].education == "HIGH_SCHOOL"
 
 
 @dataclass(frozen=True)
@@ -119,77 +146,59 @@ class PathRow:
 
     plan: Plan
     outline: Outline
-    letter: str
     column: LedgerColumn
     contender: Contender
-    back: PaysBack
     verdict: Verdict | None
-    bar: plots.Bar | None
 
     @property
     def path(self) -> Path:
         return self.plan.path
 
     @property
+    def name(self) -> str:
+        """As it is for this reader."""
+        return self.plan.name
+
+    @property
+    def first_title(self) -> str:
+        """What this reader may write after their name first: “CPC-A”."""
+        return self.cells.first_title
+
+    @property
     def cost(self) -> Sum:
         return self.column.earn
 
     @property
-    def months(self) -> Sum:
-        return self.plan.months
+    def time(self) -> Time:
+        return self.plan.time
 
     @property
     def surely_takes(self) -> Decimal:
         """Its months, to call it quick by: “at least so long” is no quickness."""
-        return self.contender.time if self.months.is_complete else LAST
-
-    @property
-    def surely_costs(self) -> Decimal:
-        """Its dollars, to call it cheap by: “at least so much” is not cheap."""
-        return self.contender.dollars if self.cost.is_complete else LAST
+        return self.contender.time if self.time.is_complete else LAST
 
     @property
     def cells(self) -> PathCells:
-        return PathCells(
-            self.outline,
-            self.letter,
-            self.cost,
-            self.months,
-            self.back,
-            list_phrases.sitting(self.verdict) if self.verdict else "",
-            self.bar,
-            self.column.label if self.plan.ledger.has_choice else "",
-        )
+        return cells_of(self.outline, self.plan, self.column)
 
     @property
     def point(self) -> ChartPoint:
-        return ChartPoint(self.letter, self.plan.code, self.plan.keeps_a, self.contender)
+        code, keeps_a = self.plan.code, self.plan.keeps_a
+        how = list_phrases.how(self.name, code)
+        return ChartPoint(self.path.slug, code, how, keeps_a, self.contender, self.may_be_first)
 
     @property
-    def condition(self) -> str:
-        """On what the path hangs, unless the reader can sit its first exam now."""
-        return list_phrases.condition(self.verdict) if self.verdict else ""
+    def is_open_now(self) -> bool:
+        """Whether nothing stands before it: no job, and no exam that cannot be taken now."""
+        return self.contender.need == 0
 
     @property
-    def can_sit_now(self) -> bool:
-        """Whether there is an exam ahead that the reader can sit now."""
-        return bool(self.verdict) and not self.condition
-
-
-@dataclass(frozen=True)
-class InBrief(InShort):
-    """A rule in a word or two; several ways in are named."""
+    def is_above_entry(self) -> bool:
+        """Whether it is open, and not made for where the reader stands."""
+        return self.is_open_now and not self.may_be_first
 
     @property
-    def figure(self) -> str:
-        if self.rule.asks_nothing:
-            return "None"
-        return super().figure if len(self.rule.ways) > 1 else to_get_in(self.rule)
-
-
-def letter(number: int) -> str:
-    """
-    >>> letter(0), letter(25), letter(26)
-    ('A', 'Z', 'AA')
-    """
-    return ascii_uppercase[number % 26] * (1 + number // 26)
+    def may_be_first(self) -> bool:
+        """Whether it can be called the cheapest or the quickest: it is open to the reader now, and
+        made for where they stand."""
+        return self.is_open_now and self.contender.level == 0

@@ -8,11 +8,11 @@ from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries.wage_columns import origin
 
 from ..ledger import Line, Stage
-from .path_page import NoSuchPath, path_page
+from .path_page import NoSuchPath, PathPage, path_page
 
 ENDS = ("low", "likely", "high")
 COLUMNS = (
-    Column("stage", "“earn”: due on the way to the credential; “renew”: at its first renewal"),
+    Column("stage", "“earn”: due on the way to the title; “renew”: at its first renewal"),
     Column("key", "The line’s name in the address, where a reader may overrule it"),
     Column("line", "What is paid for"),
     *(
@@ -28,18 +28,23 @@ COLUMNS = (
     Column("source", "Who gives the main figure"),
 )
 NOTES = (
-    "An unknown line is never taken as 0: add up the known lines, and say “at least”.",
+    "An unknown line is never taken as 0: add up the known lines, and name what has no price.",
     "A travel line that nobody asked about yet is neither counted nor unknown.",
 )
 
 
-def of_path(request: HttpRequest, slug: str) -> DataTable:
-    """The ledger of one path. Raises Http404 with a sentence where there is none."""
+def page_asked(request: HttpRequest, slug: str) -> PathPage:
+    """The path that the address names. Raises Http404 with a sentence where there is none."""
     try:
-        found = path_page(slug, request.GET, shelf_asked(request.GET))
+        return path_page(slug, request.GET, shelf_asked(request.GET))
     except NoSuchPath as missing:
         near = " Near it: " + ", ".join(p.slug for p in missing.near) if missing.near else ""
         raise Http404(f"{missing}{near}") from missing
+
+
+def of_path(request: HttpRequest, slug: str) -> DataTable:
+    """The ledger of one path. Raises Http404 with a sentence where there is none."""
+    found = page_asked(request, slug)
     table = DataTable(
         name=f"path-{found.path.slug}",
         title=f"What the path “{found.path}” costs, line by line",
@@ -65,7 +70,7 @@ def _row(line: Line) -> dict:
         "is_yours": line.is_yours,
         "working": line.note or None,
         "assumption": line.ours or None,
-        "as_of": fact and not line.is_yours and fact.dated or None,
+        "as_of": fact and not line.is_yours and fact.date_as_data or None,
         "source": origin(fact.source) if fact and not line.is_yours else None,
     }
 

@@ -1,6 +1,6 @@
 """What to collect and to do on a path, as far as the rows of the catalogue say so."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from certifications.apprentice.papers import Papers, Proof
@@ -30,14 +30,17 @@ class Item:
     disputed: Finding | None = None
 
 
-def items(steps: list[ToldStep], keeping: Keeping, holds: Certification | None) -> tuple[Item, ...]:
+def items(
+    steps: list[ToldStep], keeping: Keeping, before: Collection[Certification]
+) -> tuple[Item, ...]:
     """In the order of the steps; each thing once, though two steps ask for it.
 
-    `holds` is the credential that the path starts from.
+    `before` are the titles that are held before the path ends.
     """
+    codes = {each.code for each in before}
     worked = {told.step.way_id for told in steps if told.kind == Kind.FIRST_JOB}
     found = [item for told in steps for item in _of_step(told, worked)]
-    found += [item for body in keeping.bodies for item in _to_keep(body, holds)]
+    found += [item for body in keeping.bodies for item in _to_keep(body, codes)]
     return tuple({item.text: item for item in found}.values())
 
 
@@ -62,7 +65,7 @@ def _of_step(told: ToldStep, worked: set[int]) -> Iterator[Item]:
 
 
 def _proof(told: ToldStep, worked: set[int]) -> Iterator[Item]:
-    """What the gate asks; of several ways in, the one that the path works for, or any."""
+    """What the exam’s rule asks; of several ways in, the one that the path works for, or any."""
     rule = told.about.gate.headline
     if not rule or rule.asks_nothing:
         return
@@ -104,31 +107,42 @@ def _exam(told: ToldStep) -> Iterator[Item]:
     else:
         yield Item(f"{code} exam applied for and booked")
     yield _identification(code, exam["identification"])
-    if wait := exam["retake_days"].headline:
-        yield Item(f"If you fail the {code}: not again before {wait.figure} have passed", wait)
+    yield _again(told)
+
+
+def _again(told: ToldStep) -> Item:
+    """What failing means: the wait, and whether another try is in the price already."""
+    code, wait = told.about.certification.code, told.about.exam["retake_days"].headline
+    is_paid = told.about.costs.has_two_tries
+    pay = "take your second try, which you paid for" if is_paid else "pay again"
+    if wait:
+        return Item(f"If you fail the {code}: wait {wait.figure}, then {pay}", wait)
+    unknown = words.inside(told.about.exam["retake_days"].figure)
+    return Item(f"If you fail the {code}: {pay}. How long you must wait: {unknown}")
 
 
 def _identification(code: str, shown: Finding) -> Item:
     """What proves who you are, by whom and when: such rules are old, or not collected."""
     fact = shown.headline
     who = f", by {fact.source.publisher} ({fact.dated})" if fact else ""
-    return Item(f"To show at the {code} exam{who}: {words.inside(shown.figure)}", fact)
+    said = f"To show at the {code} exam{who}: {words.inside(shown.figure)}"
+    return Item(said if fact else said.replace("To show", "Ask which ID to show"), fact)
 
 
 def _losing_the_a(told: ToldStep) -> Iterator[Item]:
     """The way of the step, and the papers that prove what it asks for."""
     way, about = told.step.way, told.about
     note = (Item(way.note),) if way.note else ()
-    text = f"To lose the “A”: {way.rule}"
+    text = f"For the full title: {way.rule}"
     yield Item(text, way.requirement, note, disputed=about.losing_the_a)
     for papers in Proof(about.proof).of(way):
         yield Item(papers.label, parts=_parts(papers))
 
 
-def _to_keep(body: BodyUpkeep, holds: Certification | None) -> Iterator[Item]:
+def _to_keep(body: BodyUpkeep, before: set[str]) -> Iterator[Item]:
     for credits in body.credits:
         if credits.figure:
             codes = words.listing(list(credits.codes))
             fact = next((f.headline for f in credits.findings if f.headline), None)
-            since = "" if holds and holds.code in credits.codes else " from the day you pass"
+            since = " from the day you pass" if before.isdisjoint(credits.codes) else ""
             yield Item(f"Log of credits{since}, {codes}: {credits.figure}", fact)

@@ -4,14 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from certifications.catalogue.pay_by_titles import PayByTitles
 from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
+from certifications.catalogue.study import Time
+from certifications.eligibility.of_shelf import Titles
 from certifications.eligibility.verdicts import Verdict, verdict
+from certifications.funding.of_path import PathHelp
 from certifications.models import Certification, Path, PathStep
+from certifications.models.paths import Background
+from certifications.upkeep.of_shelf import KeptTitles
 from coderpath.near_names import near
 from coderpath.renamed import follow
 from coderpath.sources import words
@@ -20,11 +25,13 @@ from salaries.pay import Pay
 from salaries.places import spoken_place
 
 from .. import phrases
-from ..keeping import Keeping, Keepings
+from ..adding import added_by
+from ..keeping import Keeping, Keepings, keep_query
 from ..ledger import Ledger, LedgerColumn, Line
 from ..lines import FIRST_RENEWAL
 from ..pay import FirstPay
 from ..plan import Plan, Plans
+from ..raise_needed import HOURS_A_YEAR, YEARS, RaiseNeeded, raise_needed
 from .checklist import Item, items
 from .ledger_table import LedgerTable
 from .steps import ToldStep, told
@@ -97,19 +104,19 @@ class PathPage:
     def difference(self) -> str:
         return phrases.difference(self.ledger)
 
-    @cached_property
-    def time(self) -> str:
-        return words.duration(self.plan.months.likely) if self.plan.months.likely else ""
+    @property
+    def time(self) -> Time:
+        return self.plan.time
 
     @property
-    def fixed(self) -> str:
-        return phrases.FIXED
+    def counted_with(self) -> str:
+        """By how much of its time, where that is a range, the steps are counted."""
+        return phrases.counted_with(self.time)
 
     @property
-    def time_span(self) -> str:
-        spread = self.plan.months.spread
-        span = words.durations(spread.low, spread.high) + self.plan.months.or_more
-        return "" if spread.is_exact else span
+    def assumes_hours(self) -> bool:
+        """Whether the time goes by hours a week that the reader did not say."""
+        return self.time.follows_hours and not self.answers.hours
 
     @cached_property
     def waits(self) -> bool:
@@ -124,11 +131,11 @@ class PathPage:
 
     @cached_property
     def steps(self) -> list[ToldStep]:
-        return told(self.plan, self.today)
+        return self.plan.once(told, self.today)
 
     @property
     def checklist(self) -> tuple[Item, ...]:
-        return items(self.steps, self.keeping, self.path.holds)
+        return items(self.steps, self.keeping, self.before)
 
     # The ledger
 
@@ -137,22 +144,44 @@ class PathPage:
         return LedgerTable(self.ledger, self.ours, self.what_if.without)
 
     @property
+    def is_member(self) -> bool:
+        """Whether sums are said for a member."""
+        return self.column.label == self.ledger.member.label
+
+    @property
     def renewed_from(self) -> str:
         """The exam that the first renewal is counted from, named where there are several."""
         return self.plan.earned[0].code if self.plan.earned[1:] else ""
 
     @cached_property
     def months_to_renewal(self) -> int | None:
-        """Months from the exam to the first renewal; None where two bodies differ."""
-        found = [self.plan.profiles[each.slug].credits.headline for each in self.held]
+        """Months from the exam to the first renewal; None where two organizations differ."""
+        return self._cycle_of(self.held)
+
+    @property
+    def renewed_how_often(self) -> str:
+        """“every 2 years”; empty where the cycles of two titles differ."""
+        months = self._cycle_of(self.kept)
+        return words.every(months) if months else ""
+
+    def _cycle_of(self, titles: Iterable[Certification]) -> int | None:
+        found = [self.plan.profiles[each.slug].credits.headline for each in titles]
         cycles = {(said and said.cycle_months) or FIRST_RENEWAL for said in found}
         return cycles.pop() if len(cycles) == 1 else None
+
+    @property
+    def years_to_renewal(self) -> str:
+        """The same as a sentence has it: “two years”."""
+        years, rest = divmod(self.months_to_renewal, 12)
+        return (
+            words.plural(self.months_to_renewal, "month") if rest else words.counted(years, "year")
+        )
 
     @cached_property
     def outsider(self) -> str:
         """Who pays the first column: where all must be members, those who are not students.
 
-        A membership kept up for a credential held before does not count for another body’s exam.
+        A membership kept up for a title held before does not count for another organization’s exam.
         """
         paid = [self.plan.profiles[each.slug].dues_kept for each in self.plan.earned or self.held]
         all_must = all(f.headline and f.headline.is_required for f in paid)
@@ -179,11 +208,17 @@ class PathPage:
 
     @property
     def body_of_members(self):
-        """The body whose membership must be kept up on this path, with the rule that says so."""
+        """Whose membership must be kept up on this path, with the rule that says so."""
         kept = [self.plan.profiles[each.slug].dues_kept for each in self.held]
         return next((f for f in kept if f.headline and f.headline.is_required), None)
 
-    # The gate, the “A”, keeping it
+    @property
+    def help(self) -> PathHelp:
+        """Who could pay for it."""
+        terms, state = self.plan.terms, self.answers.state
+        return PathHelp(self.path.slug, terms, state, self.is_member, self.plan, self.shelf)
+
+    # What the exam asks, the apprentice title, keeping it
 
     @property
     def gated(self) -> list:
@@ -201,18 +236,35 @@ class PathPage:
         return self.plan.profiles[self.plan.goal.slug]
 
     @cached_property
+    def before(self) -> list[Certification]:
+        """What the path starts from, and what the reader holds."""
+        titles = self.shelf.once(KeptTitles).held(self.answers.person.credentials)
+        return list(dict.fromkeys([*filter(None, [self.path.holds]), *titles]))
+
+    @cached_property
+    def kept(self) -> list[Certification]:
+        """What is kept at the end, with what the reader holds beside the path."""
+        return list(dict.fromkeys([*self.before, *self.plan.earned]))
+
+    @property
+    def kept_beside(self) -> str:
+        """The titles kept at the end that the ledger of the path does not count: “CCA”."""
+        return words.listing([each.code for each in self.kept if each not in self.held])
+
+    @cached_property
     def keeping(self) -> Keeping:
-        return self.shelf.once(Keepings).of(*self.held)
+        return self.shelf.once(Keepings).of(*self.kept)
 
     @property
     def keep_query(self) -> str:
-        """What asks the tool for keeping credentials of these."""
-        return urlencode([("c", each.slug) for each in self.held])
+        """What asks the tool for keeping these titles."""
+        return keep_query(each.slug for each in self.kept)
 
     @cached_property
     def verdicts(self) -> tuple[Gate, ...]:
-        """For each exam on the way, whether the reader can sit it as they are now."""
-        return tuple(Gate(each, verdict(each, self.answers.person)) for each in self.gated)
+        """For each exam on the way, whether the reader can take it as they are now."""
+        person = self.shelf.once(Titles).widened(self.answers.person)
+        return tuple(Gate(each, verdict(each, person)) for each in self.gated)
 
     @cached_property
     def losing_step(self) -> ToldStep | None:
@@ -224,11 +276,40 @@ class PathPage:
     def pay(self) -> FirstPay:
         return FirstPay.of(self.plan, self.column.earn, self._wages, self.answers)
 
+    @property
+    def pay_by_titles(self) -> PayByTitles | None:
+        return self.shelf.once(PayByTitles.of)
+
+    @property
+    def earns(self) -> str:
+        """What the reader earns now, as they said."""
+        return words.money(self.answers.earn)
+
+    @cached_property
+    def raises_needed(self) -> tuple[RaiseNeeded, ...]:
+        """What a further title must bring an hour to pay for itself; empty without a total."""
+        titles = self.shelf.once(KeptTitles)
+        held = titles.held(self.answers.person.credentials)
+        if not (held or self.path.holds) or not self.column.earn.is_total:
+            return ()
+        return tuple(
+            raise_needed(added_by(self.plan, self.column, titles, held, years)) for years in YEARS
+        )
+
+    @property
+    def hours_a_year(self) -> int:
+        return HOURS_A_YEAR
+
+    @property
+    def is_for_holders(self) -> bool:
+        """Whether it adds a title to one that is held."""
+        return self.path.start == Background.HOLDER and bool(self.path.holds)
+
     # Around it
 
     @cached_property
     def other_paths(self) -> list[Plan]:
-        """Other paths to the same credential, those that start alike first."""
+        """Other paths to the same title, those that start alike first."""
         same = [
             other
             for other in self.shelf.once(Plans).on(self.what_if.form.terms).values()

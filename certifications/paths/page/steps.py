@@ -17,6 +17,7 @@ from coderpath.sources.findings import Finding
 
 from .. import phrases
 from ..ledger import Line, LineKind
+from ..lines import studied_for
 from ..plan import Plan
 from ..timeline import Leg, is_gate
 
@@ -41,7 +42,7 @@ class BooksTold:
 
     @property
     def when(self) -> str:
-        """“about 31 Jan 2027”; “on 22 May 2028, the earliest day by this path”."""
+        """“about Jan. 31, 2027”; “on May 22, 2028, the earliest day by this path”."""
         day = "today" if self.day == self.today else f"on {words.day(self.day)}"
         if self.is_earliest:
             return f"{day}, the earliest day by this path"
@@ -71,18 +72,20 @@ class BooksTold:
 class ToldStep:
     """One step: its leg in time, its lines of the ledger, and the rows it rests on.
 
-    `about` is the profile of its certification, or of the one that its rule is about.
+    `about` is the profile of its certification, or of the one that its rule is about. Of a step of
+    study, `ready` is the estimate of the time to be ready that counts, `estimates` all there are.
     """
 
     leg: Leg
     title: str
     when: str
-    pace: str
     lines: tuple[Line, ...]
     about: Profile | None
     offer: Offer | None
     priced_as: Offer | None
     books: BooksTold | None
+    ready: Finding
+    estimates: Finding
 
     @property
     def step(self) -> PathStep:
@@ -112,7 +115,7 @@ class ToldStep:
             case Kind.EXAM:
                 return f"{self.step.certification.code} exam"
             case Kind.LOSE_A:
-                return "losing the “A”"
+                return "the full title"
         return f"{words.months(self.step.months_of_work)} of work{', advised' * self.is_advice}"
 
     @property
@@ -126,16 +129,16 @@ class ToldStep:
         return [(line, phrases.money(line)) for line in self.lines]
 
     @property
-    def estimates(self) -> list:
-        """Other sources' estimates of the time to study, beside the one that is counted."""
-        if self.step.training or not self.leg.finding:
-            return []
-        counted = self.leg.finding.headline
-        return [
-            fact
-            for fact in self.about.study_time.facts
-            if fact.is_in_force and counted and fact.pk != counted.pk
-        ]
+    def other_estimates(self) -> list:
+        """Other sources' estimates of the time to study, beside the one that counts."""
+        counted = self.ready.headline
+        said = self.estimates.facts if counted else ()
+        return [fact for fact in said if fact.is_in_force and fact.pk != counted.pk]
+
+    @property
+    def counted(self) -> str:
+        """What counts of it in the reader’s time."""
+        return phrases.counted(self.leg.time)
 
 
 def told(plan: Plan, today: date) -> list[ToldStep]:
@@ -149,12 +152,13 @@ def _told(plan: Plan, leg: Leg, today: date) -> ToldStep:
         leg,
         _title(plan, step),
         phrases.when(leg),
-        phrases.pace(leg.finding and leg.finding.headline, plan.terms.hours),
         _lines(plan, step),
         _about(plan, step),
         plan.offers.get(step.training.slug) if step.training else None,
         plan.offers.get(step.priced_as.slug) if step.priced_as else None,
         _books(plan, leg, today) if step.kind == Kind.BOOKS else None,
+        plan.ready(step),
+        plan.estimates(step),
     )
 
 
@@ -183,8 +187,10 @@ def _about(plan: Plan, step: PathStep) -> Profile | None:
 
 def _lines(plan: Plan, step: PathStep) -> tuple[Line, ...]:
     thing, *kinds = _pays_for(step)
-    lines = plan.ledger.to_earn
-    return tuple(line for line in lines if line.kind in kinds and line.thing == thing)
+    paid = {(kind, thing) for kind in kinds}
+    if exam := studied_for(plan.steps, step):
+        paid.add((LineKind.MATERIALS, exam.certification))
+    return tuple(line for line in plan.ledger.to_earn if (line.kind, line.thing) in paid)
 
 
 def _pays_for(step: PathStep) -> tuple:
@@ -192,8 +198,6 @@ def _pays_for(step: PathStep) -> tuple:
     match step.kind:
         case Kind.TRAINING if step.training:
             return step.training, LineKind.TUITION, LineKind.BOOKS
-        case Kind.TRAINING:
-            return step.certification, LineKind.MATERIALS
         case Kind.MEMBERSHIP:
             return step.certification.issuer, LineKind.DUES
         case Kind.BOOKS:
@@ -209,20 +213,20 @@ def _title(plan: Plan, step: PathStep) -> str:
     code = step.certification.code if step.certification else ""
     match step.kind:
         case Kind.START:
-            return f"Check the gate of the {code}"
+            return f"Check that you qualify for the {code}"
         case Kind.TRAINING:
             return str(step.training) if step.training else f"Study for the {code}"
         case Kind.MEMBERSHIP:
             return f"{step.certification.issuer.code} membership{_if_it_pays(plan, step)}"
         case Kind.BOOKS:
-            return f"Code books for the {code} exam"
+            return f"Books for the {code} exam"
         case Kind.RETAKE:
             return f"If you fail the {code}"
         case Kind.FIRST_JOB:
             return _job(step)
         case Kind.LOSE_A:
-            return f"Lose the “A”: {step.certification.apprentice_code} becomes {code}"
-    return f"Sit the {code}"
+            return f"Get the full title: {step.certification.apprentice_code} becomes {code}"
+    return f"Take the {code} exam"
 
 
 def _job(step: PathStep) -> str:

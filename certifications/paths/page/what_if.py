@@ -11,8 +11,10 @@ from django.http import QueryDict
 from certifications.reader.answers import Answers, AnswersForm
 from coderpath.asked import AskedForm, Problem
 from coderpath.filters import NumberField, Typed
+from coderpath.sources import words
 from coderpath.written import quoted
 
+from ..keeping import YEARS
 from ..ledger import Line, Membership
 from ..phrases import money
 from ..terms import Fail, Terms
@@ -60,6 +62,7 @@ class TermsForm(AnswersForm):
         answers = self.answers
         return Terms(
             hours=answers.hours_a_week,
+            says_hours=answers.hours is not None,
             person=answers.person,
             is_student=self.asked("payer") == Membership.STUDENT,
             fail=Fail(self.asked("fail") or Fail.CHANCE),
@@ -78,7 +81,7 @@ class AmountsForm(AskedForm):
 
     @staticmethod
     def _field(line: Line) -> NumberField:
-        ours = money(line) or ("not asked yet" if line.is_asked else "unknown")
+        ours = money(line) or ("only you know" if line.is_asked else "unknown")
         return NumberField(
             required=False,
             label=line.label,
@@ -95,6 +98,11 @@ class AmountsForm(AskedForm):
                 "max_decimal_places": f"{line.label}: two decimals at most, such as 89.50.",
             },
         )
+
+    @property
+    def names(self) -> str:
+        """What a form of these amounts asks for itself, as one string."""
+        return " ".join(self.fields)
 
     @property
     def own(self) -> dict[str, Decimal]:
@@ -119,7 +127,21 @@ class WhatIf:
 
     @property
     def problems(self) -> list[Problem]:
-        return self.form.problems + self.amounts.problems + self._no_lines
+        return self.form.problems + self.amounts.problems + self._no_lines + self._no_years
+
+    @property
+    def _no_years(self) -> list[Problem]:
+        """Years to count, as other pages are asked for, and none of those told here."""
+        written = self._data.get("years", "").strip()
+        if written in ("", *map(str, YEARS)):
+            return []
+        told = words.listing([str(years) for years in YEARS])
+        return [
+            Problem(
+                f"On a path, keeping is told for {told} years, whatever the address asks. You wrote"
+                f" {quoted(written)}."
+            )
+        ]
 
     @property
     def _no_lines(self) -> list[Problem]:

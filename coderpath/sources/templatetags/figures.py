@@ -1,14 +1,17 @@
 """How a figure is shown: always with its source, so that the two cannot part."""
 
+from datetime import datetime
+
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 
-from coderpath.fragments import kept, placed
+from coderpath.fragments import is_gap, kept, placed
 from coderpath.links import address_of, go
 
 from .. import notes, words
-from ..findings import Finding
+from ..findings import NOT_COLLECTED, REASONS, Finding
 from ..standing import Standing
 
 register = template.Library()
@@ -35,17 +38,12 @@ def shown(context, what) -> dict:
         "notes": context.get("notes"),
         "reader": context.get("reader"),
         "gaps": context.get("gaps"),
-        "dispute_url": dispute_url(context, finding) if finding.is_disputed else "",
+        "dispute_url": dispute_url(finding) if finding.is_disputed else "",
     }
 
 
-def dispute_url(context, finding: Finding) -> str:
-    """Where a reader sees who says what: the question's own page.
-
-    A page that shows it itself gives `disputes` as the start of the address: "" for a place on it.
-    """
-    if "disputes" in context:
-        return f"{context['disputes']}#{finding.slug}"
+def dispute_url(finding: Finding) -> str:
+    """Where a reader sees who says what: the question's own page."""
     return address_of("sources:disagreement", (finding.slug,))
 
 
@@ -60,6 +58,60 @@ def figure(context, what, unit="", standing=True) -> SafeString:
     told = shown(context, what)
     say = _value if told["fact"] else _no_value
     return format_html('<span class="fig">{}</span>', say(context, told, unit, standing))
+
+
+@register.simple_tag(takes_context=True)
+def figure_link(context, what, to, place, text="", is_past=False) -> SafeString:
+    """A figure of a one-line table: it is itself the link to where its source and date are named.
+
+    Takes a Finding, a fact or a sum. `to` is the page, as for `go`, or an address that a tag made,
+    and `place` the id there of what names the source. `text` stands for a value in too many words
+    for a cell. What no longer holds, or is said to be past, is “last $350, 2015–18”; an unknown has
+    its reason, and leads nowhere.
+    """
+    fact, was_known = _to_link(what)
+    is_past = is_past or was_known
+    if fact is None:
+        return format_html('<i class="unk">{}</i>', _why_unknown(what))
+    shown = text or fact.figure
+    if is_past:
+        shown = format_html('last {}, <span class="nb">{}</span>', shown, fact.dated)
+    return format_html(
+        '<a class="fl{}" href="{}#{}" title="{}">{}</a>',
+        " was" if is_past else "",
+        to if is_gap(to) else go(context, to),
+        place,
+        _said_by(fact),
+        shown,
+    )
+
+
+def _to_link(what) -> tuple:
+    """The fact or sum whose figure is shown, and whether it is only the last that was known."""
+    if isinstance(what, Finding):
+        return (what.headline, False) if what.headline else (what.last_known, True)
+    is_unknown = what is None or _says_unknown(what) or getattr(what, "is_unknown", False)
+    return (None if is_unknown else what), False
+
+
+def _says_unknown(fact) -> bool:
+    """Of a sum, `unknown` is a number of lines."""
+    return isinstance(said := getattr(fact, "unknown", ""), str) and bool(said)
+
+
+def _why_unknown(what) -> str:
+    """The reason that a source gives; what nobody collected is simply not known."""
+    if _says_unknown(what) and not isinstance(what, Finding):
+        what = Finding([what], what.unknown)
+    said = what.unknown if isinstance(what, Finding) else ""
+    return said if said and said != REASONS[NOT_COLLECTED] else "not known"
+
+
+def _said_by(fact) -> str:
+    """Who says so and when, for those who do not follow the link; a sum is of several."""
+    if not hasattr(fact, "source"):
+        return "What it adds up"
+    return f"{fact.source.publisher}, {fact.dated}"
 
 
 def _value(context, told: dict, unit: str, standing: bool) -> SafeString:
@@ -91,13 +143,19 @@ def _in_unit(fact, unit: str) -> SafeString:
 
 
 def _doubt(context, told: dict) -> SafeString | str:
-    """That it is disputed, with the way to who says what, or that it is old."""
+    """That it is disputed, with the way to who says what, or that it is old.
+
+    A page says in grey what changes no decision: it gives its parts `quiet`.
+    """
     fact = told["fact"]
     if told["finding"].is_disputed:
         address = go(context, told["dispute_url"])
+        if context.get("quiet"):
+            return format_html(' <a class="st dif" href="{}">Sources differ</a>', address)
         return format_html(' <a class="st dis" href="{}">Disputed</a>', address)
     if fact.standing == Standing.DISPUTED:
-        return mark_safe(' <span class="st dis">Disputed</span>')
+        kind = "dif" if context.get("quiet") else "dis"
+        return format_html(' <span class="st {}">Disputed</span>', kind)
     return format_html(' <span class="st old">Old: {}</span>', fact.dated) if fact.is_old else ""
 
 
@@ -112,7 +170,7 @@ def _next(context, coming, unit: str) -> SafeString | str:
     return format_html(
         '<span class="delta">{} from {}{}</span>',
         _in_unit(coming, unit),
-        words.us_day(coming.as_of),
+        words.day(coming.as_of),
         source_number(context, coming),
     )
 
@@ -128,14 +186,16 @@ def figure_strip(context, label, what, unit="", short=""):
 
 @register.filter
 def day(value) -> str:
-    """A day in a table: “21 Feb 2026”."""
-    return words.day(value)
+    """A day, or a moment here, as the site writes it: “Jan. 1, 2027”; nothing without one."""
+    if not value:
+        return ""
+    return words.day(localtime(value) if isinstance(value, datetime) else value)
 
 
 @register.filter
-def us_day(day) -> str:
-    """A day in a running sentence: “Jan. 1, 2027”."""
-    return words.us_day(day)
+def dates(text) -> str:
+    """A text whose dates are in some other style, with each as the site writes it."""
+    return words.dates(text)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,15 +9,11 @@ document.addEventListener("formdata", ({ formData }) => {
   }
 });
 
-// The order is chosen outside the form it belongs to.
-document.addEventListener("change", ({ target }) => {
-  if (target.id === "id_sort") target.form.requestSubmit();
-});
-
-// What was asked already is not asked again: Back would stand still.
+// What was asked already is not asked again: Back would stand still, and the answer would take
+// back what was ticked in between.
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const here = location.pathname + location.search;
-  if (event.detail.pathInfo.finalRequestPath === here) event.preventDefault();
+  const { pathname, search } = new URL(event.detail.pathInfo.finalRequestPath, location.href);
+  if (pathname + search === location.pathname + location.search) event.preventDefault();
 });
 
 // What was typed while the answer was on its way stays.

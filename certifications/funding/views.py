@@ -1,0 +1,47 @@
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from coderpath.opendata.answers import also_as_data
+from coderpath.opendata.tables import DataTable
+from coderpath.renamed import follow
+
+from ..models import Funding
+from ..reader.answers import AnswersForm
+from ..reader.day_and_place import on_the_day, shelf_asked
+from .as_data import of_list
+from .listing import WayList
+from .page import WayPage
+from .ways import NoSuchWay, way_called
+
+
+def _list_data(request: HttpRequest) -> DataTable:
+    return on_the_day(of_list(shelf_asked(request.GET).once(WayList)), request.GET)
+
+
+@require_safe
+@also_as_data(_list_data)
+def funding_list(request: HttpRequest) -> TemplateResponse:
+    there = shelf_asked(request.GET)
+    listing = there.once(WayList)
+    state = AnswersForm.said_in(request.GET).state
+    context = {
+        "listing": listing,
+        "in_state": listing.in_state(state),
+        "fragments": there.fragments,
+    }
+    return TemplateResponse(request, "funding/funding_list.html", context)
+
+
+@require_safe
+def funding_detail(request: HttpRequest, slug: str) -> TemplateResponse:
+    there = shelf_asked(request.GET)
+    try:
+        way = way_called(slug, there)
+    except NoSuchWay as missing:
+        follow(Funding, slug)
+        context = {"near": missing.near}
+        return TemplateResponse(request, "funding/funding_missing.html", context, status=404)
+    page = WayPage(way, there, AnswersForm.said_in(request.GET))
+    context = {"way": way, "page": page, "fragments": there.fragments}
+    return TemplateResponse(request, "funding/funding_detail.html", context)

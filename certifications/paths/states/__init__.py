@@ -1,0 +1,1 @@
+"""The page that takes one path through every state."""

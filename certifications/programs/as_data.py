@@ -1,0 +1,128 @@
+"""Programs as data: those that match, and all that sources say of one."""
+
+from django.http import Http404, HttpRequest
+
+from coderpath.opendata.tables import Column, DataTable
+from coderpath.sources.facts import SourcedFact
+from salaries.wage_columns import origin
+
+from ..reader.day_and_place import on_the_day, shelf_asked
+from .listing import ProgramListing
+from .page import NoSuchProgram, program_page
+from .program import Program
+
+LIST_NOTES = (
+    "What no source says is empty, and never zero. This is not a list of all programs.",
+    "A kind of program has no provider: its figures are of articles and averages, not of a school.",
+)
+LIST_COLUMNS = (
+    Column("program", "Its name in addresses."),
+    Column("name", "Its name."),
+    Column("provider", "The school; empty for a kind of program."),
+    Column("usps", "Postal code of the state of the school."),
+    Column("taught", "Whether it is on campus or online."),
+    Column("award", "What you get: a course, a certificate, a diploma or a degree."),
+    Column("school", "The kind of school."),
+    Column("hours", "Hours of class."),
+    Column("months", "Months on the calendar, the most."),
+    Column("length", "Its length and credits in the words of the site."),
+    Column("cost_low", "Dollars; the lower end, or the only amount."),
+    Column("cost_high", "Dollars; the upper end of a range."),
+    Column("cost_per", "Whether that is for all of it, for a year or for a credit."),
+    Column("cost_who", "For whom that price is."),
+    Column("cost_is_old", "Whether that price is too old to rely on."),
+    Column("cost_as_of", "The date of the price, as far as it is known."),
+    Column("cost_source", "The source of the price."),
+    Column("exams", "Codes of the exams that it prepares for."),
+    Column("externship", "What is said of practice in a workplace."),
+    Column("approval", "What is said of who has approved it."),
+    Column("as_of", "The date of the figure that the page shows a date for."),
+    Column("source", "The source of that figure."),
+)
+FACT_COLUMNS = (
+    Column("question", "What is asked."),
+    Column("answer", "What the source says."),
+    Column("locator", "Where in the source."),
+    Column("note", "What to know of it."),
+    Column("as_of", "Its date, as far as it is known."),
+    Column("source", "Who says so."),
+)
+
+
+def of_list(request: HttpRequest) -> DataTable:
+    """Those that match, in the order of the page."""
+    listing = ProgramListing(request.GET, shelf_asked(request.GET))
+    table = DataTable(
+        name="programs",
+        title="Programs and courses for medical coding",
+        means=f"{listing.answer} {listing.caution}",
+        columns=LIST_COLUMNS,
+        rows=[_program(program) for program in listing.hits],
+        query=listing.filterset.asked(),
+        problems=tuple(problem.message for problem in listing.form.problems),
+        notes=LIST_NOTES,
+    )
+    return on_the_day(table, request.GET)
+
+
+def of_program(request: HttpRequest, slug: str) -> DataTable:
+    """All that is in force of one. Raises Http404 with a sentence where there is none."""
+    try:
+        page = program_page(slug, shelf_asked(request.GET))
+    except NoSuchProgram as missing:
+        near = ", ".join(each.training.slug for each in missing.near)
+        raise Http404(f"{missing} Near it: {near}" if near else str(missing)) from missing
+    table = DataTable(
+        name=f"program-{page.training.slug}",
+        title=f"{page.training}, {page.training.provider or 'a kind of program'}",
+        means=page.lead,
+        columns=FACT_COLUMNS,
+        rows=[_fact(fact) for group in page.groups for fact in group.facts],
+        notes=(page.unknown,) if page.unknown else (),
+    )
+    return on_the_day(table, request.GET)
+
+
+def _program(program: Program) -> dict:
+    training, price, shown = program.training, program.price.headline, program.shown
+    return {
+        "program": training.slug,
+        "name": training.name,
+        "provider": training.provider or None,
+        "usps": training.state.slug if training.state else None,
+        "taught": training.get_mode_display() or None,
+        "award": training.get_award_display() or None,
+        "school": training.get_school_display() or None,
+        "hours": program.hours,
+        "months": program.months,
+        "length": ", ".join(fact.figure for fact in program.lengths) or None,
+        "cost_low": price and price.low,
+        "cost_high": price and price.high,
+        "cost_per": price and price.get_per_display(),
+        "cost_who": price and price.who or None,
+        "cost_is_old": price and price.is_old,
+        "cost_as_of": price and price.date_as_data,
+        "cost_source": price and origin(price.source),
+        "exams": " ".join(exam.code for exam in program.exams) or None,
+        **{column: _said(program, kind) for column, kind in _WORDS.items()},
+        "as_of": shown and shown.date_as_data,
+        "source": shown and origin(shown.source),
+    }
+
+
+_WORDS = {"externship": "EXTERNSHIP", "approval": "APPROVAL"}
+
+
+def _said(program: Program, kind: str) -> str | None:
+    return "; ".join(fact.figure for fact in program.said(kind)) or None
+
+
+def _fact(fact: SourcedFact) -> dict:
+    return {
+        "question": fact.question,
+        "answer": fact.figure,
+        "locator": fact.locator or None,
+        "note": fact.note or None,
+        "as_of": fact.date_as_data,
+        "source": origin(fact.source),
+    }

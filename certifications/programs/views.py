@@ -1,0 +1,41 @@
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from coderpath.opendata.answers import also_as_data
+from coderpath.renamed import follow
+
+from ..models import Training
+from ..reader.day_and_place import shelf_asked
+from .as_data import of_list, of_program
+from .explained import Explained
+from .listing import ProgramListing
+from .page import NoSuchProgram, program_page
+
+
+@require_safe
+@also_as_data(of_list)
+def program_list(request: HttpRequest) -> TemplateResponse:
+    there = shelf_asked(request.GET)
+    listing = ProgramListing(request.GET, there)
+    context = {
+        "listing": listing,
+        "explained": there.once(Explained),
+        "own": listing.form.fields,
+        "fragments": there.fragments,
+    }
+    return TemplateResponse(request, "programs/program_list.html", context)
+
+
+@require_safe
+@also_as_data(of_program)
+def program_detail(request: HttpRequest, slug: str) -> TemplateResponse:
+    there = shelf_asked(request.GET)
+    try:
+        page = program_page(slug, there)
+    except NoSuchProgram as missing:
+        follow(Training, slug)
+        context = {"near": missing.near}
+        return TemplateResponse(request, "programs/program_missing.html", context, status=404)
+    context = {"page": page, "program": page.program, "fragments": there.fragments}
+    return TemplateResponse(request, "programs/program_detail.html", context)

@@ -1,0 +1,1 @@
+"""All certifications on one map: places of work, levels, what leads where."""

@@ -1,0 +1,53 @@
+"""What the address of the roadmap may ask for."""
+
+from collections import Counter
+
+import django_filters
+
+from coderpath.filters import CountedSelect, FilterSet
+from coderpath.renamed import follow
+
+from ..catalogue.profile import Profile
+from ..catalogue.shelf import Shelf
+from ..models import Issuer
+
+# So many of an address are looked up among the issuers of before.
+MOST_ISSUERS = 5
+
+
+class RoadmapFilterSet(FilterSet):
+    """Whose certifications are drawn."""
+
+    issuer = django_filters.MultipleChoiceFilter(
+        label="Organization",
+        choices=(),
+        widget=CountedSelect("All organizations"),
+        error_messages={"invalid_choice": "The organization must be one of the list."},
+    )
+
+    def __init__(self, data, there: Shelf):
+        super().__init__(data, there.profiles(there.examined))
+        counts = Counter(profile.certification.issuer.slug for profile in self.queryset)
+        issuers = {each.slug: each.code for each in there.issuers if each.slug in counts}
+        self.filters["issuer"].extra["choices"] = list(issuers.items())
+        asked = data.getlist("issuer")[:MOST_ISSUERS]
+        follow(Issuer, *(slug for slug in asked if slug.lower() not in issuers))
+        self.form.fields["issuer"].widget.counts = counts
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """By their slugs, each once; none is all."""
+        return tuple(sorted(set(self.values.get("issuer", ()))))
+
+    @property
+    def named(self) -> list[str]:
+        return [each.words for each in self.applied()]
+
+    @property
+    def shown(self) -> tuple[Profile, ...]:
+        asked = self.issuers
+        return tuple(
+            profile
+            for profile in self.queryset
+            if not asked or profile.certification.issuer.slug in asked
+        )

@@ -1,0 +1,28 @@
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from coderpath.opendata.answers import also_as_data
+from coderpath.opendata.tables import DataTable
+
+from ..reader.day_and_place import on_the_day, shelf_asked
+from .as_data import as_data
+from .page import RoadmapPage
+
+
+def _roadmap_data(request: HttpRequest) -> DataTable:
+    page = RoadmapPage(request.GET, shelf_asked(request.GET))
+    return on_the_day(as_data(page), request.GET)
+
+
+@require_safe
+@also_as_data(_roadmap_data)
+def roadmap(request: HttpRequest) -> TemplateResponse:
+    page = RoadmapPage(request.GET, shelf_asked(request.GET))
+    context = {
+        "page": page,
+        "form": page.filterset.form,
+        "own": page.filterset.form.fields,
+        "fragments": page.shelf.fragments,
+    }
+    return TemplateResponse(request, "roadmap/roadmap.html", context)

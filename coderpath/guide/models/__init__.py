@@ -1,0 +1,17 @@
+"""What the guide says: terms, questions with their answers and their facts, and where to go."""
+
+from .common import CommonQuestion
+from .questions import GuideQuestion, Statement
+from .resources import Resource
+from .rules import next_links, written
+from .terms import GlossaryTerm
+
+__all__ = [
+    "CommonQuestion",
+    "GlossaryTerm",
+    "GuideQuestion",
+    "Resource",
+    "Statement",
+    "next_links",
+    "written",
+]

@@ -1,0 +1,45 @@
+"""What only a browser can measure: room beside small things, on a phone and on paper."""
+
+# How a number that leads to its source stands beside the text it belongs to.
+NOTES = """() => [...document.querySelectorAll("main .fn")]
+  .filter((note) => note.getClientRects().length && note.textContent.trim())
+  .map((note) => ({
+    share: parseFloat(getComputedStyle(note).fontSize)
+      / parseFloat(getComputedStyle(note.parentElement).fontSize),
+    room: parseFloat(getComputedStyle(note).marginLeft),
+  }))"""
+ROOM_OVER_ERRORS = """() => [...document.querySelectorAll(".field > .error")].map(
+  (error) => error.getBoundingClientRect().top
+    - error.previousElementSibling.getBoundingClientRect().bottom)"""
+
+
+def test_on_paper_a_note_is_smaller_than_its_figure_and_apart_from_it(site, page, subtests):
+    page.emulate_media(media="print")
+    for address in (
+        "/compare/?c=cpc&c=cca",
+        "/paths/self-study-cca/handout/",
+        "/paths/self-study-cca/",
+    ):
+        page.goto(site + address)
+        with subtests.test(address):
+            notes = page.evaluate(NOTES)
+            assert notes
+            assert all(note["share"] <= 0.75 and note["room"] > 0 for note in notes)
+
+
+def test_what_is_wrong_with_a_field_stands_clear_of_it(site, page, subtests):
+    for address in ("/programs/?max_cost=x", "/certifications/?max_cost=x", "/paths/?hours=0"):
+        page.goto(site + address)
+        with subtests.test(address):
+            rooms = page.evaluate(ROOM_OVER_ERRORS)
+            assert rooms
+            assert min(rooms) >= 8
+
+
+def test_on_a_phone_the_front_page_keeps_the_sum_with_dues(site, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site + "/")
+    row = page.locator("table.one tr", has=page.get_by_role("link", name="CPC", exact=True)).first
+    assert "$425" in row.inner_text()
+    assert "$647" in row.inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
