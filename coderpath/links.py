@@ -39,10 +39,15 @@ def with_pairs(address: str, pairs: list[tuple[str, str]]) -> str:
     return f"{path}?{joined}{sign}{place}"
 
 
-@lru_cache(maxsize=1000)
 def encoded(pairs: tuple[tuple[str, str], ...]) -> str:
-    """A query; every link of a page carries the same answers."""
-    return urlencode(pairs)
+    """A query."""
+    return "&".join(map(_encoded, pairs))
+
+
+@lru_cache(maxsize=1000)
+def _encoded(pair: tuple[str, str]) -> str:
+    """Links of one page, and of the pages of readers who answer alike, carry the same pairs."""
+    return urlencode((pair,))
 
 
 @register.simple_tag(takes_context=True)
@@ -72,7 +77,7 @@ def go(context, to, *args, query=""):
 @lru_cache(maxsize=1000)
 def _written(pairs: tuple[tuple[str, str], ...]) -> str:
     """A query as a page has it."""
-    return escape(urlencode(pairs))
+    return escape(encoded(pairs))
 
 
 def address_of(to, args=()) -> str:
@@ -90,8 +95,13 @@ def _address(name: str, args: tuple) -> str:
 @register.simple_tag(takes_context=True)
 def onward(context, to):
     """The address of a page that is asked the same as this one: with its query `onward`."""
-    address = address_of(to)
-    return placed(context, lambda page: f"{address}{page['onward']}")
+    address = escape(address_of(to))
+    return placed(context, lambda page: SafeString(f"{address}{_escaped(page['onward'])}"))
+
+
+@lru_cache(maxsize=100)
+def _escaped(query: str) -> str:
+    return escape(query)
 
 
 @register.simple_tag(takes_context=True)

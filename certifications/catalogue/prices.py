@@ -6,6 +6,7 @@ likely is the one the site shows. Asks the database nothing.
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from coderpath.sources import headline
 from coderpath.sources.findings import Finding
@@ -58,7 +59,7 @@ class Offer:
         found = [fact for fact in said if _asked_as(fact) == _asked_as(first)]
         return Finding(headline.preferring(found, _is_amount))
 
-    @property
+    @cached_property
     def length(self) -> Finding:
         """What an editor chose; else a source's own months before hours, of which how long they
         take is our inference."""

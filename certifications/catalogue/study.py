@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import reduce
+from functools import cached_property, reduce
 
 from certifications.reader.person import USUAL_HOURS
 from coderpath.sources import words
@@ -150,12 +150,12 @@ class Time:
         """Whether some of the study is in weeks whose hours no one says."""
         return any(each.follows is Follows.WEEKS for each in self.lengths)
 
-    @property
+    @cached_property
     def is_rankable(self) -> bool:
         """Whether it can be held against the time of others: sorted by, drawn on an axis."""
         return not self.why_unranked
 
-    @property
+    @cached_property
     def why_unranked(self) -> str:
         """Why it cannot, as the end of a sentence; empty where it can."""
         why = [UNRANKED[gap] for gap in self.gaps if gap is not TimeGap.JOB or self.is_unknown]

@@ -8,9 +8,10 @@ from certifications.reader.person import Person, Schooling
 
 from .implied import Title, with_schooling
 from .supplies import supply
-from .verdicts import Verdict, verdicts
+from .verdicts import Verdict, verdict, verdicts
 
 MOST_PEOPLE = 50  # for whom the verdicts are kept
+MOST_VERDICTS = 500  # on one exam for one person
 
 
 class Titles:
@@ -61,3 +62,14 @@ class Verdicts:
         profiles = self._shelf.profiles()
         person = self._shelf.once(Titles).widened(person)
         return verdicts(profiles, person, supply(profiles, self._shelf.offers, hours))
+
+
+class VerdictOfOne:
+    """Whether a person can take one exam as they are now: `shelf.once(VerdictOfOne)`."""
+
+    def __init__(self, shelf: Shelf):
+        self._profiles = shelf.profiles_by_slug
+        self.on = lru_cache(MOST_VERDICTS)(self._on)
+
+    def _on(self, slug: str, person: Person) -> Verdict:
+        return verdict(self._profiles[slug], person)

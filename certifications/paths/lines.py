@@ -1,7 +1,7 @@
 """The lines of a path’s ledger, step by step: each from the catalogue’s own figures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from certifications.catalogue import prices
@@ -18,7 +18,7 @@ from coderpath.sources.findings import Finding
 from .keeping import Keeping
 from .ledger import Line, LineKind, Stage, Thing
 from .terms import Fail
-from .timeline import Timeline
+from .timeline import Route, Timeline
 
 Kind = PathStep.Kind
 OF_ALL_TESTERS = (
@@ -28,27 +28,80 @@ OF_ALL_TESTERS = (
 FIRST_RENEWAL = 24  # months, where no source gives the cycle
 
 
-def of(timeline: Timeline) -> Iterator[Line]:
+@dataclass(frozen=True)
+class Counted:
+    """All that the lines of a path take from who asks: two for whom it is equal have equal lines.
+
+    `dues` are the years of dues from each step of membership on, `courses` the months of each step
+    of study, as far as known.
+    """
+
+    credentials: frozenset[str]
+    is_student: bool
+    fail: Fail
+    dues: tuple[Spread | None, ...]
+    courses: tuple[Spread | None, ...]
+
+
+def counted(timeline: Timeline) -> Counted:
+    terms = timeline.terms
+    return Counted(
+        terms.person.credentials,
+        terms.is_student,
+        terms.fail,
+        tuple(map(_dues_years, map(timeline.months_left, _of_kind(timeline, Kind.MEMBERSHIP)))),
+        tuple(_months_of_course(timeline, step) for step in _of_kind(timeline, Kind.TRAINING)),
+    )
+
+
+def _of_kind(route: Route | Timeline, kind: Kind) -> list[PathStep]:
+    return [step for step in route.steps if step.kind == kind]
+
+
+def _months_of_course(timeline: Timeline, step: PathStep) -> Spread | None:
+    if not step.training:
+        return None
+    return months_of_course(timeline.offers[step.training.slug].length, timeline.terms.hours_a_week)
+
+
+class Reckoning:
+    """A route with what the lines take from the reader, step by step."""
+
+    def __init__(self, route: Route, counted: Counted):
+        self.route, self.counted = route, counted
+        self.path, self.steps, self.earned = route.path, route.steps, route.earned
+        self.profiles, self.offers, self.profile = route.profiles, route.offers, route.profile
+        self.years_of_dues = dict(zip(_of_kind(route, Kind.MEMBERSHIP), counted.dues, strict=True))
+        self.months_of_course = dict(
+            zip(_of_kind(route, Kind.TRAINING), counted.courses, strict=True)
+        )
+
+    def pays_for(self, issuer: Issuer) -> Certification | None:
+        return _pays_for(self.route, self.counted.credentials, issuer)
+
+
+def of(route: Route, counted: Counted) -> Iterator[Line]:
     """Every line: those of the steps, what only the reader knows, and the first renewal."""
-    for step in timeline.steps:
+    reckoning = Reckoning(route, counted)
+    for step in route.steps:
         match step.kind:
             case Kind.TRAINING if step.training:
-                yield from _training(timeline, step)
+                yield from _training(reckoning, step)
             case Kind.MEMBERSHIP:
-                yield _membership(timeline, step)
+                yield _membership(reckoning, step)
             case Kind.BOOKS:
-                yield _books(timeline, step)
+                yield _books(reckoning, step)
             case Kind.RETAKE:
-                yield _retake(timeline, step)
+                yield _retake(reckoning, step)
             case Kind.EXAM | Kind.SECOND | Kind.SPECIALTY:
-                yield _exam(timeline, step)
-        if exam := studied_for(timeline.steps, step):
-            yield from _study_books(timeline, exam)
-    if timeline.earned:
+                yield _exam(reckoning, step)
+        if exam := studied_for(reckoning.steps, step):
+            yield from _study_books(reckoning, exam)
+    if reckoning.earned:
         yield Line(
             LineKind.TRAVEL, None, "Travel to the exam", reason="only you know", is_asked=True
         )
-    yield from _renewal(timeline)
+    yield from _renewal(reckoning)
 
 
 def _line(
@@ -76,20 +129,19 @@ def _studies(steps: Sequence[PathStep], exam: PathStep) -> list[PathStep]:
     return found
 
 
-def _study_books(timeline: Timeline, exam: PathStep) -> Iterator[Line]:
+def _study_books(reckoning: Reckoning, exam: PathStep) -> Iterator[Line]:
     """Books to study with, which an exam’s own price never holds; a course may price its own."""
-    courses = [each.training for each in _studies(timeline.steps, exam) if each.training]
+    courses = [each.training for each in _studies(reckoning.steps, exam) if each.training]
     covers = TrainingCost.Covers.BOOKS
-    if any(timeline.offers[course.slug].price(covers).headline for course in courses):
+    if any(reckoning.offers[course.slug].price(covers).headline for course in courses):
         return
     about = exam.certification
     yield _line(LineKind.MATERIALS, about, f"Books to study with, {about.code}", Finding(), None)
 
 
-def _training(timeline: Timeline, step: PathStep) -> Iterator[Line]:
-    offer = timeline.offers[(step.priced_as or step.training).slug]
-    length = timeline.offers[step.training.slug].length
-    months = months_of_course(length, timeline.terms.hours_a_week)
+def _training(reckoning: Reckoning, step: PathStep) -> Iterator[Line]:
+    offer = reckoning.offers[(step.priced_as or step.training).slug]
+    months = reckoning.months_of_course[step]
     course, name = LineKind.TUITION, str(step.training)
     for kind, covers, label in (
         (course, TrainingCost.Covers.TUITION, name),
@@ -123,8 +175,8 @@ def _maybe_included(line: Line, way: Way) -> Line:
     return replace(line, outsider=amount, member=amount, note=note, findings=findings)
 
 
-def _exam(timeline: Timeline, step: PathStep) -> Line:
-    profile = timeline.profile(step)
+def _exam(reckoning: Reckoning, step: PathStep) -> Line:
+    profile = reckoning.profile(step)
     fee, member = profile.exam_fee, profile.exam_fee_member
     amount = prices.fee(fee)
     two = f", {TWO_TRIES}" if profile.costs.has_two_tries else ""
@@ -135,24 +187,24 @@ def _exam(timeline: Timeline, step: PathStep) -> Line:
     return replace(line, member=prices.fee(member), findings=(fee, member))
 
 
-def _books(timeline: Timeline, step: PathStep) -> Line:
+def _books(reckoning: Reckoning, step: PathStep) -> Line:
     """The organization’s own price for books in the exam; without one, the books are unknown."""
-    price = timeline.profile(step).fee(Fee.Kind.BOOKS)
+    price = reckoning.profile(step).fee(Fee.Kind.BOOKS)
     label = f"Books for the {step.certification.code} exam"
     note = price.headline.note if price.headline else ""
     amount = prices.fee(price)
     return _line(LineKind.BOOKS, step.certification, label, price, amount, note=note)
 
 
-def _retake(timeline: Timeline, step: PathStep) -> Line:
+def _retake(reckoning: Reckoning, step: PathStep) -> Line:
     """The chance of failing times what another try costs; each of the two may be unknown."""
-    profile = timeline.profile(step)
+    profile = reckoning.profile(step)
     if profile.costs.has_two_tries:
         note = "in the price of the exam, which is for two tries"
         return _second_try(profile, profile.exam_fee, FREE, note=note)
     again = _again(profile)
     if again.outsider:
-        return _weighed(timeline, profile, again)
+        return _weighed(reckoning, profile, again)
     return _uncounted(again, f"we have no price for the {profile.certification.code} exam")
 
 
@@ -179,9 +231,9 @@ def _again(profile: Profile) -> Line:
     return replace(line, member=prices.fee(member), findings=(fee, member))
 
 
-def _weighed(timeline: Timeline, profile: Profile, line: Line) -> Line:
+def _weighed(reckoning: Reckoning, profile: Profile, line: Line) -> Line:
     rate = profile.pass_rate
-    match timeline.terms.fail:
+    match reckoning.counted.fail:
         case Fail.NEVER:
             return replace(line, outsider=FREE, member=FREE, note="you pass at first", ours="")
         case Fail.ONCE:
@@ -232,17 +284,20 @@ def dues_paid(timeline: Timeline) -> dict[str, int]:
     return {
         step.certification.issuer.code: int(_dues_years(timeline.months_left(step)).likely)
         for step in timeline.steps
-        if step.kind == Kind.MEMBERSHIP and not _pays_for(timeline, step.certification.issuer)
+        if step.kind == Kind.MEMBERSHIP
+        and not _pays_for(
+            timeline.route, timeline.terms.person.credentials, step.certification.issuer
+        )
     }
 
 
-def _pays_for(timeline: Timeline, issuer: Issuer) -> Certification | None:
+def _pays_for(route: Route, credentials: frozenset[str], issuer: Issuer) -> Certification | None:
     """What the reader holds of an organization: whoever does pays its dues already.
 
     Of a path without an exam nothing is paid already: all it asks of its reader is to wait.
     """
-    slugs = sorted(timeline.terms.person.credentials) if timeline.earned else []
-    held = (timeline.profiles[slug].certification for slug in slugs if slug in timeline.profiles)
+    slugs = sorted(credentials) if route.earned else []
+    held = (route.profiles[slug].certification for slug in slugs if slug in route.profiles)
     return next((each for each in held if each.issuer == issuer), None)
 
 
@@ -255,23 +310,23 @@ def _dues_years(months: Spread) -> Spread:
     return Spread(*(Decimal(years_begun(m)) for m in (months.low, months.likely, months.high)))
 
 
-def _membership(timeline: Timeline, step: PathStep) -> Line:
+def _membership(reckoning: Reckoning, step: PathStep) -> Line:
     """Dues to the end of the path; who need not be a member pays none without membership."""
-    profile, issuer = timeline.profile(step), step.certification.issuer
+    profile, issuer = reckoning.profile(step), step.certification.issuer
     kept, dues = profile.dues_kept, profile.dues
-    years = _dues_years(timeline.months_left(step))
+    years = reckoning.years_of_dues[step]
     amount = prices.fee(dues)
     member = amount and amount.times(years)
     label = f"{issuer.code} dues"
     line = _line(LineKind.DUES, issuer, label, dues, member, findings=(dues, kept))
     note = f"{_years(years)} × {dues.headline.figure}" if amount else ""
     line = replace(line, note=note)
-    if amount and timeline.terms.is_student and profile.dues_student.headline:
+    if amount and reckoning.counted.is_student and profile.dues_student.headline:
         line = _as_student(line, profile, amount, years)
     if not kept.headline:
         return replace(line, outsider=None, reason=kept.unknown)
     if kept.headline.is_required:
-        if held := _pays_for(timeline, issuer):
+        if held := reckoning.pays_for(issuer):
             note = f"you pay them already for your {held.code}"
             return replace(line, outsider=FREE, member=FREE, note=note, is_required=True)
         return replace(line, is_required=True)
@@ -296,29 +351,31 @@ def _years(years: Spread) -> str:
     return f"{count} year" if count == "1" else f"{count} years"
 
 
-def _renewal(timeline: Timeline) -> Iterator[Line]:
+def _renewal(reckoning: Reckoning) -> Iterator[Line]:
     """The first renewal with each organization: what is paid up to the end of the first cycle."""
     bodies: dict[Issuer, list[Profile]] = {}
-    for certification in timeline.earned:
-        profile = timeline.profiles[certification.slug]
+    for certification in reckoning.earned:
+        profile = reckoning.profiles[certification.slug]
         bodies.setdefault(certification.issuer, []).append(profile)
     for body, profiles in bodies.items():
-        before = _held_before(timeline, body)
-        yield from _dues_after(timeline, body, profiles[0])
+        before = _held_before(reckoning, body)
+        yield from _dues_after(reckoning, body, profiles[0])
         yield from _fees_after(body, profiles, bool(before))
         yield _credits(body, [*before, *profiles])
 
 
-def _held_before(timeline: Timeline, body: Issuer) -> list[Profile]:
+def _held_before(reckoning: Reckoning, body: Issuer) -> list[Profile]:
     """What the path starts from or the reader holds, where this organization issues it: credits are
     counted for all."""
-    holds = [timeline.path.holds] if timeline.path.holds else []
-    slugs = [*(each.slug for each in holds), *sorted(timeline.terms.person.credentials)]
-    found = [timeline.profiles[slug] for slug in dict.fromkeys(slugs) if slug in timeline.profiles]
+    holds = [reckoning.path.holds] if reckoning.path.holds else []
+    slugs = [*(each.slug for each in holds), *sorted(reckoning.counted.credentials)]
+    found = [
+        reckoning.profiles[slug] for slug in dict.fromkeys(slugs) if slug in reckoning.profiles
+    ]
     return [
         each
         for each in found
-        if each.certification.issuer == body and each.certification not in timeline.earned
+        if each.certification.issuer == body and each.certification not in reckoning.earned
     ]
 
 
@@ -327,14 +384,13 @@ def _cycle(profile: Profile) -> int:
     return rules_of(profile).cycle_months or FIRST_RENEWAL
 
 
-def _dues_after(timeline: Timeline, body: Issuer, profile: Profile) -> Iterator[Line]:
+def _dues_after(reckoning: Reckoning, body: Issuer, profile: Profile) -> Iterator[Line]:
     """Dues from the end of the path to the first renewal, beyond those counted before."""
     amount, kept = prices.fee(profile.dues), profile.dues_kept.headline
-    joined = [s for s in timeline.steps if s.kind == Kind.MEMBERSHIP]
-    joined = [s for s in joined if s.certification.issuer == body]
-    if not (amount and kept and joined) or (kept.is_required and _pays_for(timeline, body)):
+    joined = [s for s in reckoning.years_of_dues if s.certification.issuer == body]
+    if not (amount and kept and joined) or (kept.is_required and reckoning.pays_for(body)):
         return
-    counted = _dues_years(timeline.months_left(joined[0]))
+    counted = reckoning.years_of_dues[joined[0]]
     all_years = years_begun(_cycle(profile))
     more = Spread(
         *(max(all_years - n, NOTHING) for n in (counted.high, counted.likely, counted.low))

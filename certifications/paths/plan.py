@@ -16,7 +16,7 @@ from certifications.models.scopes import Term
 from . import lines
 from .ledger import Ledger
 from .terms import Terms
-from .timeline import Timeline
+from .timeline import Route, Timeline
 
 Made = TypeVar("Made")
 MOST_TERMS = 6  # for which the plans of every path are kept
@@ -33,8 +33,9 @@ class Plan(Timeline):
 
     @cached_property
     def ledger(self) -> Ledger:
-        label = "student member" if self.terms.is_student else "member"
-        return Ledger(tuple(lines.of(self)), label).overruled(dict(self.terms.own))
+        """That of everyone to whom the same lines apply, with the reader’s own amounts."""
+        ours = self.route.once(_ledger, lines.counted(self))
+        return ours.overruled(dict(self.terms.own)) if self.terms.own else ours
 
     @cached_property
     def _made(self) -> dict[Hashable, Any]:
@@ -51,7 +52,12 @@ class Plan(Timeline):
         """The same path on other terms."""
         if terms == self.terms:
             return self
-        return Plan(self.path, self.steps, self.profiles, self.offers, terms)
+        return Plan(self.route, terms)
+
+
+def _ledger(route: Route, counted: lines.Counted) -> Ledger:
+    label = "student member" if counted.is_student else "member"
+    return Ledger(tuple(lines.of(route, counted)), label)
 
 
 class Plans:
@@ -61,24 +67,19 @@ class Plans:
     """
 
     def __init__(self, shelf: Shelf):
-        self._shelf = shelf
+        self._routes = routes(shelf.steps, shelf.profiles_by_slug, shelf.offers)
         self.on = lru_cache(MOST_TERMS)(self._on)
 
     def _on(self, terms: Terms) -> dict[str, Plan]:
         """By the slug of the path."""
-        shelf = self._shelf
-        found = plans(shelf.steps, shelf.profiles_by_slug, shelf.offers, terms)
-        return {plan.path.slug: plan for plan in found}
+        return {route.path.slug: Plan(route, terms) for route in self._routes}
 
 
-def plans(
-    steps: Iterable[PathStep],
-    profiles: Mapping[str, Profile],
-    offers: Mapping[str, Offer],
-    terms: Terms,
-) -> list[Plan]:
-    """A plan for each path that these steps belong to, in their order."""
+def routes(
+    steps: Iterable[PathStep], profiles: Mapping[str, Profile], offers: Mapping[str, Offer]
+) -> list[Route]:
+    """One for each path that these steps belong to, in their order."""
     by_path: dict[Path, list[PathStep]] = {}
     for step in steps:
         by_path.setdefault(step.path, []).append(step)
-    return [Plan(path, own, profiles, offers, terms) for path, own in by_path.items()]
+    return [Route(path, own, profiles, offers) for path, own in by_path.items()]

@@ -3,11 +3,12 @@
 Works on rows already fetched, and asks the database nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from certifications.catalogue.amounts import NOTHING, Spread
 from certifications.catalogue.prices import Offer
@@ -23,6 +24,8 @@ from coderpath.sources.words import WEEKS_A_MONTH
 from .terms import Terms
 
 Kind = PathStep.Kind
+Made = TypeVar("Made")
+MOST_KEPT = 50  # that are made of a route for different readers
 # What an editor’s clause on whom a path is for says of beginning with an apprentice title.
 OF_THE_A = ("full title right away", "apprentice")
 
@@ -63,8 +66,8 @@ class Leg:
         return months_after(today, int(months)) + timedelta(weeks=float(part * WEEKS_A_MONTH))
 
 
-class Timeline:
-    """A path with its steps in time."""
+class Route:
+    """A path with all that sources say of its steps, whoever takes it."""
 
     def __init__(
         self,
@@ -72,13 +75,12 @@ class Timeline:
         steps: list[PathStep],
         profiles: Mapping[str, Profile],
         offers: Mapping[str, Offer],
-        terms: Terms,
     ):
         self.path = path
         self.steps = steps
         self.profiles = profiles
         self.offers = offers
-        self.terms = terms
+        self._kept = lru_cache(MOST_KEPT)(self._make)
 
     def profile(self, step: PathStep) -> Profile:
         return self.profiles[step.certification.slug]
@@ -96,6 +98,26 @@ class Timeline:
     @cached_property
     def loses_a(self) -> bool:
         return any(step.kind == Kind.LOSE_A for step in self.steps)
+
+    def once(self, make: Callable[..., Made], *of: Hashable) -> Made:
+        """What `make(route, *of)` gives, made once for every reader to whom `of` applies."""
+        return self._kept(make, *of)
+
+    def _make(self, make: Callable[..., Made], *of: Hashable) -> Made:
+        return make(self, *of)
+
+
+class Timeline:
+    """A path with its steps in time, for one reader."""
+
+    def __init__(self, route: Route, terms: Terms):
+        self.route, self.terms = route, terms
+        self.path, self.steps = route.path, route.steps
+        self.profiles, self.offers = route.profiles, route.offers
+        self.earned, self.goal, self.loses_a = route.earned, route.goal, route.loses_a
+
+    def profile(self, step: PathStep) -> Profile:
+        return self.route.profile(step)
 
     @property
     def ways_to_lose_the_a(self) -> Finding:

@@ -7,9 +7,11 @@ from django.test import TestCase
 from certifications.catalogue import shelf
 from certifications.models import Fee
 from certifications.paths.plan import MOST_TERMS, Plans
-from certifications.paths.terms import Terms
+from certifications.paths.terms import Fail, Terms
 from certifications.reader.person import Person
 from tests.certifications.working_out import ends, line, make_cca, make_path
+
+HOLDER = Person(credentials=frozenset({"cpc"}))
 
 
 class KeptPlansTests(TestCase):
@@ -27,10 +29,16 @@ class KeptPlansTests(TestCase):
         self.assertIs(self.exam(person=Person()), self.exam())
 
     def test_each_is_worked_out_for_its_own_terms(self):
-        self.assertIsNot(self.exam(hours=9), self.exam())
         mine = self.exam(own=(("exam-cca", Decimal(50)),))
         self.assertEqual(ends(mine.outsider), (50, 50, 50))
         self.assertEqual(ends(self.exam().outsider), (299, 299, 299))
+
+    def test_lines_are_made_anew_for_those_to_whom_others_apply(self):
+        """Hours a week change no price here; a student, and who fails once, pays something else."""
+        self.assertIs(self.exam(hours=9), self.exam())
+        for terms in ({"is_student": True}, {"fail": Fail.ONCE}, {"person": HOLDER}):
+            with self.subTest(terms):
+                self.assertIsNot(self.exam(**terms), self.exam())
 
     def test_many_terms_leave_as_many_plans_as_few(self):
         plans = shelf.at().once(Plans)

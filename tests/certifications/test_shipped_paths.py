@@ -30,8 +30,9 @@ class ShippedPathTests(TestCase):
         certifications = {s.certification for s in steps if s.certification}
         found = {d.certification.slug: d for d in profiles(list(certifications))}
         offers = shelf.at().offers
-        worked_out = plan.plans(steps, found, offers, Terms(**{"hours": 8} | terms))
-        return {each.path.slug: each for each in worked_out}
+        asked = Terms(**{"hours": 8} | terms)
+        routes = plan.routes(steps, found, offers)
+        return {route.path.slug: plan.Plan(route, asked) for route in routes}
 
     def test_every_start_and_every_end_is_there(self):
         plans = self.plans().values()

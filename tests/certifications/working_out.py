@@ -37,8 +37,8 @@ def work_out(path: Path | None = None, **terms) -> Plan:
     steps = list(PathStep.objects.in_order().filter(**({"path": path} if path else {})))
     there = shelf.at()
     terms = Terms(**{"hours": 8} | terms)
-    [only] = plan.plans(steps, there.profiles_by_slug, there.offers, terms)
-    return only
+    [only] = plan.routes(steps, there.profiles_by_slug, there.offers)
+    return Plan(only, terms)
 
 
 def make_cca():

@@ -136,7 +136,7 @@ def _time(card: Card) -> str:
 
 def _enough(card: Card, answers: Answers) -> str:
     """That what the reader has is all that they need, where the rule says so."""
-    verdict, rule = card.row.verdict, card.rule
+    verdict, rule = card.row.verdict, card.gate.headline
     if not verdict or not rule or verdict.outcome is not Outcome.NOW:
         return ""
     if rule.asks_nothing:

@@ -9,7 +9,7 @@ from functools import cached_property
 from certifications.catalogue.amounts import Spread, Sum
 from certifications.catalogue.study import Time
 from certifications.eligibility.verdicts import Outcome, Verdict
-from certifications.models import Certification
+from certifications.models import Certification, Path
 from certifications.models.scopes import Term
 from certifications.reader.answers import Answers
 from certifications.upkeep.adding import Adds
@@ -38,6 +38,44 @@ class Noted:
     fact: object = None
 
 
+@dataclass(frozen=True)
+class CardCells:
+    """All that a card shows beside the pay of someone new; what is empty or None is not told."""
+
+    path: Path
+    name: str
+    reason: str
+    why: str
+    for_you_if: str
+    not_if: str
+    is_next: bool
+    total: str
+    total_plus: str
+    parts: tuple[Noted, ...]
+    missing: str
+    adds: Adds | None
+    keeps: str
+    kept_long: str
+    keep_plus: str
+    keep_query: str
+    time: Noted | None
+    time_note: str
+    need: str
+    gate: Finding
+    has_it: str
+    membership: str
+    old_rule: str
+    first_title: str
+    title_is: str
+    full_title: Noted | None
+    holders: Noted | None
+    first_level: Finding
+    last_level: Finding
+    pass_rate: Finding
+    no_pay: str
+    less: str
+
+
 class Card:
     """One pick, for one reader."""
 
@@ -45,6 +83,45 @@ class Card:
         self.pick, self.row = pick, pick.row
         self._answers, self._pay = answers, pay
         self._adds = adds  # to what the reader holds, over each number of years
+
+    @property
+    def cells(self) -> CardCells:
+        """For the template, which is kept by them."""
+        outline, plan = self.outline, self.row.plan
+        return CardCells(
+            path=self.path,
+            name=self.name,
+            reason=self.reason,
+            why=self.why,
+            for_you_if=plan.for_you_if,
+            not_if=plan.not_if,
+            is_next=self.is_next,
+            total=self.total,
+            total_plus=self.total_plus,
+            parts=tuple(self.parts) if self.total else (),
+            missing=self.missing,
+            adds=self.adds,
+            keeps=self.keeps,
+            kept_long=self.kept_long,
+            keep_plus=self.keep_plus,
+            keep_query=self.keep_query if self.adds else "",
+            time=self.time_told,
+            time_note=self.time.note,
+            need=self.need,
+            gate=self.gate,
+            has_it=self.has_it,
+            membership=self.membership,
+            old_rule=self.old_rule,
+            first_title=self.row.first_title,
+            title_is=self.title_is,
+            full_title=self.full_title,
+            holders=self.holders,
+            first_level=outline.first_level,
+            last_level=outline.last_level,
+            pass_rate=self.pass_rate,
+            no_pay=self.no_pay,
+            less=self.less,
+        )
 
     @property
     def is_next(self) -> bool:
@@ -123,9 +200,12 @@ class Card:
         return self.row.time
 
     @property
-    def rule(self):
-        """What the first exam asks, by the rule that is shown; None where no source says."""
-        return self.gate.headline
+    def time_told(self) -> Noted | None:
+        """How long it takes, and whose estimate that is; None where nothing is known."""
+        if self.time.is_unknown:
+            return None
+        said = self.time.finding
+        return Noted(self.time.words, said.headline if said else None)
 
     # Total
 

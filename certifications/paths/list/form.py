@@ -6,7 +6,7 @@ from functools import cached_property
 from django import forms
 
 from certifications.reader import choices as have
-from certifications.reader.answers import Answers, AnswersForm, is_credential
+from certifications.reader.answers import NURSE, Answers, AnswersForm, is_credential
 from certifications.reader.person import Work
 
 from ..ledger import Membership
@@ -99,23 +99,27 @@ class PathsForm(AnswersForm):
     # What a reader has: one parameter behind several controls
 
     @property
-    def schooling(self) -> list[have.HaveChoice]:
+    def is_nurse(self) -> bool:
+        return NURSE in self.answers.have
+
+    @property
+    def schooling(self) -> tuple[have.HaveChoice, ...]:
         return have.schooling(self.answers)
 
     @property
-    def coding(self) -> list[have.HaveChoice]:
+    def coding(self) -> tuple[have.HaveChoice, ...]:
         return have.work(self.answers, Work.CODING, MONTHS_OF_WORK, "None yet")
 
     @property
-    def billing(self) -> list[have.HaveChoice]:
+    def billing(self) -> tuple[have.HaveChoice, ...]:
         return have.work(self.answers, Work.BILLING, MONTHS_OF_WORK, "None yet")
 
     @property
-    def credentials(self) -> list[have.HaveChoice]:
+    def credentials(self) -> tuple[have.HaveChoice, ...]:
         """Those offered, and those that the reader named."""
         held = [word for word in self.answers.have if is_credential(word)]
         slugs = dict.fromkeys((*OFFERED, *held))
-        return [have.HaveChoice(slug, slug.upper(), slug in held) for slug in slugs]
+        return tuple(have.HaveChoice(slug, slug.upper(), slug in held) for slug in slugs)
 
     @property
     def has_more(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from certifications.models import Path
 from certifications.models.scopes import Term
 from certifications.reader.answers import Answers
 from coderpath.filtered import Advice
@@ -30,6 +31,10 @@ class LeftOut:
     query: str = ""
     distance: tuple = (0,)
     plans: list[Plan] = field(default_factory=list)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        return tuple(plan.path for plan in self.plans)
 
 
 class LeftPaths:
@@ -92,16 +97,15 @@ def _grouped(left: Sequence[Left], query: Callable[..., str]) -> list[LeftOut]:
         reasons = "; ".join(miss.says for miss in found)
         first = found[0]
         only = first if len(found) == 1 else None
-        group = groups.setdefault(
-            (reasons, only and only.link),
-            LeftOut(
+        key = (reasons, only and only.link)
+        if key not in groups:
+            groups[key] = LeftOut(
                 reasons,
                 only.link if only else "",
                 query(only.answers, **only.more) if only and only.answers else "",
                 (len(found) > 1, *min(miss.distance for miss in found)),
-            ),
-        )
-        group.plans.append(plan)
+            )
+        groups[key].plans.append(plan)
     return sorted(groups.values(), key=lambda group: (group.distance, group.reasons))
 
 

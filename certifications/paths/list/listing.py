@@ -6,8 +6,8 @@ from certifications.catalogue.amounts import Sum
 from certifications.catalogue.pay_by_titles import PayByTitles
 from certifications.catalogue.shelf import Shelf
 from certifications.eligibility.implied import has_years
-from certifications.eligibility.of_shelf import Titles
-from certifications.eligibility.verdicts import Outcome, Verdict, verdict
+from certifications.eligibility.of_shelf import Titles, VerdictOfOne
+from certifications.eligibility.verdicts import Outcome, Verdict
 from certifications.models.scopes import Term
 from certifications.reader.answers import USUAL_HOURS, Answers
 from certifications.upkeep.adding import Adds
@@ -53,12 +53,12 @@ class PathListing:
         self.pay = StartPay.of(wages.of_coders(self.answers.state), self.answers)
         self._titles = shelf.once(Titles)
         self.person = self._titles.widened(self.answers.person)
-        self._verdicts: dict[str, Verdict] = {}
+        self._verdict_on = shelf.once(VerdictOfOne).on
         self._outlines = shelf.once(Outlines).of
         self.plans = list(shelf.once(Plans).on(self._terms).values())
         own = misses.from_own_start(self.plans, self.answers)
         reader = misses.WhoAsks(self.answers, self._titles.by_slug, form.shows_classes)
-        found = [(plan, misses.misses(plan, self._cost(plan), reader, own)) for plan in self.plans]
+        found = [(plan, misses.misses(plan, self._cost, reader, own)) for plan in self.plans]
         over = {plan.path.slug for plan, _ in misses.over_budget_only(found)}
         left = [pair for pair in found if pair[1] and pair[0].path.slug not in over]
         self.left_out = LeftPaths(left, form)
@@ -143,10 +143,7 @@ class PathListing:
         step = first_gate(plan)
         if not step:
             return None
-        slug = step.certification.slug
-        if slug not in self._verdicts:
-            self._verdicts[slug] = verdict(plan.profile(step), self.person)
-        return self._verdicts[slug]
+        return self._verdict_on(step.certification.slug, self.person)
 
     def _in_order(self, plans: list[Plan]) -> list[PathRow]:
         by_slug = {plan.path.slug: plan for plan in plans}

@@ -3,15 +3,15 @@
 Works on plans already made, and asks the database nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from certifications.catalogue.amounts import Sum
 from certifications.eligibility.implied import Title, above, full
 from certifications.eligibility.supplies import SLUGS as DEGREES
-from certifications.models import PathStep, Training
+from certifications.models import Path, PathStep, Training
 from certifications.models.paths import Background
 from certifications.models.scopes import Term
 from certifications.reader.answers import Answers, is_credential
@@ -24,6 +24,8 @@ from .form import SHOW
 
 BUDGET, SETTING, START, HELD, SAME = "budget", "setting", "start", "held", "same"
 BACK, SPARED, CLASS = "back", "spared", "class"
+STARTS = Background.values  # paths of one start stand together, in this order
+MOST_STARTS = 100  # with the answers of one reader, kept for the next page
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class WhoAsks:
             self.titles[slug] for slug in sorted(full(self.answers.person)) if slug in self.titles
         )
 
-    @property
+    @cached_property
     def needs_no_class(self) -> bool:
         """Whether classes for people new to the field are left out."""
         person = self.answers.person
@@ -62,25 +64,30 @@ class PathMiss:
     more: Mapping[str, str] = field(default_factory=dict)
 
 
-def misses(plan: Plan, cost: Sum, reader: WhoAsks, own: dict[tuple, Plan]) -> list[PathMiss]:
-    """Every reason to leave a path out. `own` are the paths from the reader’s own start."""
+def misses(
+    plan: Plan, cost: Callable[[Plan], Sum], reader: WhoAsks, own: dict[tuple, Plan]
+) -> list[PathMiss]:
+    """Every reason to leave a path out. `own` are the paths from the reader’s own start.
+
+    Where one reason settles it, no other is of use to the reader, nor worked out: a path made for
+    someone else, or one that no answer of theirs would let in.
+    """
     answers = reader.answers
-    found = (
-        _other_start(plan, answers),
+    if not is_open(plan, answers):
+        return [_other_start(plan.path, answers)]
+    found = [
         _held(plan, reader) or _step_back(plan, reader),
         _spared(plan),
         _same(plan, own) or _class(plan, reader),
-        _other_setting(plan, answers),
-        _over_budget(cost, answers),
-    )
-    return _enough([miss for miss in found if miss])
-
-
-def _enough(found: list[PathMiss]) -> list[PathMiss]:
-    """Where one reason settles it, no other is of use to the reader: a path made for someone else,
-    or one that no answer of theirs would let in."""
-    settled = [miss for miss in found if miss.name == START or miss.answers is None]
-    return settled[:1] or found
+    ]
+    for miss in found:
+        if miss and miss.answers is None:
+            return [miss]
+    if answers.setting:
+        found.append(_other_setting(plan, answers))
+    if answers.budget is not None:
+        found.append(_over_budget(cost(plan), answers, answers.budget))
+    return [miss for miss in found if miss]
 
 
 def is_open(plan: Plan, answers: Answers) -> bool:
@@ -119,12 +126,17 @@ def from_own_start(plans: Iterable[Plan], answers: Answers) -> dict[tuple, Plan]
     }
 
 
-def _other_start(plan: Plan, answers: Answers) -> PathMiss | None:
-    if is_open(plan, answers):
-        return None
-    code = plan.path.holds.code if plan.path.holds else ""
-    apprentice = plan.path.holds.apprentice_code if plan.path.holds else ""
-    slug = plan.path.holds.slug if plan.path.holds else ""
+def _other_start(path: Path, answers: Answers) -> PathMiss:
+    holds = path.holds
+    named = (holds.slug, holds.code, holds.apprentice_code) if holds else ("", "", "")
+    return _from_elsewhere(path.start, *named, answers)
+
+
+@lru_cache(MOST_STARTS)
+def _from_elsewhere(
+    start: str, slug: str, code: str, apprentice: str, answers: Answers
+) -> PathMiss:
+    """That a path is for people who start from somewhere else; many paths start alike."""
     others = tuple(word for word in answers.have if word != slug)
     says, link, then = {
         Background.NURSE: ("for nurses", "I am a nurse", {"have": (*answers.have, "rn")}),
@@ -139,13 +151,8 @@ def _other_start(plan: Plan, answers: Answers) -> PathMiss | None:
             f"I hold {words.one(code)}",
             {"have": (*answers.have, slug)},
         ),
-    }[plan.path.start]
-    return PathMiss(START, says, link, replace(answers, **then), (3, *_place_of(plan)))
-
-
-def _place_of(plan: Plan) -> tuple:
-    """So that paths of one start stand together."""
-    return (Background.values.index(plan.path.start),)
+    }[start]
+    return PathMiss(START, says, link, replace(answers, **then), (3, STARTS.index(start)))
 
 
 def _held(plan: Plan, reader: WhoAsks) -> PathMiss | None:
@@ -174,7 +181,7 @@ def _held(plan: Plan, reader: WhoAsks) -> PathMiss | None:
 
 def _step_back(plan: Plan, reader: WhoAsks) -> PathMiss | None:
     """A path to a title, or by way of one, that is less than what the reader holds."""
-    for each in plan.earned:
+    for each in plan.earned if reader.held else ():
         title = reader.titles.get(each.slug)
         higher = title and above(title, reader.held)
         if higher:
@@ -213,8 +220,10 @@ def _names(word: str, slug: str) -> bool:
 
 def _same(plan: Plan, own: dict[tuple, Plan]) -> PathMiss | None:
     """The same route for newcomers, where there is one from the reader’s own start."""
+    if not own or plan.path.start != Background.NEWCOMER:
+        return None
     nearer = own.get(route(plan))
-    if plan.path.start != Background.NEWCOMER or not nearer:
+    if not nearer:
         return None
     return PathMiss(
         SAME, f"the same as “{nearer.path.name}”, which counts what you have", distance=(5,)
@@ -222,8 +231,6 @@ def _same(plan: Plan, own: dict[tuple, Plan]) -> PathMiss | None:
 
 
 def _other_setting(plan: Plan, answers: Answers) -> PathMiss | None:
-    if not answers.setting:
-        return None
     terms = [finding.headline.term for finding in plan.profiles[plan.goal.slug].settings]
     if answers.setting in terms:
         return None
@@ -238,10 +245,9 @@ def _other_setting(plan: Plan, answers: Answers) -> PathMiss | None:
     return PathMiss(SETTING, says, link, replace(answers, setting=""), (1 if places else 2,))
 
 
-def _over_budget(cost: Sum, answers: Answers) -> PathMiss | None:
+def _over_budget(cost: Sum, answers: Answers, budget: Decimal) -> PathMiss | None:
     """By what is known of the likely cost, as written; with nothing known it is not judged."""
-    budget = answers.budget
-    if budget is None or cost.is_unknown or (over := cost.over(budget)) <= 0:
+    if cost.is_unknown or (over := cost.over(budget)) <= 0:
         return None
     says = f"{_by_how_much(cost, over)} over your {words.money(budget)}"
     if cost.spread.low <= budget:

@@ -11,8 +11,8 @@ from certifications.catalogue.pay_by_titles import PayByTitles
 from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
 from certifications.catalogue.study import Time
-from certifications.eligibility.of_shelf import Titles
-from certifications.eligibility.verdicts import Verdict, verdict
+from certifications.eligibility.of_shelf import Titles, VerdictOfOne
+from certifications.eligibility.verdicts import Verdict
 from certifications.funding.of_path import PathHelp
 from certifications.models import Certification, Path, PathStep
 from certifications.models.paths import Background
@@ -264,7 +264,8 @@ class PathPage:
     def verdicts(self) -> tuple[Gate, ...]:
         """For each exam on the way, whether the reader can take it as they are now."""
         person = self.shelf.once(Titles).widened(self.answers.person)
-        return tuple(Gate(each, verdict(each, person)) for each in self.gated)
+        on = self.shelf.once(VerdictOfOne).on
+        return tuple(Gate(each, on(each.certification.slug, person)) for each in self.gated)
 
     @cached_property
     def losing_step(self) -> ToldStep | None:
