@@ -4,7 +4,6 @@ Numbers are numbers and an unknown is null. A source is named in a row by its sl
 """
 
 import json
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 
@@ -24,7 +23,7 @@ def render(table: DataTable) -> str:
             "data_edition": table.edition,
             "notes": table.notes,
             "sources": [
-                {name: value or None for name, value in asdict(source).items()}
+                {name: value or None for name, value in vars(source).items()}
                 for source in table.sources
             ],
             "columns": {column.name: column.means for column in table.columns},
@@ -42,7 +41,9 @@ def render_error(message: str) -> str:
 
 
 def _written(content: dict) -> str:
-    return json.dumps(content, default=_plain, ensure_ascii=False, indent=1) + "\n"
+    """A value a line, without indents: with them, Python writes by hand what its C library can."""
+    lines = (",\n", ": ")
+    return json.dumps(content, default=_plain, ensure_ascii=False, separators=lines) + "\n"
 
 
 def _plain(value):

@@ -93,6 +93,8 @@ class DataTable:
     def _origins(self) -> Iterable[Origin]:
         for row in self.rows:
             for column in self.columns:
-                cell = row.get(column.name)
-                cells = cell if isinstance(cell, tuple) else (cell,)
-                yield from (each for each in cells if isinstance(each, Origin))
+                match row.get(column.name):
+                    case Origin() as one:
+                        yield one
+                    case tuple() as several:
+                        yield from several
