@@ -14,7 +14,7 @@ register = template.Library()
 
 QUIET = 4  # modules of white around it, as ISO/IEC 18004 asks
 # Of the eight patterns that may be laid over the modules, that which is best for most addresses.
-# Any of them can be read: the code names its own. To find the best of each took four fifths of a page.
+# Any of them can be read, for the code names its own; to find the best of each takes long.
 MASK = 2
 
 

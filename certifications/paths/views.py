@@ -18,7 +18,6 @@ from .page.as_data import of_path
 from .page.handout import Handout
 from .page.path_page import NoSuchPath, PathPage, path_page
 from .page.questions import to_ask
-from .page.stopping import stops
 from .states.as_data import of_states
 from .states.in_states import PathInStates
 
@@ -51,7 +50,7 @@ def path_list(request: HttpRequest) -> TemplateResponse:
 @require_safe
 @also_as_data(of_path)
 def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    return _one_path(request, slug, "paths/path_detail.html", lambda page: {"stops": stops(page)})
+    return _one_path(request, slug, "paths/path_detail.html")
 
 
 @require_safe

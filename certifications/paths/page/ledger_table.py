@@ -54,8 +54,10 @@ class LedgerTable:
     the line of a key back.
     """
 
-    def __init__(self, ledger: Ledger, ours: Ledger, without: Callable[[str], str]):
-        self.ledger, self._ours, self._without = ledger, ours, without
+    def __init__(
+        self, ledger: Ledger, ours: Ledger | None = None, without: Callable[[str], str] = str
+    ):
+        self.ledger, self._ours, self._without = ledger, ours or ledger, without
 
     @cached_property
     def _places(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from certifications.catalogue import prices
 from certifications.catalogue.amounts import Spread, Sum
@@ -15,8 +16,10 @@ from certifications.upkeep.rules import UpkeepRules
 from coderpath.sources import words
 
 from ..ledger import Ledger, Line, LineKind
-from .path_page import PathPage
 from .steps import ToldStep
+
+if TYPE_CHECKING:
+    from .told import PathTold
 
 Kind = PathStep.Kind
 # What ends with something to show for it; the other steps lead to one of these.
@@ -66,14 +69,14 @@ class Stop:
         return bool(self.told.step.training)
 
 
-def stops(page: PathPage) -> list[Stop]:
+def stops(page: "PathTold") -> list[Stop]:
     """Every step of a path that one may stop after, the last one too."""
     found: list[Stop] = []
     lines: list[Line] = []
     held: dict[str, HeldTitle] = {}
     for before in page.before:
         is_start = before == page.path.holds and page.path.start == Background.APPRENTICE
-        is_apprentice = is_start or before.slug in page.answers.person.apprentice
+        is_apprentice = is_start or before.slug in page.plan.terms.person.apprentice
         held |= _title(page, before, (is_apprentice and before.apprentice_code) or before.code)
     for told in _whole_steps(page.steps):
         lines += [line for each in told for line in each.lines]
@@ -90,7 +93,7 @@ def stops(page: PathPage) -> list[Stop]:
     return found
 
 
-def _title(page: PathPage, about: Certification, code: str) -> dict[str, HeldTitle]:
+def _title(page: "PathTold", about: Certification, code: str) -> dict[str, HeldTitle]:
     is_the_goal = about == page.plan.goal and not page.plan.loses_a
     profile = page.plan.profiles[about.slug]
     return {about.slug: HeldTitle(page.plan.code if is_the_goal else code, profile)}
@@ -106,13 +109,13 @@ def _whole_steps(steps: list[ToldStep]) -> Iterator[list[ToldStep]]:
         yield whole
 
 
-def _spent(page: PathPage, lines: list[Line], last: ToldStep) -> Sum:
+def _spent(page: "PathTold", lines: list[Line], last: ToldStep) -> Sum:
     so_far = [_dues_so_far(page, line, last) for line in lines]
     ledger = Ledger(tuple(so_far), page.ledger.member_label)
     return (ledger.member if page.is_member else ledger.outsider).earn
 
 
-def _dues_so_far(page: PathPage, line: Line, last: ToldStep) -> Line:
+def _dues_so_far(page: "PathTold", line: Line, last: ToldStep) -> Line:
     """Dues of the years begun by then; a line of the reader’s own, or of students, as it is."""
     if line.kind is not LineKind.DUES or line.is_yours or page.plan.terms.is_student:
         return line
