@@ -8,9 +8,8 @@ from salaries.places import place_name, spoken_place
 
 from ..catalogue.amounts import Spread, Sum
 from ..catalogue.shelf import Shelf
-from ..paths.ledger import Line
+from ..paths.ledger import Ledger, Line
 from ..paths.plan import Plan
-from ..paths.terms import Terms
 from ..programs.program import Program
 from . import phrases
 from .bearing import NO, Bearing, Fit, PaidItem, bearing, could_pay
@@ -56,7 +55,7 @@ class PathHelp:
     """
 
     slug: str
-    terms: Terms
+    ledger: Ledger
     usps: str
     is_member: bool
     plan: Plan = field(compare=False)
@@ -105,8 +104,7 @@ class PathHelp:
     @property
     def total(self) -> Sum:
         """What it costs with nobody’s help."""
-        ledger = self.plan.ledger
-        return (ledger.member if self.is_member else ledger.outsider).earn
+        return (self.ledger.member if self.is_member else self.ledger.outsider).earn
 
     def _left(self, way: WayToPay) -> Sum | None:
         """None where it pays for nothing here that has a price, or gives no dollars to subtract."""

@@ -143,9 +143,9 @@ class LedgerColumn:
         return self.earn + self.renew
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ledger:
-    """Every line of a path and their sums."""
+    """Every line of a path and their sums; there is one for all to whom the same lines apply."""
 
     lines: tuple[Line, ...]
     member_label: str = "member"

@@ -95,7 +95,7 @@ def of(route: Route, counted: Counted) -> Iterator[Line]:
                 yield _retake(reckoning, step)
             case Kind.EXAM | Kind.SECOND | Kind.SPECIALTY:
                 yield _exam(reckoning, step)
-        if exam := studied_for(reckoning.steps, step):
+        if exam := route.once(studied_for, step):
             yield from _study_books(reckoning, exam)
     if reckoning.earned:
         yield Line(
@@ -113,11 +113,11 @@ def _line(
     return Line(kind, thing, label, **more)
 
 
-def studied_for(steps: Sequence[PathStep], step: PathStep) -> PathStep | None:
+def studied_for(route: Route, step: PathStep) -> PathStep | None:
     """The exam whose books are bought at this step: as one begins to study for it, or for it."""
-    place = steps.index(step)
-    exam = next((each for each in steps[place:] if each.is_exam), None)
-    first = exam and next(iter(_studies(steps, exam)), exam)
+    place = route.steps.index(step)
+    exam = next((each for each in route.steps[place:] if each.is_exam), None)
+    first = exam and next(iter(_studies(route.steps, exam)), exam)
     return exam if step is first else None
 
 

@@ -68,7 +68,7 @@ def path_states(request: HttpRequest, slug: str) -> TemplateResponse:
 
     def states(page: PathPage) -> dict:
         found = PathInStates(page, salaries_shelf.at(), request.GET)
-        return {"states": found, "data_query": found.query}
+        return {"states": found, "data_query": found.query, "onward": found.onward}
 
     return _one_path(request, slug, "paths/states/states.html", states)
 

@@ -4,17 +4,26 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from coderpath.fragments import placed
+
 register = template.Library()
 
 UNKNOWN = SafeString('<i class="unk">not known</i>')
 
 
-@register.simple_tag
-def reckoned(text: str, address: str, place: str) -> SafeString:
-    """A figure that is the link to its working, the part `place` of a page; empty is not known.
+@register.simple_tag(takes_context=True)
+def reckoned(context, text: str, page, state: str, place: str) -> SafeString:
+    """A figure that is the link to its working: the part `place` of a page, for who lives in a
+    state and is `onward` the same. Empty is not known.
 
     Written in Python, since a page has more than a hundred of them.
     """
     if not text:
         return UNKNOWN
-    return SafeString(f'<a class="fl" href="{escape(address)}#{place}">{escape(text)}</a>')
+    before = f'<a class="fl" href="{page.get_absolute_url()}?state={state}'
+    after = f'#{place}">{escape(text)}</a>'
+
+    def link(page) -> SafeString:
+        return SafeString(f"{before}{escape(page['onward'])}{after}")
+
+    return placed(context, link)

@@ -84,8 +84,8 @@ class PathPage(PathTold):
     @property
     def help(self) -> PathHelp:
         """Who could pay for it."""
-        terms, state = self.plan.terms, self.answers.state
-        return PathHelp(self.path.slug, terms, state, self.is_member, self.plan, self.shelf)
+        state = self.answers.state
+        return PathHelp(self.path.slug, self.ledger, state, self.is_member, self.plan, self.shelf)
 
     @cached_property
     def verdicts(self) -> tuple[Gate, ...]:

@@ -188,7 +188,7 @@ def _about(plan: Plan, step: PathStep) -> Profile | None:
 def _lines(plan: Plan, step: PathStep) -> tuple[Line, ...]:
     thing, *kinds = _pays_for(step)
     paid = {(kind, thing) for kind in kinds}
-    if exam := studied_for(plan.steps, step):
+    if exam := plan.route.once(studied_for, step):
         paid.add((LineKind.MATERIALS, exam.certification))
     return tuple(line for line in plan.ledger.to_earn if (line.kind, line.thing) in paid)
 

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from django.http import QueryDict
 
+from certifications.catalogue.amounts import Sum
 from coderpath.asked import Problem
-from coderpath.links import address_of, encoded
+from coderpath.links import encoded
 from coderpath.sources import words
 from coderpath.written import quoted
 from salaries.figures import Surveyed, WageSpan
@@ -110,14 +111,10 @@ class PlaceStart:
 
 @dataclass(frozen=True)
 class PathInState:
-    """One place, and what the path does to the reader’s pay there.
-
-    `address` is that of the path for someone who lives there, where both are worked out.
-    """
+    """One place, and what the path does to the reader’s pay there."""
 
     place: PlaceStart
     pay: FirstPay
-    address: str
 
     @property
     def soonest(self) -> tuple:
@@ -157,6 +154,22 @@ class PathInState:
     def _is_cut(self) -> bool:
         """Whether it is no raise at either end: then no cost, known or not, is ever paid back."""
         return bool(self.gains) and self.gains[1] <= 0
+
+
+@dataclass(frozen=True, eq=False)
+class InOrder:
+    """Every place in one order, for all whose path costs as much and who earn as much now."""
+
+    rows: tuple[PathInState, ...]
+
+    @classmethod
+    def of(cls, places: list[PlaceStart], cost: Sum, earn: int | None, order: Order) -> "InOrder":
+        return cls(tuple(sorted((_row(place, cost, earn) for place in places), key=KEYS[order])))
+
+
+def _row(place: PlaceStart, cost: Sum, earn: int | None) -> PathInState:
+    start = StartPay(place.area.spoken, place.wage)
+    return PathInState(place, FirstPay(start, cost, pays_back_there(cost, start, earn), True, earn))
 
 
 def _highest_first(ends: tuple) -> tuple:
@@ -251,21 +264,21 @@ class PathInStates:
         return self._there.kept("places of paths", lambda: [PlaceStart(wage) for wage in states])
 
     @cached_property
-    def rows(self) -> list[PathInState]:
-        return sorted(map(self._row, self._places), key=KEYS[self.order])
+    def in_order(self) -> InOrder:
+        asked = (self.page.column.earn, self.page.answers.earn, self.order)
+        return self._there.kept(
+            ("places of a path", *asked), lambda: InOrder.of(self._places, *asked)
+        )
 
-    def _row(self, place: PlaceStart) -> PathInState:
-        cost, earn = self.page.column.earn, self.page.answers.earn
-        start = StartPay(place.area.spoken, place.wage)
-        pay = FirstPay(start, cost, pays_back_there(cost, start, earn), True, earn)
-        before, after = self._address
-        return PathInState(place, pay, f"{before}{place.area.slug}{after}")
+    @property
+    def rows(self) -> tuple[PathInState, ...]:
+        return self.in_order.rows
 
-    @cached_property
-    def _address(self) -> tuple[str, str]:
-        """That of the path with the same answers: what comes before the state, and after it."""
+    @property
+    def onward(self) -> str:
+        """What asks the path the same, behind a state."""
         rest = tuple(pair for pair in self.page.what_if.pairs if pair[0] != "state")
-        return f"{address_of(self.page.path)}?state=", f"&{encoded(rest)}" if rest else ""
+        return f"&{encoded(rest)}" if rest else ""
 
     # In words
 
