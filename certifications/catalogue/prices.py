@@ -60,6 +60,11 @@ class Offer:
         return Finding(headline.preferring(found, _is_amount))
 
     @cached_property
+    def is_by_year(self) -> bool:
+        """Whether some price is of a year, so that how long it takes counts."""
+        return any(fact.per == TrainingCost.Per.YEAR for fact in self.costs)
+
+    @cached_property
     def length(self) -> Finding:
         """What an editor chose; else a source's own months before hours, of which how long they
         take is our inference."""

@@ -33,7 +33,7 @@ class Counted:
     """All that the lines of a path take from who asks: two for whom it is equal have equal lines.
 
     `dues` are the years of dues from each step of membership on, `courses` the months of each step
-    of study, as far as known.
+    of study that is priced by the year, as far as known.
     """
 
     credentials: frozenset[str]
@@ -59,7 +59,7 @@ def _of_kind(route: Route | Timeline, kind: Kind) -> list[PathStep]:
 
 
 def _months_of_course(timeline: Timeline, step: PathStep) -> Spread | None:
-    if not step.training:
+    if not step.training or not timeline.offers[(step.priced_as or step.training).slug].is_by_year:
         return None
     return months_of_course(timeline.offers[step.training.slug].length, timeline.terms.hours_a_week)
 

@@ -57,7 +57,7 @@ def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
 def path_handout(request: HttpRequest, slug: str) -> TemplateResponse:
     """The same path on one sheet of paper."""
     return _one_path(
-        request, slug, "paths/handout/handout.html", lambda page: {"sheet": Handout(page)}
+        request, slug, "paths/handout/handout.html", lambda page: {"sheet": Handout(page.told)}
     )
 
 

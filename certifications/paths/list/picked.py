@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from certifications.catalogue.amounts import NOTHING
-from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
 from certifications.eligibility.implied import has_years
 from certifications.eligibility.verdicts import Outcome
@@ -19,7 +18,7 @@ from certifications.upkeep.of_shelf import KeptTitles
 from ..adding import added_by
 from . import pick_words
 from .picks import KEPT_FOR, Asker, Candidate, Pick, picks
-from .row import PathRow, asks_diploma_alone
+from .row import PathRow
 
 
 @dataclass(frozen=True)
@@ -116,34 +115,27 @@ class Picked:
 
 def candidate(row: PathRow) -> Candidate:
     """What counts of a row for being named."""
-    plan, path = row.plan, row.path
-    first = plan.profiles[(plan.earned[0] if plan.earned else plan.goal).slug]
-    goal = plan.profiles[plan.goal.slug]
-    held = first.holders.headline
+    plan, path, outline = row.plan, row.path, row.outline
+    held = outline.holders
     return Candidate(
         path.slug,
         plan.code,
-        tuple(each.slug for each in plan.earned),
+        outline.titles,
         row.cost,
         row.time,
-        asks=row.outline.you_need,
-        asks_diploma_alone=asks_diploma_alone(first.gate.headline),
+        asks=outline.you_need,
+        asks_diploma_alone=outline.asks_diploma_alone,
         level=row.contender.level,
-        above=goal.level_rank,
+        above=outline.last_level_rank,
         is_open=not row.verdict or row.verdict.outcome is Outcome.NOW,
         is_unsure=bool(row.verdict) and row.verdict.outcome is Outcome.UNDECIDED,
         is_own=path.start != Background.NEWCOMER,
-        awaits_work=row.outline.awaits_work,
+        awaits_work=outline.awaits_work,
         people=held.people if held else 0,
         held_by=held.figure if held else "",
-        has_teacher=any(step.training for step in plan.steps),
+        has_teacher=outline.has_teacher,
         is_apprentice=plan.keeps_a,
-        counts_license=_counts_license(goal),
-        organization=goal.certification.issuer.code,
-        settings=frozenset(finding.headline.term for finding in goal.settings),
+        counts_license=outline.counts_license,
+        organization=outline.organization,
+        settings=outline.settings,
     )
-
-
-def _counts_license(profile: Profile) -> bool:
-    rule = profile.gate.headline
-    return bool(rule) and any(way.license for way in rule.ways)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from certifications.catalogue import phrases
 from certifications.catalogue.amounts import Sum
+from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
 from certifications.catalogue.study import Time
 from certifications.eligibility.verdicts import Verdict
@@ -64,16 +65,61 @@ class Outline:
 
     @property
     def first_level(self) -> Finding:
-        return self._plan.profiles[self.first.slug].level
+        return self._start.level
 
     @property
     def last_level(self) -> Finding:
-        return self._plan.profiles[self._plan.goal.slug].level
+        return self._end.level
 
-    @property
+    @cached_property
     def level(self) -> int:
         """How far above a beginner the first title on the way is; 0 is entry level."""
-        return self._plan.profiles[self.first.slug].level_rank
+        return self._start.level_rank
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What is earned, in order."""
+        return tuple(each.slug for each in self._plan.earned)
+
+    @property
+    def _start(self) -> Profile:
+        return self._plan.profiles[self.first.slug]
+
+    @property
+    def _end(self) -> Profile:
+        return self._plan.profiles[self._plan.goal.slug]
+
+    @cached_property
+    def holders(self):
+        """How many hold the first title, as its source says; None where none does."""
+        return self._start.holders.headline
+
+    @cached_property
+    def asks_diploma_alone(self) -> bool:
+        return asks_diploma_alone(self._start.gate.headline)
+
+    @cached_property
+    def last_level_rank(self) -> int:
+        return self._end.level_rank
+
+    @cached_property
+    def has_teacher(self) -> bool:
+        return any(step.training for step in self._plan.steps)
+
+    @cached_property
+    def counts_license(self) -> bool:
+        """Whether a way into the last exam asks for a license."""
+        rule = self._end.gate.headline
+        return bool(rule) and any(way.license for way in rule.ways)
+
+    @cached_property
+    def organization(self) -> str:
+        return self._end.certification.issuer.code
+
+    @cached_property
+    def settings(self) -> frozenset[str]:
+        """Where the last title is used, as sources say."""
+        return frozenset(finding.headline.term for finding in self._end.settings)
 
     @cached_property
     def awaits_work(self) -> bool:

@@ -9,8 +9,8 @@ from coderpath.sources import words
 from ..ledger import Line, LineKind
 from .checklist import Item
 from .ledger_table import LedgerRow
-from .path_page import PathPage
 from .steps import ToldStep
+from .told import PathTold
 
 Kind = PathStep.Kind
 
@@ -19,7 +19,7 @@ Kind = PathStep.Kind
 class Handout:
     """The steps, the costs and the words of a path, without what changes nothing on it."""
 
-    page: PathPage
+    page: PathTold
 
     @property
     def steps(self) -> list[ToldStep]:

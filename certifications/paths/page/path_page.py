@@ -55,9 +55,8 @@ class PathPage(PathTold):
         shelf: Shelf,
         today: date,
     ):
-        own = plan.on(what_if.of(plan.ledger.lines))
         self._titles = shelf.once(KeptTitles)
-        super().__init__(own, what_if.payer, today, self._titles, shelf.once(Keepings))
+        super().__init__(what_if.of(plan), what_if.payer, today, self._titles, shelf.once(Keepings))
         self.what_if = what_if
         self.answers = what_if.answers
         self.shelf = shelf

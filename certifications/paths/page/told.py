@@ -94,7 +94,7 @@ class PathTold:
     def steps(self) -> list[ToldStep]:
         return self.plan.once(told, self.today)
 
-    @property
+    @cached_property
     def checklist(self) -> tuple[Item, ...]:
         return items(self.steps, self.keeping, self.before)
 

@@ -1,8 +1,9 @@
 """What a reader may ask of one path: the terms it is worked out for, and their own amounts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 from urllib.parse import parse_qsl
 
 from django import forms
@@ -17,6 +18,7 @@ from coderpath.written import quoted
 from ..keeping import YEARS
 from ..ledger import Line, Membership
 from ..phrases import money
+from ..plan import Plan
 from ..terms import Fail, Terms
 
 MOST_DOLLARS = 100_000
@@ -72,42 +74,42 @@ class TermsForm(AnswersForm):
 class AmountsForm(AskedForm):
     """One field for each line of a ledger: the reader's own dollars in place of ours."""
 
-    def __init__(self, data, lines: Iterable[Line]):
+    def __init__(self, data, fields: Mapping[str, NumberField]):
         super().__init__(data)
-        self.kinds: set[str] = set()
-        for line in lines:
-            self.kinds.add(line.kind)
-            self.fields[line.key] = self._field(line)
-
-    @staticmethod
-    def _field(line: Line) -> NumberField:
-        ours = money(line) or ("only you know" if line.is_asked else "unknown")
-        return NumberField(
-            required=False,
-            label=line.label,
-            min_value=0,
-            max_value=MOST_DOLLARS,
-            decimal_places=2,
-            widget=Typed(
-                attrs={"inputmode": "decimal", "autocomplete": "off", "placeholder": ours}
-            ),
-            error_messages={
-                "invalid": f"{line.label}: write dollars, such as 120 or 89.50.",
-                "min_value": f"{line.label}: it cannot be less than $0.",
-                "max_value": f"{line.label}: it cannot be more than ${MOST_DOLLARS:,}.",
-                "max_decimal_places": f"{line.label}: two decimals at most, such as 89.50.",
-            },
-        )
+        self.fields |= fields
 
     @property
     def names(self) -> str:
         """What a form of these amounts asks for itself, as one string."""
         return " ".join(self.fields)
 
-    @property
+    @cached_property
     def own(self) -> dict[str, Decimal]:
         asked = {key: self.asked(key) for key in self.fields}
         return {key: amount for key, amount in asked.items() if amount is not None}
+
+
+def fields_of(plan: Plan) -> dict[str, NumberField]:
+    """By the key of each line; every reader’s form has the same."""
+    return {line.key: _field(line) for line in plan.ledger.lines}
+
+
+def _field(line: Line) -> NumberField:
+    ours = money(line) or ("only you know" if line.is_asked else "unknown")
+    return NumberField(
+        required=False,
+        label=line.label,
+        min_value=0,
+        max_value=MOST_DOLLARS,
+        decimal_places=2,
+        widget=Typed(attrs={"inputmode": "decimal", "autocomplete": "off", "placeholder": ours}),
+        error_messages={
+            "invalid": f"{line.label}: write dollars, such as 120 or 89.50.",
+            "min_value": f"{line.label}: it cannot be less than $0.",
+            "max_value": f"{line.label}: it cannot be more than ${MOST_DOLLARS:,}.",
+            "max_decimal_places": f"{line.label}: two decimals at most, such as 89.50.",
+        },
+    )
 
 
 class WhatIf:
@@ -118,12 +120,15 @@ class WhatIf:
         self.form = TermsForm(data, codes)
         self.answers: Answers = self.form.answers
         self.payer: str = self.form.asked("payer") or ""
-        self.amounts = AmountsForm(data, ())
+        self.amounts = AmountsForm(data, {})
+        self._kinds: set[str] = set()
 
-    def of(self, lines: Iterable[Line]) -> Terms:
-        """The terms, with the reader's own amounts for these lines."""
-        self.amounts = AmountsForm(self._data, lines)
-        return replace(self.form.terms, own=tuple(self.amounts.own.items()))
+    def of(self, plan: Plan) -> Plan:
+        """The plan with the reader's own amounts for its lines."""
+        self.amounts = AmountsForm(self._data, plan.once(fields_of))
+        self._kinds = {line.kind for line in plan.ledger.lines}
+        own = tuple(self.amounts.own.items())
+        return plan.on(replace(plan.terms, own=own)) if own else plan
 
     @property
     def problems(self) -> list[Problem]:
@@ -155,7 +160,7 @@ class WhatIf:
 
     def _is_like_a_line(self, name: str) -> bool:
         """Whether a parameter begins as the lines of this path do, whatever thing it names."""
-        return name.partition("-")[0] in self.amounts.kinds
+        return name.partition("-")[0] in self._kinds
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
