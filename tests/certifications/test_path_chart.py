@@ -116,16 +116,16 @@ class ChartTests(AskingPaths):
         is above entry level. What is left is the CPC-A."""
         listing = self.listing()
         self.assertLess(self.row("self-study-cca").cost.likely, Decimal(647))
-        self.assertIn("self-study-cca", listing.chart.shut)
-        self.assertEqual(listing.chart.best, {"self-study-cpc-a"})
+        self.assertIn("self-study-cca", listing.chart.drawing.shut)
+        self.assertEqual(listing.chart.drawing.best, {"self-study-cpc-a"})
         page = self.text()
         self.assertIn("dashed: above entry level, or not open to you now, as far as we know", page)
-        self.assertEqual(self.get().content.count(b'class="shut"'), len(listing.chart.shut))
+        self.assertEqual(self.get().content.count(b'class="shut"'), len(listing.chart.drawing.shut))
 
     def test_the_best_are_labelled_whatever_else_is(self):
         chart = self.listing("start=diploma").chart
-        labelled = {mark.slug for mark in chart.marks if mark.label}
-        self.assertLessEqual(chart.best, labelled)
+        labelled = {mark.slug for mark in chart.drawing.marks if mark.label}
+        self.assertLessEqual(chart.drawing.best, labelled)
 
     def test_no_letters(self):
         self.assertNotRegex(self.text("start=diploma"), r"\bA CCA\b|\bB CPC")

@@ -187,7 +187,7 @@ class FirstsTests(AskingPaths):
         ccs = Certification.objects.get(code="CCS")
         make_fact(StudyTime, certification=ccs, estimate="A plan", weeks_low=16, weeks_high=16)
         listing = self.listing("start=diploma")
-        best = listing.chart.best
-        ends = {(part.x2, part.y2) for part in listing.chart.steps}
-        on_line = {mark.slug for mark in listing.chart.marks if (mark.x, mark.y) in ends}
+        best = listing.chart.drawing.best
+        ends = {(part.x2, part.y2) for part in listing.chart.drawing.steps}
+        on_line = {mark.slug for mark in listing.chart.drawing.marks if (mark.x, mark.y) in ends}
         self.assertLessEqual(best, on_line)

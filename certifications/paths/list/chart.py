@@ -30,40 +30,23 @@ class ChartPoint:
 
 
 @dataclass(frozen=True)
-class PathChart:
-    """Totals against months, of what can be drawn.
-
-    `first` is the path that is named first, if it is drawn. `budget` is what the reader can spend,
-    `away` says what is not drawn. The line goes through what is `among` those that may be first.
-    """
+class Drawing:
+    """Where points lie on two axes: the same for all that a reader can spend, as long as it neither
+    leaves out a point nor makes an axis longer. The line is for those that may be first."""
 
     points: tuple[ChartPoint, ...]
-    first: str
-    budget: Decimal | None
-    away: str
-    among: finding.Among = finding.EVERY
+    cost: Scale
+    months: Scale
 
     @cached_property
-    def _axes(self) -> tuple[Scale, Scale]:
-        return plots.axes([each.contender for each in self.points], self.budget)
-
-    @property
-    def cost(self) -> Scale:
-        return self._axes[0]
-
-    @property
-    def months(self) -> Scale:
-        return self._axes[1]
+    def held(self) -> list[ChartPoint]:
+        return [each for each in self.points if each.may_be_first]
 
     @cached_property
     def best(self) -> set[str]:
-        return {one.slug for one in unbeaten(each.contender for each in self._held)}
+        return {one.slug for one in unbeaten(each.contender for each in self.held)}
 
-    @property
-    def _held(self) -> list[ChartPoint]:
-        return [each for each in self.points if each.may_be_first]
-
-    @property
+    @cached_property
     def shut(self) -> set[str]:
         """What is drawn, and neither on the line nor held against it."""
         return {each.slug for each in self.points if not each.may_be_first}
@@ -84,12 +67,37 @@ class PathChart:
         ]
 
     @property
+    def label_at(self) -> float:
+        """Where the words of the line stand: behind its first step."""
+        return self.steps[0].x1 if self.steps else 0.0
+
+
+@dataclass(frozen=True)
+class PathChart:
+    """Totals against months, of what can be drawn.
+
+    `first` is the path that is named first, if it is drawn. `budget` is what the reader can spend,
+    `away` says what is not drawn. The line goes through what is `among` those that may be first.
+    """
+
+    points: tuple[ChartPoint, ...]
+    first: str
+    budget: Decimal | None
+    away: str
+    among: finding.Among = finding.EVERY
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        axes = plots.axes([each.contender for each in self.points], self.budget)
+        return Drawing(self.points, *axes)
+
+    @property
     def title(self) -> str:
         """The finding in a sentence."""
-        first = next((each for each in self._held if each.slug == self.first), None)
+        first = next((each for each in self.drawing.held if each.slug == self.first), None)
         if not first:
             return finding.NONE
-        rest = [each.contender for each in self._held if each is not first]
+        rest = [each.contender for each in self.drawing.held if each is not first]
         return finding.of(first.code, first.contender, rest, self.among)
 
     @property
@@ -100,7 +108,7 @@ class PathChart:
     @property
     def described(self) -> str:
         """For those who don’t see it."""
-        best = [f"{each.code}{each.how}" for each in self.points if each.slug in self.best]
+        best = [f"{each.code}{each.how}" for each in self.points if each.slug in self.drawing.best]
         return (
             f"{self.count} by total and months. {self.title}. No {self.among.path}"
             f"{self.among.where} is both cheaper and faster than {words.listing(best, 'or')}. The"
@@ -109,12 +117,13 @@ class PathChart:
 
     @property
     def levels(self) -> list[tuple[float, str]]:
-        return [(self.cost.down(value), words.money(value)) for value in self.cost.values]
+        cost = self.drawing.cost
+        return [(cost.down(value), words.money(value)) for value in cost.values]
 
     @property
     def limit(self) -> float | None:
         """How far down what the reader can spend lies; None when it is off the drawing."""
-        place = self.cost.place_on(self.budget)
+        place = self.drawing.cost.place_on(self.budget)
         return None if place is None else round(100 - place, 1)
 
     @property
@@ -125,11 +134,6 @@ class PathChart:
     def line_words(self) -> list[tuple[int, str]]:
         """What the line says, part by part, each so many pixels from the top."""
         return [(18 + 16 * number, part) for number, part in enumerate(self.among.line)]
-
-    @property
-    def label_at(self) -> float:
-        """Where the words of the line stand: behind its first step."""
-        return self.steps[0].x1 if self.steps else 0.0
 
 
 def chart(

@@ -1,6 +1,6 @@
 """The steps of a path as its page tells them: when, for how much, and by which rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
@@ -74,11 +74,18 @@ class ToldStep:
 
     `about` is the profile of its certification, or of the one that its rule is about. Of a step of
     study, `ready` is the estimate of the time to be ready that counts, `estimates` all there are.
+    `counted` is what counts of it in the reader’s time, `waits` whether a job has to be found for
+    it, `is_done` whether it takes no time. What is told of a step is the same whenever it comes, so
+    that two may be equal at different times.
     """
 
-    leg: Leg
-    title: str
-    when: str
+    leg: Leg = field(compare=False)
+    title: str = field(compare=False)
+    when: str = field(compare=False)
+    step: PathStep
+    counted: str
+    waits: bool
+    is_done: bool
     lines: tuple[Line, ...]
     about: Profile | None
     offer: Offer | None
@@ -86,10 +93,6 @@ class ToldStep:
     books: BooksTold | None
     ready: Finding
     estimates: Finding
-
-    @property
-    def step(self) -> PathStep:
-        return self.leg.step
 
     @property
     def kind(self) -> str:
@@ -135,11 +138,6 @@ class ToldStep:
         said = self.estimates.facts if counted else ()
         return [fact for fact in said if fact.is_in_force and fact.pk != counted.pk]
 
-    @property
-    def counted(self) -> str:
-        """What counts of it in the reader’s time."""
-        return phrases.counted(self.leg.time)
-
 
 def told(plan: Plan, today: date) -> list[ToldStep]:
     """Every step of a plan that begins today."""
@@ -152,6 +150,10 @@ def _told(plan: Plan, leg: Leg, today: date) -> ToldStep:
         leg,
         _title(plan, step),
         phrases.when(leg),
+        step,
+        phrases.counted(leg.time),
+        leg.waits,
+        not leg.time.likely,
         _lines(plan, step),
         _about(plan, step),
         plan.offers.get(step.training.slug) if step.training else None,
