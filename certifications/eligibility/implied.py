@@ -3,7 +3,7 @@
 Each is our inference: no source says it of this reader, and a page that shows it says so.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from certifications.reader.person import Person, Schooling
@@ -50,10 +50,13 @@ def full(person: Person) -> frozenset[str]:
     return person.credentials - person.apprentice
 
 
-def with_schooling(person: Person, titles: Mapping[str, Title]) -> Person:
-    """The reader with the schooling that a title of theirs takes, where they said less or none."""
+def with_schooling(person: Person, of: Callable[[str], Title | None]) -> Person:
+    """The reader with the schooling that a title of theirs takes, where they said less or none.
+
+    `of` gives the title of a slug, None where there is none.
+    """
     steps = list(Schooling)
-    shown = [t for slug in sorted(person.credentials) if (t := titles.get(slug)) and t.schooling]
+    shown = [t for slug in sorted(person.credentials) if (t := of(slug)) and t.schooling]
     most = max(
         shown, key=lambda title: steps.index(title.schooling or Schooling.NONE), default=None
     )

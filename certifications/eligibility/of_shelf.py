@@ -1,6 +1,6 @@
 """Verdicts on every certification of a shelf, and what holding one implies."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from certifications.catalogue.profile import Profile
 from certifications.catalogue.shelf import Shelf
@@ -15,15 +15,19 @@ MOST_VERDICTS = 500  # on one exam for one person
 
 
 class Titles:
-    """Every certification as what a reader may hold: `shelf.once(Titles)`."""
+    """Certifications as what a reader may hold, each as someone holds it: `shelf.once(Titles)`."""
 
     def __init__(self, shelf: Shelf):
-        self.by_slug = {each.certification.slug: title(each) for each in shelf.profiles()}
+        self._profiles = shelf.profiles_by_slug
+        self.of = cache(self._of)
         self.widened = lru_cache(MOST_PEOPLE)(self._widened)
 
     def _widened(self, person: Person) -> Person:
         """The reader with the schooling that their titles imply."""
-        return with_schooling(person, self.by_slug)
+        return with_schooling(person, self.of)
+
+    def _of(self, slug: str) -> Title | None:
+        return title(self._profiles[slug]) if slug in self._profiles else None
 
 
 def title(profile: Profile) -> Title:

@@ -67,7 +67,10 @@ def lowest_first(there: Shelf, plans: Iterable[Plan]) -> tuple[PathCells, ...]:
     """The rows of a short list of paths: those with a total first; then by level, and within a
     level by total."""
     outlines = there.once(Outlines).of
-    found = (cells_of(outlines[plan.path.slug], plan, plan.ledger.column_for("")) for plan in plans)
+    found = (
+        plan.once(cells_of, outlines[plan.path.slug], plan.ledger.column_for("").label)
+        for plan in plans
+    )
     return tuple(sorted(found, key=_place))
 
 

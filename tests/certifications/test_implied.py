@@ -21,7 +21,7 @@ def holder(*slugs, apprentice=(), **said) -> Person:
 
 class SchoolingTests(TestCase):
     def of(self, person):
-        found = with_schooling(person, TITLES)
+        found = with_schooling(person, TITLES.get)
         return found.schooling, found.schooling_by
 
     def test_a_title_shows_the_least_that_its_rule_asks(self):

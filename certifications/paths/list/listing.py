@@ -57,7 +57,7 @@ class PathListing:
         self._outlines = shelf.once(Outlines).of
         self.plans = list(shelf.once(Plans).on(self._terms).values())
         own = misses.from_own_start(self.plans, self.answers)
-        reader = misses.WhoAsks(self.answers, self._titles.by_slug, form.shows_classes)
+        reader = misses.WhoAsks(self.answers, self._titles.of, form.shows_classes)
         found = [(plan, misses.misses(plan, self._cost, reader, own)) for plan in self.plans]
         over = {plan.path.slug for plan, _ in misses.over_budget_only(found)}
         left = [pair for pair in found if pair[1] and pair[0].path.slug not in over]

@@ -33,15 +33,14 @@ class WhoAsks:
     """Who a list is for: their answers, and what these imply."""
 
     answers: Answers
-    titles: Mapping[str, Title] = field(default_factory=dict)
+    title: Callable[[str], Title | None]  # of a slug
     shows_classes: bool = False
 
     @cached_property
     def held(self) -> tuple[Title, ...]:
         """What they hold in full, as far as the catalogue has it."""
-        return tuple(
-            self.titles[slug] for slug in sorted(full(self.answers.person)) if slug in self.titles
-        )
+        found = map(self.title, sorted(full(self.answers.person)))
+        return tuple(title for title in found if title)
 
     @cached_property
     def needs_no_class(self) -> bool:
@@ -169,7 +168,7 @@ def _held(plan: Plan, reader: WhoAsks) -> PathMiss | None:
     slug = held[-1].slug
     is_apprentice = slug in answers.person.apprentice
     code = held[-1].apprentice_code if is_apprentice else held[-1].code
-    title = reader.titles.get(slug)
+    title = reader.title(slug)
     if title and above(title, reader.held):
         return PathMiss(HELD, f"you hold the {code} already", distance=(4,))
     have = tuple(word for word in answers.have if not (is_credential(word) and _names(word, slug)))
@@ -182,7 +181,7 @@ def _held(plan: Plan, reader: WhoAsks) -> PathMiss | None:
 def _step_back(plan: Plan, reader: WhoAsks) -> PathMiss | None:
     """A path to a title, or by way of one, that is less than what the reader holds."""
     for each in plan.earned if reader.held else ():
-        title = reader.titles.get(each.slug)
+        title = reader.title(each.slug)
         higher = title and above(title, reader.held)
         if higher:
             says = f"the {title.code} is a step back from your {higher.code}: our inference"
@@ -203,14 +202,14 @@ def _class(plan: Plan, reader: WhoAsks) -> PathMiss | None:
     if plan.path.start != Background.NEWCOMER or not reader.needs_no_class:
         return None
     taught = [step.training for step in plan.steps if step.training]
-    if not any(_is_for_beginners(training, reader.titles) for training in taught):
+    if not any(_is_for_beginners(training, reader) for training in taught):
         return None
     says = "a class for people new to the field"
     return PathMiss(CLASS, says, "Show them", reader.answers, (6,), {"classes": SHOW})
 
 
-def _is_for_beginners(training: Training, titles: Mapping[str, Title]) -> bool:
-    to = titles.get(training.leads_to.slug) if training.leads_to else None
+def _is_for_beginners(training: Training, reader: WhoAsks) -> bool:
+    to = reader.title(training.leads_to.slug) if training.leads_to else None
     return training.slug not in DEGREES and (to is None or to.is_entry)
 
 

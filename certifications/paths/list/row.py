@@ -160,6 +160,14 @@ class PathCells:
     cost: Sum
     takes: Time
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Rows are kept by them, and they with their plan."""
+        return hash((self.outline, self.name, self.first_title, self.cost, self.takes))
+
     @property
     def time(self) -> str:
         return self.takes.short
@@ -170,8 +178,10 @@ class PathCells:
         return words.listing(list(self.cost.lacks))
 
 
-def cells_of(outline: Outline, plan: Plan, column: LedgerColumn) -> PathCells:
-    """The row of a path for the reader of a plan, by the prices of one column."""
+def cells_of(plan: Plan, outline: Outline, label: str) -> PathCells:
+    """The row of a path for the reader of a plan, by the prices of the column of this label."""
+    ledger = plan.ledger
+    column = ledger.member if label == ledger.member.label else ledger.outsider
     first = outline.first.code if plan.spared else outline.first_title
     return PathCells(outline, plan.name, first, column.earn, plan.time)
 
@@ -225,7 +235,7 @@ class PathRow:
 
     @property
     def cells(self) -> PathCells:
-        return cells_of(self.outline, self.plan, self.column)
+        return self.plan.once(cells_of, self.outline, self.column.label)
 
     @property
     def point(self) -> ChartPoint:
