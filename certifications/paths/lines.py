@@ -18,7 +18,7 @@ from coderpath.sources.findings import Finding
 from .keeping import Keeping
 from .ledger import Line, LineKind, Stage, Thing
 from .terms import Fail
-from .timeline import Route, Timeline
+from .timeline import PathRoute, Timeline
 
 Kind = PathStep.Kind
 OF_ALL_TESTERS = (
@@ -54,7 +54,7 @@ def counted(timeline: Timeline) -> Counted:
     )
 
 
-def _of_kind(route: Route | Timeline, kind: Kind) -> list[PathStep]:
+def _of_kind(route: PathRoute | Timeline, kind: Kind) -> list[PathStep]:
     return [step for step in route.steps if step.kind == kind]
 
 
@@ -67,7 +67,7 @@ def _months_of_course(timeline: Timeline, step: PathStep) -> Spread | None:
 class Reckoning:
     """A route with what the lines take from the reader, step by step."""
 
-    def __init__(self, route: Route, counted: Counted):
+    def __init__(self, route: PathRoute, counted: Counted):
         self.route, self.counted = route, counted
         self.path, self.steps, self.earned = route.path, route.steps, route.earned
         self.profiles, self.offers, self.profile = route.profiles, route.offers, route.profile
@@ -80,7 +80,7 @@ class Reckoning:
         return _pays_for(self.route, self.counted.credentials, issuer)
 
 
-def of(route: Route, counted: Counted) -> Iterator[Line]:
+def of(route: PathRoute, counted: Counted) -> Iterator[Line]:
     """Every line: those of the steps, what only the reader knows, and the first renewal."""
     reckoning = Reckoning(route, counted)
     for step in route.steps:
@@ -113,7 +113,7 @@ def _line(
     return Line(kind, thing, label, **more)
 
 
-def studied_for(route: Route, step: PathStep) -> PathStep | None:
+def studied_for(route: PathRoute, step: PathStep) -> PathStep | None:
     """The exam whose books are bought at this step: as one begins to study for it, or for it."""
     place = route.steps.index(step)
     exam = next((each for each in route.steps[place:] if each.is_exam), None)
@@ -291,7 +291,9 @@ def dues_paid(timeline: Timeline) -> dict[str, int]:
     }
 
 
-def _pays_for(route: Route, credentials: frozenset[str], issuer: Issuer) -> Certification | None:
+def _pays_for(
+    route: PathRoute, credentials: frozenset[str], issuer: Issuer
+) -> Certification | None:
     """What the reader holds of an organization: whoever does pays its dues already.
 
     Of a path without an exam nothing is paid already: all it asks of its reader is to wait.

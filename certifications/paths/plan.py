@@ -16,7 +16,7 @@ from certifications.models.scopes import Term
 from . import lines
 from .ledger import Ledger
 from .terms import Terms
-from .timeline import Route, Timeline
+from .timeline import PathRoute, Timeline
 
 Made = TypeVar("Made")
 MOST_TERMS = 6  # for which the plans of every path are kept
@@ -55,7 +55,7 @@ class Plan(Timeline):
         return Plan(self.route, terms)
 
 
-def _ledger(route: Route, counted: lines.Counted) -> Ledger:
+def _ledger(route: PathRoute, counted: lines.Counted) -> Ledger:
     label = "student member" if counted.is_student else "member"
     return Ledger(tuple(lines.of(route, counted)), label)
 
@@ -77,9 +77,9 @@ class Plans:
 
 def routes(
     steps: Iterable[PathStep], profiles: Mapping[str, Profile], offers: Mapping[str, Offer]
-) -> list[Route]:
+) -> list[PathRoute]:
     """One for each path that these steps belong to, in their order."""
     by_path: dict[Path, list[PathStep]] = {}
     for step in steps:
         by_path.setdefault(step.path, []).append(step)
-    return [Route(path, own, profiles, offers) for path, own in by_path.items()]
+    return [PathRoute(path, own, profiles, offers) for path, own in by_path.items()]

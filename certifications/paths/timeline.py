@@ -66,7 +66,7 @@ class Leg:
         return months_after(today, int(months)) + timedelta(weeks=float(part * WEEKS_A_MONTH))
 
 
-class Route:
+class PathRoute:
     """A path with all that sources say of its steps, whoever takes it."""
 
     def __init__(
@@ -110,7 +110,7 @@ class Route:
 class Timeline:
     """A path with its steps in time, for one reader."""
 
-    def __init__(self, route: Route, terms: Terms):
+    def __init__(self, route: PathRoute, terms: Terms):
         self.route, self.terms = route, terms
         self.path, self.steps = route.path, route.steps
         self.profiles, self.offers = route.profiles, route.offers
