@@ -99,7 +99,7 @@ def onward(context, to):
     return placed(context, lambda page: SafeString(f"{address}{_escaped(page['onward'])}"))
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=1000)
 def _escaped(query: str) -> str:
     return escape(query)
 

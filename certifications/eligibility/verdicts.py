@@ -156,7 +156,7 @@ class Verdict:
 
     @cached_property
     def _hash(self) -> int:
-        """What is kept of a page is kept by verdicts, which are kept too."""
+        """What is kept of a page is kept by verdicts, which are looked up again and again."""
         return hash((self.certification, self.outcome, self.reading, self.rivals, self.advised))
 
     @property

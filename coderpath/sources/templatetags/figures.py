@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from django import template
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from coderpath.fragments import is_gap, kept, placed
@@ -217,7 +217,7 @@ def noting(context, fact) -> SafeString:
 
 
 def _number(number: int) -> SafeString:
-    return SafeString(
+    return mark_safe(
         f'<span class="fns"><a class="fn" href="#s{number}" aria-label="source {number}">{number}'
         "</a></span>"
     )
@@ -226,11 +226,9 @@ def _number(number: int) -> SafeString:
 @register.simple_tag(takes_context=True)
 def source_notes(context) -> SafeString | str:
     """The numbered list of the sources used above. Put it last in the page."""
-    listed = [
-        f'<li id="s{number}">{_note(context, fact)}</li>'
-        for number, fact in enumerate(context["notes"], start=1)
-    ]
-    return format_html(SOURCES, SafeString("\n".join(listed))) if listed else ""
+    listed = [(n, _note(context, fact)) for n, fact in enumerate(context["notes"], start=1)]
+    items = format_html_join("\n", '<li id="s{}">{}</li>', listed)
+    return format_html(SOURCES, items) if listed else ""
 
 
 def _note(context, fact) -> SafeString:
