@@ -19,7 +19,7 @@ from .terms import Terms
 from .timeline import PathRoute, Timeline
 
 Made = TypeVar("Made")
-MOST_TERMS = 6  # for which the plans of every path are kept
+MOST_TERMS = 20  # for which the plans of every path are kept
 
 
 class Plan(Timeline):

@@ -25,7 +25,7 @@ from .terms import Terms
 
 Kind = PathStep.Kind
 Made = TypeVar("Made")
-MOST_KEPT = 50  # that are made of a route for different readers
+MOST_KEPT = 30  # things made of a route for different readers
 # What an editor’s clause on whom a path is for says of beginning with an apprentice title.
 OF_THE_A = ("full title right away", "apprentice")
 
