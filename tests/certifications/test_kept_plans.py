@@ -5,11 +5,11 @@ from decimal import Decimal
 from django.test import TestCase
 
 from certifications.catalogue import shelf
-from certifications.models import Fee
+from certifications.models import Fee, Training
 from certifications.paths.plan import MOST_TERMS, Plans
 from certifications.paths.terms import Fail, Terms
 from certifications.reader.person import Person
-from tests.certifications.working_out import ends, line, make_cca, make_path
+from tests.certifications.working_out import ends, line, make_cca, make_course, make_path
 
 HOLDER = Person(credentials=frozenset({"cpc"}))
 
@@ -39,6 +39,25 @@ class KeptPlansTests(TestCase):
         for terms in ({"is_student": True}, {"fail": Fail.ONCE}, {"person": HOLDER}):
             with self.subTest(terms):
                 self.assertIsNot(self.exam(**terms), self.exam())
+
+    def priced(self, key, *before, **price):
+        """A line of a path by a course of 520 hours: half a year at 20 a week, 15 months at 8."""
+        course = Training.objects.create(slug="course", name="Course")
+        make_course(course, low=4000, hours=520)
+        course.costs.update(**price)
+        exam = {"kind": "EXAM", "certification": self.cca}
+        path = make_path(*before, {"kind": "TRAINING", "training": course}, exam)
+        plans = shelf.at().once(Plans)
+        found = [line(plans.on(Terms(hours=each))[path.slug], key) for each in (20, 8)]
+        return [each.member.likely for each in found]
+
+    def test_hours_that_make_a_path_longer_add_a_year_of_dues(self):
+        joined = {"kind": "MEMBERSHIP", "certification": self.cca}
+        self.assertEqual(self.priced("dues-ahima", joined), [149, 298])
+
+    def test_hours_that_make_a_course_longer_add_to_a_price_by_the_year(self):
+        by_year = {"per": "YEAR", "year_text": "2025–26"}
+        self.assertEqual(self.priced("tuition-course", **by_year), [2000, 5000])
 
     def test_many_terms_leave_as_many_plans_as_few(self):
         plans = shelf.at().once(Plans)

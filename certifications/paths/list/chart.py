@@ -30,7 +30,7 @@ class ChartPoint:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class PathDrawing:
     """Where points lie on two axes: the same for all that a reader can spend, as long as it neither
     leaves out a point nor makes an axis longer. The line is for those that may be first."""
 
@@ -87,9 +87,9 @@ class PathChart:
     among: finding.Among = finding.EVERY
 
     @cached_property
-    def drawing(self) -> Drawing:
+    def drawing(self) -> PathDrawing:
         axes = plots.axes([each.contender for each in self.points], self.budget)
-        return Drawing(self.points, *axes)
+        return PathDrawing(self.points, *axes)
 
     @property
     def title(self) -> str:
