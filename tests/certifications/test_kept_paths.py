@@ -31,7 +31,11 @@ CREDENTIALS = (
 
 
 def addresses() -> list[str]:
-    of_paths = [(f"/paths/{slug}/", (*ANSWERS, *OF_ONE)) for slug in PATHS]
+    of_paths = [
+        (f"/paths/{slug}/{beside}", (*ANSWERS, *OF_ONE))
+        for slug in PATHS
+        for beside in ("", "handout/", "states/")
+    ]
     pages = (
         ("/paths/", ANSWERS),
         *of_paths,
