@@ -14,7 +14,7 @@ UNKNOWN = SafeString('<i class="unk">not known</i>')
 @register.simple_tag(takes_context=True)
 def reckoned(context, text: str, page, state: str, place: str) -> SafeString:
     """A figure that is the link to its working: the part `place` of a page, for who lives in a
-    state and is `onward` the same. Empty is not known.
+    state and is `onward` the same, which is escaped already. Empty is not known.
 
     Written in Python, since a page has more than a hundred of them.
     """
@@ -23,7 +23,7 @@ def reckoned(context, text: str, page, state: str, place: str) -> SafeString:
     before = f'<a class="fl" href="{page.get_absolute_url()}?state={state}'
     after = f'#{place}">{escape(text)}</a>'
 
-    def link(page) -> SafeString:
-        return SafeString(f"{before}{escape(page['onward'])}{after}")
+    def link(there) -> SafeString:
+        return SafeString(f"{before}{there['onward']}{after}")
 
     return placed(context, link)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from django.http import QueryDict
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from certifications.catalogue.amounts import Sum
 from coderpath.asked import Problem
@@ -275,10 +277,10 @@ class PathInStates:
         return self.in_order.rows
 
     @property
-    def onward(self) -> str:
-        """What asks the path the same, behind a state."""
+    def onward(self) -> SafeString:
+        """What asks the path the same, behind a state: as a page has it."""
         rest = tuple(pair for pair in self.page.what_if.pairs if pair[0] != "state")
-        return f"&{encoded(rest)}" if rest else ""
+        return escape(f"&{encoded(rest)}" if rest else "")
 
     # In words
 
