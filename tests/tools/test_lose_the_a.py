@@ -205,6 +205,7 @@ class LoseTheATests(TestCase):
 
 class ToolsTests(TestCase):
     def test_each_tool_is_named_and_gets_the_answers(self):
+        make_cpc()
         response = self.client.get("/tools/?state=oh&have=cpc-a")
         for path in ("/tools/lose-the-a/", "/tools/exam-day/", "/tools/keep/"):
             self.assertContains(response, f'href="{path}?state=oh&amp;have=cpc-a"')
