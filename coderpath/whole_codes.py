@@ -11,13 +11,13 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-# The begin of what comes after the hyphen is quickly found; what stands before it is then seen.
-AFTER_HYPHEN = re.compile(rb"-[A-Z0-9]")
-CODE = re.compile(rb"[A-Z]{2,}(?:-[A-Z0-9]+)+(?![\w-])")
+# A hyphen is quickly found; what stands around it is then seen.
+HYPHEN = re.compile(rb"-(?<=[A-Z]{2}-)[A-Z0-9]")
+CODE = re.compile(rb"(?<![\w-])([A-Z]{2,}(?:-[A-Z0-9]+)+)(?![\w-])")
 TAG = re.compile(rb"/?[a-z0-9]*")
-# Where no element may stand, or where no line is broken.
-BARE = {b"title", b"option", b"textarea", b"text", b"tspan", b"/tspan", b"desc", b"style", b"script"}
-LEAST = 2  # letters before a hyphen, of a code
+# Where no element may stand, or where no line is broken, and where that ends.
+BARE = {name: b"</%b>" % name for name in (b"title", b"option", b"textarea", b"style", b"script")}
+BARE |= dict.fromkeys((b"text", b"tspan", b"/tspan", b"desc"), b"</svg>")
 OPENS, CLOSES = b'<span class="nb">', b"</span>"
 
 
@@ -39,24 +39,21 @@ def with_whole_codes(html: bytes) -> bytes:
     >>> with_whole_codes(b"<p title='CPC-A'>CPC-A, X-RAY and CPC-Ab")
     b'<p title=\\'CPC-A\\'><span class="nb">CPC-A</span>, X-RAY and CPC-Ab'
     """
-    parts, done = [], 0
-    for found in AFTER_HYPHEN.finditer(html):
-        start = at = found.start()
-        while html[start - 1 : start].isupper():
-            start -= 1
-        code = CODE.match(html, start) if at - start >= LEAST and start >= done else None
-        if code and not _goes_on(html[start - 1 : start]) and _is_text(html, start):
-            parts += [html[done:start], OPENS, code[0], CLOSES]
-            done = code.end()
+    parts, done, at = [], 0, 0
+    while found := HYPHEN.search(html, at):
+        at = found.end()
+        tag = html.rfind(b"<", done, at)
+        begin = html.find(b">", tag, at)
+        if tag < 0 or begin < 0:
+            continue
+        if ends := BARE.get(TAG.match(html, tag + 1)[0]):
+            at = max(html.find(ends, at), at)
+            continue
+        at = html.find(b"<", at)
+        at = at if at >= 0 else len(html)
+        before, *codes = CODE.split(html[begin:at])
+        parts += [html[done:begin], before]
+        for code, after in zip(codes[::2], codes[1::2], strict=True):
+            parts += [OPENS, code, CLOSES, after]
+        done = at
     return b"".join([*parts, html[done:]]) if parts else html
-
-
-def _goes_on(before: bytes) -> bool:
-    """Whether a code goes on before its first letter: it is part of a longer word."""
-    return before.isalnum() or before in (b"-", b"_")
-
-
-def _is_text(html: bytes, place: int) -> bool:
-    """Whether a place is between tags, where an element may stand."""
-    tag = html.rfind(b"<", 0, place)
-    return html.find(b">", tag, place) >= 0 and TAG.match(html, tag + 1)[0] not in BARE
