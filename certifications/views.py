@@ -29,7 +29,8 @@ from .page.front_page import FrontPage
 from .page.paths_around import PathsAround
 from .page.pay_by_certification import as_data, pay_reports
 from .reader.answers import Answers, AnswersForm
-from .reader.day_and_place import DayForm, on_the_day, shelf_asked
+from .reader.as_data import for_reader
+from .reader.day_and_place import DayForm, shelf_asked
 from .reader.person import Person
 from .search.search import Search
 from .upkeep.costs import YEARS
@@ -38,16 +39,16 @@ from .upkeep.of_shelf import BesideHeld, KeptTitles, you_hold
 
 @require_safe
 def home(request: HttpRequest) -> TemplateResponse:
-    form = AnswersForm(request.GET)
     there = shelf_asked(request.GET)
+    form = AnswersForm(request.GET, there.slugs)
     page = FrontPage(there, salaries_shelf.at(), form.answers)
-    context = {"form": form, "page": page, "fragments": there.fragments}
+    context = {"form": form, "own": form.fields, "page": page, "fragments": there.fragments}
     return TemplateResponse(request, "home.html", context)
 
 
 def _list_data(request: HttpRequest) -> DataTable:
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
-    return on_the_day(list_as_data(listing), request.GET)
+    return for_reader(list_as_data(listing), request.GET)
 
 
 @require_safe
@@ -63,8 +64,9 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    form, answers = DayForm(request.GET), AnswersForm.said_in(request.GET)
+    form = DayForm(request.GET)
     there = shelf.at(form.day)
+    answers = AnswersForm.said_in(request.GET, there.slugs)
     certification = there.certification(slug)
     if not certification:
         return _another_name(request, slug, there.on(None))
@@ -138,12 +140,13 @@ def search(request: HttpRequest) -> HttpResponse:
     found = Search(request.GET, shelf_asked(request.GET))
     if found.straight and not found.problems:
         return redirect(found.straight)
-    return TemplateResponse(request, "certifications/search.html", {"search": found})
+    context = {"search": found, "own": found.form.fields}
+    return TemplateResponse(request, "certifications/search.html", context)
 
 
 def _pay_data(request: HttpRequest) -> DataTable:
     found = shelf_asked(request.GET).once(pay_reports)
-    return on_the_day(as_data(found.groups, (NOT_BY_CERTIFICATE,)), request.GET)
+    return for_reader(as_data(found.groups, (NOT_BY_CERTIFICATE,)), request.GET)
 
 
 @require_safe

@@ -37,17 +37,35 @@ class Typed(forms.TextInput):
         return value and printable(value[: self.LONGEST])
 
 
+# How an address may write a check box that is ticked, and one that is not.
+TICKED = ("on", "1", "true", "yes")
+UNTICKED = ("", "0", "false", "no", "off")
+
+
 class Tick(forms.CheckboxInput):
-    """A check box whose parameter may also be written “beginner=0”."""
+    """A check box whose parameter may also be written “beginner=0”; nonsense stays as written."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, check_test=lambda value: value is True)
 
     def value_from_datadict(self, data, files, name):
-        return data.get(name, "").lower() not in ("", "0", "false", "no", "off")
+        said = data.get(name, "").strip().lower()
+        return True if said in TICKED else False if said in UNTICKED else said
+
+    def format_value(self, value):
+        """A box sends what it always sends, whatever was written."""
+        return None
 
 
 class TickField(forms.BooleanField):
     """Ticked or nothing: an unticked box filters nothing."""
 
     widget = Tick
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            raise forms.ValidationError(f"“{self.label}” is yes (1) or no (0).", code="invalid")
+        return value
 
     def clean(self, value):
         return super().clean(value) or None

@@ -52,14 +52,16 @@ class RenamedMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, Renamed):
-            return None
-        query = QueryDict(mutable=True)
-        for name, values in request.GET.lists():
-            query.setlist(name, [_instead(value, exception) for value in values])
-        steps = (_instead(step, exception) for step in request.path.split("/"))
-        path = "/".join(steps)
-        return redirect(f"{path}?{query.urlencode()}" if query else path, permanent=True)
+        return led_on(request, exception) if isinstance(exception, Renamed) else None
+
+
+def led_on(request: HttpRequest, renamed: Renamed) -> HttpResponse:
+    """To the same address, in which the new name stands for the old one."""
+    query = QueryDict(mutable=True)
+    for name, values in request.GET.lists():
+        query.setlist(name, [_instead(value, renamed) for value in values])
+    path = "/".join(_instead(step, renamed) for step in request.path.split("/"))
+    return redirect(f"{path}?{query.urlencode()}" if query else path, permanent=True)
 
 
 def _instead(text: str, renamed: Renamed) -> str:

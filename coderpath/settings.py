@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "coderpath.for_editors.NamesOfRows",
     "coderpath.renamed.RenamedMiddleware",
     "coderpath.unavailable.DatabaseDown",
+    "coderpath.whole_codes.whole_codes",
 ]
 
 ROOT_URLCONF = "coderpath.urls"

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.template import loader
 from django.views import defaults
 
+from .renamed import Renamed, led_on
+
 logger = logging.getLogger(__name__)
 
 NO_ANSWER = (OperationalError, InterfaceError)
@@ -33,8 +35,11 @@ class DatabaseDown:
 
 
 def page_not_found(request, exception):
-    """Django's own, which middleware cannot see fail: the page names the data edition."""
+    """Django's own, which middleware cannot see fail: the page names the data edition, and reads
+    the reader's answers."""
     try:
         return defaults.page_not_found(request, exception)
     except NO_ANSWER as e:
         return not_now(e)
+    except Renamed as renamed:
+        return led_on(request, renamed)

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 from django import forms
 
 from coderpath.asked import AskedForm
-from coderpath.filters import Tick
+from coderpath.filters import Tick, TickField
 
 from .models import Occupation, Release
 from .places import PLACES
@@ -46,7 +46,7 @@ class WageForm(AskedForm):
 
     occupation = forms.ChoiceField(label="Occupation", required=False)
     year = forms.ChoiceField(label="Survey of", required=False)
-    adjusted = forms.BooleanField(
+    adjusted = TickField(
         label="Adjusted for prices", required=False, widget=Tick(attrs={"value": "1"})
     )
 

@@ -60,7 +60,7 @@ MOST_ANEW = {
     "terms": Count(1, 5_000),
     "contact": Count(1, 5_000),
     "organizations": Count(1, 6_200),
-    "roadmap": Count(1, 10_000),
+    "roadmap": Count(1, 10_300),  # some forty codes with a hyphen, each kept whole
     "roadmap, answered": Count(1, 15_500),
     "one organization": Count(1, 15_500),
 }

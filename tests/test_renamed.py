@@ -46,6 +46,9 @@ def leads(client, address) -> str:
         ("/tools/exam-day/?c=cpc&day=2026-12-01", "/tools/exam-day/?c=coder&day=2026-12-01"),
         ("/tools/lose-the-a/?c=cpc-a", "/tools/lose-the-a/?c=coder-a"),
         ("/paths/?have=diploma&have=cpc-a", "/paths/?have=diploma&have=coder-a"),
+        ("/organizations/?have=cpc-a", "/organizations/?have=coder-a"),
+        ("/about/?hours=9&have=cpc", "/about/?hours=9&have=coder"),
+        ("/nowhere/?have=cpc", "/nowhere/?have=coder"),
     ],
 )
 def test_it_leads_on(client, cpc, before, now):

@@ -6,6 +6,8 @@ needs the same time for the same exam, by any path that has no longer course.
 
 Study given in hours follows the reader’s hours a week. Study given in weeks does not, for no one
 says how many hours those weeks have: it can be ranked only for someone with the usual hours.
+And someone new to the field is never ready before someone who knows it, as those weeks would have
+them with few hours a week.
 """
 
 from collections.abc import Iterable
@@ -20,6 +22,7 @@ from coderpath.sources.findings import Finding
 
 from .amounts import FREE, NOTHING, Spread
 
+NO_ESTIMATE = Finding()
 EXACT = Decimal("0.0001")  # of a month: enough to get the weeks back
 
 
@@ -251,15 +254,23 @@ def of_work(months: Decimal, has_to_find_a_job: bool, hours: Hours) -> Time:
     return Time(length.spread, gaps, (length,) if months else (), hours=hours)
 
 
-def of_study(course: Finding, ready: Finding, hours: Hours, has_course: bool = True) -> Time:
+def of_study(
+    course: Finding,
+    ready: Finding,
+    hours: Hours,
+    has_course: bool = True,
+    least: Finding = NO_ESTIMATE,
+) -> Time:
     """By the length of a course, by an estimate of the time to be ready, or by both: of these the
-    longest decides, end by end. `has_course` is whether a course is paid for on the way."""
-    estimate, calendar, hours_of_it = (
+    longest decides, end by end. `has_course` is whether a course is paid for on the way; `least` is
+    the estimate for someone who knows the field."""
+    estimate, floor, calendar, hours_of_it = (
         _estimate(ready, hours, has_course),
+        _estimate(least, hours, has_course) if least.headline is not ready.headline else None,
         _calendar(course),
         _hours(course, hours),
     )
-    known = [each for each in (estimate, calendar, hours_of_it) if each]
+    known = [each for each in (estimate, floor, calendar, hours_of_it) if each]
     if not known:
         return Time(gaps=(TimeGap.UNTOLD,), finding=course if course.facts else ready, hours=hours)
     spread = reduce(Spread.or_more, (each.spread for each in known))
@@ -271,14 +282,15 @@ def of_study(course: Finding, ready: Finding, hours: Hours, has_course: bool = T
         spread,
         (TimeGap.CLASS,) if is_class else (),
         (longest, *also),
-        ready if longest is estimate else course,
+        ready if longest is estimate else least if longest is floor else course,
         hours,
     )
 
 
 def of_exam(said: Finding, is_new: bool, hours: Hours) -> Time:
     """To be ready for one exam by no course, of all estimates for it, for someone new or not."""
-    return of_study(Finding(), estimate_for(said, is_new), hours)
+    ready, least = estimate_for(said, is_new), estimate_for(said, is_new=False)
+    return of_study(Finding(), ready, hours, least=least)
 
 
 def estimate_for(said: Finding, is_new: bool) -> Finding:

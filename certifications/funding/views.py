@@ -8,7 +8,8 @@ from coderpath.renamed import follow
 
 from ..models import Funding
 from ..reader.answers import AnswersForm
-from ..reader.day_and_place import on_the_day, shelf_asked
+from ..reader.as_data import for_reader
+from ..reader.day_and_place import shelf_asked
 from .as_data import of_list
 from .listing import WayList
 from .page import WayPage
@@ -16,7 +17,7 @@ from .ways import NoSuchWay, way_called
 
 
 def _list_data(request: HttpRequest) -> DataTable:
-    return on_the_day(of_list(shelf_asked(request.GET).once(WayList)), request.GET)
+    return for_reader(of_list(shelf_asked(request.GET).once(WayList)), request.GET)
 
 
 @require_safe
@@ -24,7 +25,7 @@ def _list_data(request: HttpRequest) -> DataTable:
 def funding_list(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     listing = there.once(WayList)
-    state = AnswersForm.said_in(request.GET).state
+    state = AnswersForm.said_in(request.GET, there.slugs).state
     context = {
         "listing": listing,
         "in_state": listing.in_state(state),
@@ -42,6 +43,6 @@ def funding_detail(request: HttpRequest, slug: str) -> TemplateResponse:
         follow(Funding, slug)
         context = {"near": missing.near}
         return TemplateResponse(request, "funding/funding_missing.html", context, status=404)
-    page = WayPage(way, there, AnswersForm.said_in(request.GET))
+    page = WayPage(way, there, AnswersForm.said_in(request.GET, there.slugs))
     context = {"way": way, "page": page, "fragments": there.fragments}
     return TemplateResponse(request, "funding/funding_detail.html", context)

@@ -157,7 +157,7 @@ class CertificationFilterSet(FilterSet):
     @cached_property
     def answers(self) -> Answers:
         """What the reader said of themselves: study takes some longer than others."""
-        return AnswersForm.said_in(self.data)
+        return AnswersForm.said_in(self.data, self._shelf.slugs)
 
     def study(self, profile: Profile) -> Study:
         return Study.of(profile, self.answers)

@@ -12,7 +12,8 @@ from coderpath.renamed import follow
 from ..catalogue.shelf import Shelf
 from ..models import Issuer
 from ..reader.answers import AnswersForm
-from ..reader.day_and_place import on_the_day, shelf_asked
+from ..reader.as_data import for_reader
+from ..reader.day_and_place import shelf_asked
 from ..search.names import said_names
 from ..search.names_in_text import Call, nearest
 from .as_data import as_data
@@ -24,7 +25,7 @@ from .paths import PathsWithIt
 
 def _list_data(request: HttpRequest) -> DataTable:
     listing = shelf_asked(request.GET).once(OrganizationList)
-    return on_the_day(as_data(listing), request.GET)
+    return for_reader(as_data(listing), request.GET)
 
 
 @require_safe
@@ -46,7 +47,7 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "issuer": issuer,
         "page": page,
         "cautions": Cautions(page),
-        "around": PathsWithIt(issuer, there, AnswersForm.said_in(request.GET)),
+        "around": PathsWithIt(issuer, there, AnswersForm.said_in(request.GET, there.slugs)),
         "fragments": there.fragments,
     }
     return TemplateResponse(request, "organizations/organization.html", context)

@@ -199,6 +199,12 @@ class Ledger:
         return self.outsider.earn.likely - self.member.earn.likely
 
     @property
+    def as_member(self) -> str:
+        """What a sum to the title that counts a member’s prices says of it: “, as a member”; empty
+        where others pay the same."""
+        return f", as a {self.member_label}" if self.saving else ""
+
+    @property
     def saving_in_all(self) -> Decimal:
         """Dollars that membership saves, the first renewal included."""
         return self.outsider.whole.likely - self.member.whole.likely

@@ -92,7 +92,8 @@ def lead(plan: Plan, cost: Sum) -> str:
         said = f"{long.capitalize()}{'. ' if long else ''}We don’t have the price of this path yet"
     else:
         together = f"{long} and {cost.figure_and_gaps}" if long else cost.figure_and_gaps
-        said = together[:1].upper() + together[1:]
+        is_members = cost == plan.ledger.member.earn
+        said = f"{together[:1].upper()}{together[1:]}{plan.ledger.as_member if is_members else ''}"
     if plan.time.is_unknown:
         said += ". We don’t know how long it takes"
     return f"{said}."

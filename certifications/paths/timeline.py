@@ -221,7 +221,8 @@ class Timeline:
                 offer = self.offers[step.training.slug] if step.training else None
                 length = offer.length if offer else Finding()
                 has_course = any(each.training for each in self.steps)
-                return of_study(length, self.ready(step), hours, has_course)
+                least = estimate_for(self.estimates(step), is_new=False)
+                return of_study(length, self.ready(step), hours, has_course, least)
             case Kind.FIRST_JOB | Kind.LOSE_A:
                 return of_work(self._worked(step), not self._jobs_before(step), hours)
         return Time(hours=hours)

@@ -6,7 +6,8 @@ from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.facts import SourcedFact
 from salaries.wage_columns import origin
 
-from ..reader.day_and_place import on_the_day, shelf_asked
+from ..reader.as_data import for_reader
+from ..reader.day_and_place import shelf_asked
 from .listing import ProgramListing
 from .page import NoSuchProgram, program_page
 from .program import Program
@@ -62,7 +63,7 @@ def of_list(request: HttpRequest) -> DataTable:
         problems=tuple(problem.message for problem in listing.form.problems),
         notes=LIST_NOTES,
     )
-    return on_the_day(table, request.GET)
+    return for_reader(table, request.GET)
 
 
 def of_program(request: HttpRequest, slug: str) -> DataTable:
@@ -80,7 +81,7 @@ def of_program(request: HttpRequest, slug: str) -> DataTable:
         rows=[_fact(fact) for group in page.groups for fact in group.facts],
         notes=(page.unknown,) if page.unknown else (),
     )
-    return on_the_day(table, request.GET)
+    return for_reader(table, request.GET)
 
 
 def _program(program: Program) -> dict:

@@ -270,17 +270,30 @@ class AnswersForm(AskedForm):
         return [word for word in said if not self.fields["have"].valid_value(word)]
 
     @classmethod
-    def said_in(cls, asked: QueryDict) -> Answers:
-        """The answers in the address of any page, as far as they make sense.
+    def of_any_page(
+        cls, asked: QueryDict, codes: Iterable[str] | None = None
+    ) -> "AnswersForm | None":
+        """The answers in the address of any page; None if there are none.
 
         Several settings are filters of a list, and no answer to where one would like to work.
         """
         if not asked.keys() & cls.base_fields.keys():
-            return Answers()
+            return None
         if len({value.lower() for value in asked.getlist("setting")}) > 1:
             asked = asked.copy()
             del asked["setting"]
-        return cls(asked).answers
+        return cls(asked, codes)
+
+    @classmethod
+    def said_in(cls, asked: QueryDict, codes: Iterable[str] | None = None) -> Answers:
+        """The answers in the address of any page, as far as they make sense."""
+        form = cls.of_any_page(asked, codes)
+        return form.answers if form else Answers()
+
+    @property
+    def refused(self) -> dict[str, str]:
+        """The answers that make no sense, by name, each with a sentence that says so."""
+        return {name: said for name, [said, *_] in self.errors.items()}
 
     @cached_property
     def answers(self) -> Answers:

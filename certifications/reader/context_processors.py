@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 
+from ..catalogue import shelf
 from .answers import Answers, AnswersForm
 from .day_and_place import DayForm, day_pairs
 
@@ -19,8 +20,21 @@ class SaidInAddress:
         self._request = request
 
     @cached_property
+    def _form(self) -> AnswersForm | None:
+        asked = self._request.GET
+        return AnswersForm.of_any_page(asked, shelf.at().slugs if "have" in asked else None)
+
+    @cached_property
     def _answers(self) -> Answers:
-        return AnswersForm.said_in(self._request.GET)
+        return self._form.answers if self._form else Answers()
+
+    @cached_property
+    def refused(self) -> dict[str, str]:
+        """The answers that make no sense, by name, each with a sentence that says so.
+
+        A page says it once: at its top, or where it asks for that answer itself.
+        """
+        return self._form.refused if self._form else {}
 
     def __getattr__(self, name: str):
         if name.startswith("_"):

@@ -1,6 +1,5 @@
 """The day and the state that a reader may ask a page for."""
 
-from dataclasses import replace
 from datetime import date
 
 from django import forms
@@ -8,7 +7,6 @@ from django.http import QueryDict
 
 from certifications.catalogue import shelf
 from coderpath.asked import AskedForm
-from coderpath.opendata.tables import DataTable
 from coderpath.sources import words
 from coderpath.today import localdate
 from salaries.forms import PlaceField
@@ -64,11 +62,3 @@ def day_pairs(asked: QueryDict) -> list[tuple[str, str]]:
     """The parameters that ask for the same day in the past; none for today."""
     day = DayForm(asked).day if "as_of" in asked else None
     return [("as_of", day.isoformat())] if day else []
-
-
-def on_the_day(table: DataTable, asked: QueryDict) -> DataTable:
-    """A page as data, with the day for which it answers, or why it answers for today."""
-    if "as_of" not in asked:
-        return table
-    problems = (*table.problems, *DayForm(asked).errors.get("as_of", ()))
-    return replace(table, query=table.query | dict(day_pairs(asked)), problems=problems)

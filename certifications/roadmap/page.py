@@ -25,7 +25,7 @@ class RoadmapPage:
         self.shelf = there
         self.roadmap = there.once(Roadmap)
         self.filterset = RoadmapFilterSet(asked, there)
-        self.answers: Answers = AnswersForm.said_in(asked)
+        self.answers: Answers = AnswersForm.said_in(asked, there.slugs)
 
     @property
     def problems(self) -> list[Problem]:

@@ -109,7 +109,7 @@ class Search:
     def __init__(self, asked: QueryDict, there: Shelf):
         self._shelf = there
         self._names = there.once(SearchNames)
-        self.form = AnswersForm(asked)
+        self.form = AnswersForm(asked, there.slugs)
         self.answers = self.form.answers
         written = " ".join(printable(asked.get("q", "")).split())
         self.is_too_long = len(written) > MOST_LETTERS

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from certifications.catalogue.shelf import Shelf
 from certifications.reader.answers import AnswersForm
-from certifications.reader.day_and_place import on_the_day, shelf_asked
+from certifications.reader.as_data import for_reader
+from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 
@@ -22,7 +23,7 @@ def tools(request: HttpRequest) -> TemplateResponse:
 
 def _eligibility_data(request: HttpRequest) -> DataTable:
     page = EligibilityPage(request.GET, shelf_asked(request.GET))
-    return on_the_day(eligibility_data.as_data(page), request.GET)
+    return for_reader(eligibility_data.as_data(page), request.GET)
 
 
 @require_safe
@@ -33,6 +34,7 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
         "page": page,
         "form": page.form,
         "own": page.form.fields,
+        "reader": page.answers,
         "data_query": page.answers.query(),
         "fragments": page.shelf.fragments,
     }
@@ -42,7 +44,7 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
 @require_safe
 def lose_the_a(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
-    data = losing_the_a.prefilled(request.GET, AnswersForm.said_in(request.GET))
+    data = losing_the_a.prefilled(request.GET, AnswersForm.said_in(request.GET, there.slugs))
     form = losing_the_a.LoseAForm(data, there.apprenticed)
     context = {
         "form": form,
@@ -65,7 +67,7 @@ def exam_day(request: HttpRequest) -> TemplateResponse:
 
 
 def _keep_page(request: HttpRequest, there: Shelf) -> keeping.KeepPage:
-    answers = AnswersForm.said_in(request.GET)
+    answers = AnswersForm.said_in(request.GET, there.slugs)
     return keeping.keep_page(request.GET, sorted(answers.person.credentials), there)
 
 

@@ -1,6 +1,12 @@
 """What is wrong with a file, and where in it. Pure: no Django."""
 
+import zipfile
+import zlib
 from typing import NamedTuple
+
+# What reading a damaged archive raises. The last is what zipfile raises of a compression that it
+# cannot read.
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
 class PlaceInFile(NamedTuple):

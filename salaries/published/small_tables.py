@@ -8,29 +8,18 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
 
 from . import spreadsheets
-from .malformed import Malformed, PlaceInFile
+from .malformed import BROKEN_ARCHIVE, Malformed, PlaceInFile
 from .oews import xlsx
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
-# What reading a damaged archive raises, besides what is meant for it. NotImplementedError is what
-# zipfile raises of a compression that it cannot read.
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
+# What reading a damaged workbook raises, of whichever kind.
+BROKEN = (*BROKEN_ARCHIVE, struct.error, OSError, RuntimeError, ValueError)
 NUMBER = re.compile(
     r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,17})?|-?\.[0-9]{1,9}"
 )

@@ -68,6 +68,14 @@
     }
   }
 
+  // A code is on one line at every width, not only where it happens to be.
+  const CODE = /(?<![\w-])[A-Z]{2,}(?:-[A-Z0-9]+)+(?![\w-])/g;
+  for (const node of textNodes(document.querySelector("main"))) {
+    const element = node.parentElement;
+    if (element.closest("svg, select") || getComputedStyle(element).textWrapMode === "nowrap") continue;
+    for (const [code] of node.data.matchAll(CODE)) say(`${code} may break`, element, node.data);
+  }
+
   // What stands in one line keeps apart: two cells of a row, two labels of a drawing.
   const spans = (root) => {
     const boxes = textNodes(root).flatMap((node) => [...part(node, 0, node.length).getClientRects()]);

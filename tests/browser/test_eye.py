@@ -76,6 +76,7 @@ FAULTS = {
     "broken: b.code": "<p style='inline-size: 20px'><b class=code>CPC-A and more</b></p>",
     "“$1,535” broken": "<table><td style='word-break: break-all; inline-size: 9px'>$1,535</table>",
     "“published” broken": "<p style='word-break: break-all; inline-size: 40px'>not published</p>",
+    "CPC-A may break": "<p>Self-study, then CPC-A</p>",
     "touches the cell": "<table cellspacing=0 cellpadding=0><tr><td>≥ $444<td>≥ $1,110</table>",
     "on “$30k”": "<svg><text y=15>$30k</text><text x=20 y=15>$40k</text></svg>",
     "0 px under div": CHIPS + H2,

@@ -197,7 +197,7 @@ class LeftOutTests(AskingPaths):
             page,
         )
         for link in ("I am a nurse", "I do billing", "I hold a CPC-A", "I hold a CPC"):
-            self.assertContains(self.get("start=diploma"), f">{link}</a>")
+            self.assertIn(link, page)
 
     def test_other_reasons_have_no_such_title(self):
         page = self.text("start=diploma&have=cca")

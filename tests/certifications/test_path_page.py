@@ -60,6 +60,18 @@ class PathPageTests(ReadingPaths, TestCase):
         sums = [plain(cell) for cell in NUM.findall(ledger.sum(0))]
         self.assertEqual(sums, ["412.62 + books", "423.62 + books"])
 
+    def test_sums_of_a_member_say_so_wherever_others_pay_another(self):
+        """Two exams at 299 are 598; for members 149 + 199 + 199 are 547, which is counted."""
+        said = self.said("self-study-cca", "?fail=once")
+        self.assertIn("To the CCA, not a member $598 + books", said)
+        self.assertIn("About 10 weeks and $547 + books, as a member.", said)
+        self.assertIn("all that you have paid by then, as a member.", said)
+        for query in ("", "?fail=once&payer=non-member"):
+            self.assertNotIn("books, as a member.", self.said("self-study-cca", query))
+            self.assertIn("all that you have paid by then.", self.said("self-study-cca", query))
+        said = self.said("self-study-cca", "?payer=member")
+        self.assertIn("About 10 weeks and about $420 + books, as a member.", said)
+
     def test_where_all_must_be_members_there_is_one_column_and_it_is_said(self):
         """CPC 425 + AAPC dues 222 = 647; the second year's dues make it 869."""
         response = self.page("self-study-cpc-a")
@@ -85,9 +97,13 @@ class PathPageTests(ReadingPaths, TestCase):
 
     def test_the_column_that_was_asked_for_is_the_one_the_lead_speaks_of(self):
         """To the CCS, 875.46 without membership and 919.46 with it; the cheaper unless asked."""
-        for payer, dollars in (("", "$880"), ("non-member", "$880"), ("member", "$920")):
+        for payer, dollars, whose in (
+            ("", "$880", ""),
+            ("non-member", "$880", ""),
+            ("member", "$920", ", as a member"),
+        ):
             said = self.said("cca-then-ccs", f"?payer={payer}")
-            self.assertIn(f"At least 14 months and about {dollars} + books.", said)
+            self.assertIn(f"At least 14 months and about {dollars} + books{whose}.", said)
 
     def test_a_chance_that_nobody_publishes_is_not_counted(self):
         """Two attempts for 499 less one for 425: 74, if you fail."""

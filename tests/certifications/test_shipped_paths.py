@@ -8,6 +8,7 @@ from django.test import TestCase
 
 from certifications.catalogue import shelf
 from certifications.catalogue.gaps import ESSENTIAL
+from certifications.catalogue.study import in_months
 from certifications.models import Path, PathStep
 from certifications.paths import plan
 from certifications.paths.ledger import LineKind
@@ -85,6 +86,21 @@ class ShippedPathTests(TestCase):
         for slug in ("self-study-cpc-a", "nurse-cpc-a", "biller-cpc-a"):
             self.assertEqual(holder[slug], "8 to 23 weeks")  # 60 ÷ 8 = 7.5, 180 ÷ 8 = 22.5
 
+    def test_someone_new_is_never_ready_before_someone_who_codes(self):
+        """17 to 26 weeks for new coders, by the source that tells of them; but 60 to 180 hours,
+        which coders need too, are 12 to 36 weeks of 5 hours: the longer of both, end by end."""
+        time = self.plans(hours=5)["self-study-cpc-a"].time
+        self.assertEqual((time.low, time.high), (in_months(17), in_months(36)))
+        coder = Person(background="HOLDER")
+        for hours in range(1, 41):
+            new, others = self.plans(hours=hours), self.plans(hours=hours, person=coder)
+            for slug, plan_ in new.items():
+                with self.subTest(slug=slug, hours=hours):
+                    time, other = plan_.time, others[slug].time
+                    self.assertLessEqual(other.low, time.low)
+                    self.assertLessEqual(other.likely, time.likely)
+                    self.assertLessEqual(other.high, time.high)
+
     def test_fewer_hours_change_what_is_in_hours_and_nothing_else(self):
         """cpctestprep: 6 to 12 weeks of 10 to 15 hours are 60 to 180 hours: 6 to 18 weeks of 10
         hours, 12 to 36 weeks of 5. No source says how many hours the weeks of the CCA have."""
@@ -92,7 +108,7 @@ class ShippedPathTests(TestCase):
         for slug in ("nurse-cpc-a", "biller-cpc-a", "course-cca", "course-cpc-a"):
             self.assertTrue(five[slug].time.follows_hours)
             self.assertAlmostEqual(five[slug].time.high, 2 * ten[slug].time.high, 3)
-        for slug in ("self-study-cca", "self-study-ccs", "self-study-cpc-a", "certificate-cca"):
+        for slug in ("self-study-cca", "self-study-ccs", "certificate-cca"):
             self.assertEqual(five[slug].time.words, ten[slug].time.words)
             self.assertFalse(five[slug].time.follows_hours)
 

@@ -14,6 +14,7 @@ from certifications.catalogue.study import (
     TimeGap,
     estimate_for,
     months_of_course,
+    of_exam,
     of_study,
     of_work,
 )
@@ -43,6 +44,13 @@ def estimates(draw):
     low = draw(st.integers(1, 300))
     ends = (low, low + draw(st.integers(0, 300)))
     return estimate(hours=ends) if draw(st.booleans()) else estimate(weeks=ends)
+
+
+@st.composite
+def estimates_for(draw):
+    found = draw(estimates())
+    found.headline.for_whom = draw(st.sampled_from(["", "NEW", "KNOWS"]))
+    return found
 
 
 @st.composite
@@ -197,6 +205,26 @@ class RuleTests(SimpleTestCase):
         times = 2 if half.follows_hours else 1
         self.assertAlmostEqual(half.high, times * whole.high, 2)
         self.assertEqual(half.follows_hours, whole.follows_hours)
+
+    @given(st.lists(estimates_for(), max_size=4), st.integers(1, 40))
+    def test_someone_new_is_never_ready_before_someone_who_knows_the_field(self, said, a_week):
+        """Whatever sources say of either, in hours or in weeks."""
+        finding, hours = Finding([each.headline for each in said]), Hours(a_week)
+        new, knows = (of_exam(finding, is_new, hours) for is_new in (True, False))
+        self.assertLessEqual(knows.low, new.low)
+        self.assertLessEqual(knows.likely, new.likely)
+        self.assertLessEqual(knows.high, new.high)
+
+    def test_whose_estimate_decides_is_said(self):
+        new, anyone = estimate(weeks=(17, 26), whom="NEW"), estimate(hours=(60, 180))
+        finding = Finding([new.headline, anyone.headline])
+        for a_week, says, decides in (
+            (10, "One estimate for new coders; given in weeks, whatever your hours", new),
+            (2, "60–180 hours at 2 a week", anyone),
+        ):
+            time = of_exam(finding, True, Hours(a_week))
+            self.assertEqual(time.note, says)
+            self.assertIs(time.finding.headline, decides.headline)
 
     @given(st.lists(st.tuples(estimates(), courses()), min_size=2, max_size=6), HOURS, HOURS)
     def test_no_hours_change_the_order_of_what_is_ranked_by_study(self, asked, some, others):

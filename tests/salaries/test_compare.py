@@ -209,8 +209,9 @@ def test_a_name_of_several_offers_each(client, metros):
     assert shown(response) == ["oh"]
     said = text_of(response)
     assert "“Columbus” names 2 areas. Choose one below." in said
+    assert "Columbus, GA-AL" in said
     html = response.content.decode()
-    assert f'<a href="{PAGE}?a=oh&amp;a=columbus-ga">Columbus, GA-AL</a>' in html
+    assert f'<a href="{PAGE}?a=oh&amp;a=columbus-ga">' in html
     assert f'<a href="{PAGE}?a=oh&amp;a=columbus">Columbus, OH</a>' in html
 
 

@@ -7,7 +7,8 @@ from string import ascii_uppercase
 from django.http import QueryDict
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.reader.day_and_place import day_pairs, on_the_day
+from certifications.reader.as_data import for_reader
+from certifications.reader.day_and_place import day_pairs
 from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, Origin, by_name
 from coderpath.sources import words
@@ -96,7 +97,7 @@ def as_data(listing: PathListing, asked: QueryDict) -> DataTable:
         problems=tuple(problem.message for problem in listing.form.problems),
         notes=(hours, *NOTES),
     )
-    return on_the_day(table, asked)
+    return for_reader(table, asked)
 
 
 def _fits(row: PathRow, listing: PathListing) -> str:

@@ -3,7 +3,8 @@
 from django.http import Http404, HttpRequest
 
 from certifications.catalogue.amounts import Spread
-from certifications.reader.day_and_place import on_the_day, shelf_asked
+from certifications.reader.as_data import for_reader
+from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries.wage_columns import origin
 
@@ -55,7 +56,7 @@ def of_path(request: HttpRequest, slug: str) -> DataTable:
         problems=tuple(problem.message for problem in found.what_if.problems),
         notes=NOTES,
     )
-    return on_the_day(table, request.GET)
+    return for_reader(table, request.GET)
 
 
 def _row(line: Line) -> dict:

@@ -2,7 +2,8 @@
 
 from django.http import HttpRequest
 
-from certifications.reader.day_and_place import day_pairs, on_the_day
+from certifications.reader.as_data import for_reader
+from certifications.reader.day_and_place import day_pairs
 from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries import shelf as salaries_shelf
@@ -55,7 +56,7 @@ def of_states(request: HttpRequest, slug: str) -> DataTable:
         problems=tuple(problem.message for problem in found.problems),
         notes=tuple(note.format(ledger=ledger) for note in NOTES),
     )
-    return on_the_day(table, request.GET)
+    return for_reader(table, request.GET)
 
 
 def _row(row: PathInState) -> dict:

@@ -3,12 +3,11 @@
 import shutil
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from ..malformed import Malformed, PlaceInFile
+from ..malformed import BROKEN_ARCHIVE, Malformed, PlaceInFile
 from . import text, xls, xlsx
 from .limits import require_sane
 from .sheets import Sheet
@@ -76,6 +75,5 @@ def unpack(
     try:
         with archive.open(member) as packed, copy.open("wb") as file:
             shutil.copyfileobj(packed, file)
-    # The last is what zipfile raises of a compression that it cannot read.
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except BROKEN_ARCHIVE as error:
         raise Malformed(place, f"is broken ({error})") from error
