@@ -2,10 +2,11 @@
 misses by one filter only."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import django_filters
 from django import forms
@@ -134,8 +135,8 @@ class NullsLastOrderingFilter(django_filters.ChoiceFilter):
     """Sorts by the orders it is given; what is unknown comes last, whichever way.
 
     `orders` maps a value of the parameter to its words and a function that says of a row by what
-    it is sorted; a value with “-” before it is that order turned round. The first is the default.
-    Rows that are alike stay as they come.
+    it is sorted, or the name of a method of the list that does; a value with “-” before it is that
+    order turned round. The first is the default. Rows that are alike stay as they come.
     """
 
     def __init__(self, *args, orders, **kwargs):
@@ -146,9 +147,10 @@ class NullsLastOrderingFilter(django_filters.ChoiceFilter):
     def chosen(self, value) -> str:
         return value or next(iter(self.orders))
 
-    def filter(self, rows, value):
+    def sorted(self, rows: Iterable, value, of: "FilterSet") -> list:
         value = self.chosen(value)
         _, by = self.orders[value]
+        by = getattr(of, by) if isinstance(by, str) else by
         return sorted(rows, key=lambda row: placed(by(row), is_reversed=value.startswith("-")))
 
 
@@ -161,16 +163,12 @@ class Judged:
     misses: list[str]
 
 
-class Rows(tuple):
-    """Rows at hand, where django-filter looks for a queryset and asks it for its model."""
-
-    model = None
-
-
 class FilterSet(django_filters.FilterSet):
     """Judges every row by every filter, so that a page can say what is hidden and by how much.
 
-    The rows are at hand, in order: a filter takes those it is given, and returns those that fit.
+    The rows are at hand, in order: a filter names the method that takes those it is given, and
+    returns those that fit. Filters and fields are shared by all requests, where django-filter makes
+    copies of both for each; `offered` are the choices of those that depend on the rows, by name.
     """
 
     # Parameters that are no filters: they sort, or travel along.
@@ -179,8 +177,13 @@ class FilterSet(django_filters.FilterSet):
     class Meta:
         form = AskedForm
 
-    def __init__(self, data, rows: Iterable):
-        super().__init__(data, queryset=Rows(rows))
+    def __init__(self, data: QueryDict, rows: Iterable, offered: Mapping[str, Iterable] = {}):
+        self.data, self.rows, self.filters = data, tuple(rows), self.base_filters
+        self._offered = tuple((name, tuple(choices)) for name, choices in offered.items())
+
+    @cached_property
+    def form(self) -> AskedForm:
+        return _form_of(type(self), self._offered)(self.data)
 
     @cached_property
     def values(self) -> dict:
@@ -247,9 +250,9 @@ class FilterSet(django_filters.FilterSet):
         A check box is judged even when it is off, to count what would be left with it.
         """
         off = {n: True for n, f in self.filters.items() if isinstance(f, CheckboxFilter)}
-        rows = self.filters["sort"].filter(self.queryset, self.values.get("sort"))
+        rows = self.filters["sort"].sorted(self.rows, self.values.get("sort"), self)
         fitting = {
-            name: set(self.filters[name].filter(rows, value))
+            name: set(getattr(self, self.filters[name].method)(rows, name, value))
             for name, value in (off | self.active).items()
         }
         return [self._judged(row, fitting) for row in rows]
@@ -266,6 +269,17 @@ class FilterSet(django_filters.FilterSet):
         for name, field in self.form.fields.items():
             near = [row for row in rows if set(row.misses) <= {name}]
             if name in tags:
-                field.widget.counts = Counter(tag for row in near for tag in set(tags[name](row)))
+                counts = Counter(tag for row in near for tag in set(tags[name](row)))
+                self.form[name].counts = counts
             elif isinstance(field, TickField):
-                field.count = sum(row.fits[name] for row in near)
+                self.form[name].count = sum(row.fits[name] for row in near)
+
+
+@lru_cache(maxsize=50)
+def _form_of(kind: type[FilterSet], offered: tuple[tuple[str, tuple], ...]) -> type[AskedForm]:
+    """The form of a list that offers these choices."""
+    filters = deepcopy(kind.base_filters)
+    for name, choices in offered:
+        filters[name].extra["choices"] = choices
+    fields = {name: each.field for name, each in filters.items()}
+    return type(f"{kind.__name__}Form", (kind._meta.form,), fields)

@@ -30,9 +30,6 @@ class ReadersStateFilter(django_filters.Filter):
 
     field_class = PlaceField
 
-    def filter(self, rows, value):
-        return rows
-
 
 def _one_of(method: str, label: str, wrong: str, choices=()) -> django_filters.Filter:
     return django_filters.MultipleChoiceFilter(
@@ -123,20 +120,7 @@ class ProgramFilterSet(FilterSet):
     )
 
     def __init__(self, data, there: Shelf):
-        rows = there.once(programs)
-        super().__init__(data, rows)
-        states = sorted({row.training.state.slug for row in rows if row.training.state})
-        exams = {exam for row in rows for exam in row.exams}
-        self._offer("where", sorted(((s, place_name(s)) for s in states), key=lambda s: s[1]))
-        self._offer("exam", sorted((exam.slug, exam.code) for exam in exams))
-        self._offer("award", _there(Training.Award, {row.training.award for row in rows}))
-        self._offer("school", _there(Training.School, {row.training.school for row in rows}))
-        self._offer(
-            "mode", _there(Training.Mode, {each for row in rows for each in ways_taught(row)})
-        )
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.filters[name].extra["choices"] = choices
+        super().__init__(data, there.once(programs), there.once(_offered))
 
     def in_words(self, name, value):
         match name:
@@ -179,6 +163,20 @@ class ProgramFilterSet(FilterSet):
 
     def with_externship(self, rows, name, value):
         return [row for row in rows if row.said(Kind.EXTERNSHIP)]
+
+
+def _offered(there: Shelf) -> dict[str, list[tuple[str, str]]]:
+    """The choices that some program has, by the name of the filter."""
+    rows = there.once(programs)
+    states = sorted({row.training.state.slug for row in rows if row.training.state})
+    exams = {exam for row in rows for exam in row.exams}
+    return {
+        "where": sorted(((s, place_name(s)) for s in states), key=lambda s: s[1]),
+        "exam": sorted((exam.slug, exam.code) for exam in exams),
+        "award": _there(Training.Award, {row.training.award for row in rows}),
+        "school": _there(Training.School, {row.training.school for row in rows}),
+        "mode": _there(Training.Mode, {each for row in rows for each in ways_taught(row)}),
+    }
 
 
 def ways_taught(row: Program) -> set[str]:

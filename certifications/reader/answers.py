@@ -261,7 +261,7 @@ class AnswersForm(AskedForm):
     def __init__(self, data, codes: Iterable[str] | None = None):
         super().__init__(data)
         if codes is not None:
-            self.fields["have"].codes = frozenset(codes)
+            self.own("have").codes = frozenset(codes)
             follow(Certification, *self._unknown_codes())
 
     def _unknown_codes(self) -> list[str]:
