@@ -38,7 +38,7 @@ class Control(BoundField):
         return self._once("control", draw) if is_usual else draw()
 
     def _widget(self) -> Widget:
-        """The field’s own, which is the same in all forms, or a copy of it that knows the counts."""
+        """The field’s own, which all forms share, or a copy of it that knows the counts."""
         widget = self.field.widget
         if self.counts is not None:
             widget = copy(widget)

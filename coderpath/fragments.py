@@ -7,7 +7,7 @@ A part shows nothing but what is named where it goes in, so that what it shows i
 What depends on the page (the number of a source note, a link that takes the reader’s answers along)
 is a gap: a function of the page’s context that writes it. The view says on which shelf of a day the
 parts stand, as `fragments` in its context; without it, and with DEBUG on, a part is rendered anew.
-A part that shows words and addresses, and no fact, is kept for all pages: `fixed` in place of `kept`.
+A part that shows words and addresses, and no fact, stands for all pages: `fixed`, not `kept`.
 """
 
 import re
