@@ -7,12 +7,14 @@ from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import django_filters
 from django import forms
 from django.http import QueryDict
 
 from .asked import AskedForm
+from .links import encoded
 from .sources.headline import placed
 from .typed import LONGEST, plain_number, with_point
 from .written import printable
@@ -188,8 +190,9 @@ class FilterSet(django_filters.FilterSet):
     @cached_property
     def values(self) -> dict:
         """What was asked for and makes sense, by parameter."""
-        given = {name: self.form.asked(name) for name in self.filters}
-        return {name: value for name, value in given.items() if value not in (None, "", [])}
+        self.form.errors  # noqa: B018 - asking for the errors is what cleans the data
+        given = self.form.cleaned_data
+        return {n: given[n] for n in self.filters if given.get(n) not in (None, "", [])}
 
     @cached_property
     def active(self) -> dict:
@@ -209,10 +212,9 @@ class FilterSet(django_filters.FilterSet):
 
         Only what makes sense is carried on, in one order: unknown parameters and nonsense end here.
         """
-        data = QueryDict(mutable=True)
-        for name, value in self.asked(**changes).items():
-            data.setlist(name, value)
-        return "?" + data.urlencode() if data else "."
+        asked = self.asked(**changes).items()
+        pairs = tuple((name, value) for name, values in asked for value in values)
+        return f"?{encoded(pairs)}" if pairs else "."
 
     def asked(self, **changes) -> dict[str, list[str]]:
         """What makes sense of the address, by parameter, as it is written there."""
@@ -261,18 +263,18 @@ class FilterSet(django_filters.FilterSet):
         fits = {name: row in found for name, found in fitting.items()}
         return Judged(row, fits, [name for name in self.active if not fits[name]])
 
-    def count(self, rows: list, tags: dict) -> None:
+    def count(self, rows: list) -> None:
         """Beside each choice, how many would match with it, the other filters as they are.
 
-        `tags` maps the name of a filter to a function that gives the choices a row counts for.
+        The `tags` of a row are, by the name of a filter, the choices for which it counts.
         """
         for name, field in self.form.fields.items():
-            near = [row for row in rows if set(row.misses) <= {name}]
-            if name in tags:
-                counts = Counter(tag for row in near for tag in set(tags[name](row)))
-                self.form[name].counts = counts
+            near = [row for row in rows if not row.misses or row.misses == [name]]
+            if isinstance(field.widget, CountedSelect):
+                tags = chain.from_iterable([row.tags[name] for row in near])
+                self.form[name].counts = Counter(tags)
             elif isinstance(field, TickField):
-                self.form[name].count = sum(row.fits[name] for row in near)
+                self.form[name].count = sum([row.fits[name] for row in near])
 
 
 @lru_cache(maxsize=50)

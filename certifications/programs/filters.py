@@ -22,8 +22,6 @@ from ..models import Training
 from ..search.names_in_text import MOST_LETTERS
 from .program import Kind, Program, programs
 
-Mode = Training.Mode
-
 
 class ReadersStateFilter(django_filters.Filter):
     """Where the reader lives travels along; it filters nothing."""
@@ -141,7 +139,7 @@ class ProgramFilterSet(FilterSet):
         return [row for row in rows if row.training.state and row.training.state.slug in value]
 
     def taught_so(self, rows, name, value):
-        return [row for row in rows if not ways_taught(row).isdisjoint(value)]
+        return [row for row in rows if not row.ways_taught.isdisjoint(value)]
 
     def giving(self, rows, name, value):
         return [row for row in rows if row.training.award in value]
@@ -175,14 +173,8 @@ def _offered(there: Shelf) -> dict[str, list[tuple[str, str]]]:
         "exam": sorted((exam.slug, exam.code) for exam in exams),
         "award": _there(Training.Award, {row.training.award for row in rows}),
         "school": _there(Training.School, {row.training.school for row in rows}),
-        "mode": _there(Training.Mode, {each for row in rows for each in ways_taught(row)}),
+        "mode": _there(Training.Mode, {each for row in rows for each in row.ways_taught}),
     }
-
-
-def ways_taught(row: Program) -> set[str]:
-    """Its own word; what can be had both ways is online, too, and on campus."""
-    both = {Mode.CAMPUS, Mode.ONLINE} if row.training.mode == Mode.EITHER else set()
-    return {row.training.mode, *both} - {""}
 
 
 def _there(choices, used: set) -> list[tuple[str, str]]:
