@@ -106,6 +106,11 @@ class FilteredList:
         return Paginator(self.hits, self.per_page).get_page(self.asked_page)
 
     @property
+    def on_page(self) -> list[Any]:
+        """The hits of the page."""
+        return self.page.object_list
+
+    @property
     def lost_page(self) -> str:
         """What to say when the page asked for is not there."""
         return lost_page(self.asked_page, self.page.number, self.page.paginator.num_pages)

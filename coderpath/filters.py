@@ -12,6 +12,8 @@ from itertools import chain
 import django_filters
 from django import forms
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from .asked import AskedForm
 from .links import encoded
@@ -38,6 +40,14 @@ class Typed(forms.TextInput):
     def format_value(self, value):
         value = super().format_value(value)
         return value and printable(value[: self.LONGEST])
+
+    def _render(self, template_name, context, renderer=None) -> SafeString:
+        """Written here and not in a template, since what someone typed is seldom kept."""
+        widget = context["widget"]
+        shown = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
+        shown = {name: value for name, value in shown.items() if value is not None}
+        attrs = format_html_join("", ' {}="{}"', (shown | widget["attrs"]).items())
+        return format_html("<input{}>", attrs)
 
 
 class Tick(forms.CheckboxInput):

@@ -91,8 +91,13 @@ def _address(name: str, args: tuple) -> str:
 @register.simple_tag(takes_context=True)
 def onward(context, to):
     """The address of a page that is asked the same as this one: with its query `onward`."""
-    address = address_of(to)
-    return placed(context, lambda page: f"{address}{page['onward']}")
+    address = escape(address_of(to))
+    return placed(context, lambda page: SafeString(f"{address}{_escaped(page['onward'])}"))
+
+
+@lru_cache(maxsize=1000)
+def _escaped(query: str) -> str:
+    return escape(query)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.http import QueryDict
 
@@ -35,9 +36,9 @@ class InShort:
         return self.rule.in_short
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CertificationCells:
-    """What the row of a certification says, whatever was asked of the list."""
+    """What the row of a certification says, whatever is asked of the list; one of each a day."""
 
     profile: Profile
     is_today: bool = True
@@ -135,6 +136,17 @@ class RowGroup:
         return tuple([(row.cells, row.study) for row in self.rows])
 
 
+class Thin(NamedTuple):
+    """Those of which little is known."""
+
+    cells: tuple[CertificationCells, ...]
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many of these we could not confirm as open."""
+        return sum(not cells.profile.certification.is_open for cells in self.cells)
+
+
 class AllListed:
     """What the list says of all that are on it, whatever is asked."""
 
@@ -215,7 +227,7 @@ class CertificationListing(FilteredList):
     @cached_property
     def groups(self) -> list[RowGroup]:
         """What is known enough to compare: in one table, once a reader asked for anything."""
-        rows = [row for row in self.page if not row.is_thin]
+        rows = [row for row in self.on_page if not row.is_thin]
         if self.filterset.active or self.filterset.values.get("sort"):
             return [RowGroup("", rows)] if rows else []
         core = [row for row in rows if row.certification.is_core]
@@ -225,20 +237,19 @@ class CertificationListing(FilteredList):
         return [group for group in groups if group.rows]
 
     @cached_property
-    def thin(self) -> tuple[CertificationCells, ...]:
-        return tuple(row.cells for row in self.page if row.is_thin)
+    def thin(self) -> "Thin":
+        return Thin(tuple([row.cells for row in self.on_page if row.is_thin]))
 
     @property
-    def unconfirmed(self) -> int:
-        """How many of these we could not confirm as open."""
-        return sum(not cells.profile.certification.is_open for cells in self.thin)
+    def is_thin_alone(self) -> bool:
+        return not self.groups
 
     @property
     def dues(self) -> tuple[Profile, ...]:
         """One of each organization whose members alone hold a title."""
         kept = {
             row.certification.issuer_id: row.profile
-            for row in self.page
+            for row in self.on_page
             if not row.is_thin and row.cells.needs_dues
         }
         return tuple(kept.values())
@@ -253,7 +264,7 @@ class CertificationListing(FilteredList):
         """For whom the times shown are, at how many hours, and which of them are not ranked."""
         if not self.shows_study:
             return ()
-        shown = [row.study.time for row in self.page if not row.is_thin]
+        shown = [row.study.time for row in self.on_page if not row.is_thin]
         return tuple(studying.said_of(shown, self.filterset.answers))
 
     # Sorting

@@ -94,7 +94,7 @@ class ProgramListing(FilteredList):
     def groups(self) -> list[ProgramGroup]:
         """Those of schools first; what has no price stands by name, after what has one."""
         priced, unpriced, kinds = [], [], []
-        for program in self.page:
+        for program in self.on_page:
             like = kinds if program.is_kind else priced if program.price.headline else unpriced
             like.append(program)
         groups = (

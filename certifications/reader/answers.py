@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -170,6 +171,12 @@ class Answers:
         return max(months, default=None)
 
 
+@lru_cache(maxsize=500)
+def _answers(query: str) -> Answers:
+    """What a query says; a reader takes it from page to page."""
+    return AnswersForm(QueryDict(query)).answers
+
+
 class HaveField(forms.MultipleChoiceField):
     """Words of what a reader has, each once; `codes` are those of certifications, if checked."""
 
@@ -275,12 +282,10 @@ class AnswersForm(AskedForm):
 
         Several settings are filters of a list, and no answer to where one would like to work.
         """
-        if not asked.keys() & cls.base_fields.keys():
-            return Answers()
-        if len({value.lower() for value in asked.getlist("setting")}) > 1:
-            asked = asked.copy()
-            del asked["setting"]
-        return cls(asked).answers
+        said = {name: asked.getlist(name) for name in cls.base_fields if name in asked}
+        if len({value.lower() for value in said.get("setting", ())}) > 1:
+            del said["setting"]
+        return _answers(urlencode(said, doseq=True)) if said else Answers()
 
     @cached_property
     def answers(self) -> Answers:
