@@ -112,7 +112,7 @@ def kept(context: Context, name: str, /, **shown: Hashable) -> SafeString:
 @register.simple_tag(takes_context=True)
 def fixed(context: Context, name: str, /, **shown: Hashable) -> SafeString:
     """The same, where what is named looks the same on all days and in all editions."""
-    return _kept_in(_fixed, context, (name, *shown.items()), _writer(name, shown))
+    return kept_in(_fixed, context, (name, *shown.items()), _writer(name, shown))
 
 
 def _writer(name: str, shown: dict[str, Hashable]) -> Write:
@@ -125,12 +125,13 @@ def _writer(name: str, shown: dict[str, Hashable]) -> Write:
 
 def kept_by(context: Context, key: Hashable, write: Write) -> SafeString:
     """The same of what Python writes; `key` is all that it shows, and by what function."""
-    return _kept_in(context.get("fragments"), context, key, write)
+    return kept_in(context.get("fragments"), context, key, write)
 
 
-def _kept_in(
+def kept_in(
     fragments: Fragments | None, context: Context, key: Hashable, write: Write
 ) -> SafeString:
+    """The same in the place where `fragments` are kept."""
     if settings.DEBUG:
         fragments = None
 

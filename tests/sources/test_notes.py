@@ -32,7 +32,7 @@ class SourceNotesTests(SimpleTestCase):
         notes = SourceNotes()
         self.assertEqual(notes.number(Fact(GUIDE, "2025")), 1)
         self.assertEqual(notes.number(Fact(GUIDE, "2026")), 2)
-        self.assertEqual([fact.dated for fact in notes], ["2025", "2026"])
+        self.assertEqual([fact.dated for _, fact in notes.listed], ["2025", "2026"])
 
     def test_a_page_without_figures_has_no_notes(self):
         self.assertFalse(SourceNotes())
