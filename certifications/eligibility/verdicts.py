@@ -151,6 +151,14 @@ class Verdict:
     held_as: str = ""
     advised: tuple = ()
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """What is kept of a page is kept by verdicts, which are looked up again and again."""
+        return hash((self.certification, self.outcome, self.reading, self.rivals, self.advised))
+
     @property
     def is_held(self) -> bool:
         """The exam is passed already, be it with the apprentice “A”."""

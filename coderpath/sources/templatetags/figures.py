@@ -18,6 +18,8 @@ from ..standing import Standing
 
 register = template.Library()
 
+NOTHING = SafeString("")
+
 SOURCES = """
 <section id="sources" aria-labelledby="sources-h">
   <h2 id="sources-h">Sources</h2>
@@ -211,9 +213,9 @@ def noting(context, fact) -> SafeString:
     """Nothing to read; at the foot its source is listed, whose number a caption or heading has."""
     key = notes.key(fact)
 
-    def note(page) -> str:
+    def note(page) -> SafeString:
         page["notes"].number_of(key, fact)
-        return ""
+        return NOTHING
 
     return placed(context, note)
 
