@@ -131,7 +131,9 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
     wanted = [
         question
         for question in all_found
-        if topics.allow(question.about) and states.allow(question.state) and question.is_named(text)
+        if topics.allow(question.about)
+        and states.allow(question.state)
+        and (not text or question.is_named(text))
     ]
     asked_page = request.GET.get("page", "")
     page = Paginator(wanted, QUESTIONS_A_PAGE).get_page(asked_page)
