@@ -37,6 +37,7 @@ class AskedForm(forms.Form):
 
     use_required_attribute = False
     bound_field_class = Control
+    base_fields: dict[str, forms.Field]
 
     def __init__(self, *args, **kwargs):
         self.base_fields = _Shared(self.base_fields)
