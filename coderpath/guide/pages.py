@@ -1,5 +1,6 @@
 """The questions of the guide as pages show them: their text with the facts that stand in it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -121,10 +122,10 @@ class Guide:
         named = {key for each in (*questions, *common) for key in each.keys}
         facts, said = figures(named, rows, day), _statements(rows, day)
         self.statements = {each.key: each for each in said}
-        self.pages = [
-            GuidePage(each, facts, [one for one in said if one.page_id == each.pk])
-            for each in questions
-        ]
+        of_page: dict[int | None, list[Statement]] = defaultdict(list)
+        for each in said:
+            of_page[each.page_id].append(each)
+        self.pages = [GuidePage(each, facts, of_page[each.pk]) for each in questions]
         self.common = [CommonAnswer(each, facts) for each in common]
         self.terms: list[GlossaryTerm] = rows.once(in_order)
         self.resources: list[tuple[str, list[Resource]]] = rows.once(by_group)
