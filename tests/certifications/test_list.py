@@ -373,7 +373,7 @@ class GroupTests(Asking, TestCase):
         ]
 
     def thin(self, query=""):
-        return [cells.profile.certification.code for cells in self.listing(query).thin]
+        return [cells.profile.certification.code for cells in self.listing(query).thin.cells]
 
     def test_groups(self):
         """Of the CIC an old fee, a place of work and credits are known: three of six."""
