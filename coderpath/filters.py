@@ -190,6 +190,7 @@ class FilterSet(django_filters.FilterSet):
         form = AskedForm
 
     def __init__(self, data: QueryDict, rows: Iterable, offered: Mapping[str, Iterable] = {}):
+        # In place of django-filter’s own, which begins with the copies.
         self.data, self.rows, self.filters = data, tuple(rows), self.base_filters
         self._offered = tuple((name, tuple(choices)) for name, choices in offered.items())
 
