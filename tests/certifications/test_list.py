@@ -379,8 +379,8 @@ class GroupTests(Asking, TestCase):
         """Of the CIC an old fee, a place of work and credits are known: three of six."""
         first, more = ("One to look at first", ["CCS"]), ("1 more we know enough about", ["CPC"])
         self.assertEqual((self.groups(), self.thin()), ([first, more], ["CIC"]))
-        listing = self.listing()
-        self.assertEqual((listing.total, listing.known, listing.unknown), (3, 2, 1))
+        every = self.listing().every
+        self.assertEqual((every.total, every.known, every.unknown), (3, 2, 1))
 
     def test_whoever_asks_for_anything_gets_one_table(self):
         for query in ("sort=code", "setting=OFFICE&setting=INPATIENT"):
