@@ -58,7 +58,12 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(
         request,
         "certifications/certification_list.html",
-        {"listing": listing, "own": listing.form.fields, "fragments": listing.shelf.fragments},
+        {
+            "listing": listing,
+            "own": listing.form.fields,
+            "onward": listing.onward,
+            "fragments": listing.shelf.fragments,
+        },
     )
 
 

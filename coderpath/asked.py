@@ -3,6 +3,7 @@
 Case never matters in it: “issuer=AAPC” asks what “issuer=aapc” does.
 """
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 from django import forms
@@ -20,11 +21,32 @@ class Problem:
     field: str = ""
 
 
+class _Shared(dict[str, forms.Field]):
+    """The fields of all forms of a kind. Django copies what it takes for a form’s own fields, each
+    with its choices; of these it copies the list alone."""
+
+    def __deepcopy__(self, memo) -> dict[str, forms.Field]:
+        return dict(self)
+
+
 class AskedForm(forms.Form):
-    """Says what is wrong and what was written; of a list of choices, keeps those that exist."""
+    """Says what is wrong and what was written; of a list of choices, keeps those that exist.
+
+    Its fields are shared by all forms of its kind: which one changes, it takes as its `own`.
+    """
 
     use_required_attribute = False
     bound_field_class = Control
+    base_fields: dict[str, forms.Field]
+
+    def __init__(self, *args, **kwargs):
+        self.base_fields = _Shared(self.base_fields)
+        super().__init__(*args, **kwargs)
+
+    def own(self, name: str) -> forms.Field:
+        """A field that this form may change, as long as nobody has asked it for anything."""
+        field = self.fields[name] = deepcopy(self.fields[name])
+        return field
 
     def full_clean(self):
         self.data = self._as_offered()

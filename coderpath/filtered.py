@@ -85,14 +85,15 @@ class FilteredList:
     # Sorting
 
     @property
-    def sorts(self) -> list[tuple[str, str, bool]]:
+    def sorts(self) -> tuple[tuple[str, str, bool], ...]:
         """Value, words and whether it is chosen. The default needs no parameter: no value."""
         orders = self.filterset.filters["sort"].orders
         default = next(iter(orders))
-        return [
-            ("" if value == default else value, order[0], value == self.sort)
+        sort = self.sort
+        return tuple(
+            ("" if value == default else value, order[0], value == sort)
             for value, order in orders.items()
-        ]
+        )
 
     @property
     def sort(self) -> str:
@@ -103,6 +104,11 @@ class FilteredList:
     @cached_property
     def page(self):
         return Paginator(self.hits, self.per_page).get_page(self.asked_page)
+
+    @property
+    def on_page(self) -> list[Any]:
+        """The hits of the page."""
+        return self.page.object_list
 
     @property
     def lost_page(self) -> str:

@@ -2,16 +2,21 @@
 misses by one filter only."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 import django_filters
 from django import forms
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from .asked import AskedForm
+from .links import encoded
 from .sources.headline import placed
 from .typed import LONGEST, plain_number, with_point
 from .written import printable
@@ -35,6 +40,14 @@ class Typed(forms.TextInput):
     def format_value(self, value):
         value = super().format_value(value)
         return value and printable(value[: self.LONGEST])
+
+    def _render(self, template_name, context, renderer=None) -> SafeString:
+        """Written here and not in a template, since what someone typed is seldom kept."""
+        widget = context["widget"]
+        shown = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
+        shown = {name: value for name, value in shown.items() if value is not None}
+        attrs = format_html_join("", ' {}="{}"', (shown | widget["attrs"]).items())
+        return format_html("<input{}>", attrs)
 
 
 # How an address may write a check box that is ticked, and one that is not.
@@ -152,8 +165,8 @@ class NullsLastOrderingFilter(django_filters.ChoiceFilter):
     """Sorts by the orders it is given; what is unknown comes last, whichever way.
 
     `orders` maps a value of the parameter to its words and a function that says of a row by what
-    it is sorted; a value with “-” before it is that order turned round. The first is the default.
-    Rows that are alike stay as they come.
+    it is sorted, or the name of a method of the list that does; a value with “-” before it is that
+    order turned round. The first is the default. Rows that are alike stay as they come.
     """
 
     def __init__(self, *args, orders, **kwargs):
@@ -164,9 +177,10 @@ class NullsLastOrderingFilter(django_filters.ChoiceFilter):
     def chosen(self, value) -> str:
         return value or next(iter(self.orders))
 
-    def filter(self, rows, value):
+    def sorted(self, rows: Iterable, value, of: "FilterSet") -> list:
         value = self.chosen(value)
         _, by = self.orders[value]
+        by = getattr(of, by) if isinstance(by, str) else by
         return sorted(rows, key=lambda row: placed(by(row), is_reversed=value.startswith("-")))
 
 
@@ -179,16 +193,12 @@ class Judged:
     misses: list[str]
 
 
-class Rows(tuple):
-    """Rows at hand, where django-filter looks for a queryset and asks it for its model."""
-
-    model = None
-
-
 class FilterSet(django_filters.FilterSet):
     """Judges every row by every filter, so that a page can say what is hidden and by how much.
 
-    The rows are at hand, in order: a filter takes those it is given, and returns those that fit.
+    The rows are at hand, in order: a filter names the method that takes those it is given, and
+    returns those that fit. Filters and fields are shared by all requests, where django-filter makes
+    copies of both for each; `offered` are the choices of those that depend on the rows, by name.
     """
 
     # Parameters that are no filters: they sort, or travel along.
@@ -197,14 +207,21 @@ class FilterSet(django_filters.FilterSet):
     class Meta:
         form = AskedForm
 
-    def __init__(self, data, rows: Iterable):
-        super().__init__(data, queryset=Rows(rows))
+    def __init__(self, data: QueryDict, rows: Iterable, offered: Mapping[str, Iterable] = {}):
+        # In place of django-filter’s own, which begins with the copies.
+        self.data, self.rows, self.filters = data, tuple(rows), self.base_filters
+        self._offered = tuple((name, tuple(choices)) for name, choices in offered.items())
+
+    @cached_property
+    def form(self) -> AskedForm:
+        return _form_of(type(self), self._offered)(self.data)
 
     @cached_property
     def values(self) -> dict:
         """What was asked for and makes sense, by parameter."""
-        given = {name: self.form.asked(name) for name in self.filters}
-        return {name: value for name, value in given.items() if value not in (None, "", [])}
+        self.form.errors  # noqa: B018 - asking for the errors is what cleans the data
+        given = self.form.cleaned_data
+        return {n: given[n] for n in self.filters if given.get(n) not in (None, "", [])}
 
     @cached_property
     def active(self) -> dict:
@@ -224,10 +241,9 @@ class FilterSet(django_filters.FilterSet):
 
         Only what makes sense is carried on, in one order: unknown parameters and nonsense end here.
         """
-        data = QueryDict(mutable=True)
-        for name, value in self.asked(**changes).items():
-            data.setlist(name, value)
-        return "?" + data.urlencode() if data else "."
+        asked = self.asked(**changes).items()
+        pairs = tuple((name, value) for name, values in asked for value in values)
+        return f"?{encoded(pairs)}" if pairs else "."
 
     def asked(self, **changes) -> dict[str, list[str]]:
         """What makes sense of the address, by parameter, as it is written there."""
@@ -265,9 +281,9 @@ class FilterSet(django_filters.FilterSet):
         A check box is judged even when it is off, to count what would be left with it.
         """
         off = {n: True for n, f in self.filters.items() if isinstance(f, CheckboxFilter)}
-        rows = self.filters["sort"].filter(self.queryset, self.values.get("sort"))
+        rows = self.filters["sort"].sorted(self.rows, self.values.get("sort"), self)
         fitting = {
-            name: set(self.filters[name].filter(rows, value))
+            name: set(getattr(self, self.filters[name].method)(rows, name, value))
             for name, value in (off | self.active).items()
         }
         return [self._judged(row, fitting) for row in rows]
@@ -276,14 +292,25 @@ class FilterSet(django_filters.FilterSet):
         fits = {name: row in found for name, found in fitting.items()}
         return Judged(row, fits, [name for name in self.active if not fits[name]])
 
-    def count(self, rows: list, tags: dict) -> None:
+    def count(self, rows: list) -> None:
         """Beside each choice, how many would match with it, the other filters as they are.
 
-        `tags` maps the name of a filter to a function that gives the choices a row counts for.
+        The `tags` of a row are, by the name of a filter, the choices for which it counts.
         """
         for name, field in self.form.fields.items():
-            near = [row for row in rows if set(row.misses) <= {name}]
-            if name in tags:
-                field.widget.counts = Counter(tag for row in near for tag in set(tags[name](row)))
+            near = [row for row in rows if not row.misses or row.misses == [name]]
+            if isinstance(field.widget, CountedSelect):
+                tags = chain.from_iterable([row.tags[name] for row in near])
+                self.form[name].counts = Counter(tags)
             elif isinstance(field, TickField):
-                field.count = sum(row.fits[name] for row in near)
+                self.form[name].count = sum([row.fits[name] for row in near])
+
+
+@lru_cache(maxsize=50)
+def _form_of(kind: type[FilterSet], offered: tuple[tuple[str, tuple], ...]) -> type[AskedForm]:
+    """The form of a list that offers these choices."""
+    filters = deepcopy(kind.base_filters)
+    for name, choices in offered:
+        filters[name].extra["choices"] = choices
+    fields = {name: each.field for name, each in filters.items()}
+    return type(f"{kind.__name__}Form", (kind._meta.form,), fields)

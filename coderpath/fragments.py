@@ -7,6 +7,7 @@ A part shows nothing but what is named where it goes in, so that what it shows i
 What depends on the page (the number of a source note, a link that takes the reader’s answers along)
 is a gap: a function of the page’s context that writes it. The view says on which shelf of a day the
 parts stand, as `fragments` in its context; without it, and with DEBUG on, a part is rendered anew.
+A part that shows words and addresses, and no fact, stands for all pages: `fixed`, not `kept`.
 """
 
 import re
@@ -99,20 +100,40 @@ class Fragments:
         return made
 
 
+_fixed = Fragments()
+
+
 @register.simple_tag(takes_context=True)
 def kept(context: Context, name: str, /, **shown: Hashable) -> SafeString:
     """The template of this name, rendered for no more than what is named beside it."""
+    return kept_by(context, (name, *shown.items()), _writer(name, shown))
 
+
+@register.simple_tag(takes_context=True)
+def fixed(context: Context, name: str, /, **shown: Hashable) -> SafeString:
+    """The same, where what is named looks the same on all days and in all editions."""
+    return kept_in(_fixed, context, (name, *shown.items()), _writer(name, shown))
+
+
+def _writer(name: str, shown: dict[str, Hashable]) -> Write:
     def write(inner: Context) -> str:
         inner.update(shown)
         return get_template(name).template.render(inner)
 
-    return kept_by(context, (name, *shown.items()), write)
+    return write
 
 
 def kept_by(context: Context, key: Hashable, write: Write) -> SafeString:
     """The same of what Python writes; `key` is all that it shows, and by what function."""
-    fragments = None if settings.DEBUG else context.get("fragments")
+    return kept_in(context.get("fragments"), context, key, write)
+
+
+def kept_in(
+    fragments: Fragments | None, context: Context, key: Hashable, write: Write
+) -> SafeString:
+    """The same in the place where `fragments` are kept."""
+    if settings.DEBUG:
+        fragments = None
 
     def make() -> Fragment:
         gaps: list[Write] = []

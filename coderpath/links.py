@@ -21,7 +21,8 @@ register = template.Library()
 def along(context, but: Container[str] = ()) -> list[tuple[str, str]]:
     """The parameters that carry the answers, but for those of these names."""
     reader = context.get("reader")
-    return [pair for pair in reader.pairs if pair[0] not in but] if reader else []
+    pairs = reader.pairs if reader else []
+    return [pair for pair in pairs if pair[0] not in but] if but else pairs
 
 
 def with_pairs(address: str, pairs: list[tuple[str, str]]) -> str:

@@ -1,6 +1,7 @@
 """The main menu, and where in it the reader is."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .links import address_of
 
@@ -14,24 +15,25 @@ ITEMS = [
 ]
 
 
-@dataclass(frozen=True)
-class MenuItem:
-    """One link of the menu, seen from the page at `path`."""
+class MenuItem(NamedTuple):
+    """One link of the menu: `here` is “page” on the page itself, “true” on a page under it."""
 
     label: str
     url: str
-    path: str
+    here: str
 
-    @property
-    def is_here(self) -> bool:
-        return self.path.startswith(self.url)
-
-    @property
-    def here(self) -> str:
-        """The page itself, or a page under it."""
-        return "page" if self.path == self.url else "true"
+    @classmethod
+    def seen_from(cls, path: str, label: str, name: str) -> "MenuItem":
+        url = address_of(name)
+        under = "true" if path.startswith(url) else ""
+        return cls(label, url, "page" if path == url else under)
 
 
 def main_menu(request):
     """Context processor: the menu of every page."""
-    return {"main_menu": [MenuItem(label, address_of(name), request.path) for label, name in ITEMS]}
+    return {"main_menu": _menu_at(request.path)}
+
+
+@lru_cache(maxsize=1000)
+def _menu_at(path: str) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem.seen_from(path, *item) for item in ITEMS)

@@ -3,7 +3,7 @@
 import segno
 from django import template
 from django.conf import settings
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from .links import along, with_pairs
@@ -38,13 +38,11 @@ def printed_from(context, query=None) -> SafeString:
     request = context["request"]
     if query is None:
         query = with_pairs("", along(context))
-    return format_html(
-        '<p class="onlyprint s">Printed from {}{}, {}, data edition {}.'
-        " Open the address to see what has changed since.</p>",
-        whole_address(context, request.path),
-        conditional_escape(query),
-        words.day(localdate()),
-        context["edition"].code,
+    address = escape(whole_address(context, request.path)) + conditional_escape(query)
+    day, edition = words.day(localdate()), context["edition"].code
+    return mark_safe(
+        f'<p class="onlyprint s">Printed from {address}, {day}, data edition {edition}.'
+        " Open the address to see what has changed since.</p>"
     )
 
 

@@ -63,7 +63,7 @@ def of_comparison(request: HttpRequest) -> DataTable:
         baseline, *others = asked.wages
         rows = [("baseline", baseline), *(("compared", wage) for wage in others)]
     named = words.listing([area.name for area in asked.areas]) or "no areas were named"
-    return _table(form, named, rows, columns, problems=asked.problems, a=asked.slugs)
+    return _table(form, named, rows, columns, problems=asked.problems, a=list(asked.slugs))
 
 
 def of_state(request: HttpRequest, usps: str) -> DataTable:

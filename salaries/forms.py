@@ -89,8 +89,9 @@ class WageForm(AskedForm):
         return f"?{urlencode(kept, doseq=True)}" if kept else ""
 
     def _offer(self, name: str, choices: list[tuple[str, str]]):
-        self.fields[name].choices = choices
+        field = self.own(name)
+        field.choices = choices
         if choices:
-            self.fields[name].error_messages["invalid_choice"] = (
+            field.error_messages["invalid_choice"] = (
                 f"There are no wages of that {name} here. Shown: {choices[0][1]}."
             )

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from coderpath.guide.pages import guide
 from coderpath.opendata.answers import also_as_data
 
 from . import data, shelf
@@ -78,8 +79,13 @@ def _compared(asked: AreasAsked) -> Comparison:
 
 @require_safe
 def careers(request: HttpRequest) -> TemplateResponse:
-    form = CareersForm(request.GET)
-    context = {"form": form, "related": RelatedCareers(form, shelf.at()), "own": form.fields}
+    form, there = CareersForm(request.GET), shelf.at()
+    context = {
+        "form": form,
+        "related": RelatedCareers.of(form.place, there, guide()),
+        "own": form.fields,
+        "fragments": there.fragments,
+    }
     return TemplateResponse(request, "salaries/careers.html", context)
 
 

@@ -11,6 +11,7 @@ PAGES = {
     "list": "/certifications/",
     "list, filtered": "/certifications/?setting=INPATIENT&max_cost=500&sort=cost",
     "list, another cost": "/certifications/?setting=INPATIENT&max_cost={dollars}&sort=cost",
+    "list, another day": "/certifications/?as_of={day}",
     "one certification": "/certifications/cpc/",
     "compare six": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
     "compare six, another day": "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic&as_of={day}",

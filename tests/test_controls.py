@@ -1,5 +1,7 @@
 """Controls of forms are drawn once for all that they show, and anew for anything else."""
 
+from collections import Counter
+
 from django import forms
 from django.http import QueryDict
 from django.test import SimpleTestCase
@@ -41,10 +43,10 @@ class ControlTests(SimpleTestCase):
 
     def test_anything_that_it_shows_draws_it_anew(self):
         chosen, label, choices, hint, attrs = (asked("size=s") for _ in range(5))
-        label.fields["size"].label = "How large?"
-        choices.fields["size"].choices = [("s", "Tiny")]
-        hint.fields["size"].help_text = "By its name."
-        attrs.fields["size"].widget.attrs["data-by"] = "name"
+        label.own("size").label = "How large?"
+        choices.own("size").choices = [("s", "Tiny")]
+        hint.own("size").help_text = "By its name."
+        attrs.own("size").widget.attrs["data-by"] = "name"
         forms_of = [asked(), chosen, asked("size=l"), asked("size=x"), label, choices, hint, attrs]
         drawn = [form["size"].as_field_group() for form in forms_of]
         self.assertEqual(len(set(drawn)), len(drawn))
@@ -54,7 +56,7 @@ class ControlTests(SimpleTestCase):
     def test_counts_beside_choices(self):
         for count in (3, 4):
             form = asked("kinds=a")
-            form.fields["kinds"].widget.counts = {"a": count, "b": 0}
+            form["kinds"].counts = Counter({"a": count, "b": 0})
             self.assertIn(
                 f'<option value="a" selected>A ({count})</option>', form["kinds"].as_field_group()
             )
@@ -66,9 +68,17 @@ class ControlTests(SimpleTestCase):
         self.assertIn('<input type="hidden" name="kinds" value="b">', html)
         self.assertIn('<option value="" selected>Any</option>', asked()["kinds"].as_field_group())
 
+    def test_what_one_form_changes_or_counts_is_its_own(self):
+        changed = asked()
+        changed.own("size").label = "How large?"
+        changed["kinds"].counts = Counter({"a": 3})
+        self.assertEqual(asked().fields["size"].label, "Size")
+        self.assertNotIn("(3)", asked()["kinds"].as_field_group())
+        self.assertIs(asked().fields["kinds"], changed.fields["kinds"])
+
     def test_what_looks_like_a_gap_is_text(self):
         form = asked()
-        form.fields["size"].label = "Size \ue0000\ue001"
+        form.own("size").label = "Size \ue0000\ue001"
         self.assertIn("Size \ue0000\ue001", form["size"].as_field_group())
 
     def test_a_control_with_other_attributes_is_its_own(self):

@@ -107,6 +107,15 @@ class KeptTests(SimpleTestCase):
         self.assertEqual(written, ["$1 /paths/", "$1 /paths/?state=oh", "$1 /paths/"])
         self.assertEqual(fee.written, 2)
 
+    def test_a_fixed_part_stands_for_the_pages_of_all_shelves(self):
+        fee, part = Fee("a", "$1"), '{% fixed "fee.html" fee=fee %}{% fixed "link.html" name="A" %}'
+        for state in ("oh", "tx"):
+            self.fragments = Fragments()
+            html = self.page(part, fee=fee, reader=reader(state=state))
+            self.assertInHTML(number(1), html)
+            self.assertIn(f"/paths/?hours=8&amp;state={state}", html)
+        self.assertEqual(fee.written, 1)
+
     def test_without_a_shelf_a_part_is_rendered_anew(self):
         fee = Fee("a", "$1")
         for _ in range(2):

@@ -58,6 +58,11 @@ def names_of(certifications: Iterable, given: Iterable = ()) -> list[Name]:
     return found
 
 
+def own_names(there: Any) -> list[Name]:
+    """By what an address may name those of a shelf; made once by `there.once(own_names)`."""
+    return names_of(there.certifications)
+
+
 def named(code: str, known: list[Name]) -> Name | None:
     """Whose code this is, in either case: its own before a former or an apprentice's one."""
     asked = plain(code) if code.isprintable() else ""

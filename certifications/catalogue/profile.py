@@ -195,7 +195,7 @@ class Profile:
         rule = self.gate.headline or self.gate.unknown_fact
         return rule.advice if rule else []
 
-    @property
+    @cached_property
     def is_open_to_beginners(self) -> bool:
         """Its rule has a way in without work experience, another title or a license.
 
@@ -260,7 +260,7 @@ class Profile:
     def code_sets(self) -> list[Finding]:
         return self._scopes.get(Scope.Kind.CODE_SET, [])
 
-    @property
+    @cached_property
     def level(self) -> Finding:
         return next(iter(self._scopes.get(Scope.Kind.LEVEL, [])), Finding())
 
@@ -285,7 +285,7 @@ class Profile:
         found = {finding.facts[0].name: finding for finding in self._findings(ExamFormat).values()}
         return {name: found.get(name, Finding()) for name in ExamAspect.NAMES}
 
-    @property
+    @cached_property
     def delivery(self) -> str:
         """Where the exam is taken; empty where nobody says."""
         said = self.exam["delivery"].headline

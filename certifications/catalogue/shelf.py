@@ -5,10 +5,12 @@ only later. A view asks for one of them, and what follows takes its day from the
 What is on the shelf belongs to every page: nobody changes it.
 """
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
+from threading import Lock
 from typing import Any, TypeVar
 
 from certifications.models import (
@@ -32,7 +34,7 @@ from coderpath.fragments import Fragments
 from coderpath.sources import headline, held
 from coderpath.sources.facts import SourcedFact, facts_on
 from coderpath.sources.held import Held
-from coderpath.sources.standing import Standing
+from coderpath.sources.standing import Standing, turns_of
 from coderpath.today import localdate
 
 from ..models.path_kinds import EXAMS
@@ -45,6 +47,8 @@ Thing = Certification | Issuer | Training
 # Facts that may be about an organization, and then count for each certification it issues.
 OF_BODIES = (Fee, RenewalRule, CodeBookRule)
 OF_TRAININGS = (TrainingCost, TrainingLength)
+# Lists of facts and profiles; all of one day are about a thousand.
+MOST_STRETCHES = 5000
 
 
 def at(day: date | None = None) -> "Shelf":
@@ -56,6 +60,40 @@ def of(rows: Held, day: date | None = None) -> "Shelf":
     """The same of rows that are not those of `now`: of a transaction that is still open."""
     asked, make = (day, _Then) if day else (localdate(), _Today)
     return Shelf(rows.once(Catalogue), asked, rows.on(asked, make))
+
+
+class Stretches:
+    """What was made of some facts, for the stretches of days asked for last.
+
+    Between two days on which one of these facts starts, ends or grows old all days are alike to
+    them, however many others turn meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._turns: dict[Hashable, list[date]] = {}
+        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def on(
+        self,
+        day: date,
+        key: Hashable,
+        facts: Callable[[], Iterable[SourcedFact]],
+        make: Callable[[], Made],
+    ) -> Made:
+        """What `make()` gives on a day of the `facts` that `key` stands for."""
+        if key not in self._turns:
+            turns = {turn for fact in facts() for turn in turns_of(fact.as_of, fact.until)}
+            self._turns[key] = sorted(turns)
+        stretch = (key, bisect_right(self._turns[key], day))
+        with self._lock:
+            made = self._made.pop(stretch, None)
+        made = make() if made is None else made
+        with self._lock:
+            self._made[stretch] = made
+            while len(self._made) > MOST_STRETCHES:
+                self._made.popitem(last=False)
+        return made
 
 
 class _Alike:
@@ -88,11 +126,43 @@ class Catalogue:
         self.paths = list(dict.fromkeys(step.path for step in self.steps))
         self.trainings = sorted(rows.rows(Training), key=_by_name)
         self.ways = [way for way in rows.rows(Way) if way.credential_id]
+        self._stretches = Stretches()
 
     @cached_property
     def about(self) -> dict[type, dict]:
         """Facts of each kind by what they are about."""
         return {kind: self._by_thing(kind) for kind in (*KINDS, *OF_TRAININGS, ProgramTerm)}
+
+    def said(self, thing: "Thing", kind: type[Fact], day: date, knows_later: bool) -> list[Fact]:
+        """Facts of one kind about one thing, in headline order on a day.
+
+        Of a day in the past, what was said by then; unless what was said later is known, too.
+        """
+        facts = self.about[kind].get(thing, ())
+        return self._stretches.on(
+            day,
+            (kind, thing, knows_later),
+            lambda: facts,
+            lambda: facts_on((f for f in facts if knows_later or _is_said(f, day)), day),
+        )
+
+    def profile(self, certification: Certification, day: date, knows_later: bool) -> Profile:
+        """Everything that sources say of it on a day."""
+
+        def facts() -> Iterable[SourcedFact]:
+            for kind in KINDS:
+                for thing in _things(certification, kind):
+                    yield from self.about[kind].get(thing, ())
+
+        def said(kind: type[Fact]) -> list[Fact]:
+            own, *of_body = (
+                self.said(thing, kind, day, knows_later) for thing in _things(certification, kind)
+            )
+            return sorted([*own, *of_body[0]], key=headline.place) if of_body else own
+
+        return self._stretches.on(
+            day, (certification, knows_later), facts, lambda: Profile(certification, said)
+        )
 
     def _by_thing(self, kind: type[Fact]) -> dict[object, list[Fact]]:
         found = defaultdict(list)
@@ -210,7 +280,7 @@ class Shelf:
         return self._once(self._profile, certification)
 
     def _profile(self, certification: Certification) -> Profile:
-        return Profile(certification, partial(self._said_of, certification))
+        return self._catalogue.profile(certification, self.day, self._alike.knows_later)
 
     def profiles(self, certifications: Iterable[Certification] | None = None) -> list[Profile]:
         """A profile for each of these, or of all there are."""
@@ -263,25 +333,23 @@ class Shelf:
         return fact.standing != Standing.MISTAKEN and self._is_said(fact)
 
     def _is_said(self, fact: SourcedFact) -> bool:
-        return self._alike.knows_later or not fact.as_of or fact.as_of <= self.day
+        return self._alike.knows_later or _is_said(fact, self.day)
 
     def _on_the_day(self, facts: Iterable[Fact]) -> list[Fact]:
         return facts_on(filter(self._is_said, facts), self.day)
 
-    def _said_of(self, certification: Certification, kind: type[Fact]) -> list[Fact]:
-        """Facts of one kind about it, or about the organization that issues it."""
-        own = self._said_about(certification, kind)
-        if kind not in OF_BODIES:
-            return own
-        of_body = self._said_about(certification.issuer, kind)
-        return sorted([*own, *of_body], key=headline.place)
-
     def _said_about(self, thing: Thing, kind: type[Fact]) -> list[Fact]:
-        """What is said of an organization is the same facts for all that it issues."""
-        return self._once(self._said_on_the_day, thing, kind)
+        return self._catalogue.said(thing, kind, self.day, self._alike.knows_later)
 
-    def _said_on_the_day(self, thing: Thing, kind: type[Fact]) -> list[Fact]:
-        return self._on_the_day(self._catalogue.about[kind].get(thing, ()))
+
+def _is_said(fact: SourcedFact, day: date) -> bool:
+    """Whether it was said by a day."""
+    return not fact.as_of or fact.as_of <= day
+
+
+def _things(certification: Certification, kind: type[SourcedFact]) -> list[Thing]:
+    """What facts of a kind that count for it are about: itself, and the organization it is of."""
+    return [certification, certification.issuer] if kind in OF_BODIES else [certification]
 
 
 def _by_code(thing: Certification | Issuer) -> tuple[str, str]:

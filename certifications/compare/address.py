@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 from django import forms
 
-from certifications.catalogue.names import Name, named, names_of, nearest
+from certifications.catalogue.names import Name, named, nearest, own_names
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification, Path
 from certifications.reader.answers import Answers, AnswersForm
@@ -241,15 +241,10 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query, keep_blank_values=True)
 
 
-def known_names(there: Shelf) -> list[Name]:
-    """What certifications are called in the address of a comparison."""
-    return names_of(there.certifications)
-
-
 def read(query: str, form: ComparisonForm, there: Shelf) -> AskedComparison:
     """What a query string asks for, of what there is; the form, of the same query, has the rest."""
     pairs = _pairs(query)
-    known = there.once(known_names)
+    known = there.once(own_names)
     by_slug = {path.slug: path for path in there.paths}
     chosen, remarks = _chosen(pairs, known, by_slug)
     only, edition, show, beside = (

@@ -66,13 +66,13 @@ class Sides:
         return replace(side, is_held=beside.is_held, adds=beside.adds, together=beside.together)
 
     @property
-    def leads_to(self) -> list[tuple[str, list[Path]]]:
+    def leads_to(self) -> tuple[tuple[str, tuple[Path, ...]], ...]:
         """The paths that end with each certification compared, by its code.
 
         Nothing where none has a path.
         """
-        found = [(one.code, self.shelf.paths_to(one)) for one in self.asked.certifications]
-        return found if any(paths for _, paths in found) else []
+        found = [(one.code, tuple(self.shelf.paths_to(one))) for one in self.asked.certifications]
+        return tuple(found) if any(paths for _, paths in found) else ()
 
     def _path(self, path: Path) -> Side:
         plan = self._plans[path]

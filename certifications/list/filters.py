@@ -38,9 +38,6 @@ class PlaceFilter(django_filters.Filter):
 
     field_class = PlaceField
 
-    def filter(self, rows, value):
-        return rows
-
 
 def choices(terms) -> list[tuple]:
     """Terms as the choices of a filter."""
@@ -64,6 +61,12 @@ def _level(profile: Profile) -> tuple | None:
     """Entry first; within a level the lowest fee first, and then those without one."""
     cost = _exam_cost(profile)
     return (profile.level_rank, cost is None, cost or 0) if profile.level.headline else None
+
+
+def _issuers(there: Shelf) -> dict[str, str]:
+    """Those whose certifications are listed, by slug, in order, each with its code."""
+    listed = {certification.issuer for certification in there.certifications}
+    return {each.slug: each.code for each in there.issuers if each in listed}
 
 
 class CertificationFilterSet(FilterSet):
@@ -137,7 +140,7 @@ class CertificationFilterSet(FilterSet):
             "level": ("Level", _level),
             "cost": ("Lowest exam fee", _exam_cost),
             "-cost": ("Highest exam fee", _exam_cost),
-            "months": ("Shortest study", None),  # by the hours of who asks
+            "months": ("Shortest study", "study_months"),
             "code": ("Code", lambda row: None),
             "issuer": ("Organization", lambda row: row.certification.issuer.code.lower()),
         },
@@ -145,14 +148,11 @@ class CertificationFilterSet(FilterSet):
     )
 
     def __init__(self, data, shelf: Shelf):
-        super().__init__(data, shelf.profiles())
+        issuers = shelf.once(_issuers)
+        super().__init__(data, shelf.once(Shelf.profiles), {"issuer": issuers.items()})
         self._shelf = shelf
-        self.filters["sort"].orders["months"] = ("Shortest study", self._study_months)
-        there = {profile.certification.issuer for profile in self.queryset}
-        issuers = {each.slug: each.code for each in shelf.issuers if each in there}
-        self.filters["issuer"].extra["choices"] = list(issuers.items())
-        asked = self.data.getlist("issuer") if self.data else ()
-        follow(Issuer, *(slug for slug in asked[:MOST_ISSUERS] if slug.lower() not in issuers))
+        asked = data.getlist("issuer")[:MOST_ISSUERS]
+        follow(Issuer, *(slug for slug in asked if slug.lower() not in issuers))
 
     @cached_property
     def answers(self) -> Answers:
@@ -162,7 +162,8 @@ class CertificationFilterSet(FilterSet):
     def study(self, profile: Profile) -> Study:
         return Study.of(profile, self.answers)
 
-    def _study_months(self, profile: Profile) -> Decimal | None:
+    def study_months(self, profile: Profile) -> Decimal | None:
+        """By the hours of who asks."""
         return self.study(profile).months
 
     def in_words(self, name, value):

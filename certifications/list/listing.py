@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.http import QueryDict
 
 from coderpath.filtered import FilteredList
+from coderpath.links import with_pairs
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -34,9 +36,9 @@ class InShort:
         return self.rule.in_short
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CertificationCells:
-    """What the row of a certification says, whatever was asked of the list."""
+    """What the row of a certification says, whatever is asked of the list; one of each a day."""
 
     profile: Profile
     is_today: bool = True
@@ -64,6 +66,23 @@ class CertificationCells:
         rule = self.profile.credits.headline
         return brief.credits(rule) if rule else ""
 
+    @cached_property
+    def needs_dues(self) -> bool:
+        """Whether only who pays dues holds it, and they are known."""
+        rule = self.profile.dues_kept.headline
+        return bool(rule and rule.is_required and self.profile.dues.headline)
+
+    @cached_property
+    def tags(self) -> dict[str, set[str]]:
+        """For which choices of each filter it counts."""
+        profile = self.profile
+        level = profile.level.headline
+        return {
+            "setting": profile.terms,
+            "level": {level.term} if level else set(),
+            "issuer": {profile.certification.issuer.slug},
+        }
+
     @property
     def member_total(self) -> str:
         """The member price with the dues it needs, added up; empty when one is unknown."""
@@ -76,6 +95,10 @@ class CertificationCells:
         return list({fact.figure: fact for fact in self.profile.exam_fee.rivals}.values())
 
 
+def cells_of(there: Shelf) -> dict[Profile, CertificationCells]:
+    return {each: CertificationCells(each, there.is_today) for each in there.profiles()}
+
+
 @dataclass(frozen=True)
 class CertificationRow:
     """One certification of the list, and how it fits the filters.
@@ -84,10 +107,10 @@ class CertificationRow:
     """
 
     profile: Profile
+    cells: CertificationCells
     fits: dict[str, bool]
     misses: list[str]
     is_thin: bool = False
-    is_today: bool = True
     study: Study | None = None
     miss: FilterMiss | None = None
 
@@ -96,16 +119,8 @@ class CertificationRow:
         return self.profile.certification
 
     @property
-    def cells(self) -> CertificationCells:
-        return CertificationCells(self.profile, self.is_today)
-
-
-# The choices of each filter for which a row counts.
-TAGS = {
-    "setting": lambda row: [finding.headline.term for finding in row.profile.settings],
-    "level": lambda row: [f.headline.term for f in [row.profile.level] if f.headline],
-    "issuer": lambda row: [row.certification.issuer.slug],
-}
+    def tags(self) -> dict[str, set[str]]:
+        return self.cells.tags
 
 
 @dataclass(frozen=True)
@@ -115,10 +130,59 @@ class RowGroup:
     heading: str
     rows: list[CertificationRow]
 
+    @property
+    def shown(self) -> tuple[tuple[CertificationCells, Study | None], ...]:
+        """All that the rows show."""
+        return tuple([(row.cells, row.study) for row in self.rows])
 
-def _needs_dues(profile: Profile) -> bool:
-    rule = profile.dues_kept.headline
-    return bool(rule and rule.is_required and profile.dues.headline)
+
+class Thin(NamedTuple):
+    """Those of which little is known."""
+
+    cells: tuple[CertificationCells, ...]
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many of these we could not confirm as open."""
+        return sum(not cells.profile.certification.is_open for cells in self.cells)
+
+
+class AllListed:
+    """What the list says of all that are on it, whatever is asked."""
+
+    def __init__(self, there: Shelf):
+        self._profiles, self._thin = there.profiles(), there.once(little_known)
+
+    @property
+    def total(self) -> int:
+        return len(self._profiles)
+
+    @property
+    def issuers(self) -> int:
+        return len({profile.certification.issuer_id for profile in self._profiles})
+
+    @cached_property
+    def entry(self) -> list[Certification]:
+        """The open ones that some source calls entry level, those to compare first first."""
+        found = [
+            profile.certification
+            for profile in self._profiles
+            if profile.certification.is_open and profile.is_entry_level
+        ]
+        return sorted(found, key=lambda each: (not each.is_core, each.code))
+
+    @property
+    def entry_count(self) -> str:
+        return words.spelled(len(self.entry))
+
+    @property
+    def unknown(self) -> int:
+        return len(self._thin)
+
+    @property
+    def known(self) -> int:
+        """Of how many of all we know enough to compare them."""
+        return self.total - self.unknown
 
 
 class CertificationListing(FilteredList):
@@ -130,14 +194,14 @@ class CertificationListing(FilteredList):
         self.shelf = there
         self.filterset = CertificationFilterSet(asked, there)
         self.asked_page = asked.get("page", "")
-        thin = there.once(little_known)
+        cells, thin = there.once(cells_of), there.once(little_known)
         self.rows = [
             CertificationRow(
                 each.row,
+                cells[each.row],
                 each.fits,
                 each.misses,
                 is_thin=each.row.certification.pk in thin,
-                is_today=there.is_today,
                 study=self.filterset.study(each.row) if self.shows_study else None,
             )
             for each in self.filterset.judged()
@@ -145,41 +209,25 @@ class CertificationListing(FilteredList):
         # Those of which little is known come last, in whatever order.
         hits = [row for row in self.rows if not row.misses]
         self.hits = sorted(hits, key=lambda row: row.is_thin)
-        self.filterset.count(self.rows, TAGS)
+        self.filterset.count(self.rows)
 
     @property
-    def issuers(self) -> int:
-        return len({row.certification.issuer_id for row in self.rows})
+    def every(self) -> "AllListed":
+        return self.shelf.once(AllListed)
+
+    @property
+    def onward(self) -> str:
+        """What the page of one is asked: by it the page leads back to the list."""
+        asked = self.filterset.asked()
+        along = [pair for pair in self.filterset.answers.pairs if pair[0] not in asked]
+        return with_pairs(self.filterset.query(), along).removeprefix(".")
 
     # Groups
 
     @cached_property
-    def entry(self) -> list[Certification]:
-        """The open ones that some source calls entry level, those to compare first first."""
-        found = [
-            row.certification
-            for row in self.rows
-            if row.certification.is_open and row.profile.is_entry_level
-        ]
-        return sorted(found, key=lambda each: (not each.is_core, each.code))
-
-    @property
-    def entry_count(self) -> str:
-        return words.spelled(len(self.entry))
-
-    @cached_property
-    def known(self) -> int:
-        """Of how many of all we know enough to compare them."""
-        return sum(not row.is_thin for row in self.rows)
-
-    @property
-    def unknown(self) -> int:
-        return self.total - self.known
-
-    @cached_property
     def groups(self) -> list[RowGroup]:
         """What is known enough to compare: in one table, once a reader asked for anything."""
-        rows = [row for row in self.page if not row.is_thin]
+        rows = [row for row in self.on_page if not row.is_thin]
         if self.filterset.active or self.filterset.values.get("sort"):
             return [RowGroup("", rows)] if rows else []
         core = [row for row in rows if row.certification.is_core]
@@ -189,20 +237,22 @@ class CertificationListing(FilteredList):
         return [group for group in groups if group.rows]
 
     @cached_property
-    def thin(self) -> tuple[CertificationCells, ...]:
-        return tuple(row.cells for row in self.page if row.is_thin)
+    def thin(self) -> "Thin":
+        return Thin(tuple([row.cells for row in self.on_page if row.is_thin]))
 
     @property
-    def unconfirmed(self) -> int:
-        """How many of these we could not confirm as open."""
-        return sum(not cells.profile.certification.is_open for cells in self.thin)
+    def is_thin_alone(self) -> bool:
+        return not self.groups
 
     @property
-    def dues(self) -> list[tuple]:
-        """The organizations whose members alone hold a title, each with its dues."""
-        rows = (row for row in self.page if not row.is_thin)
-        kept = {row.certification.issuer: row.profile for row in rows if _needs_dues(row.profile)}
-        return list(kept.items())
+    def dues(self) -> tuple[Profile, ...]:
+        """One of each organization whose members alone hold a title."""
+        kept = {
+            row.certification.issuer_id: row.profile
+            for row in self.on_page
+            if not row.is_thin and row.cells.needs_dues
+        }
+        return tuple(kept.values())
 
     @cached_property
     def shows_study(self) -> bool:
@@ -210,22 +260,24 @@ class CertificationListing(FilteredList):
         return self.sort == "months" or "max_months" in self.filterset.active
 
     @property
-    def study_is_for(self) -> list[str]:
+    def study_is_for(self) -> tuple[str, ...]:
         """For whom the times shown are, at how many hours, and which of them are not ranked."""
-        shown = [row.study.time for row in self.page if row.study and not row.is_thin]
-        return studying.said_of(shown, self.filterset.answers)
+        if not self.shows_study:
+            return ()
+        shown = [row.study.time for row in self.on_page if not row.is_thin]
+        return tuple(studying.said_of(shown, self.filterset.answers))
 
     # Sorting
 
-    @property
+    @cached_property
     def by_cost(self) -> str:
         return self.filterset.query(sort="-cost" if self.sort == "cost" else None)
 
-    @property
+    @cached_property
     def by_level(self) -> str:
         return self.filterset.query(sort=None)
 
-    @property
+    @cached_property
     def by_code(self) -> str:
         return self.filterset.query(sort="code")
 

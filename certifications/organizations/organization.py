@@ -13,7 +13,7 @@ from coderpath.sources.standing import Standing
 
 from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
-from ..list.listing import CertificationCells
+from ..list.listing import CertificationCells, cells_of
 from ..models import (
     Certification,
     Fee,
@@ -301,7 +301,8 @@ class OrganizationPage:
 
     @property
     def _cells(self) -> list[CertificationCells]:
-        return [CertificationCells(each, self.shelf.is_today) for each in self.profiles]
+        cells = self.shelf.once(cells_of)
+        return [cells[each] for each in self.profiles]
 
     @property
     def first(self) -> list[CertificationCells]:

@@ -64,7 +64,7 @@ class FrontPage:
         self._person = answers.person
 
     @property
-    def asked(self) -> list[GuidePage]:
+    def asked(self) -> tuple[GuidePage, ...]:
         return on_home(self._shelf.rows, self._shelf.day)
 
     @property
@@ -104,15 +104,26 @@ class FrontPage:
         """How many have no exam fee in force that any source gives."""
         return self._shelf.once(without_a_fee)
 
-    # Pay
+    @property
+    def pay(self) -> "CodersPay":
+        wages, usps = self._wages, self._usps
+        return wages.kept(("front page", usps), lambda: CodersPay(wages, usps))
+
+
+class CodersPay:
+    """What coders earn in the country, and beside it in a state: one for all who live there."""
+
+    def __init__(self, wages: WageShelf, usps: str):
+        self._wages, self._usps = wages, usps
 
     @cached_property
-    def pay(self) -> StatePay | None:
+    def beside(self) -> StatePay | None:
+        """A state’s row and the nation’s; without any of the state, the nation’s alone."""
         return StatePay.beside_nation(self._wages.of_coders(self._usps), self._usps)
 
     @property
     def is_of_a_state(self) -> bool:
-        return bool(self.pay) and self.pay.wage.area.slug != Area.NATION
+        return bool(self.beside) and self.beside.wage.area.slug != Area.NATION
 
     @cached_property
     def states(self) -> StatesAsked | None:
@@ -131,7 +142,9 @@ class FrontPage:
     @property
     def groups(self) -> dict[str, Pay]:
         """The nation’s pay in hospitals and in doctors’ offices, where both are known."""
-        return self._wages.hospitals_and_offices(self.pay.nation.occupation) if self.pay else {}
+        if not self.beside:
+            return {}
+        return self._wages.hospitals_and_offices(self.beside.nation.occupation)
 
 
 def _is_a_known_start(wage: Pay) -> bool:

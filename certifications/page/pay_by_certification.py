@@ -172,9 +172,9 @@ class PayYear:
         return words.listing(codes) or "no title named"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PayReports:
-    """All groups, the newest first; what names no year comes last."""
+    """All groups of a day, the newest first; what names no year comes last."""
 
     groups: list[PayGroup]
 

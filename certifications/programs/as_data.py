@@ -56,7 +56,7 @@ def of_list(request: HttpRequest) -> DataTable:
     table = DataTable(
         name="programs",
         title="Programs and courses for medical coding",
-        means=f"{listing.answer} {listing.caution}",
+        means=f"{listing.on_file.answer} {listing.on_file.caution}",
         columns=LIST_COLUMNS,
         rows=[_program(program) for program in listing.hits],
         query=listing.filterset.asked(),

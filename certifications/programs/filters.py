@@ -22,16 +22,11 @@ from ..models import Training
 from ..search.names_in_text import MOST_LETTERS
 from .program import Kind, Program, programs
 
-Mode = Training.Mode
-
 
 class ReadersStateFilter(django_filters.Filter):
     """Where the reader lives travels along; it filters nothing."""
 
     field_class = PlaceField
-
-    def filter(self, rows, value):
-        return rows
 
 
 def _one_of(method: str, label: str, wrong: str, choices=()) -> django_filters.Filter:
@@ -123,20 +118,7 @@ class ProgramFilterSet(FilterSet):
     )
 
     def __init__(self, data, there: Shelf):
-        rows = there.once(programs)
-        super().__init__(data, rows)
-        states = sorted({row.training.state.slug for row in rows if row.training.state})
-        exams = {exam for row in rows for exam in row.exams}
-        self._offer("where", sorted(((s, place_name(s)) for s in states), key=lambda s: s[1]))
-        self._offer("exam", sorted((exam.slug, exam.code) for exam in exams))
-        self._offer("award", _there(Training.Award, {row.training.award for row in rows}))
-        self._offer("school", _there(Training.School, {row.training.school for row in rows}))
-        self._offer(
-            "mode", _there(Training.Mode, {each for row in rows for each in ways_taught(row)})
-        )
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.filters[name].extra["choices"] = choices
+        super().__init__(data, there.once(programs), there.once(_offered))
 
     def in_words(self, name, value):
         match name:
@@ -157,7 +139,7 @@ class ProgramFilterSet(FilterSet):
         return [row for row in rows if row.training.state and row.training.state.slug in value]
 
     def taught_so(self, rows, name, value):
-        return [row for row in rows if not ways_taught(row).isdisjoint(value)]
+        return [row for row in rows if not row.ways_taught.isdisjoint(value)]
 
     def giving(self, rows, name, value):
         return [row for row in rows if row.training.award in value]
@@ -181,10 +163,18 @@ class ProgramFilterSet(FilterSet):
         return [row for row in rows if row.said(Kind.EXTERNSHIP)]
 
 
-def ways_taught(row: Program) -> set[str]:
-    """Its own word; what can be had both ways is online, too, and on campus."""
-    both = {Mode.CAMPUS, Mode.ONLINE} if row.training.mode == Mode.EITHER else set()
-    return {row.training.mode, *both} - {""}
+def _offered(there: Shelf) -> dict[str, list[tuple[str, str]]]:
+    """The choices that some program has, by the name of the filter."""
+    rows = there.once(programs)
+    states = sorted({row.training.state.slug for row in rows if row.training.state})
+    exams = {exam for row in rows for exam in row.exams}
+    return {
+        "where": sorted(((s, place_name(s)) for s in states), key=lambda s: s[1]),
+        "exam": sorted((exam.slug, exam.code) for exam in exams),
+        "award": _there(Training.Award, {row.training.award for row in rows}),
+        "school": _there(Training.School, {row.training.school for row in rows}),
+        "mode": _there(Training.Mode, {each for row in rows for each in row.ways_taught}),
+    }
 
 
 def _there(choices, used: set) -> list[tuple[str, str]]:

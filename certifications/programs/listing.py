@@ -11,8 +11,8 @@ from salaries.places import spoken_place
 
 from ..catalogue.shelf import Shelf
 from . import phrases
-from .filters import ProgramFilterSet, ways_taught
-from .program import Program
+from .filters import ProgramFilterSet
+from .program import Program, programs
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,9 @@ class ProgramRow:
     fits: dict[str, bool]
     misses: list[str]
 
-
-# The choices of each filter for which a row counts.
-TAGS = {
-    "where": lambda row: [row.program.usps],
-    "mode": lambda row: ways_taught(row.program),
-    "award": lambda row: [row.program.training.award],
-    "school": lambda row: [row.program.training.school],
-    "exam": lambda row: [exam.slug for exam in row.program.exams],
-}
+    @property
+    def tags(self) -> dict[str, set[str]]:
+        return self.program.tags
 
 
 @dataclass(frozen=True)
@@ -40,7 +34,39 @@ class ProgramGroup:
 
     heading: str
     says: str
-    rows: list[Program]
+    rows: tuple[Program, ...]
+
+
+class OnFile:
+    """What the list says of all programs on file, whatever is asked."""
+
+    def __init__(self, there: Shelf):
+        self.named = [program for program in there.once(programs) if not program.is_kind]
+
+    @cached_property
+    def priced(self) -> list[Program]:
+        return [program for program in self.named if program.price.headline]
+
+    @cached_property
+    def answer(self) -> str:
+        """How many there are."""
+        return phrases.on_file(len(self.named), len(self.priced))
+
+    @cached_property
+    def caution(self) -> str:
+        old = sum(program.price.headline.is_old for program in self.priced)
+        states = {each.place for each in self.named if each.place}
+        return phrases.caution(old, len(self.priced), len(states))
+
+    @property
+    def online(self) -> int:
+        """Of how many we read that they can be taken online."""
+        return sum("ONLINE" in program.ways_taught for program in self.named)
+
+    @property
+    def is_taught_unsaid(self) -> int:
+        """Of how many no source we read says how they are taught."""
+        return sum(not program.training.mode for program in self.named)
 
 
 class ProgramListing(FilteredList):
@@ -56,52 +82,25 @@ class ProgramListing(FilteredList):
         self.rows = [ProgramRow(each.row, each.fits, each.misses) for each in judged]
         hits = (row.program for row in self.rows if not row.misses)
         self.hits = sorted(hits, key=lambda program: (program.is_kind, not program.price.headline))
-        self.filterset.count(self.rows, TAGS)
-
-    # What is on file, whatever is asked
-
-    @cached_property
-    def named(self) -> list[Program]:
-        """Those of a school."""
-        return [row.program for row in self.rows if not row.program.is_kind]
-
-    @cached_property
-    def priced(self) -> list[Program]:
-        return [program for program in self.named if program.price.headline]
+        self.filterset.count(self.rows)
 
     @property
-    def answer(self) -> str:
-        return phrases.on_file(len(self.named), len(self.priced))
-
-    @property
-    def caution(self) -> str:
-        old = sum(program.price.headline.is_old for program in self.priced)
-        states = {each.place for each in self.named if each.place}
-        return phrases.caution(old, len(self.priced), len(states))
-
-    @property
-    def online(self) -> int:
-        """Of how many we read that they can be taken online."""
-        return sum("ONLINE" in ways_taught(program) for program in self.named)
-
-    @property
-    def is_taught_unsaid(self) -> int:
-        """Of how many no source we read says how they are taught."""
-        return sum(not program.training.mode for program in self.named)
+    def on_file(self) -> "OnFile":
+        return self.shelf.once(OnFile)
 
     # Groups
 
     @property
     def groups(self) -> list[ProgramGroup]:
         """Those of schools first; what has no price stands by name, after what has one."""
-        schools = [program for program in self.page if not program.is_kind]
-        priced = [program for program in schools if program.price.headline]
-        unpriced = [program for program in schools if not program.price.headline]
-        kinds = [program for program in self.page if program.is_kind]
+        priced, unpriced, kinds = [], [], []
+        for program in self.on_page:
+            like = kinds if program.is_kind else priced if program.price.headline else unpriced
+            like.append(program)
         groups = (
-            ProgramGroup("Programs with a price on file", phrases.PRICES, priced),
-            ProgramGroup("No price on file", phrases.NO_PRICE, unpriced),
-            ProgramGroup("Kinds of program", phrases.KINDS, kinds),
+            ProgramGroup("Programs with a price on file", phrases.PRICES, tuple(priced)),
+            ProgramGroup("No price on file", phrases.NO_PRICE, tuple(unpriced)),
+            ProgramGroup("Kinds of program", phrases.KINDS, tuple(kinds)),
         )
         return [group for group in groups if group.rows]
 
@@ -114,9 +113,7 @@ class ProgramListing(FilteredList):
         Also None where they look at a state already.
         """
         usps = self.filterset.values.get("state", "")
-        own = [
-            each for each in self.named if each.training.state and each.training.state.slug == usps
-        ]
+        own = [each for each in self.on_file.named if each.usps == usps] if usps else []
         if not own or "where" in self.filterset.active:
             return None
         said = spoken_place(usps, own[0].place)

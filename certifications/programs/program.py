@@ -37,11 +37,29 @@ class Program:
                 found.setdefault((fact.kind, fact.figure), fact)
         return list(found.values())
 
-    @property
+    @cached_property
     def is_kind(self) -> bool:
         return self.training.is_kind
 
-    @property
+    @cached_property
+    def ways_taught(self) -> set[str]:
+        """Its own word; what can be had both ways is online, too, and on campus."""
+        mode = self.training.mode
+        both = {Training.Mode.CAMPUS, Training.Mode.ONLINE} if mode == Training.Mode.EITHER else ()
+        return {mode, *both} - {""}
+
+    @cached_property
+    def tags(self) -> dict[str, set[str]]:
+        """For which choices of each filter of the list it counts."""
+        return {
+            "where": {self.usps},
+            "mode": self.ways_taught,
+            "award": {self.training.award},
+            "school": {self.training.school},
+            "exam": {exam.slug for exam in self.exams},
+        }
+
+    @cached_property
     def usps(self) -> str:
         """The postal code of its state, as in addresses; empty where no source says."""
         return self.training.state.slug if self.training.state else ""

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -261,7 +262,7 @@ class AnswersForm(AskedForm):
     def __init__(self, data, codes: Iterable[str] | None = None):
         super().__init__(data)
         if codes is not None:
-            self.fields["have"].codes = frozenset(codes)
+            self.own("have").codes = frozenset(codes)
             follow(Certification, *self._unknown_codes())
 
     def _unknown_codes(self) -> list[str]:
@@ -277,12 +278,11 @@ class AnswersForm(AskedForm):
 
         Several settings are filters of a list, and no answer to where one would like to work.
         """
-        if not asked.keys() & cls.base_fields.keys():
-            return None
-        if len({value.lower() for value in asked.getlist("setting")}) > 1:
-            asked = asked.copy()
-            del asked["setting"]
-        return cls(asked, codes)
+        said = {name: asked.getlist(name) for name in cls.base_fields if name in asked}
+        if len({value.lower() for value in said.get("setting", ())}) > 1:
+            del said["setting"]
+        kept = codes if codes is None else frozenset(codes)
+        return _said_anywhere(urlencode(said, doseq=True), kept) if said else None
 
     @classmethod
     def said_in(cls, asked: QueryDict, codes: Iterable[str] | None = None) -> Answers:
@@ -307,3 +307,9 @@ class AnswersForm(AskedForm):
             hours=self.asked("hours"),
             earn=None if earn is None else int(earn),
         )
+
+
+@lru_cache(maxsize=500)
+def _said_anywhere(query: str, codes: frozenset[str] | None) -> AnswersForm:
+    """What a query says: a reader takes it from page to page, so nobody changes the form."""
+    return AnswersForm(QueryDict(query), codes)

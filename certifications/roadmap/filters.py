@@ -26,13 +26,13 @@ class RoadmapFilterSet(FilterSet):
     )
 
     def __init__(self, data, there: Shelf):
-        super().__init__(data, there.profiles(there.examined))
-        counts = Counter(profile.certification.issuer.slug for profile in self.queryset)
+        rows = there.profiles(there.examined)
+        counts = Counter(profile.certification.issuer.slug for profile in rows)
         issuers = {each.slug: each.code for each in there.issuers if each.slug in counts}
-        self.filters["issuer"].extra["choices"] = list(issuers.items())
+        super().__init__(data, rows, {"issuer": issuers.items()})
         asked = data.getlist("issuer")[:MOST_ISSUERS]
         follow(Issuer, *(slug for slug in asked if slug.lower() not in issuers))
-        self.form.fields["issuer"].widget.counts = counts
+        self.form["issuer"].counts = counts
 
     @property
     def issuers(self) -> tuple[str, ...]:
@@ -48,6 +48,6 @@ class RoadmapFilterSet(FilterSet):
         asked = self.issuers
         return tuple(
             profile
-            for profile in self.queryset
+            for profile in self.rows
             if not asked or profile.certification.issuer.slug in asked
         )

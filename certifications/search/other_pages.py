@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from coderpath.guide.pages import guide as whole_guide
 from coderpath.guide.pages import pages
-from coderpath.guide.terms import terms
 from coderpath.plain_words import plain_words
 from coderpath.sources import held
 from coderpath.sources.held import Held
@@ -351,7 +350,7 @@ def common_questions() -> Iterator[Call]:
 
 def glossary() -> Iterator[Call]:
     """The terms of the trade, by every spelling: each leads to its meaning."""
-    for each in terms():
+    for each in whole_guide().terms:
         page = OtherPage(TERM, f"{each.term}, in plain words", each.get_absolute_url())
         yield from (Call(words, page) for words in each.called)
 

@@ -56,7 +56,7 @@ class ExamGroup:
 
     anchor: str
     heading: str
-    rows: list[ExamRow]
+    rows: tuple[ExamRow, ...]
     note: str = ""
     is_folded: bool = False
 
@@ -164,7 +164,7 @@ class EligibilityPage:
         if not self.is_asked:
             return []
         return [
-            ExamGroup(anchor, heading, self._rows[anchor], note, is_folded)
+            ExamGroup(anchor, heading, tuple(self._rows[anchor]), note, is_folded)
             for anchor, heading, note, is_folded in GROUPS
             if self._rows[anchor]
         ]

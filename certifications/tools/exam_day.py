@@ -47,11 +47,12 @@ class ExamDayForm(AskedForm):
     def __init__(self, data, certifications: list[Certification]):
         super().__init__(data)
         given = [(each.slug, each.code) for each in certifications if each.is_examined]
-        self.fields["c"].choices = [("", "Choose"), *given]
+        certification = self.own("c")
+        certification.choices = [("", "Choose"), *given]
         for each in certifications:
             if not each.is_examined and each.slug == data.get("c", "").lower():
                 ended = f"The {each.code} exam is no longer given. {each.status_note}"
-                self.fields["c"].error_messages["invalid_choice"] = ended
+                certification.error_messages["invalid_choice"] = ended
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django import forms
 
 from certifications.catalogue.amounts import Sum
-from certifications.catalogue.names import named, names_of
+from certifications.catalogue.names import Name, named, own_names
 from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification
 from certifications.upkeep.of_shelf import KeptTitles
@@ -19,6 +19,7 @@ from certifications.upkeep.upkeep import BodyUpkeep, Charge, Due, Upkeep, upkeep
 from coderpath.asked import AskedForm, Problem
 from coderpath.renamed import follow
 from coderpath.sources import words
+from coderpath.sources.findings import Finding
 from coderpath.written import quoted
 
 from . import phrases
@@ -102,10 +103,10 @@ class KeepRow:
 
 
 def read_rows(
-    codes: list[str], days: list[str], certifications: Iterable, first: date, least: int
+    codes: list[str], days: list[str], known: list[Name], first: date, least: int
 ) -> tuple[list[KeepRow], list[Problem]]:
     """The titles that were asked for, each with its day, and at least so many rows in all."""
-    known, rows = names_of(certifications), []
+    rows: list[KeepRow] = []
     asked = [pair for pair in zip_longest(codes, days, fillvalue="") if any(map(str.strip, pair))]
     for code, day in asked[:MOST]:
         rows.append(_row(KeepRow(len(rows) + 1, written=day), code, known, first))
@@ -155,10 +156,10 @@ class KeepPage:
     shelf: Shelf
     kept: Upkeep | None = None
 
-    @cached_property
+    @property
     def choices(self) -> tuple[tuple[str, str], ...]:
         """Each certification’s slug and code, for the menus of the form."""
-        return tuple((each.slug, each.code) for each in self.shelf.certifications)
+        return self.shelf.once(_choices)
 
     @cached_property
     def chosen(self) -> list[KeepRow]:
@@ -192,6 +193,11 @@ class KeepPage:
         pairs += [("years", self.form.how_long), ("on", self.first.isoformat())]
         pairs += [("member", "yes")] * self.member
         return f"?{urlencode(pairs)}"
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the form has room for one title only."""
+        return len(self.rows) == 1
 
     @property
     def next_row(self) -> int | None:
@@ -229,10 +235,10 @@ class KeepPage:
         return [BodyPage(body) for body in self.kept.bodies]
 
     @property
-    def years(self) -> list[tuple]:
+    def years(self) -> tuple[tuple, ...]:
         """Each year’s last day, and what falls due in it with and without membership."""
         kept = self.kept
-        return list(zip(kept.period.ends, kept.yearly(False), kept.yearly(True), strict=True))
+        return tuple(zip(kept.period.ends, kept.yearly(False), kept.yearly(True), strict=True))
 
     @property
     def in_no_year(self) -> str:
@@ -295,16 +301,20 @@ class BodyPage:
         return any(finding.headline for _, finding in self.lateness)
 
     @property
-    def lateness(self) -> list[tuple[str, object]]:
+    def lateness(self) -> tuple[tuple[str, Finding], ...]:
         """What sources say of being late, question by question; an unknown stays."""
         rules = self.upkeep.rules
-        return [
+        return (
             ("Grace period", rules.grace),
             ("Late fee", rules.late),
             ("More time for credits", rules.more_time),
             ("Cancelled after", rules.cancelled),
             ("Reinstatement", rules.reinstatement),
-        ]
+        )
+
+
+def _choices(there: Shelf) -> tuple[tuple[str, str], ...]:
+    return tuple((each.slug, each.code) for each in there.certifications)
 
 
 def _event(due: Due) -> Event:
@@ -326,7 +336,7 @@ def keep_page(asked, codes: Iterable[str], there: Shelf) -> KeepPage:
     first = form.asked("on") or there.day
     given = asked.getlist("c") or list(codes)
     rows, problems = read_rows(
-        given, asked.getlist("d"), there.certifications, first, form.rows_asked
+        given, asked.getlist("d"), there.once(own_names), first, form.rows_asked
     )
     found = KeepPage(form, first, rows, [*problems, *form.problems], there)
     if not found.chosen:

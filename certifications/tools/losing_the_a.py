@@ -79,7 +79,7 @@ class LoseAForm(AskedForm):
     def __init__(self, data, certifications: Iterable[Certification]):
         super().__init__(data)
         held = [(f"{each.slug}-a", each.apprentice_code) for each in certifications]
-        self.fields["c"].choices = [("", "Choose"), *held]
+        self.own("c").choices = [("", "Choose"), *held]
 
     def apprentice(self, today: date) -> Apprentice:
         return Apprentice(

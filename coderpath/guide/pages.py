@@ -1,5 +1,6 @@
 """The questions of the guide as pages show them: their text with the facts that stand in it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from coderpath.fragments import Fragments
 from coderpath.sources import held
 from coderpath.sources.facts import SourcedFact, facts_on
 from coderpath.sources.held import Held
@@ -16,7 +18,9 @@ from coderpath.today import localdate
 from . import text
 from .drawn import DrawnBlock, Line, drawn
 from .figures import figures
-from .models import CommonQuestion, GuideQuestion, Statement
+from .models import CommonQuestion, GlossaryTerm, GuideQuestion, Resource, Statement
+from .resources import by_group
+from .terms import in_order
 
 # A page answers one question; so many lead from an empty search.
 MOST_ASKED = 5
@@ -118,11 +122,32 @@ class Guide:
         named = {key for each in (*questions, *common) for key in each.keys}
         facts, said = figures(named, rows, day), _statements(rows, day)
         self.statements = {each.key: each for each in said}
-        self.pages = [
-            GuidePage(each, facts, [one for one in said if one.page_id == each.pk])
-            for each in questions
-        ]
+        of_page: dict[int | None, list[Statement]] = defaultdict(list)
+        for each in said:
+            of_page[each.page_id].append(each)
+        self.pages = [GuidePage(each, facts, of_page[each.pk]) for each in questions]
         self.common = [CommonAnswer(each, facts) for each in common]
+        self.terms: list[GlossaryTerm] = rows.once(in_order)
+        self.resources: list[tuple[str, list[Resource]]] = rows.once(by_group)
+        self.fragments = Fragments()
+
+    @cached_property
+    def on_home(self) -> tuple[GuidePage, ...]:
+        """Those of the front page; a search that finds nothing offers the first `MOST_ASKED`."""
+        return tuple(each for each in self.pages if each.question.is_on_home)
+
+    @property
+    def in_a_hurry(self) -> tuple[GuidePage, ...]:
+        """Of the front page’s, those to read where three must do."""
+        return self.on_home[:IN_A_HURRY]
+
+    @property
+    def groups(self) -> list[tuple[str, list[GuidePage]]]:
+        return _grouped(self.pages)
+
+    @property
+    def common_groups(self) -> list[tuple[str, list[CommonAnswer]]]:
+        return _grouped(self.common)
 
 
 def guide() -> Guide:
@@ -166,17 +191,11 @@ def page(slug: str) -> GuidePage | None:
     return next((each for each in pages() if each.question.slug == slug), None)
 
 
-def on_home(rows: Held, day: date) -> list[GuidePage]:
-    """Those of the front page; a search that finds nothing offers the first `MOST_ASKED`."""
-    return [each for each in rows.on(day, Guide).pages if each.question.is_on_home]
+def on_home(rows: Held, day: date) -> tuple[GuidePage, ...]:
+    return rows.on(day, Guide).on_home
 
 
-def in_a_hurry(every: list[GuidePage]) -> list[GuidePage]:
-    """Of the front page’s, those to read where three must do."""
-    return [each for each in every if each.question.is_on_home][:IN_A_HURRY]
-
-
-def groups(found: Iterable) -> list[tuple[str, list]]:
+def _grouped(found: Iterable) -> list[tuple[str, list]]:
     """Pages or common answers under the headings of the guide; no heading is empty."""
     order = list(GuideQuestion.Group)
     by_group = sorted(found, key=lambda each: order.index(each.question.group))

@@ -2,18 +2,13 @@
 
 from itertools import groupby
 
-from coderpath.sources import held
 from coderpath.sources.held import Held
 
 from .models import Resource
 
 
-def by_group() -> list[tuple[str, list[Resource]]]:
+def by_group(rows: Held) -> list[tuple[str, list[Resource]]]:
     """All there are, under their headings; no heading is empty."""
-    return held.now().once(_by_group)
-
-
-def _by_group(rows: Held) -> list[tuple[str, list[Resource]]]:
     order = list(Resource.Group)
     found = sorted(
         rows.rows(Resource), key=lambda each: (order.index(each.group), each.position, each.slug)

@@ -8,6 +8,7 @@ the same is drawn as the words it is made of, since nothing but these pieces is 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from markdown_it import MarkdownIt
@@ -114,8 +115,9 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
             yield Block("paragraph", ((Piece(token.content.strip()),),))
 
 
+@lru_cache(maxsize=1000)
 def line(text: str) -> Line:
-    """A sentence on its own.
+    """A sentence on its own; read once, whatever day its figures are of.
 
     >>> [each.words or each.key for each in line("Of *them* {remote-2022} did.")]
     ['Of ', 'them', ' ', 'remote-2022', ' did.']

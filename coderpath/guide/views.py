@@ -3,15 +3,11 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from . import pages
-from .resources import by_group
-from .terms import terms
 
 
 @require_safe
 def guide(request: HttpRequest) -> TemplateResponse:
-    every = pages.pages()
-    context = {"groups": pages.groups(every), "asked": pages.in_a_hurry(every), "count": len(every)}
-    return TemplateResponse(request, "guide/index.html", context)
+    return _answer(request, "guide/index.html")
 
 
 @require_safe
@@ -19,20 +15,25 @@ def question(request: HttpRequest, slug: str) -> TemplateResponse:
     page = pages.page(slug)
     if not page:
         raise Http404
-    return TemplateResponse(request, "guide/question.html", {"page": page})
+    return _answer(request, "guide/question.html", page=page)
 
 
 @require_safe
 def glossary(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "guide/glossary.html", {"terms": terms()})
+    return _answer(request, "guide/glossary.html")
 
 
 @require_safe
 def faq(request: HttpRequest) -> TemplateResponse:
-    common = pages.guide().common
-    return TemplateResponse(request, "guide/faq.html", {"groups": pages.groups(common)})
+    return _answer(request, "guide/faq.html")
 
 
 @require_safe
 def resources(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "guide/resources.html", {"groups": by_group()})
+    return _answer(request, "guide/resources.html")
+
+
+def _answer(request: HttpRequest, name: str, **shown) -> TemplateResponse:
+    whole = pages.guide()
+    context = {"guide": whole, "fragments": whole.fragments} | shown
+    return TemplateResponse(request, name, context)

@@ -25,7 +25,7 @@ class Choices:
     """The boxes of one question: `chosen` are the values ticked that are on offer."""
 
     legend: str
-    boxes: list[Choice]
+    boxes: tuple[Choice, ...]
     problem: str = ""
 
     @cached_property
@@ -52,11 +52,11 @@ def choices(
     '“Kind” has no such choice, so we left it out. Choose from the list. You wrote “x”.'
     """
     found, asked = list(found), as_offered(asked, offered)
-    boxes = [
+    boxes = tuple(
         Choice(value, label, found.count(value), value in asked)
         for value, label in offered.items()
         if value in found or value in asked
-    ]
+    )
     unheard = [value for value in dict.fromkeys(asked) if value and value not in offered]
     problem = (
         f"“{legend}” has no such choice, so we left it out. Choose from the list."

@@ -7,7 +7,6 @@ which in succession.py.
 
 import uuid
 from collections.abc import Iterable, Iterator
-from copy import copy
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
@@ -81,7 +80,8 @@ def facts_on(facts: Iterable, day: date) -> list:
 
 
 def _of(fact, row: models.Model) -> models.Model:
-    row = copy(row)
+    state = headline.copied(row._state, fields_cache=dict(row._state.fields_cache))
+    row = headline.copied(row, _state=state)
     setattr(row, getattr(type(fact), fact.made_of).field.name, fact)
     return row
 

@@ -28,7 +28,7 @@ def in_order(facts: Iterable, day: date) -> list:
 
 def on_day(fact, day: date):
     """A copy of a fact that says how it stands on a day: the fact itself belongs to every day."""
-    return _copy(
+    return copied(
         fact,
         is_in_force=fact.holds_on(day),
         is_coming=fact.is_coming_on(day),
@@ -42,12 +42,13 @@ def on_day(fact, day: date):
 
 def named(fact):
     """A copy of a fact that an editor named for one place: it holds there, whatever its dates."""
-    return _copy(fact, is_in_force=True, is_old=False)
+    return copied(fact, is_in_force=True, is_old=False)
 
 
-def _copy(fact, **stands):
-    copy = object.__new__(type(fact))
-    copy.__dict__.update(fact.__dict__, **stands)
+def copied(row, **stands):
+    """A row that says more, or otherwise, than the one that all share."""
+    copy = object.__new__(type(row))
+    copy.__dict__.update(row.__dict__, **stands)
     return copy
 
 

@@ -1,9 +1,11 @@
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 from django.utils.timezone import now
 from simple_history.models import HistoricalRecords
 
+from coderpath.fragments import Fragments
 from coderpath.links import address_of
 
 from . import phrases, words
@@ -204,6 +206,11 @@ class Source(models.Model):
             domain = closest(domains, source.url)
             if domain and domain.publisher_id != source.publisher_id:
                 yield f"{source.slug}: of {source.publisher}, but {domain} is {domain.publisher}’s."
+
+    @cached_property
+    def notes(self) -> Fragments:
+        """Of this row as it was read: what the notes at the foot of pages say of it."""
+        return Fragments()
 
     @property
     def speaker(self) -> Publisher:

@@ -1,5 +1,6 @@
 """The numbered list of sources at the foot of a page. Pure: works on any fact with a source."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -24,8 +25,10 @@ class SourceNotes:
             self.numbers[key] = len(self.facts)
         return self.numbers[key]
 
-    def __iter__(self):
-        return iter(self.facts)
+    @property
+    def listed(self) -> Iterable[tuple]:
+        """Each with its key, in the order of the numbers."""
+        return zip(self.numbers, self.facts, strict=True)
 
     def __bool__(self):
         return bool(self.facts)

@@ -5,6 +5,7 @@ Counted once for the edition, over the rows that are held.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, groupby
 
 from django.apps import apps
@@ -19,9 +20,9 @@ from .models import Publisher, Source, dataset_models
 KINDS = list(Publisher.Kind)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Used:
-    """A source, and what rests on it.
+    """A source, and what rests on it: one for each source of an edition.
 
     `facts` is how many, `tables` what is counted and not listed: “832 price levels”.
     """
@@ -30,6 +31,15 @@ class Used:
     facts: int
     tables: str
     datasets: tuple
+
+    @cached_property
+    def kind(self) -> str:
+        """Of its publisher, as an address has it."""
+        return self.source.publisher.kind.lower()
+
+    @cached_property
+    def kind_in_words(self) -> str:
+        return self.source.publisher.get_kind_display()
 
     def matches(self, text: str) -> bool:
         """By publisher, title, address or the name of a file."""

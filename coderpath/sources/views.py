@@ -1,4 +1,5 @@
 from collections import Counter
+from itertools import groupby
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -34,13 +35,12 @@ def source_list(request: HttpRequest) -> TemplateResponse:
         "Who says so",
         request.GET.getlist("kind"),
         {kind.value.lower(): kind.label for kind in Publisher.Kind},
-        [used.source.publisher.kind.lower() for used in every],
+        [used.kind for used in every],
     )
     wanted = [
         used
         for used in every
-        if used.matches(text)
-        and (not kinds.chosen or used.source.publisher.kind.lower() in kinds.chosen)
+        if (not text or used.matches(text)) and (not kinds.chosen or used.kind in kinds.chosen)
     ]
     asked_page = request.GET.get("page", "")
     page = Paginator(wanted, SOURCES_A_PAGE).get_page(asked_page)
@@ -50,6 +50,10 @@ def source_list(request: HttpRequest) -> TemplateResponse:
         {
             "title": phrases.titled("Sources", page.number),
             "page": page,
+            "groups": [
+                (kind, tuple(found))
+                for kind, found in groupby(page.object_list, lambda used: used.kind_in_words)
+            ],
             "found": words.plural(page.paginator.count, "source"),
             "none_matches": phrases.no_source(text),
             "fragments": found.register().fragments,
@@ -127,7 +131,9 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
     wanted = [
         question
         for question in all_found
-        if topics.allow(question.about) and states.allow(question.state) and question.is_named(text)
+        if topics.allow(question.about)
+        and states.allow(question.state)
+        and (not text or question.is_named(text))
     ]
     asked_page = request.GET.get("page", "")
     page = Paginator(wanted, QUESTIONS_A_PAGE).get_page(asked_page)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from coderpath.asked import AskedForm
 from coderpath.guide.models import Statement
-from coderpath.guide.pages import guide
+from coderpath.guide.pages import Guide
 from salaries.forms import PlaceField
 from salaries.models import ALL, Area, Occupation, Release
 from salaries.pay import Pay
@@ -50,11 +50,15 @@ class Career:
 class RelatedCareers:
     """Those of the newest survey, for the nation and for the state that was asked for, if any."""
 
-    def __init__(self, form: CareersForm, there: WageShelf):
+    def __init__(self, usps: str, there: WageShelf, said: Guide):
         self.release: Release | None = next(iter(there.releases), None)
-        self._there = there
-        usps = form.place
+        self._there, self._said = there, said.statements
         self.state: Area | None = there.by_slug.get(usps) if usps != Area.NATION else None
+
+    @classmethod
+    def of(cls, usps: str, there: WageShelf, said: Guide) -> "RelatedCareers":
+        """The same for all who live in a state, as long as the guide says the same."""
+        return there.kept(("careers", usps, said), lambda: cls(usps, there, said))
 
     @property
     def page_of_pay(self) -> str:
@@ -85,7 +89,7 @@ class RelatedCareers:
     @property
     def closest(self) -> Statement | None:
         """Which occupations O*NET puts closest."""
-        return guide().statements.get(CLOSEST)
+        return self._said.get(CLOSEST)
 
     @cached_property
     def _every(self) -> list[Career]:
@@ -96,9 +100,8 @@ class RelatedCareers:
         nation = _by_occupation(there.wages(release, [there.nation], occupations))
         places = [self.state] if self.state else []
         home = _by_occupation(there.wages(release, places, occupations))
-        said = guide().statements
         return [
-            Career(each, said.get(f"does-{each.code}"), nation[each.pk], home.get(each.pk))
+            Career(each, self._said.get(f"does-{each.code}"), nation[each.pk], home.get(each.pk))
             for each in occupations
             if each.pk in nation
         ]

@@ -62,8 +62,8 @@ class AreasAsked:
         return told if self.form.can_answer else []
 
     @property
-    def slugs(self) -> list[str]:
-        return [area.slug for area in self.areas]
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(area.slug for area in self.areas)
 
     @cached_property
     def wages(self) -> list[Pay]:

@@ -156,9 +156,9 @@ class ListTests(ProgramsTest):
 
     def test_every_answer_of_a_filter_is_counted(self):
         page = self.get("?award=DIPLOMA")
-        widget = page.context["listing"].form.fields["award"].widget
-        self.assertEqual(widget.counts["DIPLOMA"], 1)
-        self.assertEqual(widget.counts["CERTIFICATE"], 2)
+        counts = page.context["listing"].form["award"].counts
+        self.assertEqual(counts["DIPLOMA"], 1)
+        self.assertEqual(counts["CERTIFICATE"], 2)
 
     def test_no_filter_shares_a_name_with_an_answer_of_the_reader(self):
         from certifications.reader.answers import AnswersForm

@@ -1,6 +1,6 @@
 """What a process holds for each edition: read once, shared by all days, never mixed."""
 
-from datetime import date
+from datetime import date, timedelta
 from threading import Barrier, Thread
 
 from django.db import connection, transaction
@@ -103,6 +103,46 @@ class OneTransactionTests(TestCase):
         self.assertIs(rule.its_rows[0].requirement, rule)
         self.assertTrue(rule.its_rows[0].requirement.is_in_force)
         self.assertEqual(rule.pk, way.requirement_id)
+
+
+class StretchTests(TestCase):
+    """What is said of one thing is shared by the days between which nothing of it turns."""
+
+    def setUp(self):
+        self.cpc = make_certification(code="CPC")
+        make_fee(certification=self.cpc, amount=425, as_of=date(2026, 1, 15))
+        make_fee(certification=make_certification(code="CCA"), amount=199, as_of=date(2026, 3, 1))
+
+    def profile(self, day: date | None):
+        return shelf.at(day).profile(self.cpc)
+
+    def amount(self, day: date | None):
+        fee = self.profile(day).exam_fee.headline
+        return fee and fee.amount
+
+    def test_other_things_may_turn_meanwhile(self):
+        self.assertIs(self.profile(date(2026, 2, 1)), self.profile(date(2026, 4, 1)))
+
+    def test_it_ends_where_one_of_its_own_facts_turns(self):
+        self.assertEqual(self.amount(date(2026, 1, 15)), 425)
+        self.assertIsNone(self.amount(date(2026, 1, 14)))
+        self.assertEqual(self.amount(date(2026, 1, 15)), 425)
+
+    def test_it_ends_where_a_fact_of_its_organization_turns(self):
+        before = self.profile(date(2026, 4, 1))
+        dues = {"kind": Fee.Kind.DUES, "payer": Fee.Payer.MEMBER, "every_months": 12}
+        make_fee(issuer=self.cpc.issuer, amount=222, as_of=date(2026, 5, 1), **dues)
+        self.assertIsNone(self.profile(date(2026, 4, 30)).dues.headline)
+        self.assertEqual(self.profile(date(2026, 5, 1)).dues.headline.amount, 222)
+        self.assertIsNot(self.profile(date(2026, 4, 1)), before)
+
+    def test_a_day_in_the_past_knows_nothing_of_what_is_to_come(self):
+        today = shelf.at()
+        make_fee(
+            certification=self.cpc, amount=450, as_of=today.day + timedelta(days=20), key="later"
+        )
+        self.assertEqual(self.profile(None).exam_fee.coming.amount, 450)
+        self.assertIsNone(self.profile(today.day - timedelta(days=1)).exam_fee.coming)
 
 
 class ManyAtOnceTests(TransactionTestCase):

@@ -1,13 +1,15 @@
 """How a figure is shown: always with its source, so that the two cannot part."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.template.loader import get_template
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
-from coderpath.fragments import is_gap, kept, placed
+from coderpath.fragments import is_gap, kept_in, placed
 from coderpath.links import address_of, go
 
 from .. import notes, words
@@ -15,6 +17,8 @@ from ..findings import NOT_COLLECTED, REASONS, Finding
 from ..standing import Standing
 
 register = template.Library()
+
+NOTHING = SafeString("")
 
 SOURCES = """
 <section id="sources" aria-labelledby="sources-h">
@@ -209,13 +213,14 @@ def noting(context, fact) -> SafeString:
     """Nothing to read; at the foot its source is listed, whose number a caption or heading has."""
     key = notes.key(fact)
 
-    def note(page) -> str:
+    def note(page) -> SafeString:
         page["notes"].number_of(key, fact)
-        return ""
+        return NOTHING
 
     return placed(context, note)
 
 
+@lru_cache(maxsize=1000)
 def _number(number: int) -> SafeString:
     return mark_safe(
         f'<span class="fns"><a class="fn" href="#s{number}" aria-label="source {number}">{number}'
@@ -226,16 +231,27 @@ def _number(number: int) -> SafeString:
 @register.simple_tag(takes_context=True)
 def source_notes(context) -> SafeString | str:
     """The numbered list of the sources used above. Put it last in the page."""
-    listed = [(n, _note(context, fact)) for n, fact in enumerate(context["notes"], start=1)]
-    items = format_html_join("\n", '<li id="s{}">{}</li>', listed)
-    return format_html(SOURCES, items) if listed else ""
+    listed = enumerate(context["notes"].listed, start=1)
+    items = [f'<li id="s{n}">{_note(context, key, fact)}</li>' for n, (key, fact) in listed]
+    return format_html(SOURCES, mark_safe("\n".join(items))) if items else ""
 
 
-def _note(context, fact) -> SafeString:
-    # Of one row of the database, a page may show how it stood on two days, or at two moments, with
-    # another source. Wages grow not old.
-    shown = {"fact": fact, "is_old": getattr(fact, "is_old", False), "said": notes.key(fact)}
-    return kept(context, "components/_source_note.html", **shown)
+def _note(context, key: tuple, fact) -> SafeString:
+    """What a note says hangs on its source as it is stored, and on little of the fact: kept with
+    the source, it stands for all days. Wages grow not old."""
+    _, dated, checked_on = key
+    shown = {
+        "source": fact.source,
+        "dated": dated,
+        "checked_on": checked_on,
+        "is_old": getattr(fact, "is_old", False),
+    }
+
+    def write(inner) -> str:
+        inner.update({"fact": shown})
+        return get_template("components/_source_note.html").template.render(inner)
+
+    return kept_in(fact.source.notes, context, (dated, checked_on, shown["is_old"]), write)
 
 
 @register.inclusion_tag("components/_standing.html")
