@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ..catalogue.shelf import Shelf
+from ..search.kinds import FUNDING
 from ..search.names_in_text import Call
-from ..search.other_pages import FUNDING, OtherPage
+from ..search.other_pages import OtherPage
 from .ways import ways
 
 

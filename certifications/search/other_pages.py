@@ -22,6 +22,7 @@ from salaries import shelf as salaries_shelf
 from salaries.compare.names import AreaNames
 from salaries.places import place_name
 
+from .kinds import AREA, FAQ, GUIDE, OCCUPATION, PAGE, SOURCE, TERM, TOOL, Kind
 from .names_in_text import Call
 
 # Words of questions that name no page, so that no page has to be looked for.
@@ -35,7 +36,7 @@ LITTLE = re.compile(
 class OtherPage:
     """A page: what it is, what a link to it says, where it is, and what to say first."""
 
-    kind: str
+    kind: Kind
     label: str
     address: str
     says: str = ""
@@ -44,22 +45,13 @@ class OtherPage:
         return self.address
 
 
-PROGRAM, FUNDING = "Programs", "Who could pay"
-AREA, OCCUPATION, SOURCE, TOOL = (
-    "Pay by area",
-    "Pay by occupation",
-    "Sources",
-    UsualWords.Kind.TOOL.label,
-)
-GUIDE, TERM, PAGE = "Guide", "What it means", UsualWords.Kind.PAGE.label
-FAQ = "Questions and answers"
-KINDS = (GUIDE, PAGE, FUNDING, FAQ, TERM, TOOL, PROGRAM, AREA, OCCUPATION, SOURCE)
+OF_THE_SITE = {UsualWords.Kind.TOOL: TOOL, UsualWords.Kind.PAGE: PAGE}
 
 
 def own_pages(rows: Held) -> Iterator[Call]:
     """Tools and pages of the site, and what they show when they are asked so."""
     for each in usual_words.of_pages(rows):
-        page = OtherPage(each.get_kind_display(), each.label, each.address, each.says)
+        page = OtherPage(OF_THE_SITE[each.kind], each.label, each.address, each.says)
         yield from (Call(words, page) for words in each.called)
 
 

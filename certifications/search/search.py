@@ -20,9 +20,10 @@ from ..catalogue.shelf import Shelf
 from ..compare.table import MOST
 from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
+from .kinds import AREA, BODY, CERTIFICATION, OF_PAGES, PATH, PLACE, TERM, Kind
 from .names import NamedPlace, SearchNames
 from .names_in_text import LONG_ENOUGH, MOST_LETTERS, Bond, Call, Known, holding, meant, nearest
-from .other_pages import AREA, KINDS, TERM, OtherPage, asks_for_more, others
+from .other_pages import OtherPage, asks_for_more, others
 from .places_of_work import settings_called
 
 MOST_LISTED, MOST_ALIKE = 8, 3
@@ -164,19 +165,37 @@ class Search:
     def bodies(self) -> list[Body]:
         return [self._body(hit.thing) for hit in _by_thing(Issuer, self.meant.calls)]
 
-    @property
+    @cached_property
     def places(self) -> list[NamedPlace]:
         return [hit.thing for hit in _by_thing(NamedPlace, self.meant.calls)]
 
-    @property
+    @cached_property
     def paths(self) -> list[Path]:
         return [hit.thing for hit in _by_thing(Path, self.meant.calls)]
 
     @cached_property
-    def others(self) -> list[tuple[str, list[OtherPage]]]:
+    def others(self) -> list[tuple[Kind, list[OtherPage]]]:
         """Pages of tools, areas, occupations and sources, by kind; none that is told first."""
         told = self.first
         return _by_kind(call for call in self.meant.calls if call.thing not in told)
+
+    @property
+    def counts(self) -> list[tuple[str, str]]:
+        """How many of each kind it finds, in words, with the anchor where they stand.
+
+        A single thing needs no count.
+        """
+        of_kinds = [
+            (CERTIFICATION, self.hits or self.matching),
+            (BODY, self.bodies),
+            (PLACE, self.places),
+            *self.others,
+            (PATH, self.paths),
+        ]
+        found = [(kind, len(things)) for kind, things in of_kinds if things]
+        if sum(count for _, count in found) < 2:
+            return []
+        return [(words.plural(count, kind.one, kind.many), kind.anchor) for kind, count in found]
 
     def _body(self, issuer: Issuer) -> Body:
         issued = [one for one in self.certifications if one.issuer_id == issuer.pk]
@@ -256,7 +275,7 @@ class Search:
         return [hit.thing for hit in _by_thing(Path, self._near_calls)]
 
     @cached_property
-    def near_others(self) -> list[tuple[str, list[OtherPage]]]:
+    def near_others(self) -> list[tuple[Kind, list[OtherPage]]]:
         return _by_kind(self._near_calls)
 
     @cached_property
@@ -287,8 +306,8 @@ def _by_thing(kind: type, calls: Iterable[Call]) -> list[Hit]:
     return [Hit(thing, own) for thing, own in found.items()]
 
 
-def _by_kind(calls: Iterable[Call]) -> list[tuple[str, list[OtherPage]]]:
+def _by_kind(calls: Iterable[Call]) -> list[tuple[Kind, list[OtherPage]]]:
     """The pages that these calls name, by kind; no kind is empty."""
     pages = [hit.thing for hit in _by_thing(OtherPage, calls)]
-    by_kind = [(kind, [page for page in pages if page.kind == kind]) for kind in KINDS]
+    by_kind = [(kind, [page for page in pages if page.kind == kind]) for kind in OF_PAGES]
     return [(kind, there) for kind, there in by_kind if there]
