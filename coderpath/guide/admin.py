@@ -24,11 +24,14 @@ class DueFilter(admin.SimpleListFilter):
 
 @admin.register(GlossaryTerm)
 class GlossaryTermAdmin(EditorAdmin):
-    list_display = ("term", "meaning")
+    list_display = ("term", "meaning", "is_linked")
+    list_filter = ("is_linked",)
     search_fields = ("term", "also", "slug")
     ordering = ("term",)
     prepopulated_fields = {"slug": ("term",)}
-    fieldsets = (("What it means", {"fields": ("term", "slug", "also", "meaning", "source")}),)
+    fieldsets = (
+        ("What it means", {"fields": ("term", "slug", "also", "meaning", "source", "is_linked")}),
+    )
 
 
 @admin.register(GuideQuestion)
