@@ -6,8 +6,10 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
+from coderpath.opendata.tables import DataTable
 
 from . import data, shelf
+from .careers.as_data import of_careers
 from .careers.related import CareersForm, RelatedCareers
 from .compare import asked as areas_asked
 from .compare.asked import AreasAsked
@@ -76,7 +78,13 @@ def _compared(asked: AreasAsked) -> Comparison:
     return Comparison.of(asked.wages, asked.parities, asked.projections, is_adjusted=is_adjusted)
 
 
+def _careers_data(request: HttpRequest) -> DataTable:
+    form = CareersForm(request.GET)
+    return of_careers(form, RelatedCareers(form, shelf.at()))
+
+
 @require_safe
+@also_as_data(_careers_data)
 def careers(request: HttpRequest) -> TemplateResponse:
     form = CareersForm(request.GET)
     context = {"form": form, "related": RelatedCareers(form, shelf.at()), "own": form.fields}

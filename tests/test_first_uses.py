@@ -7,16 +7,12 @@ import pytest
 from django.core.management import call_command
 from django.test import TestCase
 
-from coderpath.guide.first_uses import Spelled, linked, spellings
+from coderpath.guide.first_uses import Spelled, linked
 from coderpath.guide.models import GlossaryTerm, GuideQuestion
 from tests.page_types import PAGES, nth
 from tests.shelves import take_stock
 
-TERMS = [
-    Spelled("ceu", ("CEU", "CEUs")),
-    Spelled("apprentice", ("CPC-A",)),
-    Spelled("dues", spellings(["Dues"])),
-]
+TERMS = Spelled({"ceu": ["CEU", "CEUs"], "apprentice": ["CPC-A"], "dues": ["Dues"]})
 
 
 def mark(slug, words):
@@ -52,6 +48,10 @@ def test_a_term_is_linked_once_in_running_text_alone(html, said):
         assert found.count("[") == 1
     else:
         assert found == said
+
+
+def test_without_terms_a_page_stays_as_it_is():
+    assert linked("<p>CEU</p>", Spelled({}), mark) == "<p>CEU</p>"
 
 
 class Text(HTMLParser):

@@ -3,7 +3,7 @@
 from coderpath.sources import held
 from coderpath.sources.held import Held
 
-from .first_uses import Spelled, spellings
+from .first_uses import Spelled
 from .models import GlossaryTerm
 
 
@@ -16,11 +16,11 @@ def _in_order(rows: Held) -> list[GlossaryTerm]:
     return sorted(rows.rows(GlossaryTerm), key=lambda each: each.term.lower())
 
 
-def linked_terms(rows: Held) -> list[Spelled]:
+def linked_terms(rows: Held) -> Spelled:
     """Those that are linked where a page first uses them."""
     return rows.once(_linked)
 
 
-def _linked(rows: Held) -> list[Spelled]:
+def _linked(rows: Held) -> Spelled:
     linked = (each for each in rows.rows(GlossaryTerm) if each.is_linked)
-    return [Spelled(each.slug, spellings(each.called)) for each in linked]
+    return Spelled({each.slug: each.called for each in linked})

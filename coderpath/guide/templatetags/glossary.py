@@ -1,7 +1,5 @@
 """How a page leads from a term of the trade to its meaning."""
 
-from functools import partial
-
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -24,4 +22,9 @@ def term(context, slug: str, text: str) -> SafeString:
 @register.simple_block_tag(takes_context=True)
 def first_uses(context, content: str) -> SafeString:
     """The text of a page, with a link where it first uses a term that is linked so."""
-    return mark_safe(linked(content, linked_terms(context["held_rows"]), partial(term, context)))
+    glossary = go(context, address_of("guide:glossary"))
+
+    def link(slug: str, words: str) -> str:
+        return f'<a class="term" href="{glossary}#{slug}">{words}</a>'
+
+    return mark_safe(linked(content, linked_terms(context["held_rows"]), link))
