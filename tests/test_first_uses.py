@@ -58,7 +58,7 @@ class Text(HTMLParser):
     """The running text of the main part of a page, and where its links lead."""
 
     APART = {"table", "svg", "nav", "form", "a", "h1", "h2", "h3", "h4", "summary", "label", "dt"}
-    APART |= {"button", "legend"}
+    APART |= {"button", "legend", "small"}
 
     def __init__(self, page: str):
         super().__init__()

@@ -44,6 +44,7 @@ class SearchNames(Known):
         own = also_called(own_names(there), there.rows)
         own = [call for call in own if (call.text, call.thing) not in sourced]
         super().__init__([*own, *said])
+        self.codes = Known(call for call in own if _is_code(call))
         self.asked = on_home(there.rows, there.day)[:MOST_ASKED]
         self._alike: dict[str, list[Call]] = {}
 
@@ -80,6 +81,10 @@ def own_names(there: Shelf) -> Iterator[Call]:
     yield from guide()
     yield from common_questions()
     yield from _other_terms(there)
+
+
+def _is_code(call: Call) -> bool:
+    return isinstance(call.thing, Certification) and call.text == call.thing.code
 
 
 def _other_terms(there: Shelf) -> Iterator[Call]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -22,7 +22,17 @@ from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
 from .kinds import AREA, BODY, CERTIFICATION, OF_PAGES, PATH, PLACE, TERM, Kind
 from .names import NamedPlace, SearchNames
-from .names_in_text import LONG_ENOUGH, MOST_LETTERS, Bond, Call, Known, holding, meant, nearest
+from .names_in_text import (
+    LONG_ENOUGH,
+    MOST_LETTERS,
+    Bond,
+    Call,
+    Known,
+    NamedInText,
+    holding,
+    meant,
+    nearest,
+)
 from .other_pages import OtherPage, asks_for_more, others
 from .places_of_work import settings_called
 
@@ -136,10 +146,17 @@ class Search:
             alone = Call(self.text, NamedPlace(usps, place_name(usps)))
             return meant(self.text, self._names, Known([alone]))
         text = spelled_out(self.text)
-        named = meant(text, self._names)
+        named = self._with_codes(meant(text, self._names))
         if settings_called(text, self._shelf.rows) or not asks_for_more(named.rest):
             return named
-        return meant(text, self._names, Known(others(text)))
+        return self._with_codes(meant(text, self._names, Known(others(text))))
+
+    def _with_codes(self, named: NamedInText) -> NamedInText:
+        """Two codes or more are meant themselves, though a question of the guide has them all."""
+        codes = meant(self.text, self._names.codes).calls
+        if len(codes) < 2:
+            return named
+        return replace(named, calls=[*codes, *(call for call in named.calls if call not in codes)])
 
     @property
     def straight(self) -> str:

@@ -6,8 +6,8 @@ from itertools import chain, zip_longest
 
 # What is no running text: headings, tables, drawings, and whatever is a link or a control itself.
 NO_TEXT = re.compile(
-    r"(<(?:(a|h[1-6]|summary|label|legend|option|button|textarea|table|svg|nav|dt)(?=[ >])[^<]*+"
-    r"(?:<(?!/\2>)[^<]*+)*+</\2>|[^>]*+>))"
+    r"(<(?:(a|h[1-6]|summary|label|legend|option|button|textarea|table|svg|nav|dt|small)(?=[ >])"
+    r"[^<]*+(?:<(?!/\2>)[^<]*+)*+</\2>|[^>]*+>))"
 )
 # One that is there already.
 LINK = re.compile(r'class="term" href="[^"#]*#([\w-]+)"')

@@ -86,6 +86,8 @@ PAGES = {
     "is cpc worth it": "/certifications/cpc/",
     "CPC-H": "/certifications/coc/",
     "cpc vs ccs": "/compare/?c=cpc&c=ccs",
+    "cpc and ccs": "/compare/?c=cpc&c=ccs",
+    "ccs and cpc with books in ohio": "/compare/?c=ccs&c=cpc",
     "texas pay": "/salaries/tx/",
     "pay in Ohio": "/salaries/oh/",
     "medical coding schools": "/programs/",
