@@ -12,6 +12,12 @@ ITEMS = [
     ("Guide", "guide:index"),
     ("Tools", "certifications:tools"),
 ]
+# Rooms that the guide leads to, with addresses of their own.
+OF_THE_GUIDE = (
+    "certifications:organizations",
+    "certifications:programs",
+    "certifications:fundings",
+)
 
 
 @dataclass(frozen=True)
@@ -21,10 +27,11 @@ class MenuItem:
     label: str
     url: str
     path: str
+    rooms: tuple[str, ...] = ()
 
     @property
     def is_here(self) -> bool:
-        return self.path.startswith(self.url)
+        return self.path.startswith((self.url, *self.rooms))
 
     @property
     def here(self) -> str:
@@ -34,4 +41,10 @@ class MenuItem:
 
 def main_menu(request):
     """Context processor: the menu of every page."""
-    return {"main_menu": [MenuItem(label, address_of(name), request.path) for label, name in ITEMS]}
+    rooms = tuple(map(address_of, OF_THE_GUIDE))
+    return {
+        "main_menu": [
+            MenuItem(label, address_of(name), request.path, rooms * (name == "guide:index"))
+            for label, name in ITEMS
+        ]
+    }

@@ -53,7 +53,7 @@ MOST_ANEW = {
     "glossary": Count(1, 12_400),
     "guide": Count(1, 16_000),
     "one question": Count(1, 23_000),
-    "questions and answers": Count(1, 38_500),
+    "questions and answers": Count(1, 41_000),
     "resources": Count(1, 9_500),
     "who we are": Count(1, 5_000),
     "privacy": Count(1, 5_000),
