@@ -15,7 +15,9 @@ class CertificationsConfig(AppConfig):
         from . import guide_figures  # noqa: F401  it tells the guide its figures
 
     def problems(self) -> Iterator[str]:
-        """What check_facts reports of the ready-made questions: those that find nothing."""
+        """What check_facts reports: ready-made questions that find nothing, and usual words for a
+        page that is not there.
+        """
         from salaries import shelf as salaries_shelf
 
         from .catalogue import shelf
@@ -25,6 +27,7 @@ class CertificationsConfig(AppConfig):
         from .paths.list.form import PathsForm
         from .paths.list.listing import PathListing as Paths
         from .paths.list.presets import PRESETS as TO_PATHS
+        from .search.unheard import unheard
 
         there = shelf.at()
         for preset in presets.PRESETS:
@@ -38,3 +41,5 @@ class CertificationsConfig(AppConfig):
             found = Paths(form, there, salaries_shelf.of(there.rows))
             if form.problems or not (found.rows or found.over or found.unpriced):
                 yield f"“{preset.title}”: no path fits."
+        for address in unheard(there):
+            yield f"Usual words for {address}: nothing has its page there."

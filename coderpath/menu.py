@@ -5,14 +5,21 @@ from typing import NamedTuple
 
 from .links import address_of
 
+GUIDE = "guide:index"
 ITEMS = [
     ("Find a path", "certifications:paths"),
     ("Certifications", "certifications:list"),
     ("Compare", "certifications:compare"),
     ("Pay by state", "salaries:list"),
-    ("Guide", "guide:index"),
+    ("Guide", GUIDE),
     ("Tools", "certifications:tools"),
 ]
+# Rooms that the guide leads to, with addresses of their own.
+OF_THE_GUIDE = (
+    "certifications:organizations",
+    "certifications:programs",
+    "certifications:fundings",
+)
 
 
 class MenuItem(NamedTuple):
@@ -25,7 +32,8 @@ class MenuItem(NamedTuple):
     @classmethod
     def seen_from(cls, path: str, label: str, name: str) -> "MenuItem":
         url = address_of(name)
-        under = "true" if path.startswith(url) else ""
+        rooms = tuple(map(address_of, OF_THE_GUIDE)) if name == GUIDE else ()
+        under = "true" if path.startswith((url, *rooms)) else ""
         return cls(label, url, "page" if path == url else under)
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("salaries.<data:format>", state_list),
     path("salaries/", include("salaries.urls")),
     path("careers/", careers, name="careers"),
+    path("careers.<data:format>", careers),
     path("", include("coderpath.sources.urls")),
     path("", include("coderpath.guide.urls")),
     path("about/", about.about, name="about"),

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 
 from coderpath.guide.pages import guide
 from coderpath.opendata.answers import also_as_data
+from coderpath.opendata.tables import DataTable
 
 from . import data, shelf
+from .careers.as_data import of_careers
 from .careers.related import CareersForm, RelatedCareers
 from .compare import asked as areas_asked
 from .compare.asked import AreasAsked
@@ -77,7 +79,13 @@ def _compared(asked: AreasAsked) -> Comparison:
     return Comparison.of(asked.wages, asked.parities, asked.projections, is_adjusted=is_adjusted)
 
 
+def _careers_data(request: HttpRequest) -> DataTable:
+    form = CareersForm(request.GET)
+    return of_careers(form, RelatedCareers(form, shelf.at()))
+
+
 @require_safe
+@also_as_data(_careers_data)
 def careers(request: HttpRequest) -> TemplateResponse:
     form, there = CareersForm(request.GET), shelf.at()
     context = {

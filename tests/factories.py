@@ -4,6 +4,7 @@ from datetime import date
 from itertools import count
 
 from certifications.models import Certification, Fee, Issuer
+from coderpath.guide.models import UsualWords
 from coderpath.sources.models import Publisher, Source
 
 _numbers = count(1)
@@ -48,6 +49,13 @@ def make_certification(**given):
     given.setdefault("issuer", None)
     given["issuer"] = given["issuer"] or make_issuer()
     return Certification.objects.create(**values | given)
+
+
+def make_usual_words(address, *words, label="", kind="", **given):
+    """Words for a page; with a label they are those of a page of the site."""
+    kind = kind or ("PAGE" if label else "")
+    values = {"slug": f"words-{next(_numbers)}", "words": "\n".join(words)}
+    return UsualWords.objects.create(address=address, label=label, kind=kind, **values | given)
 
 
 def make_fee(**given):

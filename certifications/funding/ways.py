@@ -43,16 +43,20 @@ class RuleGroup:
 
 @dataclass(frozen=True, eq=False)
 class WayToPay:
-    """One way, with all that is in force of it."""
+    """One way, with all that sources say of it."""
 
     funding: Funding
     facts: list[FundingRule]
 
+    @cached_property
+    def in_force(self) -> list[FundingRule]:
+        return [fact for fact in self.facts if fact.is_in_force]
+
     def said(self, kind: str) -> list[FundingRule]:
         """What is in force of a kind, each figure once."""
         found: dict[str, FundingRule] = {}
-        for fact in self.facts:
-            if fact.is_in_force and fact.kind == kind:
+        for fact in self.in_force:
+            if fact.kind == kind:
                 found.setdefault(fact.figure, fact)
         return list(found.values())
 
@@ -88,8 +92,7 @@ class WayToPay:
     @property
     def shown(self) -> FundingRule | None:
         """The fact whose date stands in the list: of the amount, else the newest that has one."""
-        in_force = [fact for fact in self.facts if fact.is_in_force]
-        newest = sorted(in_force, key=lambda fact: str(fact.as_of or ""), reverse=True)
+        newest = sorted(self.in_force, key=lambda fact: str(fact.as_of or ""), reverse=True)
         return self.amount.headline or next(iter(newest), None)
 
     @property
@@ -112,7 +115,7 @@ class WayToPay:
     def unknown(self) -> list[str]:
         """What no source we read says of it, a sentence each."""
         missing = [said for kind, said in MISSING.items() if not self.said(kind)]
-        dated = [fact for fact in self.facts if fact.is_in_force and fact.as_of]
+        dated = [fact for fact in self.in_force if fact.as_of]
         if not any(not fact.is_old for fact in dated):
             missing.append("Whether it still holds: we have read nothing new and dated of it.")
         return [*filter(None, [self.funding.unknown]), *missing]

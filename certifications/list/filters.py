@@ -26,7 +26,7 @@ from ..models.scopes import LEVELS, SETTINGS
 from ..reader.answers import Answers, AnswersForm
 from ..reader.day_and_place import PlaceField
 from ..search.names_in_text import MOST_LETTERS, Call, Known, holding, meant
-from ..search.usual_words import settings_called
+from ..search.places_of_work import settings_called
 from .studying import Study
 
 # So many of an address are looked up among the issuers of before.
@@ -189,7 +189,7 @@ class CertificationFilterSet(FilterSet):
         ]
         named = meant(value, Known(own)).calls or meant(value, Known(bodies)).calls
         found = {call.thing for call in (*named, *holding(value, own))}
-        settings = settings_called(value)
+        settings = settings_called(value, self._shelf.rows)
         return [row for row in rows if row in found or row.was_ever_for(settings)]
 
     def within_cost(self, rows, name, value):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certifications.models import Certification, ProgramTerm, Requirement, Way
+from coderpath.guide.pages import statement
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
 
@@ -26,6 +27,8 @@ WAYS_COMPARED = (
     "associate-degree",
     "community-college",
 )
+# What a site says of licenses for this work.
+OF_LICENSES = "no-license-school-lookup"
 # How a way in says that it asks for a class of any kind; “coursework” is part of a degree.
 A_CLASS = re.compile(r"\b(?:course|program)\b")
 ENTRY = "Coder or biller, at entry level"
@@ -121,6 +124,7 @@ class Explained:
     def __init__(self, there: Shelf):
         self._profiles = there.profiles()
         self._by_slug = {each.training.slug: each for each in there.once(programs)}
+        self.license = statement(OF_LICENSES, there.rows, there.day)
         self.accredited = _each_once(self._asking(_asks_for_a_degree))
         self.approved = _each_once(self._asking(_names_pcap))
         self.beginners = [each for each in self._profiles if _is_offered_first(each)]

@@ -9,8 +9,9 @@ from coderpath.plain_words import plain_words
 from coderpath.sources import words
 
 from ..catalogue.shelf import Shelf
+from ..search.kinds import PROGRAM
 from ..search.names_in_text import Call
-from ..search.other_pages import PROGRAM, OtherPage
+from ..search.other_pages import OtherPage
 from .program import Program, programs
 
 # A name of these words alone is a name of many programs.

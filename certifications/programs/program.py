@@ -29,11 +29,15 @@ class Program:
     offer: Offer
     terms: list[ProgramTerm]
 
+    @cached_property
+    def in_force(self) -> list[ProgramTerm]:
+        return [fact for fact in self.terms if fact.is_in_force]
+
     def said(self, *kinds: str) -> list[ProgramTerm]:
         """What is in force of these kinds, each figure once."""
         found: dict[tuple, ProgramTerm] = {}
-        for fact in self.terms:
-            if fact.is_in_force and fact.kind in kinds:
+        for fact in self.in_force:
+            if fact.kind in kinds:
                 found.setdefault((fact.kind, fact.figure), fact)
         return list(found.values())
 
@@ -86,8 +90,7 @@ class Program:
 
     @property
     def _by_credit(self) -> list[TrainingCost]:
-        said = (cost for cost in self.offer.costs if cost.is_in_force)
-        return [cost for cost in said if cost.per == TrainingCost.Per.UNIT]
+        return [cost for cost in self.costs if cost.per == TrainingCost.Per.UNIT]
 
     @property
     def whole_price(self) -> TrainingCost | None:
@@ -141,7 +144,7 @@ class Program:
 
     def said_each(self, kind: str) -> list[ProgramTerm]:
         """What is in force of a kind, every row of it."""
-        return [fact for fact in self.terms if fact.is_in_force and fact.kind == kind]
+        return [fact for fact in self.in_force if fact.kind == kind]
 
     @property
     def prepares(self) -> ProgramTerm | None:
@@ -163,7 +166,7 @@ class Program:
     def facts(self) -> list[SourcedFact]:
         """Everything in force that any source says of it."""
         said = (*self.costs, *(f for f in self.offer.lengths if f.is_in_force))
-        return [*said, *(fact for fact in self.terms if fact.is_in_force)]
+        return [*said, *self.in_force]
 
 
 def programs(there: Shelf) -> list[Program]:

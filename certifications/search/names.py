@@ -17,7 +17,7 @@ from ..funding.names import calls as ways_called
 from ..models import Certification
 from ..programs.names import calls as programs_called
 from .names_in_text import ALIKE, Bond, Call, Known, nearest
-from .other_pages import common_questions, glossary, guide, own_pages, tools
+from .other_pages import also_called, common_questions, glossary, guide, own_pages
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,10 @@ class SearchNames(Known):
     def __init__(self, there: Shelf):
         said = [*said_names(there.names), *said_names(there.names_of_issuers)]
         sourced = {(call.text, call.thing) for call in said}
-        own = (call for call in _own(there) if (call.text, call.thing) not in sourced)
+        own = also_called(own_names(there), there.rows)
+        own = [call for call in own if (call.text, call.thing) not in sourced]
         super().__init__([*own, *said])
+        self.codes = Known(call for call in own if _is_code(call))
         self.asked = on_home(there.rows, there.day)[:MOST_ASKED]
         self._alike: dict[str, list[Call]] = {}
 
@@ -64,7 +66,7 @@ class SearchNames(Known):
         return self._alike[name]
 
 
-def _own(there: Shelf) -> Iterator[Call]:
+def own_names(there: Shelf) -> Iterator[Call]:
     """What each thing is called on its own page."""
     for one in there.certifications:
         yield from _codes(one)
@@ -75,11 +77,14 @@ def _own(there: Shelf) -> Iterator[Call]:
         yield from (Call(called, NamedPlace(slug, name)) for called in names_in_questions(slug))
     yield from programs_called(there)
     yield from ways_called(there)
-    yield from tools()
-    yield from own_pages()
+    yield from own_pages(there.rows)
     yield from guide()
     yield from common_questions()
     yield from _other_terms(there)
+
+
+def _is_code(call: Call) -> bool:
+    return isinstance(call.thing, Certification) and call.text == call.thing.code
 
 
 def _other_terms(there: Shelf) -> Iterator[Call]:

@@ -1,7 +1,8 @@
 """What a search finds: what the words name, what resembles it, and what sources call by mistake."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -19,10 +20,21 @@ from ..catalogue.shelf import Shelf
 from ..compare.table import MOST
 from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
+from .kinds import AREA, BODY, CERTIFICATION, OF_PAGES, PATH, PLACE, TERM, Kind
 from .names import NamedPlace, SearchNames
-from .names_in_text import LONG_ENOUGH, MOST_LETTERS, Bond, Call, Known, holding, meant, nearest
-from .other_pages import AREA, KINDS, TERM, OtherPage, asks_for_more, others
-from .usual_words import of_the_trade, settings_called
+from .names_in_text import (
+    LONG_ENOUGH,
+    MOST_LETTERS,
+    Bond,
+    Call,
+    Known,
+    NamedInText,
+    holding,
+    meant,
+    nearest,
+)
+from .other_pages import OtherPage, asks_for_more, others
+from .places_of_work import settings_called
 
 MOST_LISTED, MOST_ALIKE = 8, 3
 BY = {
@@ -134,24 +146,32 @@ class Search:
             alone = Call(self.text, NamedPlace(usps, place_name(usps)))
             return meant(self.text, self._names, Known([alone]))
         text = spelled_out(self.text)
-        named = meant(text, self._names)
-        if settings_called(text) or not asks_for_more(named.rest):
+        named = self._with_codes(meant(text, self._names))
+        if settings_called(text, self._shelf.rows) or not asks_for_more(named.rest):
             return named
-        return meant(text, self._names, Known(others(text)))
+        return self._with_codes(meant(text, self._names, Known(others(text))))
+
+    def _with_codes(self, named: NamedInText) -> NamedInText:
+        """Two codes or more are meant themselves, though a question of the guide has them all."""
+        codes = meant(self.text, self._names.codes).calls
+        if len(codes) < 2:
+            return named
+        return replace(named, calls=[*codes, *(call for call in named.calls if call not in codes)])
 
     @property
     def straight(self) -> str:
         """Where an exact code or name leads straight on, answers and all; empty if it does not."""
-        found = None if self.of_the_trade else self.meant.straight
+        found = self.meant.straight
         is_area = isinstance(found, OtherPage) and found.kind == AREA
         if not (is_area or isinstance(found, Certification | NamedPlace)):
             return ""
         return found.get_absolute_url() + self.answers.query()
 
     @property
-    def of_the_trade(self) -> str:
-        """What to say where the words are people's own for the whole trade."""
-        return of_the_trade(self.text)
+    def first(self) -> list[OtherPage]:
+        """Pages that say first what the words are used for, beside the name of one thing."""
+        pages = [hit.thing for hit in _by_thing(OtherPage, self.meant.calls)]
+        return [page for page in pages if page.says]
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -162,18 +182,37 @@ class Search:
     def bodies(self) -> list[Body]:
         return [self._body(hit.thing) for hit in _by_thing(Issuer, self.meant.calls)]
 
-    @property
+    @cached_property
     def places(self) -> list[NamedPlace]:
         return [hit.thing for hit in _by_thing(NamedPlace, self.meant.calls)]
 
-    @property
+    @cached_property
     def paths(self) -> list[Path]:
         return [hit.thing for hit in _by_thing(Path, self.meant.calls)]
 
     @cached_property
-    def others(self) -> list[tuple[str, list[OtherPage]]]:
-        """Pages of tools, areas, occupations and sources, by kind."""
-        return _by_kind(self.meant.calls)
+    def others(self) -> list[tuple[Kind, list[OtherPage]]]:
+        """Pages of tools, areas, occupations and sources, by kind; none that is told first."""
+        told = self.first
+        return _by_kind(call for call in self.meant.calls if call.thing not in told)
+
+    @property
+    def counts(self) -> list[tuple[str, str]]:
+        """How many of each kind it finds, in words, with the anchor where they stand.
+
+        A single thing needs no count.
+        """
+        of_kinds = [
+            (CERTIFICATION, self.hits or self.matching),
+            (BODY, self.bodies),
+            (PLACE, self.places),
+            *self.others,
+            (PATH, self.paths),
+        ]
+        found = [(kind, len(things)) for kind, things in of_kinds if things]
+        if sum(count for _, count in found) < 2:
+            return []
+        return [(words.plural(count, kind.one, kind.many), kind.anchor) for kind, count in found]
 
     def _body(self, issuer: Issuer) -> Body:
         issued = [one for one in self.certifications if one.issuer_id == issuer.pk]
@@ -201,7 +240,7 @@ class Search:
         if not self.text or not all(_is_of_a_term(call) for call in self.meant.calls):
             return []
         found = {call.thing for call in holding(self.text, self._names.calls)}
-        settings = settings_called(self.text)
+        settings = settings_called(self.text, self._shelf.rows)
         return [
             profile.certification
             for profile in self._shelf.profiles()
@@ -253,7 +292,7 @@ class Search:
         return [hit.thing for hit in _by_thing(Path, self._near_calls)]
 
     @cached_property
-    def near_others(self) -> list[tuple[str, list[OtherPage]]]:
+    def near_others(self) -> list[tuple[Kind, list[OtherPage]]]:
         return _by_kind(self._near_calls)
 
     @cached_property
@@ -275,7 +314,7 @@ def _is_of_a_term(call: Call) -> bool:
     return isinstance(call.thing, OtherPage) and call.thing.kind == TERM
 
 
-def _by_thing(kind: type, calls: list[Call]) -> list[Hit]:
+def _by_thing(kind: type, calls: Iterable[Call]) -> list[Hit]:
     """The things of one kind that these calls name, in their order, each once."""
     found = defaultdict(list)
     for call in calls:
@@ -284,8 +323,8 @@ def _by_thing(kind: type, calls: list[Call]) -> list[Hit]:
     return [Hit(thing, own) for thing, own in found.items()]
 
 
-def _by_kind(calls: list[Call]) -> list[tuple[str, list[OtherPage]]]:
+def _by_kind(calls: Iterable[Call]) -> list[tuple[Kind, list[OtherPage]]]:
     """The pages that these calls name, by kind; no kind is empty."""
     pages = [hit.thing for hit in _by_thing(OtherPage, calls)]
-    by_kind = [(kind, [page for page in pages if page.kind == kind]) for kind in KINDS]
+    by_kind = [(kind, [page for page in pages if page.kind == kind]) for kind in OF_PAGES]
     return [(kind, there) for kind, there in by_kind if there]

@@ -3,7 +3,7 @@ from django.contrib import admin
 from coderpath.sources.fact_admin import EditorAdmin, SourcedFactAdmin
 from coderpath.today import localdate
 
-from .models import CommonQuestion, GlossaryTerm, GuideQuestion, Resource, Statement
+from .models import CommonQuestion, GlossaryTerm, GuideQuestion, Resource, Statement, UsualWords
 from .preview import Previews
 
 
@@ -24,11 +24,14 @@ class DueFilter(admin.SimpleListFilter):
 
 @admin.register(GlossaryTerm)
 class GlossaryTermAdmin(EditorAdmin):
-    list_display = ("term", "meaning")
+    list_display = ("term", "meaning", "is_linked")
+    list_filter = ("is_linked",)
     search_fields = ("term", "also", "slug")
     ordering = ("term",)
     prepopulated_fields = {"slug": ("term",)}
-    fieldsets = (("What it means", {"fields": ("term", "slug", "also", "meaning", "source")}),)
+    fieldsets = (
+        ("What it means", {"fields": ("term", "slug", "also", "meaning", "source", "is_linked")}),
+    )
 
 
 @admin.register(GuideQuestion)
@@ -73,6 +76,19 @@ class ResourceAdmin(EditorAdmin):
     fieldsets = (
         ("What it is", {"fields": ("name", "slug", "by", "good_for", ("group", "position"))}),
         ("Where it is", {"fields": (("url", "is_safe_to_link"), ("our_label", "our_address"))}),
+    )
+
+
+@admin.register(UsualWords)
+class UsualWordsAdmin(EditorAdmin):
+    list_display = ("__str__", "kind", "address", "words")
+    list_filter = ("kind",)
+    search_fields = ("words", "label", "address", "slug")
+    ordering = ("slug",)
+    prepopulated_fields = {"slug": ("label",)}
+    fieldsets = (
+        ("What people type", {"fields": ("words",)}),
+        ("What they mean", {"fields": ("address", ("label", "kind"), "slug", "says")}),
     )
 
 

@@ -2,17 +2,19 @@ from django.utils.functional import SimpleLazyObject
 
 from coderpath.today import looked_ahead_to
 
-from . import held
+from . import edition, held
 from .notes import SourceNotes
 
 
 def provenance(request):
-    """The data edition for the footer, and the page's source notes, numbered as they are used.
+    """The rows that the page goes by, their edition for its footer, and its source notes.
 
-    And the day to come at which an editor looks, if one does.
+    The notes are numbered as they are used. And the day to come at which an editor looks.
     """
+    rows = SimpleLazyObject(held.now)
     return {
-        "edition": SimpleLazyObject(held.data_edition),
+        "held_rows": rows,
+        "edition": SimpleLazyObject(lambda: edition.of(rows.serial)),
         "notes": SourceNotes(),
         "ahead": looked_ahead_to(),
     }

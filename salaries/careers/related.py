@@ -29,6 +29,11 @@ class CareersForm(AskedForm):
         """The postal code of the reader's state; empty for none."""
         return self.asked("state") or ""
 
+    @property
+    def query(self) -> str:
+        """The query of the same page as data."""
+        return f"?state={self.place}" if self.place else ""
+
 
 @dataclass(frozen=True, eq=False)
 class Career:

@@ -41,6 +41,7 @@ from coderpath.guide.models import (
     GuideQuestion,
     Resource,
     Statement,
+    UsualWords,
 )
 from coderpath.sources import editors
 from coderpath.sources.edition import public_models
@@ -178,6 +179,13 @@ def one_of_each() -> list:
         ),
         Resource.objects.create(
             slug="forum", name="A forum", group="ASK", position=1, by="AAPC", good_for="Asking."
+        ),
+        UsualWords.objects.create(
+            slug="exam-day",
+            kind="TOOL",
+            label="Exam day",
+            address="/tools/exam-day/",
+            words="exam day\nretake",
         ),
     ]
 

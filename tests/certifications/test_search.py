@@ -1,5 +1,6 @@
 """The search of the header: what words name, what resembles it, and what sources get wrong."""
 
+import re
 from datetime import date
 
 from django.test import TestCase
@@ -10,7 +11,7 @@ from coderpath.plain_words import plain_words
 from coderpath.sources.models import Publisher
 from tests.certifications.rows import make_fact
 from tests.certifications.working_out import make_path
-from tests.factories import make_certification, make_issuer, make_source
+from tests.factories import make_certification, make_issuer, make_source, make_usual_words
 from tests.pages import text_of
 
 CODES = Known(
@@ -154,6 +155,33 @@ class SearchTests(TestCase):
         )
         self.assertContains(page, '<input type="hidden" name="state" value="oh">', count=2)
         self.assertContains(page, 'href="/certifications/cpc/?state=oh"')
+
+    def test_what_is_found_is_counted_by_kind_and_each_count_leads_to_its_heading(self):
+        page = self.ask("cpc, ccs, aapc, ahima or Self-study, then CCA in Ohio").content.decode()
+        said = page.partition("Found: ")[2].partition("</p>")[0]
+        self.assertEqual(
+            re.sub("<[^>]*>", "", said), "2 certifications, 2 organizations, 1 state, 1 path."
+        )
+        anchors = re.findall('href="#([a-z]+)"', said)
+        self.assertEqual(anchors, ["certifications", "organizations", "states", "paths"])
+        for anchor in anchors:
+            self.assertEqual(page.count(f'id="{anchor}"'), 1)
+
+    def test_tools_and_questions_have_counts_of_their_own(self):
+        make_usual_words("/tools/exam-day/", "books", label="Exam day", kind="TOOL")
+        make_usual_words("/tools/keep/", "books", label="Keep", kind="TOOL")
+        make_usual_words("/paths/", "books", label="Find a path")
+        self.assertIn("Found: 1 page, 2 tools.", self.text("books"))
+        self.assertIn("Found: 1 certification, 1 page, 2 tools.", self.text("books for the CPC"))
+
+    def test_what_is_listed_by_its_place_of_work_is_counted(self):
+        make_fact(Scope, certification=self.cpc, kind="SETTING", term="OUTPATIENT")
+        self.assertIn("Found: 2 certifications.", self.text("outpatient"))
+
+    def test_one_thing_and_nothing_need_no_count(self):
+        for q in ("aapc", "zzzz qqqq", "outpatient", ""):
+            with self.subTest(q):
+                self.assertNotIn("Found:", self.text(q))
 
     def test_a_state_in_a_question(self):
         text = self.text("cpc pay in West Virginia")

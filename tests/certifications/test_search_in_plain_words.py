@@ -23,6 +23,12 @@ GUIDE = {
     "Remote coding jobs": HOME,
     "can i work from home": HOME,
     "is it hard": HARD,
+    "how hard": HARD,
+    "can felons be medical coders": RECORD,
+    "medical coding exam": "preparing-for-the-exam",
+    "tuition": COST,
+    "burnout": HARD_PARTS,
+    "do I need math": SKILLS,
     "pass rate": HARD,
     "how hard is the cpc exam": HARD,
     "how long does it take": LONG,
@@ -50,6 +56,8 @@ GUIDE = {
 }
 PAGES = {
     "funding": "/funding/",
+    "medical coding bootcamp": "/programs/",
+    "medical billing and coding salary": "/salaries/",
     "student loans": "/funding/",
     "how to finance your education": "/funding/",
     "GI Bill": "/funding/gi-bill-tests/",
@@ -86,6 +94,8 @@ PAGES = {
     "is cpc worth it": "/certifications/cpc/",
     "CPC-H": "/certifications/coc/",
     "cpc vs ccs": "/compare/?c=cpc&c=ccs",
+    "cpc and ccs": "/compare/?c=cpc&c=ccs",
+    "ccs and cpc with books in ohio": "/compare/?c=ccs&c=cpc",
     "texas pay": "/salaries/tx/",
     "pay in Ohio": "/salaries/oh/",
     "medical coding schools": "/programs/",
@@ -122,6 +132,9 @@ class PlainWordsTests(TestCase):
         for typed, address in (guide | PAGES).items():
             with self.subTest(typed):
                 self.assertEqual(self.first(typed), address)
+
+    def test_a_question_with_a_short_answer_leads_there(self):
+        self.assertEqual(self.first("do you need a degree to be a medical coder"), "/faq/#degree")
 
     def test_a_code_or_a_state_leads_straight_there(self):
         for typed, address in STRAIGHT.items():

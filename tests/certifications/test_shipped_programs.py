@@ -27,6 +27,16 @@ class ShippedProgramsTests(TestCase):
     def setUpTestData(cls):
         call_command("load_catalogue", verbosity=0)
 
+    def test_programs_and_the_guide_say_the_same_of_licenses(self):
+        take_stock()
+        guide = [
+            f"/guide/{slug}/" for slug in ("certificate-or-certification", "is-it-a-good-career")
+        ]
+        for address in ("/programs/", *guide):
+            with self.subTest(address):
+                said = text_of(self.client.get(address)).lower()
+                self.assertIn("or this work, says one site, no state licenses billing", said)
+
     def test_new_jersey_lists_what_programs_cost_in_2021(self):
         said = TrainingCost.objects.filter(training__state__slug="nj")
         self.assertEqual(

@@ -16,7 +16,7 @@ from certifications.models import Fee, Scope
 from certifications.search.search import Search
 from coderpath.sources.models import Publisher
 from tests.certifications.rows import make_fact
-from tests.factories import make_certification, make_issuer, make_source
+from tests.factories import make_certification, make_issuer, make_source, make_usual_words
 from tests.pages import text_of
 from tests.salaries.factories import make_occupation, make_part
 
@@ -53,6 +53,15 @@ PARTS = (
 )
 
 
+TOOLS = (
+    ("/tools/lose-the-a/", "Drop the A", ("lose the A", "removal of apprentice")),
+    ("/tools/exam-day/", "Exam day", ("exam day",)),
+    ("/tools/eligibility/", "Which exams?", ("eligibility",)),
+    ("/tools/keep/", "Keep your titles", ("keep", "CEU")),
+)
+BUREAU = "/sources/?q=US+Bureau+of+Labor+Statistics"
+
+
 def make_named() -> None:
     bodies = {code: make_issuer(code=code) for code in ("AAPC", "AHIMA", "BMSC", "PMI")}
     for body, code, name, setting, more in SAMPLES:
@@ -67,6 +76,17 @@ def make_named() -> None:
         publisher="US Bureau of Labor Statistics",
         title="A sample of Occupational Employment",
         kind=Publisher.Kind.GOVERNMENT,
+    )
+    for address, label, called in TOOLS:
+        make_usual_words(address, *called, label=label, kind="TOOL")
+    make_usual_words(BUREAU, "BLS")
+    make_usual_words("/certifications/?setting=HOME_CARE", "home health")
+    make_usual_words(
+        "/certifications/",
+        "certified medical coder",
+        "certified medical coders",
+        label="See all",
+        says="Many people call anyone a certified medical coder who holds a title.",
     )
 
 

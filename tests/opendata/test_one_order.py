@@ -23,6 +23,7 @@ EXAMPLES = {
     "salaries/by-certification.<data:format>": ["/salaries/by-certification.csv"],
     "certifications.<data:format>": ["/certifications.csv"],
     "organizations.<data:format>": ["/organizations.csv"],
+    "careers.<data:format>": ["/careers.csv?state=oh"],
     "funding.<data:format>": ["/funding.csv"],
     "roadmap.<data:format>": ["/roadmap.csv", "/roadmap.csv?issuer=ahima"],
     "programs.<data:format>": ["/programs.csv"],

@@ -37,6 +37,26 @@ class CareersTests(TestCase):
         answer = self.client.get("/careers/?state=oh&earn=33000")
         self.assertContains(answer, "/salaries/oh/?occupation=43-3021&amp;state=oh&amp;earn=33000")
 
+    def test_the_table_as_data_has_the_nation_and_the_state(self):
+        self.assertContains(self.client.get("/careers/?state=oh"), "/careers.csv?state=oh")
+        table = self.client.get("/careers.json?state=oh").json()
+        rows = {(row["occupation"], row["part"]): row for row in table["rows"]}
+        self.assertEqual(rows["11-9111", "nation"]["annual_median"], 123860)
+        self.assertEqual(rows["11-9111", "state"]["annual_median"], 106140)
+        self.assertIn("type what doctors record", rows["31-9094", "nation"]["does"])
+        self.assertEqual({part for _, part in rows}, {"nation", "state"})
+        self.assertEqual({row["area"] for row in table["rows"]}, {"us", "oh"})
+        said = self.client.get("/careers.csv").content.decode().splitlines()
+        self.assertEqual(len(said), 1 + len({code for code, _ in rows}))
+
+    def test_as_data_too_a_state_that_is_none_is_one_sentence(self):
+        problems = self.client.get("/careers.json?state=zz").json()["problems"]
+        self.assertEqual(len(problems), 1)
+        self.assertIn("No state or territory has that postal code.", problems[0])
+
+    def test_the_guide_leads_there(self):
+        self.assertContains(self.client.get("/guide/related-jobs/"), 'href="/careers/"')
+
     def test_what_the_survey_has_not_in_a_state_says_so(self):
         self.assertIn("not in the survey", self.said("?state=vi"))
 

@@ -16,6 +16,7 @@ def test_the_shipped_publishers_keep_their_kinds_and_know_their_copies():
         ("US Bureau of Labor Statistics", "GOVERNMENT"),
         ("fdocuments.us (copy of AAPC Coding Edge)", "THIRD_PARTY"),
         ("Vocal", "ARTICLE"),
+        ("Andrews School", "SCHOOL"),
     ):
         assert kinds[name] == kind
     copies = Publisher.objects.filter(same_as__name="Wikipedia")

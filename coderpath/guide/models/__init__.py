@@ -5,6 +5,7 @@ from .questions import GuideQuestion, Statement
 from .resources import Resource
 from .rules import next_links, written
 from .terms import GlossaryTerm
+from .usual_words import UsualWords
 
 __all__ = [
     "CommonQuestion",
@@ -12,6 +13,7 @@ __all__ = [
     "GuideQuestion",
     "Resource",
     "Statement",
+    "UsualWords",
     "next_links",
     "written",
 ]

@@ -40,6 +40,12 @@ class GlossaryTerm(models.Model):
         help_text="Where the meaning says more than what the letters stand for.",
     )
 
+    is_linked = models.BooleanField(
+        "linked where a page first uses it",
+        default=False,
+        help_text="For a word that a beginner may not know. By the term and each spelling.",
+    )
+
     history = HistoricalRecords()
     objects = GlossaryTermQuerySet.as_manager()
 
