@@ -207,6 +207,14 @@ class Fee(IssuedFact, SourcedFact):
             yield f"{code}: neither an exam fee nor a last known one."
 
     @staticmethod
+    def weighs(said: dict) -> str:
+        """See coderpath/desk/weight.py."""
+        is_exam = said["kind"] in (FeeKind.EXAM_ONE, FeeKind.EXAM_TWO) and said["certification"]
+        if is_exam and Certification.objects.get_by_natural_key(*said["certification"]).is_core:
+            return "it is the exam fee of one of the core six"
+        return ""
+
+    @staticmethod
     def one_payer(payer: str) -> str:
         """The name under which the prices of a payer are held against each other."""
         return Payer.ANYONE if payer in OUTSIDERS else payer

@@ -109,6 +109,11 @@ class Requirement(MadeOfRows, SourcedFact):
             if said := one.ill_said(nothing.get(one.pk)):
                 yield f"{one}: {said}"
 
+    @staticmethod
+    def weighs(said: dict) -> str:
+        """See coderpath/desk/weight.py."""
+        return rule_words.OPENS_OR_SHUTS
+
     def says_anew(self, old) -> bool:
         """A rule says a rule anew, and advice alone advice alone."""
         return super().says_anew(old) and bool(old.ways) == bool(self.ways)
