@@ -5,7 +5,8 @@ noted (see acts.py). What may not be published at once, and a preview, is taken 
 transaction ends; what it would have made of the rows is kept, or shown.
 """
 
-from django.contrib import messages
+from django.contrib import admin, messages
+from django.contrib.messages.storage import default_storage
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -82,8 +83,8 @@ def _sent_for_review(request: HttpRequest, changes: list[RowChange], waits: str)
 
 
 def _drop_messages(request: HttpRequest) -> None:
-    for _ in messages.get_messages(request):
-        """Each that is read is gone."""
+    """What a form said of rows that are as they were is told nobody."""
+    request._messages = default_storage(request)
 
 
 def _preview_page(
@@ -95,7 +96,7 @@ def _preview_page(
         if name not in NOT_SENT_AGAIN
         for value in values
     ]
-    context = {
+    context = admin.site.each_context(request) | {
         "title": "What readers will see",
         "fields": fields,
         "changes": changes,

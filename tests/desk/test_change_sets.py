@@ -123,8 +123,8 @@ class PreviewTests(DeskTestCase):
         self.assertIn("A fee cannot be less than $0.", str(self.errors(page)))
         self.assertEqual(Fee.objects.count(), 1)
 
-    def test_the_message_of_the_form_is_not_told_later(self):
-        self.preview()
+    def test_the_message_of_the_form_is_told_neither_there_nor_later(self):
+        self.assertNotContains(self.preview(), "successfully")
         self.assertNotContains(self.client.get(url(Fee, "changelist")), "successfully")
 
 
