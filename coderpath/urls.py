@@ -25,6 +25,7 @@ urlpatterns = [
     path("admin/", admin.site.admin_view(desk.front), name="desk"),
     path("admin/tables/", admin.site.admin_view(admin.site.index), name="tables"),
     path("admin/read/<int:pk>/", admin.site.admin_view(desk.read), name="desk_read"),
+    path("admin/q/<slug:slug>/", admin.site.admin_view(desk.question), name="desk_question"),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

@@ -1,19 +1,22 @@
 """The first page of the admin, and the page of one source that is read again."""
 
 from django.contrib import admin, messages
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
-from coderpath.sources import held
+from coderpath.sources import disagreements, held
 from coderpath.sources.models import Source
 from coderpath.today import localdate
 
 from . import queue
 from .models import ChangeSet, Check
+from .question import DecisionForm
 from .queue import Queue
-from .reading import PageReading
+from .reading import PageReading, prefix
 
 FIRST = 10
 TABS = ("due", "waiting", "gone")
@@ -58,3 +61,28 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         "reading": reading,
     }
     return TemplateResponse(request, "admin/desk/read.html", context)
+
+
+def question(request: HttpRequest, slug: str) -> HttpResponse:
+    """One question: which answer readers see and why, all others, and what becomes of each."""
+    asked, _ = disagreements.question_page(slug)
+    if asked is None:
+        raise Http404
+    form = DecisionForm(request.POST if request.method == "POST" else None, asked)
+    model = asked.finding.facts[0]._meta
+    right = f"{model.app_label}.{get_permission_codename('change', model)}"
+    may_change = request.user.has_perm(right)
+    if request.method == "POST" and not may_change:
+        raise PermissionDenied
+    if request.method == "POST" and form.is_valid():
+        messages.success(request, form.store(localdate()))
+        return redirect(request.path)
+    context = admin.site.each_context(request) | {
+        "title": asked.question,
+        "question": asked,
+        "answers": [(prefix(each.fact), each) for each in asked.entries],
+        "form": form,
+        "may_change": may_change,
+        "add": reverse(f"admin:{model.app_label}_{model.model_name}_add"),
+    }
+    return TemplateResponse(request, "admin/desk/question.html", context)
