@@ -6,6 +6,7 @@ ALLOWED_HOSTS  comma-separated, no blanks; this machine only when not set
 DEBUG          on for tracebacks while developing
 SITE_ADDRESS   the address that printed pages name: https://coderpath.example
 CONTACT        an address to write to: on /contact/, and told to the server import_oews loads from
+TWO_EDITORS    on when changes of weight wait for another editor to publish them
 HTTPS          on when the site is reached over https: secure cookies, redirect and HSTS
 """
 
@@ -23,6 +24,7 @@ env = environ.Env()
 
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=False)
+TWO_EDITORS = env.bool("TWO_EDITORS", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)]
@@ -57,6 +59,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "simple_history",
     "coderpath.sources",
+    "coderpath.desk",
     "coderpath.guide",
     "salaries",
     "certifications",
@@ -78,6 +81,7 @@ MIDDLEWARE = [
     "coderpath.letter_case.in_small_letters",
     "coderpath.for_editors.history",
     "coderpath.for_editors.NamesOfRows",
+    "coderpath.desk.recording.change_sets",
     "coderpath.renamed.RenamedMiddleware",
     "coderpath.unavailable.DatabaseDown",
     "coderpath.whole_codes.whole_codes",

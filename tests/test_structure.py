@@ -92,7 +92,7 @@ READS_THE_CLOCK = re.compile(
     r"\b(?:date\.today|datetime\.now|utcnow|timezone\.(?:now|localdate)|time\.time)\(\)"
     r"|(?<![.\w])localdate\(\)"
 )
-OF_EDITORS = ("admin", "models", "migrations", "management", "importing")
+OF_EDITORS = ("admin", "desk", "models", "migrations", "management", "importing")
 ALSO_OF_EDITORS = ("ahead", "fact_actions", "fact_forms", "models", "problems")
 KNOW_DJANGO = ("django", "django_filters", "django_htmx", "environ", "simple_history")
 STACKED = re.compile(r'<table class="(?:[^"]* )?(?:one|rows|pay|cmp)[ "].*')

@@ -66,6 +66,8 @@ class Fee(IssuedFact, SourcedFact):
 
     subject = ("certification", "issuer", "kind", "payer")
     topic = "Fees and dues"
+    lasts = 12
+    moves_totals = True
     measured = "amount"
 
     certification = models.ForeignKey(
@@ -205,6 +207,14 @@ class Fee(IssuedFact, SourcedFact):
         core = Certification.objects.core().filter(status=Certification.Status.OPEN)
         for code in core.exclude(fees__in=known).values_list("code", flat=True):
             yield f"{code}: neither an exam fee nor a last known one."
+
+    @staticmethod
+    def weighs(said: dict) -> str:
+        """See coderpath/desk/weight.py."""
+        is_exam = said["kind"] in (FeeKind.EXAM_ONE, FeeKind.EXAM_TWO) and said["certification"]
+        if is_exam and Certification.objects.get_by_natural_key(*said["certification"]).is_core:
+            return "it is the exam fee of one of the core six"
+        return ""
 
     @staticmethod
     def one_payer(payer: str) -> str:

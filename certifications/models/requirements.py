@@ -72,6 +72,8 @@ class Requirement(MadeOfRows, SourcedFact):
 
     subject = ("certification", "purpose")
     topic = "Ways in"
+    lasts = 18
+    moves_totals = True
     made_of = "rows"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="requirements")
@@ -108,6 +110,11 @@ class Requirement(MadeOfRows, SourcedFact):
         for one in Certification.objects.in_order():
             if said := one.ill_said(nothing.get(one.pk)):
                 yield f"{one}: {said}"
+
+    @staticmethod
+    def weighs(said: dict) -> str:
+        """See coderpath/desk/weight.py."""
+        return rule_words.OPENS_OR_SHUTS
 
     def says_anew(self, old) -> bool:
         """A rule says a rule anew, and advice alone advice alone."""

@@ -13,6 +13,8 @@ WORK = {
     "PRIVACY": "privacy or security management",
     "HEALTH_CARE": "health care",
 }
+# Why a change of a rule is looked at twice.
+OPENS_OR_SHUTS = "it decides who may sit an exam"
 NOTHING = "Nothing is required."
 ABOUT = {"WORK": "work", "COURSE": "a course", "PRACTICODE": "Practicode"}
 

@@ -196,6 +196,11 @@ class Way(models.Model):
     def __str__(self):
         return f"{self.requirement.question} {self.rule}"
 
+    @staticmethod
+    def weighs(said: dict) -> str:
+        """See coderpath/desk/weight.py."""
+        return rule_words.OPENS_OR_SHUTS
+
     def natural_key(self):
         return (self.key,)
 

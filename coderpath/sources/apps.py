@@ -9,8 +9,7 @@ class SourcesConfig(AppConfig):
     is_held = True  # see held.py
 
     def ready(self):
-        from . import edition, editors, signals  # noqa: F401  the receivers register themselves
+        from . import edition, signals  # noqa: F401  the receivers register themselves
 
-        post_migrate.connect(editors.grant, dispatch_uid="editors")
         pre_migrate.connect(edition.stop, sender=self, dispatch_uid="edition")
         post_migrate.connect(edition.follow, sender=self, dispatch_uid="edition")

@@ -13,6 +13,7 @@ from simple_history.utils import bulk_update_with_history
 from . import edition, words
 from .seen import seen_of
 from .seen_admin import TellsWhatReadersSee
+from .signals import about_to_change
 from .standing import Standing
 
 NO_DAY = "Say from which day they are superseded, such as 2027-01-01. Nothing is changed."
@@ -70,7 +71,9 @@ class FactActions(TellsWhatReadersSee):
 
     def _held(self, queryset) -> list:
         """The chosen rows; until all is stored nobody else changes them."""
-        return list(queryset.select_for_update(of=("self",)))
+        rows = list(queryset.select_for_update(of=("self",)))
+        about_to_change.send(self.model, rows=rows)
+        return rows
 
     def _store(self, request, facts: list, fields: list[str], why: str) -> None:
         bulk_update_with_history(

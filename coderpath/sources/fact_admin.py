@@ -113,6 +113,7 @@ class EditorAdmin(FindsRows, SimpleHistoryAdmin):
         return type("OutdatedForm", (two_editors.OutdatedForm, form), {"request": request})
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["asks_why"] = True
         if obj:
             kinds = self._edited_kinds(request, obj)
             context["version"] = two_editors.version(kinds, obj.pk)

@@ -1,8 +1,11 @@
 from django.db.models.signals import m2m_changed, post_delete, post_save
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 
 from . import edition
 from .public import public_tables
+
+# `rows` of one model are about to be written at once, which Django tells nobody.
+about_to_change = Signal()
 
 
 @receiver([post_save, post_delete, m2m_changed])

@@ -35,6 +35,7 @@ from certifications.models import (
     TrainingLength,
     Way,
 )
+from coderpath.desk import groups
 from coderpath.guide.models import (
     CommonQuestion,
     GlossaryTerm,
@@ -43,7 +44,6 @@ from coderpath.guide.models import (
     Statement,
     UsualWords,
 )
-from coderpath.sources import editors
 from coderpath.sources.edition import public_models
 from coderpath.sources.models import FormerAddress, PublisherDomain
 from tests.factories import make_certification, make_fee, make_issuer, make_source
@@ -191,7 +191,7 @@ def one_of_each() -> list:
 
 
 def edited_models():
-    return [m for m in public_models() if m._meta.app_label in editors.EDITED_APPS]
+    return [m for m in public_models() if m._meta.app_label in groups.EDITED_APPS]
 
 
 class FormTestCase(TestCase):

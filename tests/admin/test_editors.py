@@ -9,6 +9,7 @@ from certifications.models import (
     Fee,
     Issuer,
 )
+from coderpath.sources.edition import public_models
 from coderpath.sources.models import Source
 from tests.factories import make_source
 
@@ -26,13 +27,16 @@ class EditorsGroupTests(FormTestCase):
         allowed = set(
             Group.objects.get(name="Editors").permissions.values_list("codename", flat=True)
         )
+        wages = [m for m in public_models() if m._meta.app_label == "salaries"]
         self.assertEqual(
             allowed,
             {
                 f"{verb}_{model._meta.model_name}"
                 for model in edited_models()
                 for verb in ("add", "change", "view")
-            },
+            }
+            | {f"view_{model._meta.model_name}" for model in wages}
+            | {"publish_changes"},
         )
 
     def test_migrating_again_changes_nothing(self):

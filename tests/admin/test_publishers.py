@@ -18,7 +18,14 @@ def allowed(*codenames):
 
 @PLAIN_STATIC
 class RightsTests(FormTestCase):
-    FEES = ("add_fee", "view_fee", "view_source", "view_publisher", "view_certification")
+    FEES = (
+        "add_fee",
+        "view_fee",
+        "view_source",
+        "view_publisher",
+        "view_certification",
+        "publish_changes",
+    )
 
     def sign_in(self, *more):
         self.client.force_login(allowed(*self.FEES, *more))

@@ -1,0 +1,107 @@
+"""Every change in the admin is a set: published at once, sent to another, or only looked at.
+
+All of it in one place: whatever form, list or pop-up an editor uses, the rows that it changed are
+noted (see acts.py). What may not be published at once, and a preview, is taken back before the
+transaction ends; what it would have made of the rows is kept, or shown.
+"""
+
+from django.contrib import admin, messages
+from django.contrib.messages.storage import default_storage
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from coderpath.for_editors import is_for_editors
+from coderpath.sources import held
+
+from . import totals, weight
+from .acts import Act, act, keep
+from .models import ChangeSet, RowChange
+
+REASON, PREVIEW = "_reason", "_preview"
+MOST = 300  # characters of a reason
+NOT_SENT_AGAIN = {PREVIEW, "csrfmiddlewaretoken"}
+
+
+def change_sets(get_response):
+    """Middleware: what an editor sends to a page of the admin is one act."""
+
+    def middleware(request):
+        if request.method != "POST" or not is_for_editors(request) or not request.user.is_staff:
+            return get_response(request)
+        answer = _previewed if PREVIEW in request.POST else _recorded
+        return answer(request, get_response)
+
+    return middleware
+
+
+def reason_of(request: HttpRequest) -> str:
+    """Why an editor changes something, as typed below a form."""
+    return " ".join(request.POST.get(REASON, "").split())[:MOST]
+
+
+def _recorded(request: HttpRequest, get_response) -> HttpResponse:
+    with act() as going_on:
+        response = get_response(request)
+        changes = _changes(going_on, response)
+        waits = weight.why_it_waits(request.user, changes)
+        if waits or response.status_code >= 500:
+            transaction.set_rollback(True)
+        elif changes:
+            going_on.keep(request.user, reason_of(request))
+    return _sent_for_review(request, changes, waits) if waits else response
+
+
+def _previewed(request: HttpRequest, get_response) -> HttpResponse:
+    """A form that is refused comes back as it does when it is saved."""
+    sent = request.POST
+    with act() as going_on:
+        now = totals.of(held.Held.read())
+        response = get_response(request)
+        changes = _changes(going_on, response)
+        moved = totals.moved(now, totals.of(held.Held.read()))
+        transaction.set_rollback(True)
+    if response.status_code != 302:
+        return response
+    _drop_messages(request)
+    waits = weight.why_it_waits(request.user, changes)
+    return _preview_page(request, sent, changes, moved, waits)
+
+
+def _changes(going_on: Act, response: HttpResponse) -> list[RowChange]:
+    return going_on.changes() if response.status_code < 500 else []
+
+
+def _sent_for_review(request: HttpRequest, changes: list[RowChange], waits: str) -> HttpResponse:
+    """What the form said was stored is not: the set that waits is shown in its place."""
+    _drop_messages(request)
+    state = ChangeSet.State.WAITING
+    kept = keep(changes, request.user, reason_of(request), state=state)
+    messages.warning(request, f"Sent for review, nothing is public yet. {waits}")
+    return redirect(kept)
+
+
+def _drop_messages(request: HttpRequest) -> None:
+    """What a form said of rows that are as they were is told nobody."""
+    request._messages = default_storage(request)
+
+
+def _preview_page(
+    request: HttpRequest, sent: QueryDict, changes: list[RowChange], moved: list, waits: str
+) -> HttpResponse:
+    fields = [
+        (name, value)
+        for name, values in sent.lists()
+        if name not in NOT_SENT_AGAIN
+        for value in values
+    ]
+    context = admin.site.each_context(request) | {
+        "title": "What readers will see",
+        "fields": fields,
+        "changes": changes,
+        "moved": moved,
+        "waits": waits,
+    }
+    response = TemplateResponse(request, "admin/desk/preview.html", context)
+    return response.render()
