@@ -12,7 +12,7 @@ class CertificationsConfig(AppConfig):
     is_held = True  # see coderpath/sources/held.py
 
     def ready(self):
-        from . import guide_figures, moved_totals  # noqa: F401  they tell the guide and the desk
+        from . import for_the_desk, guide_figures  # noqa: F401  they tell the desk and the guide
 
     def problems(self) -> Iterator[str]:
         """What check_facts reports: ready-made questions that find nothing, and usual words for a

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from certifications.admin import sheet
 from certifications.views import home
 from coderpath import about, views
 from coderpath.desk import views as desk
@@ -27,6 +28,8 @@ urlpatterns = [
     path("admin/tables/", admin.site.admin_view(admin.site.index), name="tables"),
     path("admin/read/<int:pk>/", admin.site.admin_view(desk.read), name="desk_read"),
     path("admin/q/<slug:slug>/", admin.site.admin_view(desk.question), name="desk_question"),
+    path("admin/sheets/", admin.site.admin_view(sheet.of_all), name="desk_sheets"),
+    path("admin/sheets/<slug:slug>/", admin.site.admin_view(sheet.of_one), name="desk_sheet"),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

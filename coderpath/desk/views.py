@@ -12,13 +12,14 @@ from coderpath.sources import disagreements, held
 from coderpath.sources.models import Source
 from coderpath.today import localdate
 
-from . import queue
+from . import queue, search
 from .models import ChangeSet, Check
 from .question import DecisionForm
 from .queue import Queue
 from .reading import PageReading, prefix
 
 FIRST = 10
+MOST_ASKED = 200  # characters of a search
 TABS = ("due", "waiting", "gone")
 RECENT = 90  # days
 
@@ -30,10 +31,12 @@ def front(request: HttpRequest) -> HttpResponse:
     waiting = ChangeSet.objects.filter(state=ChangeSet.State.WAITING)
     waiting = waiting.select_related("author").prefetch_related("changes")
     gone = queue.gone()
-    tab = request.GET.get("tab", "")
+    tab, asked = request.GET.get("tab", ""), request.GET.get("q", "")[:MOST_ASKED].strip()
     context = admin.site.each_context(request) | {
         "title": "Check these first",
         "tab": tab if tab in TABS else "due",
+        "asked": asked,
+        "found": search.questions(asked, held.now()) if asked else [],
         "due": due.due[:FIRST],
         "of_all": len(due.due),
         "waiting": waiting,

@@ -1,4 +1,4 @@
-"""The totals that readers see, for the desk: it shows an editor which of them a change moves."""
+"""What the desk goes by: the totals that readers see, what moves them, and names of the field."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from coderpath.desk.queue import moves
+from coderpath.desk.search import also_called
 from coderpath.desk.totals import Total, tells
 from coderpath.sources.held import Held
 
@@ -52,3 +53,10 @@ def certifications_by_body(rows: Held) -> Counter:
     """How many certifications go by what is said of their organization."""
     there = shelf.of(rows)
     return Counter(certification.issuer for certification in there.certifications)
+
+
+@also_called
+def codes_of_bodies(rows: Held) -> dict[str, set[str]]:
+    """By code, the organization that gives it: dues of the COC are dues of AAPC."""
+    there = shelf.of(rows).certifications
+    return {each.code.lower(): {each.issuer.code.lower()} for each in there}
