@@ -43,7 +43,7 @@ class Held:
         self._rows = rows
         _join(rows)
         facts = (fact for kind in fact_models() for fact in rows.get(kind, ()))
-        self._turns = sorted({day for f in facts for day in turns_of(f.as_of, f.until)})
+        self._turns = sorted({day for fact in facts for day in _turns(fact)})
         self._once: dict[Callable, Any] = {}
         self._on_days = MadeOnce(MOST_KEPT)
 
@@ -66,10 +66,16 @@ class Held:
     def on(self, day: date, make: Callable[["Held", date], Made]) -> Made:
         """What `make(held, day)` gives, kept for the last few days.
 
-        Between two days on which a fact starts, ends or grows old, all days are alike.
+        Between two days on which a fact starts, ends, is said or grows old, all days are alike.
         """
         key = (make, bisect_right(self._turns, day))
         return self._on_days.get(key, lambda: make(self, day))
+
+
+def _turns(fact) -> Iterator[date]:
+    """Also those of the day on which its source last said so, which may be later."""
+    yield from turns_of(fact.as_of, fact.until)
+    yield from turns_of(fact.last_said, None)
 
 
 def held_models() -> list[type[Model]]:
