@@ -66,10 +66,5 @@ class Control(BoundField):
 def _looks(field: Field) -> tuple[object, ...]:
     """What a field shows in any form: nobody changes one that was ever drawn."""
     widget = field.widget
-    return (
-        str(field.label),
-        str(field.help_text),
-        type(widget),
-        repr(widget.attrs),
-        repr(list(getattr(widget, "choices", ()))),
-    )
+    told = vars(widget) | {"choices": list(getattr(widget, "choices", ()))}
+    return str(field.label), str(field.help_text), type(widget), repr(told)

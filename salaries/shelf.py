@@ -10,14 +10,14 @@ What is on the shelf belongs to every page: nobody changes it.
 """
 
 import re
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from functools import cached_property
-from threading import Lock
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from coderpath.fragments import Fragments
+from coderpath.made_once import MadeOnce
 from coderpath.sources import held
 from coderpath.sources.held import Held
 
@@ -73,19 +73,11 @@ class WageShelf:
         self._printed: dict[Key, tuple] = {_key(row): row for row in rows.rows(Wage)}
         self._pay: dict[Key, Pay] = {}
         self.fragments = Fragments()
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
+        self._kept = MadeOnce(MOST_KEPT)
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made for whoever chose the same; those asked for last stay."""
-        with self._lock:
-            made = self._kept.pop(key, None)
-        made = made or make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > MOST_KEPT:
-                self._kept.popitem(last=False)
-        return made
+        return self._kept.get(key, make)
 
     # Places
 

@@ -81,7 +81,7 @@ def _compared(asked: AreasAsked) -> Comparison:
 
 def _careers_data(request: HttpRequest) -> DataTable:
     form = CareersForm(request.GET)
-    return of_careers(form, RelatedCareers(form, shelf.at()))
+    return of_careers(form, RelatedCareers.of(form.place, shelf.at(), guide()))
 
 
 @require_safe

@@ -68,6 +68,12 @@ class ControlTests(SimpleTestCase):
         self.assertIn('<input type="hidden" name="kinds" value="b">', html)
         self.assertIn('<option value="" selected>Any</option>', asked()["kinds"].as_field_group())
 
+    def test_another_word_for_no_choice_draws_it_anew(self):
+        anywhere = asked()
+        anywhere.own("kinds").widget.none = "Anywhere"
+        self.assertIn(">Any</option>", asked()["kinds"].as_field_group())
+        self.assertIn(">Anywhere</option>", anywhere["kinds"].as_field_group())
+
     def test_what_one_form_changes_or_counts_is_its_own(self):
         changed = asked()
         changed.own("size").label = "How large?"

@@ -71,6 +71,12 @@ class Offer:
         said = [fact for fact in self.lengths if fact.is_in_force]
         return Finding(headline.preferring(said, lambda fact: fact.runs_at_most is not None))
 
+    @property
+    def class_hours(self) -> int | None:
+        """Hours of class, where a source counts them."""
+        known = (fact for fact in self.length.facts if fact.hours and fact.is_of_class)
+        return next((fact.hours for fact in known), None)
+
 
 def _asked_as(cost: TrainingCost) -> tuple[bool, str]:
     """In all, or for a school year."""

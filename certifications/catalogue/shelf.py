@@ -6,11 +6,10 @@ What is on the shelf belongs to every page: nobody changes it.
 """
 
 from bisect import bisect_right
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import cached_property
-from threading import Lock
 from typing import Any, TypeVar
 
 from certifications.models import (
@@ -31,6 +30,7 @@ from certifications.models import (
     Way,
 )
 from coderpath.fragments import Fragments
+from coderpath.made_once import MadeOnce
 from coderpath.sources import headline, held
 from coderpath.sources.facts import SourcedFact, facts_on
 from coderpath.sources.held import Held
@@ -71,8 +71,7 @@ class Stretches:
 
     def __init__(self) -> None:
         self._turns: dict[Hashable, list[date]] = {}
-        self._made: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
+        self._made = MadeOnce(MOST_STRETCHES)
 
     def on(
         self,
@@ -85,15 +84,7 @@ class Stretches:
         if key not in self._turns:
             turns = {turn for fact in facts() for turn in turns_of(fact.as_of, fact.until)}
             self._turns[key] = sorted(turns)
-        stretch = (key, bisect_right(self._turns[key], day))
-        with self._lock:
-            made = self._made.pop(stretch, None)
-        made = make() if made is None else made
-        with self._lock:
-            self._made[stretch] = made
-            while len(self._made) > MOST_STRETCHES:
-                self._made.popitem(last=False)
-        return made
+        return self._made.get((key, bisect_right(self._turns[key], day)), make)
 
 
 class _Alike:
@@ -187,14 +178,15 @@ class Shelf:
         """What `make(shelf)` gives, made once for all days that are alike."""
         made = self._alike.made
         if make not in made:
-            made[make] = make(self)
+            # Of two threads that make it, both go by that of the first.
+            made.setdefault(make, make(self))
         return made[make]
 
     def _once(self, make: Callable[..., Made], *of) -> Made:
         """The same of what a method of the shelf gives."""
         made, key = self._alike.made, (make.__name__, *of)
         if key not in made:
-            made[key] = make(*of)
+            made.setdefault(key, make(*of))
         return made[key]
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coderpath.sources.words import WEEKS_A_MONTH
 
 from ..catalogue.prices import Offer
-from ..models import Certification, Issuer, Training, TrainingLength
+from ..models import Certification, Issuer, Training
 from ..paths.ledger import Line, LineKind
 from ..paths.plan import Plan
 from .bearing import PaidFor, PaidItem
@@ -24,20 +24,15 @@ DEGREES = (Training.Award.ASSOCIATE, Training.Award.BACHELOR, Training.Award.MAS
 def course(training: Training, offer: Offer) -> PaidItem:
     """A course, by the length that is shown of it."""
     said = offer.length.headline
-    hours = (fact.hours for fact in offer.length.facts if _counts_class(fact))
     return PaidItem(
         PaidFor.COURSE,
         school=training.school,
         is_of_no_school=training.school == Training.School.ORGANIZATION,
-        hours=next(hours, None),
+        hours=offer.class_hours,
         weeks_low=said and _weeks(said.weeks_low, said.months_low),
         weeks_high=said and _weeks(said.weeks_high, said.months_high),
         is_degree=training.award in DEGREES if training.award else None,
     )
-
-
-def _counts_class(length: TrainingLength) -> bool:
-    return bool(length.is_in_force and length.hours and length.is_of_class)
 
 
 def _weeks(weeks, months):

@@ -4,16 +4,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from coderpath.sources import words
-from salaries.places import place_name, spoken_place
 
 from ..catalogue.amounts import Spread, Sum
 from ..catalogue.shelf import Shelf
 from ..paths.ledger import Ledger, Line
 from ..paths.plan import Plan
 from ..programs.program import Program
-from . import phrases
 from .bearing import NO, Bearing, Fit, PaidItem, bearing, could_pay
 from .items import costs, course
+from .listing import WayList
 from .ways import WayToPay, ways
 
 ENDS = ("low", "likely", "high")
@@ -62,16 +61,9 @@ class PathHelp:
     shelf: Shelf = field(compare=False)
 
     @property
-    def place(self) -> str:
-        return spoken_place(self.usps, place_name(self.usps))
-
-    @property
     def in_state(self) -> str:
         """What is on file for the reader’s state; empty if they named none."""
-        if not self.usps:
-            return ""
-        count = sum(way.usps == self.usps for way in self.shelf.once(ways))
-        return phrases.in_state(self.place, count)
+        return self.shelf.once(WayList).in_state(self.usps)
 
     @property
     def count(self) -> str:

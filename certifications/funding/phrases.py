@@ -42,8 +42,7 @@ def on_file(ways: int, amounts: int) -> str:
     """
     if not ways:
         return "No way to pay is on file yet."
-    amount = f"an amount for {amounts} of them" if amounts else "no amount for any of them"
-    read = words.plural(ways, "way")
+    read, amount = words.plural(ways, "way"), words.known_of("an amount", amounts, ways)
     return f"We have read of {read} to have a part of your path paid, and {amount}."
 
 

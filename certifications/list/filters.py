@@ -5,7 +5,6 @@ from functools import cached_property
 from urllib.parse import parse_qsl
 
 import django_filters
-from django import forms
 
 from coderpath.filters import (
     CheckboxFilter,
@@ -14,29 +13,18 @@ from coderpath.filters import (
     FilterSet,
     MonthsFilter,
     NullsLastOrderingFilter,
-    Typed,
 )
-from coderpath.renamed import follow
 from coderpath.sources import words
 
 from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
-from ..models import ExamFormat, Issuer
+from ..filters import ReadersStateFilter, WordsFilter, follow_issuers
+from ..models import ExamFormat
 from ..models.scopes import LEVELS, SETTINGS
 from ..reader.answers import Answers, AnswersForm
-from ..reader.day_and_place import PlaceField
 from ..search.names_in_text import MOST_LETTERS, Call, Known, holding, meant
 from ..search.places_of_work import settings_called
 from .studying import Study
-
-# So many of an address are looked up among the issuers of before.
-MOST_ISSUERS = 5
-
-
-class PlaceFilter(django_filters.Filter):
-    """The reader's state travels along; it filters nothing."""
-
-    field_class = PlaceField
 
 
 def choices(terms) -> list[tuple]:
@@ -72,16 +60,7 @@ def _issuers(there: Shelf) -> dict[str, str]:
 class CertificationFilterSet(FilterSet):
     """Each parameter of the list: how it is asked, read and refused."""
 
-    q = django_filters.CharFilter(
-        method="search",
-        label="Look for",
-        max_length=MOST_LETTERS,
-        widget=Typed(attrs={"type": "search", "autocomplete": "off"}),
-        error_messages={
-            "max_length": f"The search can have {MOST_LETTERS} characters at most.",
-            "null_characters_not_allowed": "The search must be letters and numbers.",
-        },
-    )
+    q = WordsFilter()
     max_cost = DollarFilter(
         method="within_cost",
         label="Most for the exam",
@@ -129,11 +108,7 @@ class CertificationFilterSet(FilterSet):
         widget=CountedSelect,
         error_messages={"invalid_choice": "Who issues it must be one of the list."},
     )
-    state = PlaceFilter(
-        label="Your state",
-        widget=forms.HiddenInput,
-        error_messages={"invalid_choice": "Your state must be a postal code, such as oh."},
-    )
+    state = ReadersStateFilter()
     sort = NullsLastOrderingFilter(
         label="Sort by",
         orders={
@@ -151,8 +126,7 @@ class CertificationFilterSet(FilterSet):
         issuers = shelf.once(_issuers)
         super().__init__(data, shelf.once(Shelf.profiles), {"issuer": issuers.items()})
         self._shelf = shelf
-        asked = data.getlist("issuer")[:MOST_ISSUERS]
-        follow(Issuer, *(slug for slug in asked if slug.lower() not in issuers))
+        follow_issuers(data, issuers)
 
     @cached_property
     def answers(self) -> Answers:

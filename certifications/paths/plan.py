@@ -45,7 +45,7 @@ class Plan(Timeline):
         """What `make(plan, *of)` gives, made once: plans on usual terms belong to many pages."""
         key = (make, *of)
         if key not in self._made:
-            self._made[key] = make(self, *of)
+            self._made.setdefault(key, make(self, *of))
         return self._made[key]
 
     def on(self, terms: Terms) -> "Plan":

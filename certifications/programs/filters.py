@@ -1,7 +1,6 @@
 """What the address of the list of programs may ask for."""
 
 import django_filters
-from django import forms
 
 from coderpath.filters import (
     CheckboxFilter,
@@ -10,23 +9,15 @@ from coderpath.filters import (
     FilterSet,
     MonthsFilter,
     NullsLastOrderingFilter,
-    Typed,
 )
 from coderpath.plain_words import plain
 from coderpath.sources import words
-from salaries.forms import PlaceField
 from salaries.places import place_name
 
 from ..catalogue.shelf import Shelf
+from ..filters import ReadersStateFilter, WordsFilter
 from ..models import Training
-from ..search.names_in_text import MOST_LETTERS
 from .program import Kind, Program, programs
-
-
-class ReadersStateFilter(django_filters.Filter):
-    """Where the reader lives travels along; it filters nothing."""
-
-    field_class = PlaceField
 
 
 def _one_of(method: str, label: str, wrong: str, choices=()) -> django_filters.Filter:
@@ -54,16 +45,7 @@ class ProgramFilterSet(FilterSet):
     Where a school is is `where`: `state` is where the reader lives, on every page.
     """
 
-    q = django_filters.CharFilter(
-        method="search",
-        label="Look for",
-        max_length=MOST_LETTERS,
-        widget=Typed(attrs={"type": "search", "autocomplete": "off"}),
-        error_messages={
-            "max_length": f"The search can have {MOST_LETTERS} characters at most.",
-            "null_characters_not_allowed": "The search must be letters and numbers.",
-        },
-    )
+    q = WordsFilter()
     where = _one_of("in_states", "State", "The state of the school must be one of the list.")
     mode = _one_of(
         "taught_so",
@@ -100,11 +82,7 @@ class ProgramFilterSet(FilterSet):
     )
     priced = CheckboxFilter(method="with_price", label="With a price on file")
     externship = CheckboxFilter(method="with_externship", label="With an externship")
-    state = ReadersStateFilter(
-        label="Your state",
-        widget=forms.HiddenInput,
-        error_messages={"invalid_choice": "Your state must be a postal code, such as oh."},
-    )
+    state = ReadersStateFilter()
     sort = NullsLastOrderingFilter(
         label="Sort by",
         orders={

@@ -11,16 +11,15 @@ def on_file(named: int, priced: int) -> str:
     """
     >>> on_file(58, 23)
     'We have 58 programs with a name and a school, and a price for 23 of them.'
-    >>> on_file(1, 0)
-    'We have 1 program with a name and a school, and no price for it.'
+    >>> on_file(1, 1)
+    'We have 1 program with a name and a school, and a price for it.'
     >>> on_file(0, 0)
     'No program of a school is on file yet.'
     """
     if not named:
         return "No program of a school is on file yet."
-    price = f"a price for {priced}" if priced else "no price for"
-    them = "it" if named == 1 else ("of them" if priced else "any of them")
-    return f"We have {words.plural(named, 'program')} with a name and a school, and {price} {them}."
+    price = words.known_of("a price", priced, named)
+    return f"We have {words.plural(named, 'program')} with a name and a school, and {price}."
 
 
 def caution(old: int, priced: int, states: int) -> str:

@@ -131,8 +131,7 @@ class Program:
     @property
     def hours(self) -> int | None:
         """Of class, where a source counts them."""
-        known = (fact for fact in self.length.facts if fact.hours and fact.is_of_class)
-        return next((fact.hours for fact in known), None)
+        return self.offer.class_hours
 
     # What it leads to
 

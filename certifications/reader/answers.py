@@ -311,5 +311,10 @@ class AnswersForm(AskedForm):
 
 @lru_cache(maxsize=500)
 def _said_anywhere(query: str, codes: frozenset[str] | None) -> AnswersForm:
-    """What a query says: a reader takes it from page to page, so nobody changes the form."""
-    return AnswersForm(QueryDict(query), codes)
+    """What a query says: a reader takes it from page to page, so nobody changes the form.
+
+    It is read here: another thread that found it half read would take its answers for none.
+    """
+    form = AnswersForm(QueryDict(query), codes)
+    form.full_clean()
+    return form

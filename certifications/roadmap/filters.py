@@ -5,14 +5,10 @@ from collections import Counter
 import django_filters
 
 from coderpath.filters import CountedSelect, FilterSet
-from coderpath.renamed import follow
 
 from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
-from ..models import Issuer
-
-# So many of an address are looked up among the issuers of before.
-MOST_ISSUERS = 5
+from ..filters import follow_issuers
 
 
 class RoadmapFilterSet(FilterSet):
@@ -30,8 +26,7 @@ class RoadmapFilterSet(FilterSet):
         counts = Counter(profile.certification.issuer.slug for profile in rows)
         issuers = {each.slug: each.code for each in there.issuers if each.slug in counts}
         super().__init__(data, rows, {"issuer": issuers.items()})
-        asked = data.getlist("issuer")[:MOST_ISSUERS]
-        follow(Issuer, *(slug for slug in asked if slug.lower() not in issuers))
+        follow_issuers(data, issuers)
         self.form["issuer"].counts = counts
 
     @property

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from coderpath.guide.pages import MOST_ASKED, on_home
+from coderpath.guide.pages import MOST_ASKED, Guide
 from coderpath.sources.standing import Standing
 from salaries.places import PLACES, spoken_place
 from salaries.usual_names import names_in_questions
@@ -45,7 +45,7 @@ class SearchNames(Known):
         own = [call for call in own if (call.text, call.thing) not in sourced]
         super().__init__([*own, *said])
         self.codes = Known(call for call in own if _is_code(call))
-        self.asked = on_home(there.rows, there.day)[:MOST_ASKED]
+        self.asked = _guide(there).on_home[:MOST_ASKED]
         self._alike: dict[str, list[Call]] = {}
 
     def of(self, thing: object) -> list[Call]:
@@ -78,9 +78,14 @@ def own_names(there: Shelf) -> Iterator[Call]:
     yield from programs_called(there)
     yield from ways_called(there)
     yield from own_pages(there.rows)
-    yield from guide()
-    yield from common_questions()
+    yield from guide(_guide(there))
+    yield from common_questions(_guide(there))
     yield from _other_terms(there)
+
+
+def _guide(there: Shelf) -> Guide:
+    """All that it says on the day of the shelf."""
+    return there.rows.on(there.day, Guide)
 
 
 def _is_code(call: Call) -> bool:
@@ -90,7 +95,7 @@ def _is_code(call: Call) -> bool:
 def _other_terms(there: Shelf) -> Iterator[Call]:
     """The terms of the trade, but for titles and organizations: their own pages say more."""
     own = {name for each in (*there.certifications, *there.issuers) for name in _names(each)}
-    return (call for call in glossary() if call.text not in own)
+    return (call for call in glossary(_guide(there)) if call.text not in own)
 
 
 def _names(each) -> tuple[str, str]:

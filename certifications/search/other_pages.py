@@ -11,10 +11,8 @@ from django.urls import reverse
 
 from coderpath.guide import usual_words
 from coderpath.guide.models import UsualWords
-from coderpath.guide.pages import guide as whole_guide
-from coderpath.guide.pages import pages
+from coderpath.guide.pages import Guide
 from coderpath.plain_words import plain_words
-from coderpath.sources import held
 from coderpath.sources.held import Held
 from coderpath.sources.models import Source
 from salaries import shelf as salaries_shelf
@@ -54,23 +52,23 @@ def own_pages(rows: Held) -> Iterator[Call]:
         yield from (Call(words, page) for words in each.called)
 
 
-def guide() -> Iterator[Call]:
+def guide(said: Guide) -> Iterator[Call]:
     """The questions of the guide, by every wording."""
-    for each in pages():
+    for each in said.pages:
         page = OtherPage(GUIDE, each.question.title, each.question.get_absolute_url())
         yield from (Call(words, page) for words in each.question.called)
 
 
-def common_questions() -> Iterator[Call]:
+def common_questions(said: Guide) -> Iterator[Call]:
     """The questions with an answer in two sentences, by every wording."""
-    for each in whole_guide().common:
+    for each in said.common:
         page = OtherPage(FAQ, each.question.question, each.question.get_absolute_url())
         yield from (Call(words, page) for words in each.question.called)
 
 
-def glossary() -> Iterator[Call]:
+def glossary(said: Guide) -> Iterator[Call]:
     """The terms of the trade, by every spelling: each leads to its meaning."""
-    for each in whole_guide().terms:
+    for each in said.terms:
         page = OtherPage(TERM, f"{each.term}, in plain words", each.get_absolute_url())
         yield from (Call(words, page) for words in each.called)
 
@@ -93,10 +91,10 @@ def asks_for_more(words: Iterable[str]) -> bool:
     return not all(map(LITTLE.fullmatch, words))
 
 
-def others(text: str) -> list[Call]:
+def others(text: str, rows: Held) -> list[Call]:
     """Areas, occupations and publishers that a text may name."""
     asked = set(plain_words(text))
-    there = held.now().once(_Named)
+    there = rows.once(_Named)
     areas = (calls for words, calls in there.areas if words <= asked)
     return [*chain.from_iterable(areas), *there.others]
 

@@ -149,7 +149,7 @@ class Search:
         named = self._with_codes(meant(text, self._names))
         if settings_called(text, self._shelf.rows) or not asks_for_more(named.rest):
             return named
-        return self._with_codes(meant(text, self._names, Known(others(text))))
+        return self._with_codes(meant(text, self._names, Known(others(text, self._shelf.rows))))
 
     def _with_codes(self, named: NamedInText) -> NamedInText:
         """Two codes or more are meant themselves, though a question of the guide has them all."""

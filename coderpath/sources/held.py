@@ -9,7 +9,6 @@ that shows what is not stored yet asks `Held.read()` in its transaction, and thr
 """
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,6 +22,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model, QuerySet
 
+from coderpath.made_once import MadeOnce
 from coderpath.unavailable import NO_ANSWER
 
 from . import edition, serials
@@ -43,10 +43,9 @@ class Held:
         self._rows = rows
         _join(rows)
         facts = (fact for kind in fact_models() for fact in rows.get(kind, ()))
-        self._turns = sorted({day for f in facts for day in turns_of(f.as_of, f.until)})
+        self._turns = sorted({day for fact in facts for day in _turns(fact)})
         self._once: dict[Callable, Any] = {}
-        self._on_days: OrderedDict[tuple, Any] = OrderedDict()
-        self._lock = Lock()
+        self._on_days = MadeOnce(MOST_KEPT)
 
     @classmethod
     def read(cls, kept: dict[type[Model], list] | None = None) -> "Held":
@@ -60,23 +59,23 @@ class Held:
     def once(self, make: Callable[["Held"], Made]) -> Made:
         """What `make(held)` gives, made once for all days."""
         if make not in self._once:
-            self._once[make] = make(self)
+            # Of two threads that make it, both go by that of the first.
+            self._once.setdefault(make, make(self))
         return self._once[make]
 
     def on(self, day: date, make: Callable[["Held", date], Made]) -> Made:
         """What `make(held, day)` gives, kept for the last few days.
 
-        Between two days on which a fact starts, ends or grows old, all days are alike.
+        Between two days on which a fact starts, ends, is said or grows old, all days are alike.
         """
         key = (make, bisect_right(self._turns, day))
-        with self._lock:
-            made = self._on_days.pop(key, None)
-        made = made or make(self, day)
-        with self._lock:
-            self._on_days[key] = made
-            while len(self._on_days) > MOST_KEPT:
-                self._on_days.popitem(last=False)
-        return made
+        return self._on_days.get(key, lambda: make(self, day))
+
+
+def _turns(fact) -> Iterator[date]:
+    """Also those of the day on which its source last said so, which may be later."""
+    yield from turns_of(fact.as_of, fact.until)
+    yield from turns_of(fact.last_said, None)
 
 
 def held_models() -> list[type[Model]]:

@@ -131,6 +131,20 @@ def counted(count: int, one: str) -> str:
     return f"{spelled(count)} {one if count == 1 else one + 's'}"
 
 
+def known_of(a_thing: str, known: int, of: int) -> str:
+    """Of how many of some a thing is known.
+
+    >>> known_of("a price", 23, 58), known_of("an amount", 0, 30)
+    ('a price for 23 of them', 'no amount for any of them')
+    >>> known_of("a price", 1, 1), known_of("a price", 0, 1)
+    ('a price for it', 'no price for it')
+    """
+    thing = a_thing if known else f"no {a_thing.partition(' ')[2]}"
+    if of == 1:
+        return f"{thing} for it"
+    return f"{thing} for {known or 'any'} of them"
+
+
 def one(code: str) -> str:
     """A code with its article, as its letters are spoken.
 

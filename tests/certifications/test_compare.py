@@ -14,7 +14,7 @@ from tests.shelves import take_stock
 
 COMPARE = "/compare/"
 VOID = {"input", "link", "meta", "br", "hr", "img"}
-QUERIES = 3  # what is held, wages, edition
+QUERIES = 4  # in a transaction: what is held, wages, edition, terms
 
 
 class Page(HTMLParser):

@@ -15,7 +15,7 @@ from tests.shelves import take_stock
 
 # Both lists, scopes, the few, ways, what is said of programs, wages, edition.
 CHANGED = 3  # when the edition began, and two for what changed; the rest is held
-QUERIES = 3  # what is held, wages, edition
+QUERIES = 4  # in a transaction: what is held, wages, edition, terms
 
 
 class PathPages(TestCase):

@@ -116,6 +116,14 @@ class OrganizationTests(TestCase):
         make_fact(Fee, issuer=self.aapc, kind="LATE", amount=60, as_of=date(2027, 1, 1))
         self.assertIn("The newest that we read of AAPC itself is of Feb. 1, 2026", self.text())
 
+    def test_on_a_day_of_the_past_it_says_what_was_read_by_then(self):
+        """Whichever of two days is asked for first, between which no figure starts or ends."""
+        source = make_source(publisher="AAPC", read_on=date(2026, 2, 10))
+        make_fact(IssuerClaim, issuer=self.aapc, kind="OFFERS", says="It has exams.", source=source)
+        for as_of, newest in (("2026-02-09", "Feb. 1, 2026"), ("2026-02-11", "Feb. 10, 2026")):
+            said = f"The newest that we read of AAPC itself is of {newest}"
+            self.assertIn(said, self.text(as_of=as_of))
+
     def test_it_says_where_its_own_words_have_no_date_and_where_none_was_read(self):
         nha = make_issuer(code="NHA", publisher=make_publisher("NHA"))
         self.assertIn("We read no page of its own.", self.text("nha"))
