@@ -21,6 +21,7 @@ urlpatterns = [
     path("terms/", about.terms, name="terms"),
     path("contact/", about.contact, name="contact"),
     path("admin/ahead/", ahead.view, name="ahead"),
+    path("admin/", include("coderpath.desk.signin.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
