@@ -12,6 +12,7 @@ from django.contrib.auth import admin as stock
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import PermissionDenied
+from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -38,6 +39,7 @@ class AccountAdmin(stock.UserAdmin):
     add_form = InvitationForm
     add_form_template = "admin/signin/invite.html"
     change_form_template = "admin/signin/account.html"
+    filter_horizontal = ("user_permissions",)
     list_display = ("username", "first_name", "last_name", "is_active", "last_login")
     readonly_fields = ("last_login", "date_joined")
     add_fieldsets = ((None, {"fields": ("username", "first_name", "last_name", "group")}),)
@@ -51,6 +53,11 @@ class AccountAdmin(stock.UserAdmin):
             ("What this account may do", {"fields": rights}),
             ("Days", {"fields": self.readonly_fields}),
         )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            kwargs["widget"] = CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         is_own = obj == request.user and not request.user.is_superuser

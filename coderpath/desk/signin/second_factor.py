@@ -37,13 +37,13 @@ def pass_on(request, device: TOTPDevice) -> None:
 
 
 @dataclass(frozen=True)
-class Offer:
+class OfferedSecret:
     """A secret that an app may be given, before it is stored."""
 
     device: TOTPDevice
 
     @classmethod
-    def to(cls, request) -> "Offer":
+    def to(cls, request) -> "OfferedSecret":
         """The same for a session until it is used: who types a wrong code need not scan anew."""
         key = request.session.setdefault("offered_secret", random_hex(20))
         return cls(TOTPDevice(user=request.user, key=key, name="Authenticator app"))

@@ -49,7 +49,7 @@ def settings_of_account(request: HttpRequest) -> HttpResponse:
 
 
 def _set_up(request: HttpRequest) -> HttpResponse:
-    offer = second_factor.Offer.to(request)
+    offer = second_factor.OfferedSecret.to(request)
     form = CodeForm(request.POST or None)
     if form.is_valid():
         if codes := offer.take(request, form.cleaned_data["code"]):
