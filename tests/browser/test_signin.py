@@ -63,7 +63,7 @@ def press(page, name):
 
 
 def send_code(page, code, button):
-    page.get_by_label("Code").fill(code)
+    page.get_by_label("Code:").fill(code)
     press(page, button)
 
 
