@@ -258,8 +258,8 @@ class SecondFactorTests(TestCase):
     def set_up(self):
         page = self.client.get(reverse("second_factor"))
         secret = page.context["offer"].device.key
-        shown = f"{TOTP(unhexlify(secret)).token():06}"
-        done = self.client.post(reverse("second_factor"), {"code": shown})
+        self.first = f"{TOTP(unhexlify(secret)).token():06}"
+        done = self.client.post(reverse("second_factor"), {"code": self.first})
         return done.context["codes"]
 
     def give(self, code, client=None, **given):
@@ -322,6 +322,10 @@ class SecondFactorTests(TestCase):
         client = self.half_way()
         there = {"next": "https://evil.example/"}
         self.assertRedirects(self.give(self.token(1), client, query_params=there), DESK)
+
+    def test_the_code_that_set_it_up_is_used(self):
+        self.set_up()
+        self.assertIn("This code is not right.", text(self.give(self.first, self.half_way())))
 
     def test_a_code_works_once(self):
         self.set_up()
