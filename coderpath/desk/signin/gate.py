@@ -21,7 +21,7 @@ from . import second_factor
 BREAK = timedelta(hours=2)
 NOTED = timedelta(minutes=5)  # how often a session notes that it is in use
 LINKS = "/admin/link/"
-IS_OVER = "You were signed in for a day, or away for two hours. Please log in again."
+IS_OVER = "You were signed in for twelve hours, or away for two. Please log in again."
 
 
 @receiver(user_logged_in)
