@@ -1,9 +1,11 @@
 """The totals that readers see, for the desk: it shows an editor which of them a change moves."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.urls import reverse
 
+from coderpath.desk.queue import moves
 from coderpath.desk.totals import Total, tells
 from coderpath.sources.held import Held
 
@@ -32,3 +34,21 @@ def of_paths(rows: Held) -> Iterator[Total]:
         address = reverse("certifications:path", args=[slug])
         yield Total(address, plan.name, "Total", plan.ledger.cheaper.earn.figure)
         yield Total(address, plan.name, "Time", plan.time.short)
+
+
+@moves("path", "paths")
+def paths_by_thing(rows: Held) -> Counter:
+    """How many paths go by what is said of a certification, an organization or a training."""
+    found: Counter = Counter()
+    for plan in shelf.of(rows).once(Plans).on(Terms(USUAL_HOURS)).values():
+        titles = {step.certification for step in plan.steps if step.certification}
+        trainings = {step.training for step in plan.steps if step.training}
+        found.update(titles | trainings | {title.issuer for title in titles})
+    return found
+
+
+@moves("certification", "certifications")
+def certifications_by_body(rows: Held) -> Counter:
+    """How many certifications go by what is said of their organization."""
+    there = shelf.of(rows)
+    return Counter(certification.issuer for certification in there.certifications)

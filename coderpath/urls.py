@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from certifications.views import home
 from coderpath import about, views
+from coderpath.desk import views as desk
 from coderpath.sitemaps import SITEMAPS
 from coderpath.sources import ahead
 from salaries.views import careers, state_list
@@ -22,6 +23,10 @@ urlpatterns = [
     path("contact/", about.contact, name="contact"),
     path("admin/ahead/", ahead.view, name="ahead"),
     path("admin/", include("coderpath.desk.signin.urls")),
+    path("admin/", admin.site.admin_view(desk.front), name="desk"),
+    path("admin/tables/", admin.site.admin_view(admin.site.index), name="tables"),
+    path("admin/read/<int:pk>/", admin.site.admin_view(desk.read), name="desk_read"),
+    path("admin/q/<slug:slug>/", admin.site.admin_view(desk.question), name="desk_question"),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

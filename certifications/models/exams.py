@@ -38,6 +38,7 @@ class ExamFormat(SourcedFact):
 
     subject = ("certification",)
     topic = "The exam"
+    lasts = 18
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="exam_formats")
     items = models.PositiveSmallIntegerField("questions in all", null=True, blank=True)
@@ -226,6 +227,8 @@ class PassRate(SourcedFact):
 
     subject = ("certification", "year")
     topic = "Pass rates"
+    lasts = 12
+    moves_totals = True
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="pass_rates")
     year = models.PositiveSmallIntegerField(
@@ -299,6 +302,8 @@ class CodeBookRule(SourcedFact):
 
     subject = ("certification", "issuer")
     topic = "Code books"
+    lasts = 12
+    moves_totals = True
 
     certification = models.ForeignKey(
         Certification, models.CASCADE, null=True, blank=True, related_name="code_book_rules"

@@ -66,6 +66,8 @@ class Fee(IssuedFact, SourcedFact):
 
     subject = ("certification", "issuer", "kind", "payer")
     topic = "Fees and dues"
+    lasts = 12
+    moves_totals = True
     measured = "amount"
 
     certification = models.ForeignKey(

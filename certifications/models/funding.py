@@ -141,6 +141,7 @@ class FundingRule(SourcedFact):
 
     subject = ("funding", "kind")
     topic = "Ways to pay"
+    lasts = 12
 
     funding = models.ForeignKey(
         Funding, models.CASCADE, related_name="rules", verbose_name="way to pay"

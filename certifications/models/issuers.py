@@ -214,6 +214,7 @@ class HolderCount(SourcedFact):
 
     subject = ("certification", "issuer", "as_of")
     topic = "Holders and members"
+    lasts = 120  # it names its day
 
     certification = models.ForeignKey(
         "certifications.Certification",

@@ -33,6 +33,7 @@ class ExamOutline(MadeOfRows, SourcedFact):
 
     subject = ("certification",)
     topic = "The exam"
+    lasts = 18
     made_of = "domains"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="exam_outlines")

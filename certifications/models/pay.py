@@ -21,6 +21,7 @@ class PayReport(SourcedFact):
 
     subject = ("certification", "who", "survey", "year", "statistic")
     topic = "Pay reports"
+    lasts = 120  # it names the year of its survey
     measured = "low"
     usual = (10_000, 300_000)
 

@@ -27,6 +27,7 @@ class ProgramTerm(SourcedFact):
 
     subject = ("training", "kind")
     topic = "Training"
+    lasts = 12
 
     training = models.ForeignKey(
         Training, models.CASCADE, related_name="terms", verbose_name="program"

@@ -46,6 +46,8 @@ class RenewalRule(IssuedFact, SourcedFact):
 
     subject = ("certification", "issuer", "kind", "held", "applies_to")
     topic = "Renewal"
+    lasts = 18
+    moves_totals = True
 
     certification = models.ForeignKey(
         Certification, models.CASCADE, null=True, blank=True, related_name="renewal_rules"

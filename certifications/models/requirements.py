@@ -72,6 +72,8 @@ class Requirement(MadeOfRows, SourcedFact):
 
     subject = ("certification", "purpose")
     topic = "Ways in"
+    lasts = 18
+    moves_totals = True
     made_of = "rows"
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="requirements")

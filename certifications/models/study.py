@@ -26,6 +26,7 @@ class StudyTime(SourcedFact):
 
     subject = ("certification",)
     topic = "Study time"
+    moves_totals = True
 
     certification = models.ForeignKey(Certification, models.CASCADE, related_name="study_times")
     estimate = models.CharField(

@@ -124,6 +124,8 @@ class TrainingCost(SourcedFact):
 
     subject = ("training", "per", "covers", "who", "year_text")
     topic = "Training"
+    lasts = 12
+    moves_totals = True
     measured = "low"
     usual = (0, 60_000)
 
@@ -188,6 +190,7 @@ class TrainingLength(SourcedFact):
 
     subject = ("training",)
     topic = "Training"
+    moves_totals = True
 
     training = models.ForeignKey(Training, models.CASCADE, related_name="lengths")
     # Empty where the source only says how long it takes at most.

@@ -127,15 +127,20 @@ def _stored(keys: Iterable[Key]) -> dict[type[models.Model], dict[int, models.Mo
     return found
 
 
+def is_recorded(model: type[models.Model]) -> bool:
+    """Whether readers see its rows, or they are a part of what an editor did."""
+    return getattr(model, "is_recorded", False) or model in public_models()
+
+
 @receiver([pre_save, pre_delete])
 def touched(sender, instance, **kwargs):
-    if (going_on := _going_on.get()) and sender in public_models():
+    if (going_on := _going_on.get()) and is_recorded(sender):
         going_on.touch([instance])
 
 
 @receiver(post_save)
 def added(sender, instance, created, **kwargs):
-    if created and (going_on := _going_on.get()) and sender in public_models():
+    if created and (going_on := _going_on.get()) and is_recorded(sender):
         going_on.add(instance)
 
 

@@ -1,10 +1,11 @@
-"""What an editor did in one go: a set of changes, with who, when and why.
+"""What an editor did in one go: a set of changes, with who, when and why; and what they checked.
 
 A set that is not published holds what its rows would say. It is stored in no table that readers
 see, so a draft cannot leak into a page.
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.apps import apps
 from django.conf import settings
@@ -14,6 +15,8 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from coderpath.sources import words
+from coderpath.sources.facts import new_key
+from coderpath.sources.models import Source
 
 
 class ChangeSet(models.Model):
@@ -76,8 +79,8 @@ class ChangeSet(models.Model):
 
     @property
     def in_short(self) -> str:
-        """The first rows that it touches, and how many more."""
-        changes = self.changes.all()
+        """The first rows that it touches, checks last, and how many more."""
+        changes = sorted(self.changes.all(), key=lambda change: change.model == "desk.check")
         named = [f"{change.verb} {change.name}" for change in changes[:2]]
         more = len(changes) - len(named)
         return words.listing([*named, *([words.plural(more, "more row")] if more else [])])
@@ -157,3 +160,55 @@ class RowChange(models.Model):
             if name in fields
         ]
         return [each for each in said if each.before or each.after]
+
+
+class CheckQuerySet(models.QuerySet):
+    def get_by_natural_key(self, key):
+        return self.get(key=key)
+
+    def of(self, fact):
+        """Those of one fact, the last first."""
+        return self.filter(model=fact._meta.label_lower, fact=fact.key)
+
+
+class Check(models.Model):
+    """Someone looked whether a page still gives a figure, and what they saw.
+
+    It is a row of the act that it is a part of: where that is undone, it goes as well.
+    """
+
+    is_recorded = True  # see acts.py
+
+    class Outcome(models.TextChoices):
+        SAME = "SAME", "the same"
+        CHANGED = "CHANGED", "another figure"
+        GONE = "GONE", "gone"
+
+    key = models.SlugField(max_length=120, unique=True, default=new_key, editable=False)
+    model = models.CharField(max_length=100)
+    fact = models.CharField(max_length=120, help_text="The key of the fact.")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="checks")
+    day = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
+    outcome = models.CharField(max_length=7, choices=Outcome)
+
+    objects = CheckQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-day", "-pk"]
+        indexes = [models.Index(fields=["model", "fact"], name="checks_of_a_fact")]
+
+    def __str__(self):
+        return f"{self.fact}: {self.get_outcome_display()}"
+
+    @classmethod
+    def of_days(cls, today: date, days: int) -> dict[str, int]:
+        """How many of each outcome there were in the last days, by its name."""
+        since = cls.objects.filter(day__gt=today - timedelta(days=days))
+        counted = dict(since.order_by().values_list("outcome").annotate(models.Count("pk")))
+        return {str(outcome.value): counted.get(outcome, 0) for outcome in cls.Outcome}
+
+    def natural_key(self):
+        return (self.key,)
+
+    natural_key.dependencies = ["sources.source"]

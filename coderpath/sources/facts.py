@@ -102,6 +102,8 @@ class SourcedFact(models.Model):
     topic: str  # the heading it stands under where sources disagree
     measured: str = ""  # the column of its amount, for those that have one
     usual: tuple[int, int] | None = None  # between what its amount lies as a rule
+    lasts: int = 24  # months that such a figure usually holds, as we judge it
+    moves_totals = False  # whether costs, times or who may begin are worked out from it
 
     key = models.SlugField(
         max_length=120,

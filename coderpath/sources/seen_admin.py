@@ -95,11 +95,7 @@ class TellsWhatReadersSee(admin.ModelAdmin):
 
     def _bring_back(self, request, mistaken):
         """What it had ended holds again."""
-        for old in succession.ended_by(mistaken):
-            day = succession.next_after(old)
-            if day == mistaken.as_of:
-                continue
-            old.reopen(day, why=f"{mistaken.figure} was mistaken")
+        for old in succession.bring_back(mistaken):
             until = f" until {words.day(old.until)}" if old.until else ""
             messages.info(request, format_html("Holds again{}: {}", until, link(old)))
 
@@ -108,13 +104,13 @@ class TellsWhatReadersSee(admin.ModelAdmin):
         if obj.standing != Standing.IN_USE:
             return
         today = localdate()
-        for other in succession.also_in_use(obj, today):
-            if obj.as_of and obj.as_of > today:
-                said = "From {} two figures are in use on one question. End the other: {}"
+        if obj.as_of and obj.as_of > today:
+            said = "From {} two figures are in use on one question. End the other: {}"
+            for other in succession.also_in_use(obj, today):
                 messages.warning(request, format_html(said, words.day(obj.as_of), link(other)))
-            else:
-                other.set_aside(why=f"{obj.figure} was chosen instead")
-                messages.info(request, format_html("No longer in use: {}", link(other)))
+            return
+        for other in succession.set_aside_for(obj, today):
+            messages.info(request, format_html("No longer in use: {}", link(other)))
 
     def say_what_readers_see(self, request, found: list[Seen], day: date):
         """The figure that they see from a day on, question by question, and why it is that one."""

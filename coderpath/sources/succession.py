@@ -38,6 +38,25 @@ def next_after(fact) -> date | None:
     return min((new.as_of for new in later if new.says_anew(fact)), default=None)
 
 
+def bring_back(mistaken) -> list:
+    """What a mistaken fact had ended holds again, until what its publisher says next."""
+    held_again = []
+    for old in ended_by(mistaken):
+        day = next_after(old)
+        if day != mistaken.as_of:
+            old.reopen(day, why=f"{mistaken.figure} was mistaken")
+            held_again.append(old)
+    return held_again
+
+
+def set_aside_for(chosen, today: date) -> list:
+    """Of the facts on one question one is in use: those chosen before are set aside."""
+    others = also_in_use(chosen, today)
+    for other in others:
+        other.set_aside(why=f"{chosen.figure} was chosen instead")
+    return others
+
+
 def also_in_use(fact, at: date) -> list:
     """What else editors chose on a question that this fact answers, in force when both are."""
     day = max(at, fact.as_of or at)

@@ -1,0 +1,68 @@
+"""One question of readers, for an editor: what is shown and why, every answer, and what to do."""
+
+from datetime import date, timedelta
+
+from django import forms
+
+from coderpath.sources import succession
+from coderpath.sources.disagreements import Disagreement
+from coderpath.sources.facts import SourcedFact
+from coderpath.sources.standing import Standing
+
+from .reading import prefix
+
+
+class DecisionForm(forms.Form):
+    """What becomes of one answer: chosen, mistaken for a reason, or ended by a day."""
+
+    CHOOSE, MISTAKEN, END = "choose", "mistaken", "end"
+
+    fact = forms.CharField()
+    what = forms.ChoiceField(choices=[(each, each) for each in (CHOOSE, MISTAKEN, END)])
+    why = forms.CharField(required=False, max_length=300)
+    day = forms.DateField(
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": "That is not a day. Write it like 2027-01-31."},
+    )
+
+    def __init__(self, data, question: Disagreement):
+        super().__init__(data)
+        self.facts = {prefix(fact): fact for fact in question.finding.facts}
+
+    def clean_fact(self) -> SourcedFact:
+        """The row itself: what pages share is never changed."""
+        if self.cleaned_data["fact"] not in self.facts:
+            raise forms.ValidationError("That answer is no longer on this question.")
+        shown = self.facts[self.cleaned_data["fact"]]
+        return shown._meta.model.objects.get(pk=shown.pk)
+
+    def clean(self):
+        said = self.cleaned_data
+        if said.get("what") == self.MISTAKEN and not said.get("why"):
+            self.add_error("why", "Say what is wrong with it, in a sentence for readers.")
+        if said.get("what") == self.END and not said.get("day") and "day" not in self.errors:
+            self.add_error("day", "Say on which day it held last.")
+        fact, day = said.get("fact"), said.get("day")
+        if fact and day and fact.as_of and day < fact.as_of:
+            self.add_error("day", "It cannot end before it begins.")
+        return said
+
+    def store(self, today: date) -> str:
+        """Write it; what was done, in a sentence."""
+        said = self.cleaned_data
+        fact = said["fact"]
+        match said["what"]:
+            case self.CHOOSE:
+                fact.standing = Standing.IN_USE
+                fact.save()
+                succession.set_aside_for(fact, today)
+                return f"{fact.figure} is in use."
+            case self.MISTAKEN:
+                fact.standing, fact.note = Standing.MISTAKEN, said["why"]
+                fact.save()
+                succession.bring_back(fact)
+                return f"{fact.figure} is marked as mistaken."
+            case _:
+                fact.end_before(said["day"] + timedelta(days=1), said["why"] or "Ended")
+                return f"{fact.figure} has ended."

@@ -1,0 +1,193 @@
+"""A page that an editor read again: of each figure read there before, what it says now.
+
+All of it is one act: the reading as a new source, the checks, the new figures, and the ends of the
+old ones. A figure that the page no longer gives stays, and is known to be gone.
+"""
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import flatten
+
+from coderpath.sources import succession, words
+from coderpath.sources.fact_admin import TYPED
+from coderpath.sources.fact_forms import free_slug, refuse_coming
+from coderpath.sources.facts import SourcedFact, fact_models, new_key
+from coderpath.sources.models import Source
+from coderpath.sources.standing import Standing
+
+from .models import Check
+
+NOT_LOOKED = ""
+OUTCOMES = [(NOT_LOOKED, "not looked"), *Check.Outcome.choices]
+
+
+class ReadingForm(forms.Form):
+    """When the page was read."""
+
+    day = forms.DateField(
+        label="Read on",
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput({"type": "date"}),
+        error_messages={
+            "required": "Say on which day you read it.",
+            "invalid": "That is not a day. Write it like 2027-01-31.",
+        },
+    )
+
+    def clean(self):
+        refuse_coming(self, "day")
+        return self.cleaned_data
+
+
+class OutcomeForm(forms.Form):
+    outcome = forms.ChoiceField(
+        choices=OUTCOMES, required=False, widget=forms.RadioSelect, initial=NOT_LOOKED
+    )
+    holds_from = forms.DateField(
+        label="holds from",
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput({"type": "date"}),
+        error_messages={"invalid": "That is not a day. Write it like 2027-01-31."},
+    )
+
+
+@dataclass
+class ReadRow:
+    """One figure of the page, with what the editor says of it."""
+
+    fact: SourcedFact
+    data: Any = None
+
+    @property
+    def prefix(self) -> str:
+        return prefix(self.fact)
+
+    @cached_property
+    def outcome(self) -> OutcomeForm:
+        return OutcomeForm(self.data, prefix=self.prefix)
+
+    @cached_property
+    def value(self) -> forms.ModelForm | None:
+        """The fields of its value; None for a figure made of rows, which has its own form."""
+        model = type(self.fact)
+        if getattr(model, "made_of", ""):
+            return None
+        own = admin.site.get_model_admin(model)
+        names = [f for f in flatten(own.value) if not model._meta.get_field(f).is_relation]
+        made = forms.modelform_factory(
+            model, fields=names, formfield_callback=lambda f, **kw: f.formfield(**given(f, kw))
+        )
+        return made(self.data, instance=copy(self.fact), prefix=self.prefix)
+
+    @property
+    def said(self) -> str:
+        return self.outcome.cleaned_data["outcome"]
+
+    def is_valid(self) -> bool:
+        """Whether what was typed can be stored; a new value is asked for only where it changed."""
+        if not self.outcome.is_valid():
+            return False
+        if self.said != Check.Outcome.CHANGED:
+            return True
+        if self.value is None:
+            self.outcome.add_error(
+                "outcome", "Change it on its own form: it is made of several rows."
+            )
+            return False
+        if not self.value.has_changed():
+            self.outcome.add_error("outcome", "Type what the page says now, or choose “the same”.")
+            return False
+        return self.value.is_valid()
+
+
+def prefix(fact: SourcedFact) -> str:
+    """How the fields of a figure are called in a form."""
+    return f"{fact._meta.model_name}-{fact.pk}"
+
+
+def given(field, kwargs: dict) -> dict:
+    """How a field is typed in the admin: “$1,250.00” as a page prints it."""
+    kinds = (TYPED[kind] for kind in type(field).__mro__ if kind in TYPED)
+    return kwargs | next(kinds, {})
+
+
+class PageReading:
+    """The page that was read: its source, the figures in force that were read there."""
+
+    def __init__(self, source: Source, data=None, today: date | None = None):
+        self.source = source
+        self.form = ReadingForm(data, initial={"day": today})
+        self.rows = [ReadRow(fact, data) for fact in facts_of(source)]
+
+    def is_valid(self) -> bool:
+        valid = [row.is_valid() for row in self.rows]
+        is_dated = self.form.is_valid()
+        if is_dated and all(valid) and not any(row.said for row in self.rows):
+            self.form.add_error(None, "Say of at least one figure what you saw.")
+        return self.form.is_valid() and all(valid)
+
+    def store(self, by) -> str:
+        """Write all of it; what was done, in a sentence."""
+        day = self.form.cleaned_data["day"]
+        read = [row for row in self.rows if row.said]
+        anew = self._source_of(day) if any(r.said == Check.Outcome.CHANGED for r in read) else None
+        for row in read:
+            fact, source = row.fact, self.source
+            if row.said == Check.Outcome.SAME:
+                fact.checked_on = day
+                fact.save()
+            elif row.said == Check.Outcome.CHANGED:
+                source = anew
+                self._replace(row, source, day)
+            Check.objects.create(
+                model=fact._meta.label_lower,
+                fact=fact.key,
+                source=source,
+                day=day,
+                by=by,
+                outcome=row.said,
+            )
+        return f"{words.plural(len(read), 'figure')} read on {words.day(day)}."
+
+    def _source_of(self, day: date) -> Source:
+        """The reading as a source of its own; the same page of the same day is there once."""
+        found = Source.objects.filter(
+            publisher=self.source.publisher, url=self.source.url, title=self.source.title
+        )
+        if same := found.filter(read_on=day).first():
+            return same
+        anew = copy(self.source)
+        anew.pk, anew._state = None, type(anew._state)()
+        anew.read_on = day
+        anew.slug = free_slug(anew)
+        anew.save()
+        return anew
+
+    def _replace(self, row: ReadRow, source: Source, day: date) -> None:
+        new = row.value.instance
+        new.pk, new._state = None, type(new._state)()
+        new.key = new_key()
+        new.source = source
+        new.as_of = row.outcome.cleaned_data["holds_from"] or day
+        new.as_of_text, new.until, new.note = "", None, ""
+        new.standing, new.checked_on = Standing.REPORTED, day
+        new.full_clean()
+        new.save()
+        why = f"Replaced by {new.figure}, from {words.day(new.as_of)}"
+        for old in succession.replaced_by(new):
+            old.end_before(new.as_of, why=why)
+
+
+def facts_of(source: Source) -> Iterator[SourcedFact]:
+    """What was read there and holds, kind by kind, in the order of its questions."""
+    for model in fact_models():
+        facts = model.objects.filter(source=source).in_force().with_subjects()
+        yield from sorted(facts, key=lambda fact: (fact.question, fact.key))

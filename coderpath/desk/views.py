@@ -1,0 +1,88 @@
+"""The first page of the admin, and the page of one source that is read again."""
+
+from django.contrib import admin, messages
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from coderpath.sources import disagreements, held
+from coderpath.sources.models import Source
+from coderpath.today import localdate
+
+from . import queue
+from .models import ChangeSet, Check
+from .question import DecisionForm
+from .queue import Queue
+from .reading import PageReading, prefix
+
+FIRST = 10
+TABS = ("due", "waiting", "gone")
+RECENT = 90  # days
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """What to do next: figures by risk, what waits, what is gone; and what everybody did."""
+    today = localdate()
+    due = held.now().on(today, Queue)
+    waiting = ChangeSet.objects.filter(state=ChangeSet.State.WAITING)
+    waiting = waiting.select_related("author").prefetch_related("changes")
+    gone = queue.gone()
+    tab = request.GET.get("tab", "")
+    context = admin.site.each_context(request) | {
+        "title": "Check these first",
+        "tab": tab if tab in TABS else "due",
+        "due": due.due[:FIRST],
+        "of_all": len(due.due),
+        "waiting": waiting,
+        "gone": gone,
+        "sets": ChangeSet.objects.select_related("author").prefetch_related("changes")[:20],
+        "week": Check.of_days(today, 7),
+        "recent": Check.of_days(today, RECENT),
+        "today": today,
+    }
+    return TemplateResponse(request, "admin/desk/front.html", context)
+
+
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """One source again: of each figure whether it is the same, another, or gone."""
+    source = get_object_or_404(Source.objects.whole(), pk=pk)
+    if not request.user.has_perm("sources.add_source"):
+        raise PermissionDenied
+    reading = PageReading(source, request.POST or None, localdate())
+    if request.method == "POST" and reading.is_valid():
+        messages.success(request, reading.store(request.user))
+        return redirect("desk" if request.POST.get("back") == "desk" else request.path)
+    context = admin.site.each_context(request) | {
+        "title": f"Read again: {source}",
+        "source": source,
+        "reading": reading,
+    }
+    return TemplateResponse(request, "admin/desk/read.html", context)
+
+
+def question(request: HttpRequest, slug: str) -> HttpResponse:
+    """One question: which answer readers see and why, all others, and what becomes of each."""
+    asked, _ = disagreements.question_page(slug)
+    if asked is None:
+        raise Http404
+    form = DecisionForm(request.POST if request.method == "POST" else None, asked)
+    model = asked.finding.facts[0]._meta
+    right = f"{model.app_label}.{get_permission_codename('change', model)}"
+    may_change = request.user.has_perm(right)
+    if request.method == "POST" and not may_change:
+        raise PermissionDenied
+    if request.method == "POST" and form.is_valid():
+        messages.success(request, form.store(localdate()))
+        return redirect(request.path)
+    context = admin.site.each_context(request) | {
+        "title": asked.question,
+        "question": asked,
+        "answers": [(prefix(each.fact), each) for each in asked.entries],
+        "form": form,
+        "may_change": may_change,
+        "add": reverse(f"admin:{model.app_label}_{model.model_name}_add"),
+    }
+    return TemplateResponse(request, "admin/desk/question.html", context)
