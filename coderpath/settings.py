@@ -7,9 +7,11 @@ DEBUG          on for tracebacks while developing
 SITE_ADDRESS   the address that printed pages name: https://coderpath.example
 CONTACT        an address to write to: on /contact/, and told to the server import_oews loads from
 TWO_EDITORS    on when changes of weight wait for another editor to publish them
+SECOND_FACTOR  on when everyone at the desk needs a code beside the password
 HTTPS          on when the site is reached over https: secure cookies, redirect and HSTS
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -25,6 +27,7 @@ env = environ.Env()
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=False)
 TWO_EDITORS = env.bool("TWO_EDITORS", default=False)
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)]
@@ -58,8 +61,13 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "simple_history",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "coderpath.sources",
     "coderpath.desk",
+    "coderpath.desk.signin",
     "coderpath.guide",
     "salaries",
     "certifications",
@@ -77,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "coderpath.for_editors.AuthenticationMiddleware",
     "coderpath.for_editors.MessageMiddleware",
+    "coderpath.desk.signin.gate.gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "coderpath.letter_case.in_small_letters",
     "coderpath.for_editors.history",
@@ -85,6 +94,7 @@ MIDDLEWARE = [
     "coderpath.renamed.RenamedMiddleware",
     "coderpath.unavailable.DatabaseDown",
     "coderpath.whole_codes.whole_codes",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "coderpath.urls"
@@ -190,6 +200,22 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# How many wrong passwords are too many: coderpath/desk/signin/limits.py, which django-axes asks.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_HANDLER = "coderpath.desk.signin.limits.Limits"
+AXES_LOCKOUT_CALLABLE = "coderpath.desk.signin.limits.too_many"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ADMIN = False
+OTP_TOTP_ISSUER = "CoderPath"
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+PASSWORD_RESET_TIMEOUT = int(timedelta(hours=24).total_seconds())
+# A working day since the sign-in; a break ends a session sooner (coderpath/desk/signin/gate.py).
+SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 
 # The content security policy and its like are in headers.py.
 SECURE_REFERRER_POLICY = "same-origin"

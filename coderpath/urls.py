@@ -24,6 +24,7 @@ urlpatterns = [
     path("terms/", about.terms, name="terms"),
     path("contact/", about.contact, name="contact"),
     path("admin/ahead/", ahead.view, name="ahead"),
+    path("admin/", include("coderpath.desk.signin.urls")),
     path("admin/", admin.site.admin_view(desk.front), name="desk"),
     path("admin/tables/", admin.site.admin_view(admin.site.index), name="tables"),
     path("admin/read/<int:pk>/", admin.site.admin_view(desk.read), name="desk_read"),

@@ -245,8 +245,8 @@ class PayTests(ChangePages):
 
 class EditorTests(ChangePages):
     def test_what_an_editor_corrects_in_the_admin_is_told(self):
-        get_user_model().objects.create_superuser("editor", password="long-enough-12")
-        self.client.login(username="editor", password="long-enough-12")
+        editor = get_user_model().objects.create_superuser("editor")
+        self.client.force_login(editor)
         fee = self.fee()
         source = Source.objects.get(pk=fee.source_id)
         address = reverse("admin:certifications_fee_change", args=[fee.pk])

@@ -202,8 +202,8 @@ class EditionTests(TransactionTestCase):
             self.assertChanged(False)
 
     def test_an_editor_saves_a_figure(self):
-        get_user_model().objects.create_superuser("editor", password="long-enough-12")
-        self.client.login(username="editor", password="long-enough-12")
+        editor = get_user_model().objects.create_superuser("editor")
+        self.client.force_login(editor)
         source = Source.objects.get()
         response = self.client.post(
             reverse("admin:sources_source_change", args=[source.pk]),
