@@ -14,8 +14,8 @@ from tests.shelves import take_stock
 
 COMPARE = "/compare/"
 VOID = {"input", "link", "meta", "br", "hr", "img"}
-# Looks at the edition, by the catalogue, wages, the link to share and the terms of the glossary: in a
-# transaction, as a test is, each is a query; to a reader none is.
+# Looks at the edition, by the catalogue, wages, the link to share and the terms of the glossary:
+# in a transaction, as a test is, each is a query; to a reader none is.
 QUERIES = 4
 
 
