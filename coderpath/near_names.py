@@ -1,8 +1,11 @@
 """How near a typed name is to known ones, and which are offered in its place. Pure: no Django."""
 
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
+
+from .plain_words import plain
 
 # Longer than any name there is; what is typed beyond is not compared with hundreds of them.
 LONGEST = 100
@@ -24,6 +27,19 @@ class Named(Protocol):
 
 
 OneName = TypeVar("OneName", bound=Named)
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class PlainName(Generic[Thing]):
+    """A name with nothing to tell of it but what it names."""
+
+    plain: str
+    thing: Thing
+
+    @property
+    def order(self) -> str:
+        return self.plain
 
 
 def near(typed: str, known: Iterable[str], most: int = MOST, alike: float = ALIKE) -> list[str]:
@@ -51,3 +67,13 @@ def near_things(
             best[name.thing] = (likeness, name)
     ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].order))
     return [name for _, name in ranked[:most]]
+
+
+def things_near(typed: str, called: Iterable[tuple[str, Thing]]) -> list[Thing]:
+    """The things that an address may have been meant for, by any of the names they are called.
+
+    >>> things_near("job-corp", [("Job Corps", 1), ("GI Bill", 2)])
+    [1]
+    """
+    names = [PlainName(plain(text), thing) for text, thing in called]
+    return [name.thing for name in near_things(plain(typed), names)]

@@ -28,7 +28,7 @@ class Sides:
     def __init__(self, asked: AskedComparison, shelf: Shelf, wages: Iterable[Pay]):
         self.asked = asked
         self.shelf = shelf.on(asked.as_of)
-        worked_out = self.shelf.once(Plans).on(self._terms) if asked.paths else {}
+        worked_out = self.shelf.once(Plans).on(Terms.of(asked.answers)) if asked.paths else {}
         self._plans = {path: worked_out[path.slug] for path in asked.paths}
         self._wages = list(wages)
 
@@ -82,10 +82,3 @@ class Sides:
     def _side(self, profile: Profile, *of_path) -> Side:
         said = self.shelf.once(_said)[profile]
         return Side(profile, *of_path, years=self.asked.years, said=said)
-
-    @property
-    def _terms(self) -> Terms:
-        answers = self.asked.answers
-        return Terms(
-            hours=answers.hours_a_week, says_hours=answers.hours is not None, person=answers.person
-        )

@@ -4,8 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from coderpath.near_names import near_things
-from coderpath.plain_words import plain
+from coderpath.near_names import things_near
 from coderpath.sources.findings import Finding
 
 from ..catalogue.shelf import Shelf
@@ -176,19 +175,5 @@ def way_called(slug: str, there: Shelf) -> WayToPay:
     for way in rows:
         if way.funding.slug == slug:
             return way
-    raise NoSuchWay([name.thing for name in near_things(plain(slug), _names(rows))])
-
-
-@dataclass(frozen=True)
-class _WayName:
-    plain: str
-    thing: WayToPay
-
-    @property
-    def order(self) -> str:
-        return self.plain
-
-
-def _names(rows: list[WayToPay]) -> list[_WayName]:
     called = ((text, way) for way in rows for text in (way.funding.slug, way.funding.name))
-    return [_WayName(plain(text), way) for text, way in called]
+    raise NoSuchWay(things_near(slug, called))

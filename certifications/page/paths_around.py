@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from ..catalogue.shelf import Shelf
-from ..eligibility.of_shelf import Titles
 from ..models import Certification
 from ..paths.list.misses import is_open
 from ..paths.list.row import Outlines, PathCells, cells_of
@@ -58,9 +57,7 @@ class PathsAround:
 
 def plans_for(there: Shelf, answers: Answers) -> dict[str, Plan]:
     """Every path, by its slug, worked out for what a reader says of themselves."""
-    person = there.once(Titles).widened(answers.person)
-    terms = Terms(answers.hours_a_week, says_hours=answers.hours is not None, person=person)
-    return there.once(Plans).on(terms)
+    return there.once(Plans).on(Terms.of(answers))
 
 
 def lowest_first(there: Shelf, plans: Iterable[Plan]) -> tuple[PathCells, ...]:

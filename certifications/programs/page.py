@@ -1,11 +1,10 @@
 """One program as its page tells it: facts in groups, what its hours may do, and paths like it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from coderpath.near_names import near_things
-from coderpath.plain_words import plain
+from coderpath.near_names import things_near
 from coderpath.sources.facts import SourcedFact
 
 from ..catalogue.shelf import Shelf
@@ -54,16 +53,6 @@ class SaidOfIt:
     heading: str
     place: str
     facts: list[SourcedFact]
-
-
-@dataclass(frozen=True)
-class _Name:
-    plain: str
-    thing: Program
-
-    @property
-    def order(self) -> str:
-        return self.plain
 
 
 class ProgramPage:
@@ -195,12 +184,10 @@ def program_page(slug: str, there: Shelf) -> ProgramPage:
         if program.training.slug == slug:
             return ProgramPage(program, there)
     begins = [each for each in rows if each.training.slug.startswith(slug)][:MOST_OTHERS]
-    near = [name.thing for name in near_things(plain(slug), _names(rows))]
-    raise NoSuchProgram(begins or near)
+    raise NoSuchProgram(begins or things_near(slug, _called(rows)))
 
 
-def _names(rows: Iterable[Program]) -> Iterable[_Name]:
+def _called(rows: Iterable[Program]) -> Iterator[tuple[str, Program]]:
     for program in rows:
         training = program.training
-        for text in (training.slug, training.name, training.provider):
-            yield _Name(plain(text), program)
+        yield from ((text, program) for text in (training.slug, training.name, training.provider))

@@ -14,7 +14,9 @@ from tests.shelves import take_stock
 
 COMPARE = "/compare/"
 VOID = {"input", "link", "meta", "br", "hr", "img"}
-QUERIES = 4  # in a transaction: what is held, wages, edition, terms
+# Looks at the edition, by the catalogue, wages, the link to share and the terms of the glossary:
+# in a transaction, as a test is, each is a query; to a reader none is.
+QUERIES = 4
 
 
 class Page(HTMLParser):

@@ -33,6 +33,15 @@ class KeptPlansTests(TestCase):
         self.assertEqual(ends(mine.outsider), (50, 50, 50))
         self.assertEqual(ends(self.exam().outsider), (299, 299, 299))
 
+    def test_pages_that_ask_alike_share_them(self):
+        """Also where what is held implies schooling, on which no plan hangs."""
+        asked = "have=cca&hours=9"
+        page = self.client.get(f"{self.path.get_absolute_url()}?{asked}").context["page"]
+        listed = self.client.get(f"/paths/?{asked}").context["listing"]
+        [side] = self.client.get(f"/compare/?p={self.path.slug}&{asked}").context["table"].sides
+        self.assertIs(page.plan, listed.plans[0])
+        self.assertIs(page.plan, side.plan)
+
     def test_lines_are_made_anew_for_those_to_whom_others_apply(self):
         """Hours a week change no price here; a student, and who fails once, pays something else."""
         self.assertIs(self.exam(hours=9), self.exam())

@@ -55,7 +55,8 @@ class PathListing:
         self.person = self._titles.widened(self.answers.person)
         self._verdict_on = shelf.once(VerdictOfOne).on
         self._outlines = shelf.once(Outlines).of
-        self.plans = list(shelf.once(Plans).on(self._terms).values())
+        terms = Terms.of(self.answers, is_student=self.payer == Membership.STUDENT)
+        self.plans = list(shelf.once(Plans).on(terms).values())
         own = misses.from_own_start(self.plans, self.answers)
         reader = misses.WhoAsks(self.answers, self._titles.of, form.shows_classes)
         found = [(plan, misses.misses(plan, self._cost, reader, own)) for plan in self.plans]
@@ -100,15 +101,6 @@ class PathListing:
         """Whether what is known of its cost is more than the reader can spend."""
         budget = self.answers.budget
         return budget is not None and not row.cost.is_unknown and row.cost.over(budget) > 0
-
-    @property
-    def _terms(self) -> Terms:
-        return Terms(
-            hours=self.answers.hours_a_week,
-            says_hours=self.answers.hours is not None,
-            person=self.person,
-            is_student=self.payer == Membership.STUDENT,
-        )
 
     def _cost(self, plan: Plan) -> Sum:
         return plan.ledger.column_for(self.payer).earn

@@ -61,14 +61,8 @@ class TermsForm(AnswersForm):
 
     @property
     def terms(self) -> Terms:
-        answers = self.answers
-        return Terms(
-            hours=answers.hours_a_week,
-            says_hours=answers.hours is not None,
-            person=answers.person,
-            is_student=self.asked("payer") == Membership.STUDENT,
-            fail=Fail(self.asked("fail") or Fail.CHANCE),
-        )
+        is_student = self.asked("payer") == Membership.STUDENT
+        return Terms.of(self.answers, is_student, Fail(self.asked("fail") or Fail.CHANCE))
 
 
 class AmountsForm(AskedForm):
