@@ -16,6 +16,7 @@ urlpatterns = [
     path("salaries/", include("salaries.urls")),
     path("careers/", careers, name="careers"),
     path("", include("coderpath.sources.urls")),
+    path("", include("coderpath.quality.urls")),
     path("", include("coderpath.guide.urls")),
     path("about/", about.about, name="about"),
     path("privacy/", about.privacy, name="privacy"),

@@ -1,7 +1,7 @@
 """The ways to pay as data: one row each."""
 
 from coderpath.opendata.tables import Column, DataTable
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from .listing import WayList
 from .ways import WayToPay

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from coderpath.opendata.tables import Column, DataTable, by_name
 from coderpath.sources.findings import Finding
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..catalogue.study import Time
 from .listing import CertificationListing, CertificationRow

@@ -2,7 +2,7 @@
 
 from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.findings import Finding
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from .listing import OrganizationList
 from .organization import OrganizationPage

@@ -14,7 +14,7 @@ from coderpath.scales import Scale
 from coderpath.sources import words
 from coderpath.sources.findings import DISPUTED, Finding, group
 from coderpath.sources.standing import Standing
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..catalogue.pay_editions import PayEdition, edition_of
 from ..catalogue.shelf import Shelf

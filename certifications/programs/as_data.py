@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 
 from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.facts import SourcedFact
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..reader.day_and_place import on_the_day, shelf_asked
 from .listing import ProgramListing

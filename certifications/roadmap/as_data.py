@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.facts import SourcedFact
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..models import Path
 from .page import RoadmapPage

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from certifications.catalogue.amounts import CENT
 from certifications.eligibility.verdicts import JudgedRule, Verdict
 from coderpath.opendata.tables import Column, DataTable, by_name
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from .eligibility import EligibilityPage
 

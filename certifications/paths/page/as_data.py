@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest
 from certifications.catalogue.amounts import Spread
 from certifications.reader.day_and_place import on_the_day, shelf_asked
 from coderpath.opendata.tables import Column, DataTable, by_name
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..ledger import Line, Stage
 from .path_page import NoSuchPath, PathPage, path_page

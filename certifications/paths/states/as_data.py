@@ -6,7 +6,7 @@ from certifications.reader.day_and_place import day_pairs, on_the_day
 from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, by_name
 from salaries import shelf as salaries_shelf
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..page.as_data import page_asked
 from .in_states import PathInState, PathInStates
