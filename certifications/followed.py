@@ -77,7 +77,6 @@ def state(rows: Held, slug: str) -> FollowedThing | None:
 def _of_certification(one: Certification) -> frozenset[str]:
     """Facts about itself, and those about its organization that count for each of its titles."""
     of_body = {
-        f"{kind._meta.model_name}/{Issuer._meta.model_name}:{one.issuer.slug}"
-        for kind in OF_BODIES
+        f"{kind._meta.model_name}/{Issuer._meta.model_name}:{one.issuer.slug}" for kind in OF_BODIES
     }
     return frozenset({f"certification:{one.slug}"} | of_body)

@@ -7,7 +7,6 @@ from django.utils.functional import SimpleLazyObject
 from .answers import Answers, AnswersForm
 from .day_and_place import DayForm, day_pairs
 
-
 PAY_KNOWS_NO_DAY = (
     "Pay knows no day, only the year of its survey. This page is of the newest one, or of the year"
     " you choose."
@@ -69,7 +68,9 @@ def no_past(request) -> str:
     if "as_of" not in request.GET or not request.resolver_match or reads_day(request):
         return ""
     match = request.resolver_match
-    return PAY_KNOWS_NO_DAY if "salaries" in match.app_names or match.url_name == "careers" else TODAY
+    return (
+        PAY_KNOWS_NO_DAY if "salaries" in match.app_names or match.url_name == "careers" else TODAY
+    )
 
 
 def canonical(request) -> str:

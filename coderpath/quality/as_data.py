@@ -91,4 +91,3 @@ def _cell(row: GridRow, cell: GridCell, page: QualityPage) -> dict:
         "checked_on": fact and fact.checked_on,
         "source": fact and origin(fact.source),
     }
-

@@ -19,7 +19,6 @@ from coderpath.desk.models import ChangeSet, RowChange
 from coderpath.sources import fixtures, words
 from coderpath.sources.held import Held
 from coderpath.sources.standing import Standing
-from coderpath.written import printable
 
 from . import told
 from .told import RowTold
@@ -240,9 +239,9 @@ class _Made:
         self._common = {
             "act": change_set.pk,
             "at": was_sent or change_set.made_at,
-            "reason": printable(change_set.reason),
+            "reason": change_set.reason,
             "undone_at": undone.made_at if is_undone else None,
-            "undone_why": printable(undone.reason) if is_undone else "",
+            "undone_why": undone.reason if is_undone else "",
             "takes_back": change_set.undoes.made_at if change_set.undoes else None,
         }
         self._day = localtime(self._common["at"]).date()
@@ -260,9 +259,7 @@ class _Made:
                 gone = TAKEN_OUT if now is None else NOT_IN_FORCE
                 self._found[key].ended = MISTAKEN if is_mistake else gone
 
-    def _note(
-        self, old: RowTold | None, new: RowTold | None, place: int, things: set[str]
-    ) -> None:
+    def _note(self, old: RowTold | None, new: RowTold | None, place: int, things: set[str]) -> None:
         stands = ""
         said = new or old
         if old and new and (old.text, old.dated) == (new.text, new.dated):
@@ -290,7 +287,7 @@ class _Made:
     def by_name(self, change: RowChange) -> None:
         """What cannot be told by question: what a person called the row then."""
         self._found[change.position] = LogEntry(
-            place=change.position, question=printable(change.name), slug="", **self._common
+            place=change.position, question=change.name, slug="", **self._common
         )
         self._found[change.position].stands = change.verb
 

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from coderpath.sources import words
+from coderpath.written import printable
 
 from . import phrases
 from .changed import LogEntry
@@ -36,7 +37,7 @@ def atom(asked: AskedLog, site: str, page: str, own: str) -> str:
     )
     for entry in asked.entries[:MOST]:
         feed.add_item(
-            title=f"{entry.question} {summary(entry)}",
+            title=printable(f"{entry.question} {summary(entry)}"),
             link=f"{site}{page}#{entry.name}",
             description=content(entry),
             unique_id=f"{site}{page}#{entry.name}",
@@ -62,7 +63,7 @@ def content(entry: LogEntry) -> SafeString:
         entry.takes_back and f"It takes back a change of {words.day(entry.takes_back)}.",
         entry.undone_at and f"Taken back on {words.day(entry.undone_at)}: {why_undone(entry)}",
     ]
-    return format_html_join("", "<p>{}</p>", ((text,) for text in told if text)) or format_html("")
+    return format_html_join("", "<p>{}</p>", ((printable(text),) for text in told if text))
 
 
 def why_undone(entry: LogEntry) -> str:

@@ -148,7 +148,9 @@ class QualityPage:
     def topics(self) -> list[TopicAge]:
         """Each kind of figure, the youngest first."""
         middles = {topic: ages.middle(days) for topic, days in self.counted.by_topic.items()}
-        told = [(topic, then, ages.years(then, self.day)) for topic, then in middles.items() if then]
+        told = [
+            (topic, then, ages.years(then, self.day)) for topic, then in middles.items() if then
+        ]
         most = max((years for *_, years in told), default=0) or 1
         return [
             TopicAge(topic, ages.in_words(then, self.day), years, round(100 * years / most, 1))

@@ -76,4 +76,3 @@ def changed(count: int, first: date, last: date) -> str:
     if first == last:
         return f"{counted}, on {words.day(last)}."
     return f"{counted} since {words.day(first)}, the last on {words.day(last)}."
-

@@ -75,11 +75,11 @@ def things_of(row: models.Model) -> Iterator[str]:
     yield row._meta.model_name
     if slug := getattr(row, "slug", ""):
         yield f"{row._meta.model_name}:{slug}"
-    for field in row._meta.concrete_fields:
-        if field.is_relation and field.name != "source" and (thing := getattr(row, field.name)):
-            if slug := getattr(thing, "slug", ""):
-                name = f"{thing._meta.model_name}:{slug}"
-                yield from (name, f"{row._meta.model_name}/{name}")
+    pointing = (f.name for f in row._meta.concrete_fields if f.is_relation and f.name != "source")
+    for thing in filter(None, (getattr(row, name) for name in pointing)):
+        if slug := getattr(thing, "slug", ""):
+            name = f"{thing._meta.model_name}:{slug}"
+            yield from (name, f"{row._meta.model_name}/{name}")
 
 
 def _figure(figure, fact: SourcedFact) -> RowTold:

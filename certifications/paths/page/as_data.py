@@ -25,6 +25,7 @@ COLUMNS = (
     Column("working", "How the likely amount comes about"),
     Column("assumption", "What in it is our own assumption"),
     Column("as_of", "From when the main figure holds, as its source says"),
+    Column("checked_on", "The day on which an editor last checked the main figure"),
     Column("source", "Who gives the main figure"),
 )
 NOTES = (
@@ -71,6 +72,7 @@ def _row(line: Line) -> dict:
         "working": line.note or None,
         "assumption": line.ours or None,
         "as_of": fact and not line.is_yours and fact.date_as_data or None,
+        "checked_on": fact.checked_on if fact and not line.is_yours else None,
         "source": origin(fact.source) if fact and not line.is_yours else None,
     }
 

@@ -5,8 +5,8 @@ from django.http import HttpRequest
 from certifications.reader.day_and_place import day_pairs, on_the_day
 from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, by_name
-from salaries import shelf as salaries_shelf
 from coderpath.sources.origins import origin
+from salaries import shelf as salaries_shelf
 
 from ..page.as_data import page_asked
 from .in_states import PathInState, PathInStates
