@@ -1,5 +1,7 @@
 """The pages on quality and changes as data."""
 
+from decimal import Decimal
+
 from coderpath.opendata.tables import Column, DataTable, by_name
 from coderpath.sources.origins import origin
 
@@ -87,7 +89,7 @@ def _cell(row: GridRow, cell: GridCell, page: QualityPage) -> dict:
         "question": cell.finding.question or None,
         "figure": fact and fact.figure,
         "as_of": fact and fact.date_as_data,
-        "age_years": fact and fact.as_of and str(years(fact.as_of, page.day)),
+        "age_years": fact and fact.as_of and Decimal(str(years(fact.as_of, page.day))),
         "checked_on": fact and fact.checked_on,
         "source": fact and origin(fact.source),
     }

@@ -1,14 +1,15 @@
 """What one published act of an editor changed for readers, question by question.
 
 A set keeps its rows as JSON. They become rows again by those that are held, so that questions and
-figures are worded as on the pages. What a row points to may be gone since, or have another name:
-then the row is told by what a person called it when the set was made.
+figures are worded as on the pages. What a fact points to may be gone since, or have another name:
+then it is told by what a person called it when the set was made.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
@@ -17,7 +18,9 @@ from django.utils.timezone import localtime
 
 from coderpath.desk.models import ChangeSet, RowChange
 from coderpath.sources import fixtures, words
+from coderpath.sources.facts import SourcedFact
 from coderpath.sources.held import Held
+from coderpath.sources.models import Source
 from coderpath.sources.standing import Standing
 
 from . import told
@@ -103,7 +106,7 @@ def _said(said: RowTold) -> str:
 
 
 class HeldRows(fixtures.Stored):
-    """By model: every row that is held, by natural key."""
+    """By model: every row that is held, by natural key; and the sources that are hidden."""
 
     def __init__(self, rows: Held):
         super().__init__()
@@ -111,7 +114,15 @@ class HeldRows(fixtures.Stored):
 
     def __missing__(self, model: type[models.Model]) -> dict[tuple, models.Model]:
         self[model] = {row.natural_key(): row for row in self._rows.rows(model)}
+        if model is Source:
+            self[model] |= self.hidden
         return self[model]
+
+    @cached_property
+    def hidden(self) -> dict[tuple, Source]:
+        """Sources of surveys that are staged or withdrawn: readers may have seen those."""
+        public = Source.objects.published().values("pk")
+        return {row.natural_key(): row for row in Source.objects.whole().exclude(pk__in=public)}
 
 
 class Past:
@@ -143,6 +154,13 @@ class Past:
         parts = self._of(own.model).values()
         return row.with_rows([each for each in parts if getattr(each, own.attname) == row.pk])
 
+    def is_hidden(self, change: RowChange) -> bool:
+        """Whether it is of a fact whose source readers do not see: that of a survey not yet out."""
+        if not issubclass(apps.get_model(change.model), SourcedFact):
+            return False
+        rows = filter(None, (change.before, change.after))
+        return any(tuple(row["source"]) in self.stored.hidden for row in rows)
+
     def _of(self, model: type[models.Model]) -> dict[int, models.Model]:
         if model not in self._then:
             self._then[model] = {row.pk: row for row in self._rows.rows(model)}
@@ -155,7 +173,7 @@ def entries(changes: list[RowChange], past: Past) -> list[LogEntry]:
     Sets come the last first.
     """
     change_set = changes[0].change_set
-    public = [change for change in changes if _is_public(change)]
+    public = [each for each in changes if _is_of_readers(each) and not past.is_hidden(each)]
     keys = [(apps.get_model(change.model), change.row) for change in public]
     before, lost = _rows(public, "before", past)
     after, also_lost = _rows(public, "after", past)
@@ -172,12 +190,12 @@ def entries(changes: list[RowChange], past: Past) -> list[LogEntry]:
         if not lost & parts:
             made.compare(was[key], now[key], min(places[part] for part in parts))
     for change, key in zip(public, keys, strict=True):
-        if key in lost and told.is_told(key[0]):
+        if key in lost and issubclass(key[0], SourcedFact):
             made.by_name(change)
     return made.settled()
 
 
-def _is_public(change: RowChange) -> bool:
+def _is_of_readers(change: RowChange) -> bool:
     """Not a row of the desk; and of a kind that there still is."""
     try:
         return apps.get_model(change.model)._meta.app_label != "desk" and change.row is not None
@@ -255,8 +273,11 @@ class _Made:
         things = {thing for row in (was, now) if row is not None for thing in told.things_of(row)}
         for key in old | new:
             self._note(old.get(key), new.get(key), place, things)
-            if key in self._found and key in old and key not in new:
-                gone = TAKEN_OUT if now is None else NOT_IN_FORCE
+            if key not in self._found:
+                continue
+            self._found[key].reason = self._found[key].reason or getattr(now, "note", "")
+            if key in old and key not in new:
+                gone = NOT_IN_FORCE if isinstance(now, SourcedFact) else TAKEN_OUT
                 self._found[key].ended = MISTAKEN if is_mistake else gone
 
     def _note(self, old: RowTold | None, new: RowTold | None, place: int, things: set[str]) -> None:

@@ -1,11 +1,13 @@
 """What is known of each thing on each matter: the best source in force, or why there is none."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from coderpath.sources.findings import NOT_COLLECTED, REASONS, Finding
 from coderpath.sources.held import Held
+from coderpath.sources.meanings import REASONS as MEANINGS
 
 OFFICIAL, THIRD_PARTY, OLD = "official", "third party", "old"
 MARKS = {OFFICIAL: "o", THIRD_PARTY: "t", OLD: "h"}
@@ -59,7 +61,7 @@ class GridRow:
 
 @dataclass(frozen=True, eq=False)
 class Grid:
-    """All of them; `what` is how many of them are called."""
+    """All of them, with what is asked of each: first its exam fee."""
 
     matters: tuple[str, ...]
     rows: list[GridRow]
@@ -72,13 +74,20 @@ class Grid:
     def little_known(self) -> list[GridRow]:
         return [row for row in self.rows if row.is_little_known]
 
-    def holes(self, reason: str) -> list[GridCell]:
-        return [cell for row in self.rows for cell in row.cells if cell.word == reason]
+    @property
+    def without_fee(self) -> int:
+        """How many have no figure on the first matter."""
+        return sum(not row.cells[0].fact for row in self.rows)
 
-    def without(self, matter: str) -> int:
-        """How many have no figure on a matter."""
-        cells = (cell for row in self.rows for cell in row.cells if cell.matter == matter)
-        return sum(not cell.fact for cell in cells)
+    @property
+    def reasons(self) -> list[tuple[str, int, str]]:
+        """Why there are holes: each reason with how many there are, and what it means."""
+        counted = Counter(cell.word for row in self.rows for cell in row.cells)
+        return [
+            (reason, counted[reason], MEANINGS[reason])
+            for reason in REASONS.values()
+            if counted[reason]
+        ]
 
 
 Cover = Callable[[Held, date], Grid]

@@ -1,6 +1,6 @@
 """How good the data is: counted from the rows that are held, the worst news first."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +9,7 @@ from functools import cached_property
 from coderpath.desk.queue import DueFigure, Queue
 from coderpath.sources import disagreements, words
 from coderpath.sources.facts import fact_models
-from coderpath.sources.findings import REASONS
 from coderpath.sources.held import Held
-from coderpath.sources.meanings import REASONS as MEANINGS
 from coderpath.sources.models import Source
 
 from . import ages, phrases
@@ -44,7 +42,6 @@ class Counted:
         self.checks = sorted(_looked(rows).values())
         self.oldest = _oldest(rows.on(day, Queue))
         self.grid = grid(rows, day)
-        self.holes = Counter(cell.word for row in self.grid.rows for cell in row.cells)
 
 
 def _looked(rows: Held) -> dict[int, date]:
@@ -76,7 +73,6 @@ class TopicAge:
 
     topic: str
     age: str
-    years: float
     width: float
 
 
@@ -145,36 +141,18 @@ class QualityPage:
         return sum((self.day - entry.day).days < RECENT for entry in entries)
 
     @property
-    def topics(self) -> list[TopicAge]:
+    def topics(self) -> tuple[TopicAge, ...]:
         """Each kind of figure, the youngest first."""
         middles = {topic: ages.middle(days) for topic, days in self.counted.by_topic.items()}
         told = [
             (topic, then, ages.years(then, self.day)) for topic, then in middles.items() if then
         ]
         most = max((years for *_, years in told), default=0) or 1
-        return [
-            TopicAge(topic, ages.in_words(then, self.day), years, round(100 * years / most, 1))
+        return tuple(
+            TopicAge(topic, ages.in_words(then, self.day), round(100 * years / most, 1))
             for topic, then, years in sorted(told, key=lambda each: (each[2], each[0]))
-        ]
-
-    @property
-    def oldest(self) -> list[DueFigure]:
-        return self.counted.oldest
+        )
 
     @property
     def grid(self) -> Grid:
         return self.counted.grid
-
-    @property
-    def without_fee(self) -> int:
-        """How many exams have no price."""
-        return self.grid.without(self.grid.matters[0]) if self.grid.matters else 0
-
-    @property
-    def holes(self) -> list[tuple[str, int, str]]:
-        """Why there are holes: each reason with how many there are, and what it means."""
-        return [
-            (reason, self.counted.holes[reason], MEANINGS[reason])
-            for reason in REASONS.values()
-            if self.counted.holes[reason]
-        ]
