@@ -29,6 +29,8 @@ from .told import RowTold
 RowKey = tuple[type[models.Model], int]
 Rows = dict[RowKey, models.Model]
 MISTAKEN, TAKEN_OUT, NOT_IN_FORCE = "it was mistaken", "taken out", "no longer in force"
+# Columns by which no answer changes: rows that were only looked at need not be made.
+TELLS_NOTHING = {"basis", "checked_on", "locator", "note"}
 LOST = (FieldDoesNotExist, LookupError, TypeError, ValueError, ValidationError)
 
 
@@ -173,7 +175,8 @@ def entries(changes: list[RowChange], past: Past) -> list[LogEntry]:
     Sets come the last first.
     """
     change_set = changes[0].change_set
-    public = [each for each in changes if _is_of_readers(each) and not past.is_hidden(each)]
+    telling = (each for each in changes if set(each.fields) - TELLS_NOTHING)
+    public = [each for each in telling if _is_of_readers(each) and not past.is_hidden(each)]
     keys = [(apps.get_model(change.model), change.row) for change in public]
     before, lost = _rows(public, "before", past)
     after, also_lost = _rows(public, "after", past)
