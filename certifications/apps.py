@@ -12,7 +12,12 @@ class CertificationsConfig(AppConfig):
     is_held = True  # see coderpath/sources/held.py
 
     def ready(self):
-        from . import for_the_desk, guide_figures  # noqa: F401  they tell the desk and the guide
+        from . import (  # noqa: F401  they tell the guide, the desk and the log
+            coverage,
+            followed,
+            for_the_desk,
+            guide_figures,
+        )
 
     def problems(self) -> Iterator[str]:
         """What check_facts reports: ready-made questions that find nothing, and usual words for a

@@ -11,8 +11,8 @@ from .filters import FilterSet
 
 # Read by views themselves: what is searched, narrowed or turned over, and what is compared.
 WITHOUT_A_FORM = {
-    "a", "add", "c", "d", "edition", "kind", "only", "order", "p", "page", "q", "standing", "state",
-    "topic",
+    "a", "add", "c", "d", "edition", "kind", "only", "order", "organization", "p", "page", "q",
+    "standing", "state", "topic", "where",
 }  # fmt: skip
 # A reader's own amount for a line of a path's costs: “books-cpc”.
 LINE = re.compile("[a-z]+-[a-z0-9-]+")

@@ -29,6 +29,7 @@ PARTS = (
     "beside",
     "salaries",
     "sources",
+    "quality",
     "charts",
     "colors",
     "print",

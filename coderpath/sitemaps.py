@@ -36,6 +36,8 @@ class Pages(Sitemap):
         "sources:list",
         "sources:disagreements",
         "sources:about",
+        "quality:quality",
+        "quality:changes",
         "guide:index",
         "guide:glossary",
         "guide:faq",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("careers/", careers, name="careers"),
     path("careers.<data:format>", careers),
     path("", include("coderpath.sources.urls")),
+    path("", include("coderpath.quality.urls")),
     path("", include("coderpath.guide.urls")),
     path("about/", about.about, name="about"),
     path("privacy/", about.privacy, name="privacy"),

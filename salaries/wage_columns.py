@@ -7,8 +7,8 @@ or above the survey's highest figure, or not published or collected.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coderpath.opendata.tables import Column, Origin, Value
-from coderpath.sources.models import Source
+from coderpath.opendata.tables import Column, Value
+from coderpath.sources.origins import origin
 
 from .figures import HOURLY_PERCENTILES, PERCENTILES
 from .models import ALL_INDUSTRIES, PriceParity, Projection
@@ -126,24 +126,6 @@ class WageColumns:
             "price_level_year": parity.year,
             "price_level_source": origin(parity.source),
         } | {adjusted(name): priced.shown[name].value for name in MONEY}
-
-
-def origin(source: Source) -> Origin:
-    return Origin(
-        slug=source.slug,
-        publisher=str(source.publisher),
-        title=source.title,
-        address=source.link or source.file_name,
-        date=read_when(source),
-        licence=source.licence,
-    )
-
-
-def read_when(source: Source) -> str:
-    """When it was published or read; of a relay, whose page it opened and when."""
-    if source.is_relay:
-        return f"page of {source.relays} opened {source.relayed_on}"
-    return source.published or (f"read {source.read_on}" if source.read_on else "")
 
 
 def _named(part: str, wage: Pay) -> dict[str, Value]:

@@ -64,6 +64,9 @@ PAGES = [
     "/sources/",
     "/sources/fees/",
     "/disagreements/",
+    "/quality/",
+    "/changes/",
+    "/changes/?c=cpc&c=nowhere",
     "/about/figures/",
     "/glossary/",
     "/guide/",
@@ -81,13 +84,15 @@ EDITORS = ["/admin/login/", "/admin/"]
 DATA = [
     "/paths/to-cpc.json",
     "/organizations.json",
+    "/quality.json",
+    "/changes.csv",
     "/funding.json",
     "/salaries.csv",
     "/salaries/oh.json",
     "/salaries/xx.csv",
     "/salaries/by-certification.json",
 ]
-OTHERS = ["/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
+OTHERS = ["/changes.atom", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
 
 
 class Markup(HTMLParser):

@@ -73,6 +73,7 @@ ASK_THE_DATABASE = {
 ASK_FOR_THE_DAY = {
     "certifications/catalogue/shelf.py": "here a day is decided, once for a request",
     "coderpath/guide/pages.py": "the guide tells how things stand today",
+    "coderpath/quality/views.py": "how good the data is, it is today",
     "coderpath/paper.py": "a printed page says of which day it is",
     "certifications/reader/day_and_place.py": "a day asked for must not lie ahead",
     "certifications/tools/days.py": "days that a reader types lie around today",

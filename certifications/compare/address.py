@@ -121,6 +121,11 @@ class AskedComparison:
         return [("p" if isinstance(one, Path) else "c", one.slug) for one in self.chosen]
 
     @property
+    def follow(self) -> str:
+        """The query of the public log for what is compared."""
+        return f"?{encoded(tuple(self.choices))}"
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """The answers that the form of the page has a field for."""
         return ("state", "hours", "earn") if self.paths else ("state",)

@@ -347,21 +347,23 @@ def _end(row) -> str:
 
 def _told(row, day: date) -> dict[tuple, FigureThen]:
     """What a row said on a day, by question."""
-    if isinstance(row, Certification):
-        return {
-            ("status", row.pk): FigureThen(
-                f"How does the {row.code} stand?", row.get_status_display()
-            ),
-            ("name", row.pk): FigureThen(f"What is the {row.code}?", row.name),
-        }
-    if isinstance(row, Path):
-        return {("path", row.pk): FigureThen("What is the path?", _path(row))}
-    if isinstance(row, PathStep):
-        return {("step", row.path_id, row.pk): FigureThen(f"Steps of “{row.path}”:", _step(row))}
+    if isinstance(row, Certification | Path | PathStep):
+        return told_of(row)
     if row is None or not row.holds_on(day):
         return {}
     figures = row.figures([row]) if isinstance(row, ExamFormat) else [row]
     return {figure.answers: FigureThen(figure.question, _text(figure), row) for figure in figures}
+
+
+def told_of(row: Certification | Path | PathStep) -> dict[tuple, FigureThen]:
+    """What a row that is no fact says, by question."""
+    if isinstance(row, Certification):
+        status = FigureThen(f"How does the {row.code} stand?", row.get_status_display())
+        name = FigureThen(f"What is the {row.code}?", row.name)
+        return {("status", row.pk): status, ("name", row.pk): name}
+    if isinstance(row, Path):
+        return {("path", row.pk): FigureThen("What is the path?", _path(row))}
+    return {("step", row.path_id, row.pk): FigureThen(f"Steps of “{row.path}”:", _step(row))}
 
 
 def _path(path: Path) -> str:

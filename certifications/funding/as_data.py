@@ -1,7 +1,7 @@
 """The ways to pay as data: one row each."""
 
 from coderpath.opendata.tables import Column, DataTable
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from .listing import WayList
 from .ways import WayToPay
@@ -19,6 +19,7 @@ COLUMNS = (
     Column("amount", "How much it pays, in the words of the site."),
     Column("condition", "What must hold before it pays."),
     Column("as_of", "The date of the figure that the page shows a date for."),
+    Column("checked_on", "The day on which an editor last checked that figure."),
     Column("source", "The source of that figure."),
 )
 NOTES = (
@@ -54,5 +55,6 @@ def _row(way: WayToPay) -> dict:
         "amount": way.amount.headline and way.amount.headline.figure,
         "condition": funding.condition or None,
         "as_of": shown and shown.date_as_data,
+        "checked_on": shown and shown.checked_on,
         "source": shown and origin(shown.source),
     }

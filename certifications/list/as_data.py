@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from coderpath.opendata.tables import Column, DataTable, by_name
 from coderpath.sources.findings import Finding
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..catalogue.study import Time
 from .listing import CertificationListing, CertificationRow
@@ -29,6 +29,7 @@ def _sourced(name: str, what: str) -> tuple[Column, ...]:
     return (
         Column(f"{name}_unknown", f"Why {what} is empty."),
         Column(f"{name}_as_of", f"The date of {what}, as far as it is known."),
+        Column(f"{name}_checked_on", f"The day on which an editor last checked {what}."),
         Column(f"{name}_source", f"The source of {what}."),
     )
 
@@ -114,5 +115,6 @@ def _source(name: str, finding: Finding) -> dict:
     return {
         f"{name}_unknown": finding.unknown or None,
         f"{name}_as_of": fact and fact.date_as_data,
+        f"{name}_checked_on": fact and fact.checked_on,
         f"{name}_source": fact and origin(fact.source),
     }

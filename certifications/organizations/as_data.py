@@ -2,7 +2,7 @@
 
 from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.findings import Finding
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from .listing import OrganizationList
 from .organization import OrganizationPage
@@ -16,9 +16,11 @@ COLUMNS = (
     Column("certifications", "How many of the certifications on this site it gives."),
     Column("dues", "Dollars a year that a member pays."),
     Column("dues_as_of", "The date of the dues, as far as it is known."),
+    Column("dues_checked_on", "The day on which an editor last checked the dues."),
     Column("dues_source", "The source of the dues."),
     Column("members", "How many members it has, by its own newest count, else by others."),
     Column("members_as_of", "The date of that count, as far as it is known."),
+    Column("members_checked_on", "The day on which an editor last checked that count."),
     Column("members_source", "The source of that count."),
     Column("website", "Its site; empty where we do not know it, or do not link to it."),
 )
@@ -59,5 +61,6 @@ def _source(name: str, finding: Finding) -> dict:
     fact = finding.headline
     return {
         f"{name}_as_of": fact and fact.date_as_data,
+        f"{name}_checked_on": fact and fact.checked_on,
         f"{name}_source": fact and origin(fact.source),
     }

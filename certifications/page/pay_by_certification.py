@@ -13,8 +13,8 @@ from coderpath.opendata.tables import Column, DataTable
 from coderpath.scales import Scale
 from coderpath.sources import words
 from coderpath.sources.findings import DISPUTED, Finding, group
+from coderpath.sources.origins import origin
 from coderpath.sources.standing import Standing
-from salaries.wage_columns import origin
 
 from ..catalogue.pay_editions import PayEdition, edition_of
 from ..catalogue.shelf import Shelf
@@ -48,6 +48,7 @@ COLUMNS = (
     Column("standing", "What the editors make of it."),
     Column("editors_note", "Why it differs, or what else is known, such as how many answered."),
     Column("as_of", "The date of the figure, as far as it is known."),
+    Column("checked_on", "The day on which an editor last checked it."),
     Column("source", "The source of the row."),
 )
 
@@ -258,5 +259,6 @@ def _row(report: Report) -> dict:
         "standing": fact.get_standing_display(),
         "editors_note": fact.note or None,
         "as_of": fact.date_as_data,
+        "checked_on": fact.checked_on,
         "source": origin(fact.source),
     }

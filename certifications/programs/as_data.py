@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 
 from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.facts import SourcedFact
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..reader.as_data import for_reader
 from ..reader.day_and_place import shelf_asked
@@ -33,11 +33,13 @@ LIST_COLUMNS = (
     Column("cost_who", "For whom that price is."),
     Column("cost_is_old", "Whether that price is too old to rely on."),
     Column("cost_as_of", "The date of the price, as far as it is known."),
+    Column("cost_checked_on", "The day on which an editor last checked the price."),
     Column("cost_source", "The source of the price."),
     Column("exams", "Codes of the exams that it prepares for."),
     Column("externship", "What is said of practice in a workplace."),
     Column("approval", "What is said of who has approved it."),
     Column("as_of", "The date of the figure that the page shows a date for."),
+    Column("checked_on", "The day on which an editor last checked that figure."),
     Column("source", "The source of that figure."),
 )
 FACT_COLUMNS = (
@@ -46,6 +48,7 @@ FACT_COLUMNS = (
     Column("locator", "Where in the source."),
     Column("note", "What to know of it."),
     Column("as_of", "Its date, as far as it is known."),
+    Column("checked_on", "The day on which an editor last checked it."),
     Column("source", "Who says so."),
 )
 
@@ -103,10 +106,12 @@ def _program(program: Program) -> dict:
         "cost_who": price and price.who or None,
         "cost_is_old": price and price.is_old,
         "cost_as_of": price and price.date_as_data,
+        "cost_checked_on": price and price.checked_on,
         "cost_source": price and origin(price.source),
         "exams": " ".join(exam.code for exam in program.exams) or None,
         **{column: _said(program, kind) for column, kind in _WORDS.items()},
         "as_of": shown and shown.date_as_data,
+        "checked_on": shown and shown.checked_on,
         "source": shown and origin(shown.source),
     }
 
@@ -125,5 +130,6 @@ def _fact(fact: SourcedFact) -> dict:
         "locator": fact.locator or None,
         "note": fact.note or None,
         "as_of": fact.date_as_data,
+        "checked_on": fact.checked_on,
         "source": origin(fact.source),
     }

@@ -8,6 +8,15 @@ from ..catalogue import shelf
 from .answers import Answers, AnswersForm
 from .day_and_place import DayForm, day_pairs
 
+PAY_KNOWS_NO_DAY = (
+    "Pay knows no day, only the year of its survey. This page is of the newest one, or of the year"
+    " you choose."
+)
+TODAY = (
+    "This page tells how things stand today, whatever day you ask for. The pages of certifications,"
+    " paths, programs, organizations and tools answer for a day in the past."
+)
+
 
 class SaidInAddress:
     """The answers in an address, read when a page first asks for one of them.
@@ -50,6 +59,7 @@ def reader(request):
         "day_asked": SimpleLazyObject(lambda: DayForm(request.GET)),
         "data_pairs": SimpleLazyObject(lambda: data_pairs(request)),
         "canonical": lambda: canonical(request),
+        "no_past": lambda: no_past(request),
     }
 
 
@@ -58,9 +68,23 @@ def data_pairs(request) -> list[tuple[str, str]]:
 
     Pages of pay read no day, and their data none.
     """
+    return day_pairs(request.GET) if reads_day(request) else []
+
+
+def reads_day(request) -> bool:
+    """Whether the page can answer for a day in the past."""
     match = request.resolver_match
-    reads_day = match and match.app_name == "certifications"
-    return day_pairs(request.GET) if reads_day else []
+    return bool(match) and (match.app_name == "certifications" or match.url_name == "home")
+
+
+def no_past(request) -> str:
+    """Why a page that is asked for a day in the past answers for today, in words."""
+    if "as_of" not in request.GET or not request.resolver_match or reads_day(request):
+        return ""
+    match = request.resolver_match
+    return (
+        PAY_KNOWS_NO_DAY if "salaries" in match.app_names or match.url_name == "careers" else TODAY
+    )
 
 
 def canonical(request) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.facts import SourcedFact
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..models import Path
 from .page import RoadmapPage
@@ -14,6 +14,7 @@ COLUMNS = (
     Column("to", "The code of the title that it leads to."),
     Column("says", "What the source says of it; empty where a path of this site goes that way."),
     Column("says_as_of", "The date of that, as far as it is known."),
+    Column("says_checked_on", "The day on which an editor last checked it."),
     Column("says_source", "Who says so."),
     Column("path", "The path of this site that goes that way; empty where a source says so."),
     Column("path_address", "The address of that path on this site."),
@@ -53,6 +54,7 @@ def _reasons(
             "to": end,
             "says": fact.figure,
             "says_as_of": fact.date_as_data,
+            "says_checked_on": fact.checked_on,
             "says_source": origin(fact.source),
         }
     for path in paths:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from certifications.catalogue.amounts import CENT
 from certifications.eligibility.verdicts import JudgedRule, Verdict
 from coderpath.opendata.tables import Column, DataTable, by_name
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from .eligibility import EligibilityPage
 
@@ -23,6 +23,7 @@ COLUMNS = (
     Column("quickest_months_low", "How many months it takes, at the least."),
     Column("quickest_months_high", "How many months it takes, at the most."),
     Column("as_of", "The date of the rule, as far as it is known."),
+    Column("checked_on", "The day on which an editor last checked the rule."),
     Column("source", "The source of the rule."),
 )
 NOTES = (
@@ -68,5 +69,6 @@ def _rule(reading: JudgedRule) -> dict:
         "quickest_months_low": round(quickest.months.spread.low, 1) if quickest else None,
         "quickest_months_high": round(quickest.months.spread.high, 1) if quickest else None,
         "as_of": reading.rule.date_as_data,
+        "checked_on": reading.rule.checked_on,
         "source": origin(reading.rule.source),
     }

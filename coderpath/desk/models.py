@@ -19,6 +19,13 @@ from coderpath.sources.facts import new_key
 from coderpath.sources.models import Source
 
 
+class RowChangeQuerySet(models.QuerySet):
+    def published(self):
+        """Those that readers saw: of sets that are public, or were until they were undone."""
+        seen = (ChangeSet.State.PUBLISHED, ChangeSet.State.UNDONE)
+        return self.filter(change_set__state__in=seen)
+
+
 class ChangeSet(models.Model):
     """One act of one editor: all of it is published, or none."""
 
@@ -121,6 +128,8 @@ class RowChange(models.Model):
     name = models.CharField(max_length=300, help_text="What a person called the row then.")
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+
+    objects = RowChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["change_set", "position"]

@@ -109,6 +109,10 @@ PAGES = {
     "Raritan Valley": "/programs/raritan-valley-medical-coding/",
     "self-study, then cca": "/paths/self-study-cca/",
     "inpatient coding": "/glossary/#inpatient",
+    "how old are your figures": "/quality/",
+    "How good is your data?": "/quality/",
+    "what changed": "/changes/",
+    "corrections": "/changes/",
 }
 STRAIGHT = {"cpc": "/certifications/cpc/", "ohio": "/salaries/oh/", "TX": "/salaries/tx/"}
 FIRST_LINK = re.compile(r'</form>.*?<a [^>]*?href="([^"#][^"]*)"', re.DOTALL)

@@ -31,6 +31,8 @@ EXAMPLES = {
     "paths.<data:format>": ["/paths.csv?state=oh"],
     "paths/<slug:slug>/states.<data:format>": ["/paths/self-study-cca/states.csv"],
     "paths/<slug:slug>.<data:format>": ["/paths/self-study-cca.csv"],
+    "quality.<data:format>": ["/quality.csv"],
+    "changes.<data:format>": ["/changes.csv?c=cpc"],
     "tools/eligibility.<data:format>": ["/tools/eligibility.csv?have=diploma"],
 }
 

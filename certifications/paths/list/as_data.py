@@ -13,7 +13,7 @@ from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, Origin, by_name
 from coderpath.sources import words
 from coderpath.sources.findings import Finding
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..pay import pays_back
 from .listing import PathListing

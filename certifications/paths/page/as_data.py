@@ -6,7 +6,7 @@ from certifications.catalogue.amounts import Spread
 from certifications.reader.as_data import for_reader
 from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.tables import Column, DataTable, by_name
-from salaries.wage_columns import origin
+from coderpath.sources.origins import origin
 
 from ..ledger import Line, Stage
 from .path_page import NoSuchPath, PathPage, path_page
@@ -26,6 +26,7 @@ COLUMNS = (
     Column("working", "How the likely amount comes about"),
     Column("assumption", "What in it is our own assumption"),
     Column("as_of", "From when the main figure holds, as its source says"),
+    Column("checked_on", "The day on which an editor last checked the main figure"),
     Column("source", "Who gives the main figure"),
 )
 NOTES = (
@@ -72,6 +73,7 @@ def _row(line: Line) -> dict:
         "working": line.note or None,
         "assumption": line.ours or None,
         "as_of": fact and not line.is_yours and fact.date_as_data or None,
+        "checked_on": fact.checked_on if fact and not line.is_yours else None,
         "source": origin(fact.source) if fact and not line.is_yours else None,
     }
 

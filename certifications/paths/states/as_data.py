@@ -6,8 +6,8 @@ from certifications.reader.as_data import for_reader
 from certifications.reader.day_and_place import day_pairs
 from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, by_name
+from coderpath.sources.origins import origin
 from salaries import shelf as salaries_shelf
-from salaries.wage_columns import origin
 
 from ..page.as_data import page_asked
 from .in_states import PathInState, PathInStates

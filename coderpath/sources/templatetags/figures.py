@@ -115,7 +115,9 @@ def _said_by(fact) -> str:
     """Who says so and when, for those who do not follow the link; a sum is of several."""
     if not hasattr(fact, "source"):
         return "What it adds up"
-    return f"{fact.source.publisher}, {fact.dated}"
+    checked = getattr(fact, "checked_on", None)
+    told = f", checked {words.day(checked)}" if checked else ""
+    return f"{fact.source.publisher}, {fact.dated}{told}"
 
 
 def _value(context, told: dict, unit: str, standing: bool) -> SafeString:
