@@ -21,7 +21,7 @@ OLDEST = 5
 WORST_AGE = 5.0  # years
 
 
-class Counted:
+class QualityCounts:
     """What is alike on all days between two on which a figure turns."""
 
     def __init__(self, rows: Held, day: date):
@@ -84,8 +84,8 @@ class QualityPage:
     day: date
 
     @cached_property
-    def counted(self) -> Counted:
-        return self.rows.on(self.day, Counted)
+    def counted(self) -> QualityCounts:
+        return self.rows.on(self.day, QualityCounts)
 
     @property
     def answer(self) -> str:
