@@ -12,7 +12,7 @@ class CertificationsConfig(AppConfig):
     is_held = True  # see coderpath/sources/held.py
 
     def ready(self):
-        from . import guide_figures, moved_totals  # noqa: F401  they tell the guide and the desk
+        from . import guide_figures, moved_totals, price_lists  # noqa: F401  for the guide, the desk
 
     def problems(self) -> Iterator[str]:
         """What check_facts reports of the ready-made questions: those that find nothing."""

@@ -5,6 +5,7 @@ from django.urls import include, path
 from certifications.views import home
 from coderpath import about, views
 from coderpath.desk import views as desk
+from coderpath.desk.grid import views as grid
 from coderpath.sitemaps import SITEMAPS
 from coderpath.sources import ahead
 from salaries.views import careers, state_list
@@ -25,6 +26,9 @@ urlpatterns = [
     path("admin/", admin.site.admin_view(desk.front), name="desk"),
     path("admin/tables/", admin.site.admin_view(admin.site.index), name="tables"),
     path("admin/read/<int:pk>/", admin.site.admin_view(desk.read), name="desk_read"),
+    path("admin/grid/", admin.site.admin_view(grid.start), name="grid"),
+    path("admin/grid/<slug:kind>/", admin.site.admin_view(grid.page), name="grid_kind"),
+    path("admin/grid/<slug:kind>.csv", admin.site.admin_view(grid.download), name="grid_csv"),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
@@ -33,4 +37,5 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
 ]
 
+handler400 = "coderpath.unavailable.bad_request"
 handler404 = "coderpath.unavailable.page_not_found"

@@ -25,9 +25,7 @@ class BrokenCell(ValueError):
         self.row, self.column = row, letters(column)
 
 
-def sheets(
-    file, name: str, *, most: int = MOST_BYTES, takes_formulas: bool = False
-) -> list[Sheet]:
+def sheets(file, name: str, *, most: int = MOST_BYTES, takes_formulas: bool = False) -> list[Sheet]:
     """The sheets of a workbook. Raises Malformed for what is none, or would fill the memory.
 
     `most` is how many bytes it may unpack to. What a formula gave when the workbook was saved is
