@@ -30,13 +30,13 @@ from .. import anew
 from ..models import FieldChange
 from . import cells
 from .kinds import HOLDS, IN_PLACE, KEY, PAGE, GridKind
-from .pages import Pages
+from .pages import PagesRead
 from .typed_table import TypedLine
 
 UNUSUAL = "Tick “Unusual amounts are right” below if it is."
 
 
-class Outcome(Enum):
+class RowOutcome(Enum):
     """What became of a row, as a reader of the table is told."""
 
     NEW = "new"
@@ -73,7 +73,7 @@ class JudgedRow:
 
     number: int
     kind: GridKind
-    outcome: Outcome = Outcome.REFUSED
+    outcome: RowOutcome = RowOutcome.REFUSED
     problems: list[CellProblem] = field(default_factory=list)
     fact: SourcedFact | None = None  # as it would be, or as it is
     old: SourcedFact | None = None  # what is there
@@ -81,12 +81,12 @@ class JudgedRow:
     is_in_place: bool = False
 
     def refuse(self, column: str, says: str) -> None:
-        self.outcome = Outcome.REFUSED
+        self.outcome = RowOutcome.REFUSED
         self.problems.append(CellProblem(self.number, column, says))
 
     @property
     def is_stored(self) -> bool:
-        return self.outcome in (Outcome.NEW, Outcome.CHANGED)
+        return self.outcome in (RowOutcome.NEW, RowOutcome.CHANGED)
 
     @cached_property
     def changes(self) -> list[FieldChange]:
@@ -109,7 +109,7 @@ class JudgedRow:
 class Judge:
     """Holds the rows of one table against what is stored. `user` is who would store them."""
 
-    def __init__(self, kind: GridKind, held: Held, pages: Pages, today: date, user):
+    def __init__(self, kind: GridKind, held: Held, pages: PagesRead, today: date, user):
         self.kind, self.held, self.pages, self.today, self.user = kind, held, pages, today, user
         self.readers = {
             name: cells.reader(each, held.rows)
@@ -186,13 +186,13 @@ class Judge:
         changed = [name for name in differing if self._is_other(old, name, said)]
         is_read_again = any(line.cells.get(name) for name in PAGE)
         if not changed and not is_read_again:
-            row.outcome = Outcome.SAME
+            row.outcome = RowOutcome.SAME
             return
         if about := next((name for name in changed if name in self.kind.about), ""):
             raise RefusedRow(
                 about, "This is about another thing: leave the key empty for a new figure."
             )
-        row.outcome = Outcome.CHANGED
+        row.outcome = RowOutcome.CHANGED
         if set(changed) <= set(IN_PLACE) and not is_read_again:
             self._in_place(row, changed, said)
         else:
@@ -267,7 +267,7 @@ class Judge:
     def _of_none(self, row: JudgedRow, line: TypedLine, said: dict[str, Any]) -> None:
         has_value = any(said.get(name, False) is not False for name in self.kind.value)
         if self.kind.value and not has_value:
-            row.outcome = Outcome.EMPTY
+            row.outcome = RowOutcome.EMPTY
             return
         for name in self.kind.needed:
             self._value(name, said)
@@ -280,7 +280,7 @@ class Judge:
         fact = self.kind.model(**given, source=page.source)
         rivals = self._rivals(fact)
         if same := next((old for old in rivals if self._says_the_same(old, said)), None):
-            row.outcome, row.fact, row.old = Outcome.SAME, same, same
+            row.outcome, row.fact, row.old = RowOutcome.SAME, same, same
             return
         if self.kind.is_made_of_rows:
             raise RefusedRow("", "It is made of several rows: add it on its own form.")
@@ -288,11 +288,11 @@ class Judge:
         if fact.standing == Standing.IN_USE:
             self._require("change", "choose among figures", "standing")
         fact.checked_on = said.get("checked_on", page.day)
-        row.fact, row.day, row.outcome = fact, page.day, Outcome.NEW
+        row.fact, row.day, row.outcome = fact, page.day, RowOutcome.NEW
         row.old = self._replaced(fact, rivals, page.day)
         if row.old:
             self._require("change", "end a figure")
-            row.outcome = Outcome.CHANGED
+            row.outcome = RowOutcome.CHANGED
         fact.basis = said.get("basis", Basis.STATED if fact.as_of else Basis.UNDATED)
         if "as_of" not in said and fact.as_of and "basis" not in said:
             fact.basis = Basis.INFERRED
@@ -380,7 +380,7 @@ class JudgedTable:
     def __iter__(self) -> Iterator[JudgedRow]:
         return iter(self.rows)
 
-    def of(self, outcome: Outcome) -> list[JudgedRow]:
+    def of(self, outcome: RowOutcome) -> list[JudgedRow]:
         return [row for row in self.rows if row.outcome == outcome]
 
     @property
@@ -389,11 +389,11 @@ class JudgedTable:
 
     @property
     def refused(self) -> list[JudgedRow]:
-        return self.of(Outcome.REFUSED)
+        return self.of(RowOutcome.REFUSED)
 
     @property
     def same(self) -> list[JudgedRow]:
-        return self.of(Outcome.SAME)
+        return self.of(RowOutcome.SAME)
 
     @property
     def asks(self) -> bool:
@@ -402,7 +402,7 @@ class JudgedTable:
 
     @property
     def counts(self) -> list[tuple[str, int]]:
-        return [(each.value, len(self.of(each))) for each in Outcome]
+        return [(each.value, len(self.of(each))) for each in RowOutcome]
 
     @property
     def told(self) -> list[JudgedRow]:

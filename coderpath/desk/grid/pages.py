@@ -28,7 +28,7 @@ class ReadPage:
 
 
 @dataclass
-class Pages:
+class PagesRead:
     """The sources that rows name. `default` are the cells of the form above the table: they count
     where a row says nothing of its own; `day` is when it was read."""
 

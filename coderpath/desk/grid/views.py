@@ -17,7 +17,7 @@ from coderpath.today import localdate
 from . import sheets, typed_table
 from .judging import Judge, JudgedTable
 from .kinds import KEY, PAGE, GridKind, as_text, kinds
-from .pages import DESCRIBING, Pages
+from .pages import DESCRIBING, PagesRead
 from .sheets import FactSheet
 from .storing import store
 
@@ -180,7 +180,7 @@ def _judged(request, kind: GridKind, rows: held.Held, form: GridForm) -> JudgedT
     known = [*kind.names, *PAGE]
     found = typed_table.lines(name, given["table"], known, kind.needed, unless=KEY)
     default = {each: given[each] for each in ("source", *DESCRIBING)}
-    pages = Pages(rows, request.user, given["read_on"], default, is_sure=given["sure"])
+    pages = PagesRead(rows, request.user, given["read_on"], default, is_sure=given["sure"])
     judge = Judge(kind, rows, pages, localdate(), request.user)
     return JudgedTable([judge.judge(line) for line in found])
 
