@@ -594,7 +594,9 @@ class PageTests(GridTestCase):
         self.assertEqual([row["key"] for row in rows], [self.old.key, "", "", ""])
         form = self.client.get(f"/admin/grid/{FEE}/?of=aapc").context["form"]
         self.assertEqual(form.initial["source"], self.old.source.slug)
-        judged = self.look(form.initial["table"].replace("399.00", "425"))
+        table = form.initial["table"].replace("399.00", "425")
+        self.assertIn("Say where it was read", self.refusals(table)[0])
+        judged = self.look(table, source=form.initial["source"])
         self.assertEqual([row.outcome.value for row in judged], ["changed"] + ["nothing typed"] * 3)
 
     def test_as_many_queries_for_many_rows_as_for_one(self):

@@ -47,15 +47,16 @@ class PagesRead:
         self.domains = self.held.rows(PublisherDomain)
 
     def of_line(self, line: TypedLine, old: Source | None = None) -> ReadPage:
-        """The page of a row. A figure that replaces one of the same source was read there again."""
+        """The page of a row. A figure that replaces one of the source it names was read there anew;
+        where neither the row nor the form says where, it is refused."""
         typed = {name: line.cells.get(name, "") for name in ("source", *DESCRIBING, "read_on")}
-        names_none = not any(typed[name] for name in ("source", *DESCRIBING))
-        is_of_old = old is not None and typed["source"] in ("", old.slug)
-        is_default = names_none or (is_of_old and not any(typed[name] for name in DESCRIBING))
+        is_described = any(typed[name] for name in DESCRIBING)
+        is_of_old = old is not None and typed["source"] == old.slug and not is_described
+        is_default = is_of_old or not (typed["source"] or is_described)
         day = self._day(typed["read_on"])
         if is_default and any(self.default.values()):
             source, is_read_now = self._named(self.default), True
-        elif is_default and old:
+        elif is_of_old:
             source, is_read_now = old, True
         else:
             source, is_read_now = self._named(typed), False
