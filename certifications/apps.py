@@ -17,6 +17,7 @@ class CertificationsConfig(AppConfig):
             followed,
             for_the_desk,
             guide_figures,
+            price_lists,
         )
 
     def problems(self) -> Iterator[str]:

@@ -1,7 +1,9 @@
-"""A database that cannot be reached is "not now", never an error of the site."""
+"""A database that cannot be reached is "not now", never an error of the site; nor is a form that is
+too large."""
 
 import logging
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template import loader
@@ -32,6 +34,13 @@ class DatabaseDown:
 
     def process_exception(self, request, exception):
         return not_now(exception) if isinstance(exception, NO_ANSWER) else None
+
+
+def bad_request(request, exception):
+    """Django's own, which says nothing of a form that was too large to be read."""
+    if not isinstance(exception, RequestDataTooBig):
+        return defaults.bad_request(request, exception)
+    return HttpResponse(loader.render_to_string("413.html"), status=413)
 
 
 def page_not_found(request, exception):

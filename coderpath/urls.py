@@ -6,6 +6,7 @@ from certifications.admin import sheet
 from certifications.views import home
 from coderpath import about, views
 from coderpath.desk import views as desk
+from coderpath.desk.grid import views as grid
 from coderpath.sitemaps import SITEMAPS
 from coderpath.sources import ahead
 from salaries.views import careers, state_list
@@ -32,6 +33,9 @@ urlpatterns = [
     path("admin/q/<slug:slug>/", admin.site.admin_view(desk.question), name="desk_question"),
     path("admin/sheets/", admin.site.admin_view(sheet.of_all), name="desk_sheets"),
     path("admin/sheets/<slug:slug>/", admin.site.admin_view(sheet.of_one), name="desk_sheet"),
+    path("admin/grid/", admin.site.admin_view(grid.start), name="grid"),
+    path("admin/grid/<slug:kind>/", admin.site.admin_view(grid.page), name="grid_kind"),
+    path("admin/grid/<slug:kind>.csv", admin.site.admin_view(grid.download), name="grid_csv"),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
@@ -40,4 +44,5 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
 ]
 
+handler400 = "coderpath.unavailable.bad_request"
 handler404 = "coderpath.unavailable.page_not_found"

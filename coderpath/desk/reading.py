@@ -15,13 +15,13 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten
 
-from coderpath.sources import succession, words
+from coderpath.sources import words
 from coderpath.sources.fact_admin import TYPED
-from coderpath.sources.fact_forms import free_slug, refuse_coming
-from coderpath.sources.facts import SourcedFact, fact_models, new_key
+from coderpath.sources.fact_forms import refuse_coming
+from coderpath.sources.facts import SourcedFact, fact_models
 from coderpath.sources.models import Source
-from coderpath.sources.standing import Standing
 
+from . import anew
 from .models import Check
 
 NOT_LOOKED = ""
@@ -138,14 +138,15 @@ class PageReading:
         """Write all of it; what was done, in a sentence."""
         day = self.form.cleaned_data["day"]
         read = [row for row in self.rows if row.said]
-        anew = self._source_of(day) if any(r.said == Check.Outcome.CHANGED for r in read) else None
+        is_other = any(row.said == Check.Outcome.CHANGED for row in read)
+        reading = self._source_of(day) if is_other else None
         for row in read:
             fact, source = row.fact, self.source
             if row.said == Check.Outcome.SAME:
                 fact.checked_on = day
                 fact.save()
             elif row.said == Check.Outcome.CHANGED:
-                source = anew
+                source = reading
                 self._replace(row, source, day)
             Check.objects.create(
                 model=fact._meta.label_lower,
@@ -159,31 +160,21 @@ class PageReading:
 
     def _source_of(self, day: date) -> Source:
         """The reading as a source of its own; the same page of the same day is there once."""
+        anew_read = anew.read_again(self.source, day)
         found = Source.objects.filter(
-            publisher=self.source.publisher, url=self.source.url, title=self.source.title
+            publisher=anew_read.publisher, url=anew_read.url, title=anew_read.title
         )
         if same := found.filter(read_on=day).first():
             return same
-        anew = copy(self.source)
-        anew.pk, anew._state = None, type(anew._state)()
-        anew.read_on = day
-        anew.slug = free_slug(anew)
-        anew.save()
-        return anew
+        anew.store_reading(anew_read)
+        return anew_read
 
     def _replace(self, row: ReadRow, source: Source, day: date) -> None:
         new = row.value.instance
-        new.pk, new._state = None, type(new._state)()
-        new.key = new_key()
-        new.source = source
-        new.as_of = row.outcome.cleaned_data["holds_from"] or day
-        new.as_of_text, new.until, new.note = "", None, ""
-        new.standing, new.checked_on = Standing.REPORTED, day
+        anew.begin(new, source, day, row.outcome.cleaned_data["holds_from"])
         new.full_clean()
         new.save()
-        why = f"Replaced by {new.figure}, from {words.day(new.as_of)}"
-        for old in succession.replaced_by(new):
-            old.end_before(new.as_of, why=why)
+        anew.end_older(new)
 
 
 def facts_of(source: Source) -> Iterator[SourcedFact]:

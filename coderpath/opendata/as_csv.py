@@ -84,5 +84,13 @@ def guarded(text: str) -> str:
     >>> guarded("“Ohio”"), guarded("=1")
     ('"Ohio"', "'=1")
     """
-    text = text.translate(PLAIN_QUOTES)
+    return no_formula(text.translate(PLAIN_QUOTES))
+
+
+def no_formula(text: str) -> str:
+    """The same with its quotes as they are, for a table that comes back.
+
+    >>> no_formula("“Ohio”"), no_formula("=1")
+    ('“Ohio”', "'=1")
+    """
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text

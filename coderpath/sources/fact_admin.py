@@ -158,6 +158,7 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
     about: tuple = ()  # what the figure is about
     value: tuple = ()  # what the source says
 
+    change_list_template = "admin/sources/fact_list.html"
     list_display = ("question", "figure", "standing", "source", "dated")
     list_display_links = ("question", "figure")
     list_per_page = 50

@@ -1,5 +1,8 @@
 """The forms by which editors add a figure with its source, and change how a figure stands."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin import widgets
@@ -11,6 +14,7 @@ from django.utils.timezone import localdate
 from . import second_look
 from .autocomplete import Autocomplete
 from .models import Publisher, Source
+from .publishers import PublisherDomain
 from .seen import seen
 from .standing import Standing, years_before
 
@@ -28,12 +32,29 @@ def _source_field(name: str, widget, **options) -> forms.Field:
     return field.formfield(required=False, widget=widget, **options)
 
 
+def not_coming(day: date | None) -> date | None:
+    """Nobody has read or checked a page on a day that is still to come: raises ValidationError."""
+    if day and day > localdate():
+        raise ValidationError("That day has not come yet.")
+    return day
+
+
 def refuse_coming(form: forms.ModelForm, *names: str) -> None:
-    """Nobody has read or checked a page on a day that is still to come."""
+    """The same of fields of a form."""
     for name in names:
-        day = form.cleaned_data.get(name)
-        if day and day > localdate():
-            form.add_error(name, "That day has not come yet.")
+        try:
+            not_coming(form.cleaned_data.get(name))
+        except ValidationError as error:
+            form.add_error(name, error)
+
+
+def likely_start(day: date | None) -> date | None:
+    """A day from which a figure may hold: raises ValidationError for one that is a slip."""
+    if day and day.year < EARLIEST_YEAR:
+        raise ValidationError(f"That is before {EARLIEST_YEAR}. Check the year.")
+    if day and years_before(day, MOST_YEARS_AHEAD) > localdate():
+        raise ValidationError("That is more than three years ahead. Check the year.")
+    return day
 
 
 def free_slug(source: Source) -> str:
@@ -42,9 +63,12 @@ def free_slug(source: Source) -> str:
     return Source.objects.free_slug(f"{words} {source.read_on or ''}")
 
 
-def wrong_address(source: Source, user) -> str:
-    """In a sentence: this account may not enter that address for its publisher. Or empty."""
-    return source.misplaced() or ("" if user.is_superuser else source.off_its_site())
+def wrong_address(source: Source, user, known: Iterable[PublisherDomain] | None = None) -> str:
+    """In a sentence: this account may not enter that address for its publisher. Or empty.
+
+    `known` are all domains there are, where they are at hand.
+    """
+    return source.misplaced(known) or ("" if user.is_superuser else source.off_its_site(known))
 
 
 class SourceForm(forms.ModelForm):
@@ -106,12 +130,7 @@ class FactForm(forms.ModelForm):
         return said
 
     def clean_as_of(self):
-        day = self.cleaned_data["as_of"]
-        if day and day.year < EARLIEST_YEAR:
-            raise ValidationError(f"That is before {EARLIEST_YEAR}. Check the year.")
-        if day and years_before(day, MOST_YEARS_AHEAD) > localdate():
-            raise ValidationError("That is more than three years ahead. Check the year.")
-        return day
+        return likely_start(self.cleaned_data["as_of"])
 
 
 class ChangedFactForm(FactForm):

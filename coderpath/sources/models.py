@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Coalesce
@@ -179,17 +181,26 @@ class Source(models.Model):
         self.full_clean()
         self.save()
 
-    def misplaced(self) -> str:
-        """In a sentence: its address is on a site of another publisher. Empty when it is not."""
-        domain = PublisherDomain.objects.of(self.url) if self.url else None
+    def misplaced(self, known: Iterable[PublisherDomain] | None = None) -> str:
+        """In a sentence: its address is on a site of another publisher. Empty when it is not.
+
+        `known` are all domains there are, where they are at hand.
+        """
+        if known is None:
+            known = PublisherDomain.objects.select_related("publisher")
+        domain = closest(known, self.url) if self.url else None
         if domain and domain.publisher_id != self.publisher_id:
             return f"{domain} belongs to {domain.publisher}: choose that publisher."
         return ""
 
-    def off_its_site(self) -> str:
+    def off_its_site(self, known: Iterable[PublisherDomain] | None = None) -> str:
         """In a sentence: official words at an address that is not the publisher's own."""
-        domains = self.publisher.domains.all() if self.publisher.pk and self.url else []
-        if self.publisher.is_official and domains and not closest(domains, self.url):
+        if not (self.publisher.pk and self.url and self.publisher.is_official):
+            return ""
+        if known is None:
+            known = self.publisher.domains.all()
+        domains = [domain for domain in known if domain.publisher_id == self.publisher_id]
+        if domains and not closest(domains, self.url):
             own = words.listing([domain.domain for domain in domains])
             return (
                 f"{self.publisher} publishes on {own}. Who puts its words on another site is "

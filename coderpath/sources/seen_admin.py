@@ -89,11 +89,11 @@ class TellsWhatReadersSee(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         obj = form.instance
         if change and obj.standing == Standing.MISTAKEN and "standing" in form.changed_data:
-            self._bring_back(request, obj)
+            self.bring_back(request, obj)
         day = max(localdate(), obj.as_of or localdate())
         self.say_what_readers_see(request, seen(obj, day), day)
 
-    def _bring_back(self, request, mistaken):
+    def bring_back(self, request, mistaken):
         """What it had ended holds again."""
         for old in succession.bring_back(mistaken):
             until = f" until {words.day(old.until)}" if old.until else ""

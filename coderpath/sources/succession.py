@@ -5,8 +5,6 @@ Facts of other publishers stay as they are.
 
 from datetime import date, timedelta
 
-from django.db.models import Q
-
 from .standing import Standing
 
 
@@ -16,10 +14,19 @@ def replaced_by(fact) -> list:
     The facts that stand beside it in the same source stay: ways in, for one, of which several
     hold at once.
     """
-    undated = Q(as_of__isnull=True) & ~Q(source=fact.source)
-    older = Q(as_of__lt=fact.as_of) | undated & ~Q(source__read_on__gte=fact.as_of)
-    said = _of_its_publisher(fact).in_force(fact.as_of).filter(older).order_by("as_of", "key")
-    return [old for old in said if fact.says_anew(old)]
+    said = _of_its_publisher(fact).in_force(fact.as_of).order_by("as_of", "key")
+    return [old for old in said if takes_place_of(fact, old)]
+
+
+def takes_place_of(fact, old) -> bool:
+    """Whether a fact ends another: its publisher said that before, and now says all of it anew."""
+    if old.as_of:
+        is_older = old.as_of < fact.as_of
+    else:
+        read_on = old.source.read_on
+        is_older = old.source_id != fact.source_id and not (read_on and read_on >= fact.as_of)
+    has_its_voice = old.source.voice == fact.source.voice
+    return is_older and has_its_voice and old.holds_on(fact.as_of) and fact.says_anew(old)
 
 
 def ended_by(fact) -> list:

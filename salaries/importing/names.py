@@ -12,9 +12,9 @@ from django.db.models import Model
 from django.utils.text import slugify
 
 from coderpath.sources.models import Publisher, Source
+from coderpath.tables.malformed import Malformed, PlaceInFile
 from salaries.models import Area, Industry, Occupation, Release
 from salaries.published import oews
-from salaries.published.malformed import Malformed, PlaceInFile
 
 BUREAU = "US Bureau of Labor Statistics"
 

@@ -8,9 +8,9 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from coderpath.sources.models import Publisher, Source
+from coderpath.tables.malformed import Malformed, PlaceInFile
 from salaries.models import Area, Occupation, PriceParity, Projection
 from salaries.published import bea, outlook
-from salaries.published.malformed import Malformed, PlaceInFile
 
 from .storing import PRICES, PROJECTIONS, Staged, StoredKind
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 
 from django.db import DatabaseError, connection
 
+from coderpath.tables.malformed import Malformed, PlaceInFile
 from salaries.models import Area, Measure, Wage
-from salaries.published.malformed import Malformed, PlaceInFile
 from salaries.published.oews.cells import NOT_PUBLISHED, top_down
 
 STAGED, MADE = "staged_wage", "staged_made"

@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
 
 from coderpath.sources import edition
+from coderpath.tables.malformed import Malformed
 from salaries.importing.downloads import Refused
 from salaries.importing.storing import Staged
-from salaries.published.malformed import Malformed
 
 INTERRUPTED = 130  # what a shell calls a command that Ctrl-C stopped
 

@@ -12,9 +12,9 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from . import small_tables
-from .malformed import Malformed, PlaceInFile
-from .small_tables import TableRow
+from coderpath.tables import small_tables
+from coderpath.tables.malformed import Malformed, PlaceInFile
+from coderpath.tables.small_tables import TableRow
 
 ALL_ITEMS = "RPPs: All items"
 TABLES = ("SARPP", "MARPP")

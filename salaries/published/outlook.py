@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from . import small_tables
-from .malformed import Malformed, PlaceInFile
-from .small_tables import TableRow
+from coderpath.tables import small_tables
+from coderpath.tables.malformed import Malformed, PlaceInFile
+from coderpath.tables.small_tables import TableRow
 
 BLS, CENTRAL = "BLS", "Projections Central"
 NATION = "00"

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from coderpath.tables.malformed import Malformed
 from salaries.published import bea
-from salaries.published.malformed import Malformed
 
 from .published import COPY, MAIRPD, MARPP, SARPP
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 import xlsxwriter
 
+from coderpath.tables.malformed import Malformed
 from salaries.published import oews
-from salaries.published.malformed import Malformed
 
 from . import survey_files as files
 from .survey_files import CODERS, FIGURES, METRO, NATION, NONMETRO, OHIO, row

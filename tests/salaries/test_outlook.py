@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from coderpath.tables.malformed import Malformed
 from salaries.published import outlook
-from salaries.published.malformed import Malformed
 
 from .published import BLS, BLS_JSON, CENTRAL, CENTRAL_OWN_YEARS
 

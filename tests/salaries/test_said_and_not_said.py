@@ -11,9 +11,9 @@ from django.conf import settings
 from django.core.management import CommandError
 from django.db import IntegrityError, connection
 
+from coderpath.tables.malformed import Malformed
 from salaries.models import CODERS, Wage
 from salaries.published import oews
-from salaries.published.malformed import Malformed
 
 from . import survey_files as files
 from .factories import make_release

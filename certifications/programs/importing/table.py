@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import Any
 
 from coderpath.near_names import near
+from coderpath.tables import small_tables
+from coderpath.tables.malformed import Malformed, PlaceInFile
 from coderpath.written import quoted
 from salaries.places import NAMES
-from salaries.published import small_tables
-from salaries.published.malformed import Malformed, PlaceInFile
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 2_000

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from ..malformed import Malformed, PlaceInFile
+from coderpath.tables.malformed import Malformed, PlaceInFile
+from coderpath.tables.sheets import Sheet
+
 from . import files, flat, releases, tables
 from .cells import NAMES
 from .releases import survey_year
 from .rows import Asked, CodeAndTitle, SurveyArea, SurveyRelease, SurveyRow
-from .sheets import Sheet
 from .tables import OCCUPATION
 
 __all__ = [

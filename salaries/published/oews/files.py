@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from ..malformed import BROKEN_ARCHIVE, Malformed, PlaceInFile
-from . import text, xls, xlsx
-from .limits import require_sane
-from .sheets import Sheet
+from coderpath.tables import xlsx
+from coderpath.tables.limits import require_sane
+from coderpath.tables.malformed import BROKEN_ARCHIVE, Malformed, PlaceInFile
+from coderpath.tables.sheets import Sheet
+
+from . import text, xls
 
 ZIP, OLD_WORKBOOK = b"PK", b"\xd0\xcf\x11\xe0"
 

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..malformed import Malformed
+from coderpath.tables.malformed import Malformed
+from coderpath.tables.sheets import Sheet, column_name
+
 from . import areas, industries, releases
 from .cells import (
     FOOTNOTES,
@@ -24,7 +26,6 @@ from .cells import (
     top_down,
 )
 from .rows import Asked, CodeAndTitle, SurveyArea, SurveyRelease, SurveyRow
-from .sheets import Sheet, column_name
 from .tables import Once
 
 SERIES = re.compile(r"OE[US]([NSM])([0-9]{7})([0-9A-Z-]{6})([0-9]{6})([0-9]{2})")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ..malformed import Malformed, PlaceInFile
+from coderpath.tables.malformed import Malformed, PlaceInFile
+
 from .cells import shown
 from .rows import SurveyRelease
 

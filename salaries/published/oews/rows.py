@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..malformed import PlaceInFile
+from coderpath.tables.malformed import PlaceInFile
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Container, Iterator
 
-from .. import spreadsheets
-from ..malformed import Malformed, PlaceInFile
+from coderpath.tables import spreadsheets
+from coderpath.tables.limits import MOST_NAMED
+from coderpath.tables.malformed import Malformed, PlaceInFile
+from coderpath.tables.sheets import Sheet, column_name, header
+
 from . import areas, industries, releases
 from .cells import FOOTNOTES, MEASURES, Cells, footnoted, shown, top_down
-from .limits import MOST_NAMED
 from .rows import Asked, CodeAndTitle, SurveyArea, SurveyRelease, SurveyRow
-from .sheets import Sheet, column_name, header
 
 # What a column is called, newest first. A file has some of these, in any case and order.
 TEXTS = {

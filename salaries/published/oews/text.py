@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import BinaryIO
 
-from .. import spreadsheets
-from ..malformed import Malformed, PlaceInFile
-from .limits import LONGEST_LINE
-from .sheets import Rows, Sheet
+from coderpath.tables import spreadsheets
+from coderpath.tables.limits import LONGEST_LINE
+from coderpath.tables.malformed import Malformed, PlaceInFile
+from coderpath.tables.sheets import Rows, Sheet
 
 Open = Callable[[], BinaryIO]
 

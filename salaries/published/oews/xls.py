@@ -2,8 +2,8 @@
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ..malformed import Malformed, PlaceInFile
-from .sheets import Rows, Sheet
+from coderpath.tables.malformed import Malformed, PlaceInFile
+from coderpath.tables.sheets import Rows, Sheet
 
 
 def sheets(file, name: str) -> list[Sheet]:

@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from ..malformed import Malformed, PlaceInFile
-from .limits import CHUNK, LONGEST_CELL, MOST_COLUMNS, MOST_STRINGS, require_sane
+from .limits import CHUNK, LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_STRINGS, require_sane
+from .malformed import Malformed, PlaceInFile
 from .sheets import Sheet
 
 ALPHABET = 26
@@ -25,14 +25,19 @@ class BrokenCell(ValueError):
         self.row, self.column = row, letters(column)
 
 
-def sheets(file, name: str) -> list[Sheet]:
-    """The sheets of a workbook. Raises Malformed for what is none, or would fill the memory."""
+def sheets(file, name: str, *, most: int = MOST_BYTES, takes_formulas: bool = False) -> list[Sheet]:
+    """The sheets of a workbook. Raises Malformed for what is none, or would fill the memory.
+
+    `most` is how many bytes it may unpack to. What a formula gave when the workbook was saved is
+    taken for the value of its cell only where that is asked for: in a workbook of the Bureau a
+    formula is a mistake.
+    """
     place = PlaceInFile(name)
     try:
         book = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError) as error:
         raise Malformed(place, f"is not a whole workbook ({error})") from error
-    require_sane(book, place)
+    require_sane(book, place, most)
     parts = {
         entry.get("Id"): entry.get("Target", "")
         for entry in elements(book, RELATIONS, place, "Relationship")
@@ -43,7 +48,12 @@ def sheets(file, name: str) -> list[Sheet]:
         target = parts.get(next((v for k, v in entry.items() if k.endswith(":id")), ""), "")
         path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
         place = PlaceInFile(name, entry.get("name", ""))
-        found.append(Sheet(place, lambda path=path, place=place: rows(book, path, place, strings)))
+        found.append(
+            Sheet(
+                place,
+                lambda path=path, place=place: rows(book, path, place, strings, takes_formulas),
+            )
+        )
     return found
 
 
@@ -128,19 +138,25 @@ def shared_strings(book: zipfile.ZipFile, place: PlaceInFile) -> Iterator[str]:
 
 
 def rows(
-    book: zipfile.ZipFile, path: str, place: PlaceInFile, strings: list[str]
+    book: zipfile.ZipFile,
+    path: str,
+    place: PlaceInFile,
+    strings: list[str],
+    takes_formulas: bool = False,
 ) -> Iterator[tuple[int, list[str]]]:
     """Each row of a sheet: its number, and its cells as text, empty where there is none."""
     if not strings and "xl/sharedStrings.xml" in book.namelist():
         strings.extend(shared_strings(book, place))
     done: list[tuple[int, list[str]]] = []
-    parser = sheet_parser(strings, done)
+    parser = sheet_parser(strings, done, takes_formulas)
     for _ in fed(parser, book, path, place):
         yield from done
         done.clear()
 
 
-def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
+def sheet_parser(
+    strings: list[str], done: list[tuple[int, list[str]]], takes_formulas: bool = False
+):
     """A parser that appends every finished row to `done`.
 
     Called some sixty million times for a file of all areas, hence the plain variables.
@@ -159,7 +175,7 @@ def sheet_parser(strings: list[str], done: list[tuple[int, list[str]]]):
             collecting = True
         elif name == "row":
             number, column, row = int(attributes.get("r", number + 1)), 0, []
-        elif name == "f":
+        elif name == "f" and not takes_formulas:
             raise BrokenCell(number, column, "holds a formula, not a value")
 
     def end(name):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from ..malformed import Malformed, PlaceInFile
+from .malformed import Malformed, PlaceInFile
 
 Rows = Iterator[tuple[int, list[str]]]
 NOT_IN_NAMES = re.compile(r"[^A-Z0-9]+")

@@ -13,9 +13,8 @@ from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
 
-from . import spreadsheets
+from . import spreadsheets, xlsx
 from .malformed import BROKEN_ARCHIVE, Malformed, PlaceInFile
-from .oews import xlsx
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
 # What reading a damaged workbook raises, of whichever kind.
@@ -148,10 +147,13 @@ def rows(name: str, columns: list[str], lines, notes: list[str]) -> Iterator[Tab
             yield TableRow(PlaceInFile(name, row=number), dict(zip(columns, fitted, strict=True)))
 
 
-def numbered(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a table as stripped cells, with their numbers; empty lines are left out."""
+def numbered(name: str, text: str, between: str = "") -> Iterator[tuple[int, list[str]]]:
+    """The lines of a table as stripped cells, with their numbers; empty lines are left out.
+
+    What stands between the cells is told by the first lines, unless it is known.
+    """
     opening = text.splitlines()[: spreadsheets.NEAR]
-    between = spreadsheets.separator(opening)
+    between = between or spreadsheets.separator(opening)
     stream = io.StringIO(text, newline="")
     skipped = bool(opening) and spreadsheets.says_separator(opening[0])
     if skipped:

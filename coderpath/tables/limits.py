@@ -1,8 +1,8 @@
-"""What is too much to be a table of the Bureau: its largest has 75 MB, and 800 MB unpacked."""
+"""What is too much to be a table. The largest of the Bureau has 75 MB, and 800 MB unpacked."""
 
 import zipfile
 
-from ..malformed import Malformed, PlaceInFile
+from .malformed import Malformed, PlaceInFile
 
 CHUNK = 1 << 16  # bytes read at a time
 LONGEST_CELL = 32_767  # characters; Excel's own limit
@@ -16,11 +16,11 @@ SMALL = 10_000_000  # bytes
 MOST_NAMED = 20_000  # areas, or industries; the survey has about 600
 
 
-def require_sane(archive: zipfile.ZipFile, place: PlaceInFile) -> None:
+def require_sane(archive: zipfile.ZipFile, place: PlaceInFile, most: int = MOST_BYTES) -> None:
     """Refuse an archive that would fill the disk. zipfile unpacks no more than a part declares."""
     members = archive.infolist()
-    if len(members) > MOST_MEMBERS or sum(part.file_size for part in members) > MOST_BYTES:
-        raise Malformed(place, "unpacks to far more than the Bureau publishes")
+    if len(members) > MOST_MEMBERS or sum(part.file_size for part in members) > most:
+        raise Malformed(place, "unpacks to far more than such a table")
     for part in members:
         if part.flag_bits & 1:
             raise Malformed(place, "is locked with a password")

@@ -1,0 +1,1 @@
+"""Tables as publishers and spreadsheets write them, read without a database. Pure: no Django."""
