@@ -254,7 +254,7 @@ def test_a_failing_page_says_so_without_asking_anything(client, db, monkeypatch)
     def fail(*args, **kwargs):
         raise ValueError("on purpose")
 
-    monkeypatch.setattr("coderpath.menu.address_of", fail)
+    monkeypatch.setattr("coderpath.menu._menu_at", fail)
     response = client.get("/")
     assert response.status_code == 500
     assert "That page failed" in response.content.decode()
