@@ -95,17 +95,17 @@ class WayPage:
 
     @property
     def first(self) -> tuple[PathPaid, ...]:
-        return self._rows(self._open[:FIRST])
+        return self._open[:FIRST]
 
     @property
     def rest(self) -> tuple[PathPaid, ...]:
         """Further ones that are open to the reader, then those made for others."""
         closed = [plan for plan in self._plans if not is_open(plan, self._answers)]
-        return self._rows([*self._open[FIRST:], *self._in_order(closed)])
+        return (*self._open[FIRST:], *self._rows(closed))
 
     @cached_property
-    def _open(self) -> list[Plan]:
-        return self._in_order([plan for plan in self._plans if is_open(plan, self._answers)])
+    def _open(self) -> tuple[PathPaid, ...]:
+        return self._rows([plan for plan in self._plans if is_open(plan, self._answers)])
 
     @cached_property
     def _plans(self) -> list[Plan]:
@@ -122,15 +122,12 @@ class WayPage:
             if b.fit is not Fit.NO and line.kind is not LineKind.RETAKE
         ]
 
-    def _in_order(self, plans: list[Plan]) -> list[Plan]:
-        by_path = {plan.path: plan for plan in plans}
-        return [by_path[cells.outline.path] for cells in lowest_first(self._there, plans)]
-
     def _rows(self, plans: list[Plan]) -> tuple[PathPaid, ...]:
-        return tuple(map(self._row, plans))
+        by_path = {plan.path: plan for plan in plans}
+        ordered = lowest_first(self._there, plans)
+        return tuple(self._row(cells, by_path[cells.outline.path]) for cells in ordered)
 
-    def _row(self, plan: Plan) -> PathPaid:
-        [cells] = lowest_first(self._there, [plan])
+    def _row(self, cells: PathCells, plan: Plan) -> PathPaid:
         found = self._bears_on(plan)
         whys = dict.fromkeys(b.why for _, b in found if b.why)
         return PathPaid(cells, "; ".join(label for label, _ in found), " ".join(whys))

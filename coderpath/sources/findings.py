@@ -160,11 +160,6 @@ class Finding:
         return [f for f in self.facts if f.is_in_force and f not in differing]
 
     @property
-    def has_official(self) -> bool:
-        """Some source in force is the organization itself or the government."""
-        return any(f.is_in_force and f.source.is_official for f in self.facts)
-
-    @property
     def figure(self) -> str:
         return self.headline.figure if self.headline else self.unknown
 

@@ -14,9 +14,7 @@ from tests.shelves import take_stock
 
 COMPARE = "/compare/"
 VOID = {"input", "link", "meta", "br", "hr", "img"}
-# Looks at the edition, by the catalogue, wages, the link to share and the terms of the glossary:
-# in a transaction, as a test is, each is a query; to a reader none is.
-QUERIES = 4
+QUERIES = 4  # in a transaction: what is held, wages, edition, terms
 
 
 class Page(HTMLParser):

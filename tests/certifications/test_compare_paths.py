@@ -15,9 +15,7 @@ from tests.shelves import take_stock
 
 # Both lists, scopes, the few, ways, what is said of programs, wages, edition.
 CHANGED = 3  # when the edition began, and two for what changed; the rest is held
-# Looks at the edition, by the catalogue, wages, the link to share and the terms of the glossary:
-# in a transaction, as a test is, each is a query; to a reader none is.
-QUERIES = 4
+QUERIES = 4  # in a transaction: what is held, wages, edition, terms
 
 
 class PathPages(TestCase):
