@@ -48,7 +48,7 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 def _list_data(request: HttpRequest) -> DataTable:
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
-    return for_reader(list_as_data(listing), request.GET)
+    return for_reader(list_as_data(listing), request.GET, listing.form.fields)
 
 
 @require_safe

@@ -81,3 +81,9 @@ class RefusedTests(TestCase):
                 found = self.client.get(f"{page}.json?hours=900&setting=mars").json()
                 said = [WRONG["hours=900"], WRONG["setting=mars"]]
                 self.assertEqual(sorted(found["problems"]), sorted(said))
+
+    def test_data_says_once_what_its_page_asks_in_words_of_its_own(self):
+        for page in ("/certifications", "/programs"):
+            with self.subTest(page=page):
+                [said] = self.client.get(f"{page}.json?state=zz").json()["problems"]
+                self.assertIn("You wrote “zz”.", said)

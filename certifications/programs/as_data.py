@@ -66,7 +66,7 @@ def of_list(request: HttpRequest) -> DataTable:
         problems=tuple(problem.message for problem in listing.form.problems),
         notes=LIST_NOTES,
     )
-    return for_reader(table, request.GET)
+    return for_reader(table, request.GET, listing.form.fields)
 
 
 def of_program(request: HttpRequest, slug: str) -> DataTable:

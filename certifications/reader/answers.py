@@ -149,12 +149,13 @@ class Answers:
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
-        """The parameters of the address that carry these answers."""
+        """The parameters of the address that carry these answers: of answers that are equal, the
+        same, for what is made of them is kept for all who answer alike."""
         pairs = [("state", self.state), ("start", self.start)]
         pairs += [("have", word) for word in self.have]
         pairs += [("setting", self.setting)]
         pairs += [
-            (name, f"{value:f}" if isinstance(value, Decimal) else str(value))
+            (name, f"{value.normalize():f}" if isinstance(value, Decimal) else str(value))
             for name in ("budget", "hours", "earn")
             if (value := getattr(self, name)) is not None
         ]

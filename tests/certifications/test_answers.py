@@ -61,6 +61,13 @@ class AddressTests(SimpleTestCase):
         self.assertEqual(Answers().query(), "")
         self.assertEqual(answers.budget, Decimal("1500.50"))
 
+    def test_equal_answers_are_written_alike(self):
+        """What is made of answers is kept for all whose answers are equal, with its links."""
+        for one, other in (("1500.00", "1500"), ("%241,500.0", "1500"), ("1e3", "1000")):
+            with self.subTest(one):
+                self.assertEqual(read(f"budget={one}"), read(f"budget={other}"))
+                self.assertEqual(read(f"budget={one}").query(), f"?budget={other}")
+
 
 class BadInputTests(TestCase):
     def test_it_is_said_and_the_rest_is_answered(self):
