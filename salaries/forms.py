@@ -82,10 +82,14 @@ class WageForm(AskedForm):
         """Whether dollars are asked for at the nation's average prices."""
         return bool(self.cleaned_data.get("adjusted"))
 
+    def chosen(self, **changes) -> dict:
+        """What was chosen, but for these changes, as the parameters of an address."""
+        chosen = {name: self.cleaned_data.get(name) for name in self.fields} | changes
+        return {name: "1" if value is True else value for name, value in chosen.items() if value}
+
     def query(self, **changes) -> str:
         """The query of a link that keeps what was chosen, but for these changes."""
-        chosen = {name: self.cleaned_data.get(name) for name in self.fields} | changes
-        kept = {name: "1" if value is True else value for name, value in chosen.items() if value}
+        kept = self.chosen(**changes)
         return f"?{urlencode(kept, doseq=True)}" if kept else ""
 
     def _offer(self, name: str, choices: list[tuple[str, str]]):

@@ -52,6 +52,7 @@ def _states(form: StateListForm) -> dict:
         "as_paid": form.query(adjusted=""),
         "at_average_prices": form.query(adjusted="1"),
         "headings": table.headings(form.query),
+        "chosen": form.chosen(sort="", measure="", state=""),
         "elsewhere": None if table.known else Elsewhere.of(form, table),
         "fragments": form.shelf.fragments,
     }

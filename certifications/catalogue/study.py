@@ -100,12 +100,18 @@ class Hours:
 class Length:
     """One length, in months: of study, of a class, of a course; `says` is it in a few words.
 
-    What decides the low end alone says nothing.
+    What decides the low end alone says nothing, and what decides the high end alone says `at_most`.
     """
 
     spread: Spread
     follows: Follows
     says: str
+    at_most: str = ""
+
+    @property
+    def of_high_end(self) -> "Length":
+        """The same, said of its high end alone."""
+        return replace(self, says=self.at_most or self.says)
 
 
 @dataclass(frozen=True)
@@ -277,11 +283,11 @@ def of_study(
     is_class = known == [hours_of_it] and course.headline.is_of_class
     shortest = next(each for each in known if each.spread.low == spread.low)
     longest = next(each for each in known if each.spread.high == spread.high)
-    also = (replace(shortest, says=""),) if shortest != longest else ()
+    is_one = shortest == longest
     return Time(
         spread,
         (TimeGap.CLASS,) if is_class else (),
-        (longest, *also),
+        (longest,) if is_one else (longest.of_high_end, replace(shortest, says="")),
         ready if longest is estimate else least if longest is floor else course,
         hours,
     )
@@ -326,17 +332,25 @@ def _estimate(ready: Finding, hours: Hours, has_course: bool) -> Length | None:
         return None
     unpaid = "" if has_course or not said.counts_course else UNPAID
     if said.hours_in_all:
-        says = f"{words.span(*said.hours_in_all)} hours {hours.rate}{unpaid}"
-        return _length(in_weeks(said.hours_in_all, hours.a_week), Follows.HOURS, says)
+        low, high = said.hours_in_all
+        says = f"hours {hours.rate}{unpaid}"
+        return _length(
+            in_weeks((low, high), hours.a_week),
+            Follows.HOURS,
+            f"{words.span(low, high)} {says}",
+            f"Up to {words.number(high)} {says}",
+        )
     low, high = said.weeks
     what = "One study plan" if low == high else "One estimate"
     whom = " for new coders" if said.for_whom == ForWhom.NEW else ""
     return _length(said.weeks, Follows.WEEKS, f"{what}{whom}{unpaid}; {hours.unfitted}")
 
 
-def _length(weeks: Iterable[Decimal | int], follows: Follows, says: str) -> Length:
+def _length(
+    weeks: Iterable[Decimal | int], follows: Follows, says: str, at_most: str = ""
+) -> Length:
     low, high = map(in_months, weeks)
-    return Length(Spread(low, ((low + high) / 2).quantize(EXACT), high), follows, says)
+    return Length(Spread(low, ((low + high) / 2).quantize(EXACT), high), follows, says, at_most)
 
 
 def _calendar(course: Finding) -> Length | None:

@@ -220,7 +220,7 @@ def _again(profile: Profile) -> Line:
     one, two = profile.fee(Fee.Kind.EXAM_ONE), profile.exam_fee_two
     if not fee.headline and one.headline and two.headline:
         more = Spread.exactly(max(two.headline.amount - one.headline.amount, NOTHING))
-        note = "what two tries cost more, bought at the start"
+        note = "for a second try bought with the first"
         return _second_try(profile, two, more, note=note, findings=(two, one))
     ours = "" if fee.headline else "No source we read prices another try: the whole fee is counted."
     if not fee.headline:

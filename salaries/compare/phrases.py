@@ -29,11 +29,15 @@ VERDICTS = {
 }
 UNKNOWN = (
     "We don’t know the mean and its error for both {places} and {home}, so we can’t say which"
-    " pays more."
+    " pays more.",
+    "We don’t know the mean and its error for all of {home}, {places}, so we can’t say which"
+    " pays more.",
 )
 UNKNOWN_AT_AVERAGE_PRICES = (
     "We don’t know the mean, its error and the price level for both {places} and {home}, so we"
-    " can’t say which pays more."
+    " can’t say which pays more.",
+    "We don’t know the mean, its error and the price level for all of {home}, {places}, so we"
+    " can’t say which pays more.",
 )
 
 PAY = "Pay a year"
@@ -59,12 +63,14 @@ def verdict(kind: str, places: list[str], home: str, at_average_prices: bool) ->
     'Pay in Maine and Iowa is too close to pay in Ohio to call.'
     >>> verdict("unknown", ["Maine"], "Ohio", True)[:49]
     'We don’t know the mean, its error and the price l'
+    >>> verdict("unknown", ["Maine", "Iowa"], "Ohio", False)[:66]
+    'We don’t know the mean and its error for all of Ohio, Maine and Io'
     """
     if kind == "unknown":
-        said = UNKNOWN_AT_AVERAGE_PRICES if at_average_prices else UNKNOWN
+        one, several = UNKNOWN_AT_AVERAGE_PRICES if at_average_prices else UNKNOWN
     else:
         one, several = VERDICTS[kind]
-        said = several if places[1:] else one
+    said = several if places[1:] else one
     return said.format(places=words.listing(places), home=home)
 
 

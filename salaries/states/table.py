@@ -32,6 +32,8 @@ class StateRow(WageRow):
 
     home: Pay
     first: StateMeasure
+    has_others: bool
+    """Whether there are other places to compare it with."""
 
     @property
     def figure(self) -> WageFigure:
@@ -166,10 +168,8 @@ class StateTable:
 
     @cached_property
     def rows(self) -> list[StateRow]:
-        home = self.home
-        return [
-            StateRow(wage, self.scale, home, self.first) for wage in (self.nation, *self.states)
-        ]
+        of_all = self.scale, self.home, self.first, bool(self.states)
+        return [StateRow(wage, *of_all) for wage in (self.nation, *self.states)]
 
     @property
     def has_plots(self) -> bool:

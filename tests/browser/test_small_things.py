@@ -27,6 +27,20 @@ def test_on_paper_a_note_is_smaller_than_its_figure_and_apart_from_it(site, page
             assert all(note["share"] <= 0.75 and note["room"] > 0 for note in notes)
 
 
+def test_on_paper_nothing_is_left_of_what_only_a_screen_has(site, page, subtests):
+    """A dot before a link that is not printed; the mark of a fold; the site's own links."""
+    page.emulate_media(media="print")
+    for address in ("/certifications/cca/", "/paths/self-study-cca/?state=oh", "/"):
+        page.goto(site + address)
+        with subtests.test(address):
+            lines = page.locator("main").inner_text().splitlines()
+            assert not [line for line in lines if line.rstrip().endswith("·")]
+            assert not page.locator("body > footer").is_visible()
+            assert page.locator("main p.onlyprint, body > p.onlyprint").last.is_visible()
+            kinds = "all => all.map(it => getComputedStyle(it).listStyleType)"
+            assert set(page.locator("main summary").evaluate_all(kinds)) <= {"none"}
+
+
 def test_what_is_wrong_with_a_field_stands_clear_of_it(site, page, subtests):
     for address in ("/programs/?max_cost=x", "/certifications/?max_cost=x", "/paths/?hours=0"):
         page.goto(site + address)

@@ -61,6 +61,30 @@ def test_tiles_are_large_enough_to_press_and_hold_their_words(site, page, width)
             assert text.bounding_box()["width"] <= box["width"] + 1, tile.text_content()
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_places_are_compared_by_ticking_them_in_the_table(browser, site, width):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}/salaries/?state=oh")
+    row = page.locator("tr.nation")
+    median, box = row.locator("td").nth(0), row.get_by_role("checkbox")
+    written = median.evaluate(
+        "it => { const all = document.createRange(); all.selectNodeContents(it);"
+        " return all.getBoundingClientRect().right }"
+    )
+    assert written <= box.bounding_box()["x"], "the box stands on the figure"
+    for name in ("Texas", "Ohio", "Maine", "Iowa", "Utah"):
+        page.get_by_role("checkbox", name=f"Compare {name}", exact=True).check()
+    page.get_by_role("button", name="Compare ticked").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("vs.")
+    assert page.url.startswith(f"{site}/salaries/compare/?state=oh&a=")
+    page.go_back()
+    page.emulate_media(media="print")
+    expect(page.locator("table.states")).to_be_visible()
+    expect(page.get_by_role("button", name="Compare ticked")).to_be_hidden()
+    expect(box).to_be_hidden()
+
+
 def test_switches_work_without_script(browser, site):
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{site}/salaries/?sort=state")

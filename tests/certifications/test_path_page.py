@@ -108,7 +108,7 @@ class PathPageTests(ReadingPaths, TestCase):
     def test_a_chance_that_nobody_publishes_is_not_counted(self):
         """Two attempts for 499 less one for 425: 74, if you fail."""
         said = self.said("self-study-cpc-a")
-        self.assertIn("$74, what two tries cost more, bought at the start.", said)
+        self.assertIn("$74, for a second try bought with the first.", said)
         self.assertNotIn("Counted: If", said)
 
     def test_a_line_says_who_gives_it_and_when_and_how_it_came_about(self):

@@ -91,6 +91,19 @@ class ShownTests(AskingPaths):
         )
         self.assertIn("Three more, open to anyone new to the field", text)
 
+    def test_an_apprentice_who_may_have_a_job_is_led_to_the_dates(self):
+        link = 'href="/tools/lose-the-a/?c=cpc-a&amp;'
+        for query in ("start=apprentice", "have=cpc-a&have=coding-6"):
+            with self.subTest(query=query):
+                self.assertContains(self.get(query), link, count=1)
+                self.assertIn("Do you code at work already?", self.text(query))
+        self.assertNotContains(self.get("start=diploma"), link)
+
+    def test_the_pass_rate_of_an_exam_behind_the_reader_is_not_missed(self):
+        missed = "How many people pass the CPC the first time."
+        self.assertNotIn(missed, self.text("start=apprentice"))
+        self.assertIn(missed, self.text("start=diploma&setting=OFFICE"))
+
     def test_what_comes_later_never_stands_in_the_table(self):
         """No path that loses the “A” ends in a hospital; one from a CPC does."""
         query = "start=apprentice&setting=INPATIENT"

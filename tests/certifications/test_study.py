@@ -133,7 +133,7 @@ class CourseTests(SimpleTestCase):
         """80 of 60 to 180 hours at 10 a week: 8 to 18 weeks, not 8 more than without a class."""
         time = of_study(course(hours=80), estimate(hours=(60, 180)), TEN)
         self.assertEqual(time.words, "8 to 18 weeks")
-        self.assertEqual(time.note, "60–180 hours at 10 a week")
+        self.assertEqual(time.note, "Up to 180 hours at 10 a week")
         self.assertTrue(time.is_complete)
 
     def test_a_longer_course_decides(self):
@@ -220,6 +220,7 @@ class RuleTests(SimpleTestCase):
         finding = Finding([new.headline, anyone.headline])
         for a_week, says, decides in (
             (10, "One estimate for new coders; given in weeks, whatever your hours", new),
+            (6, "Up to 180 hours at 6 a week", anyone),
             (2, "60–180 hours at 2 a week", anyone),
         ):
             time = of_exam(finding, True, Hours(a_week))

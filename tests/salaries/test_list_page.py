@@ -1,5 +1,7 @@
 """The page of all states: its words, its map, its table and its switches."""
 
+import re
+
 from django.test import TestCase
 
 from salaries.models import Occupation, PriceParity
@@ -185,6 +187,25 @@ class Table(StatesTestCase):
         self.assertContains(response, '<input type="hidden" name="sort" value="jobs">', html=True)
         self.assertContains(response, '<input type="hidden" name="adjusted" value="1">', html=True)
 
+    def test_places_are_ticked_to_be_compared_by_what_was_chosen(self):
+        response = self.get("?occupation=43-3021&year=2025&state=oh&measure=jobs&hours=6")
+        form = response.content.decode().split('<form action="/salaries/compare/">')[1]
+        form = form.split("</form>")[0]
+        hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form)
+        self.assertCountEqual(
+            hidden,
+            [("state", "oh"), ("hours", "6"), ("occupation", "43-3021"), ("year", "2025")],
+        )
+        self.assertIn('name="a" value="oh" aria-label="Compare Ohio"', form)
+        self.assertIn("Tick two to six places.", form)
+
+    def test_only_places_with_a_row_can_be_ticked(self):
+        html = self.get().content.decode()
+        self.assertEqual(
+            set(re.findall(r'type="checkbox" name="a" value="(\w+)"', html)),
+            {"us", "oh", "dc", "vt", "ky"},
+        )
+
     def test_another_year_is_another_release(self):
         response = self.get("?year=2024")
         self.assertContains(response, "$51,420")
@@ -304,6 +325,8 @@ class NothingToMap(StatesTestCase):
         self.assertContains(response, "No figures by state.")
         self.assertContains(response, '<a href="/salaries/?year=2024">May 2024</a>', html=True)
         self.assertNotContains(response, '<svg class="map')
+        self.assertNotContains(response, "Compare ticked")
+        self.assertNotContains(response, 'class="pickc"')
 
     def test_a_measure_that_a_year_lacks_says_what_there_is(self):
         make_wage(year=2023, **WITHHELD | {"annual_mean": 55_000})

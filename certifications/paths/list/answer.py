@@ -207,7 +207,8 @@ def unknowns(named: Sequence[Card], lacking: Sequence[Sum], answers: Answers) ->
     """What no source we read says, of what is shown, in sentences."""
     gaps = dict.fromkeys(gap for card in named if card.total for gap in card.row.cost.gaps)
     lacks = dict.fromkeys(what for total in lacking for what in total.lacks)
-    codes = dict.fromkeys(card.exam for card in named if not card.first_pass_rate.headline)
+    ahead = [card for card in named if not card.is_past_its_exam]
+    codes = dict.fromkeys(card.exam for card in ahead if not card.first_pass_rate.headline)
     found = []
     if prices := [*gaps, *lacks]:
         found.append(f"The price of {words.listing(prices)}.")

@@ -186,6 +186,11 @@ class Card:
         return self.outline.first.code
 
     @property
+    def is_past_its_exam(self) -> bool:
+        """Whether no step is an exam, as where an apprentice title becomes the full one."""
+        return not any(step.is_exam for step in self.row.plan.steps)
+
+    @property
     def code(self) -> str:
         """What it leads to: “CPC-A”."""
         return self.row.plan.code
