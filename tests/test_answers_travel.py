@@ -56,16 +56,19 @@ PAGES = [
     "/disagreements/",
     "/disagreements/?standing=open",
     "/about/figures/",
+    "/quality/",
+    "/changes/",
+    "/changes/?c=cpc&only=mistakes",
 ]
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 # Data, and what is no page of a reader’s.
-NOT_PAGES = re.compile(r"\.(csv|json|ics)$|^/(admin|static)/")
+NOT_PAGES = re.compile(r"\.(csv|json|ics|atom)$|^/(admin|static)/")
 # Links that change an answer: they lead to their own page with another, or without one.
 OWN = {"/paths/", "/certifications/", "/tools/eligibility/", "/salaries/"}
 # What belongs to a page alone; the words of a search lead on to the list, and what narrowed the
-# list leads back to it.
+# list leads back to it; the page on quality leads to the mistakes among the changes.
 NOT_TAKEN = {"page", "as_of", "q", "only", "sort", "payer"}
-SEARCHED = {"/search/": {"q"}, "/certifications/": {"q", "sort"}}
+SEARCHED = {"/search/": {"q"}, "/certifications/": {"q", "sort"}, "/quality/": {"only"}}
 
 
 def links(html: str, path: str) -> set[str]:
