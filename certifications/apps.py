@@ -12,7 +12,8 @@ class CertificationsConfig(AppConfig):
     is_held = True  # see coderpath/sources/held.py
 
     def ready(self):
-        from . import guide_figures, moved_totals  # noqa: F401  they tell the guide and the desk
+        # They tell the guide, the desk, and who checks an article.
+        from . import article_figures, guide_figures, moved_totals  # noqa: F401
 
     def problems(self) -> Iterator[str]:
         """What check_facts reports of the ready-made questions: those that find nothing."""

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "simple_history",
     "coderpath.sources",
     "coderpath.desk",
+    "coderpath.reports",
     "coderpath.guide",
     "salaries",
     "certifications",

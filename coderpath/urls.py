@@ -17,6 +17,7 @@ urlpatterns = [
     path("careers/", careers, name="careers"),
     path("", include("coderpath.sources.urls")),
     path("", include("coderpath.guide.urls")),
+    path("", include("coderpath.reports.urls")),
     path("about/", about.about, name="about"),
     path("privacy/", about.privacy, name="privacy"),
     path("terms/", about.terms, name="terms"),

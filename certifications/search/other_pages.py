@@ -115,7 +115,27 @@ PAGES: Named = {
     ("Who we are, and who pays", "about", ""): ("about", "about us", "who we are", "editors"),
     ("Privacy", "privacy", ""): ("privacy", "privacy policy", "cookies", "my data"),
     ("Terms of use", "terms", ""): ("terms", "terms of use", "terms of service"),
-    ("Contact", "contact", ""): ("contact", "contact us", "report a mistake", "wrong figure"),
+    ("Contact", "contact", ""): ("contact", "contact us"),
+    ("Tell us that a figure is wrong", "reports:report", ""): (
+        "report",
+        "report a mistake",
+        "report an error",
+        "wrong figure",
+        "wrong price",
+        "mistake",
+        "correction",
+    ),
+    ("Reports from readers, and our answers", "reports:answered", ""): (
+        "reports",
+        "corrections",
+        "errata",
+    ),
+    ("Check an article against our figures", "reports:check", ""): (
+        "check an article",
+        "fact check",
+        "is this article right",
+        "is this true",
+    ),
     ("What coders earn, by state", "salaries:list", ""): (
         "pay",
         "salary",

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
+from coderpath.reports.models import FigureReport
 from coderpath.sources import held
 from coderpath.sources.models import Source
 from coderpath.today import localdate
@@ -16,7 +17,7 @@ from .queue import Queue
 from .reading import PageReading
 
 FIRST = 10
-TABS = ("due", "waiting", "gone")
+TABS = ("due", "waiting", "reports", "gone")
 RECENT = 90  # days
 
 
@@ -34,6 +35,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "due": due.due[:FIRST],
         "of_all": len(due.due),
         "waiting": waiting,
+        "reports": FigureReport.objects.open(),
         "gone": gone,
         "sets": ChangeSet.objects.select_related("author").prefetch_related("changes")[:20],
         "week": Check.of_days(today, 7),

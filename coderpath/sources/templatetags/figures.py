@@ -1,6 +1,7 @@
 """How a figure is shown: always with its source, so that the two cannot part."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -20,6 +21,7 @@ SOURCES = """
 <section id="sources" aria-labelledby="sources-h">
   <h2 id="sources-h">Sources</h2>
   <ol class="srcs">{}</ol>
+  <p class="s noprint"><a href="{}">Is a figure wrong? Tell us</a></p>
 </section>
 """
 
@@ -227,8 +229,15 @@ def _number(number: int) -> SafeString:
 def source_notes(context) -> SafeString | str:
     """The numbered list of the sources used above. Put it last in the page."""
     listed = [(n, _note(context, fact)) for n, fact in enumerate(context["notes"], start=1)]
+    if not listed:
+        return ""
     items = format_html_join("\n", '<li id="s{}">{}</li>', listed)
-    return format_html(SOURCES, items) if listed else ""
+    return format_html(SOURCES, items, go(context, "reports:report", query=_at(context)))
+
+
+def _at(context) -> str:
+    """Asks the form for a wrong figure to name this page."""
+    return urlencode({"at": context["request"].path})
 
 
 def _note(context, fact) -> SafeString:

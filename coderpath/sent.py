@@ -1,0 +1,75 @@
+"""What a reader may send: to which pages, from where and how much; all else is refused in words.
+
+Public pages are for reading. These few take a form, and store no cookie to know who sent it: a
+browser says from which page a form comes, and what another site sends is refused.
+"""
+
+import ipaddress
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+REPORT, CHECK = "/report/", "/check-an-article/"
+# Bytes of a form as it is sent: a letter beyond ASCII takes six and more of them.
+MOST_BYTES = {REPORT: 16_000, CHECK: 650_000}
+FORM = "application/x-www-form-urlencoded"
+
+NO_FORM = "Only the form of this page can be sent here."
+FROM_ELSEWHERE = "This form was sent from another site. Open the page here and send it again."
+TOO_LONG = "That is far longer than the form of this page takes."
+
+
+def methods(path: str) -> tuple[str, ...]:
+    """How a public page may be asked."""
+    return ("GET", "HEAD", "POST") if path in MOST_BYTES else ("GET", "HEAD")
+
+
+def refusal(request: HttpRequest) -> HttpResponse | None:
+    """Why what was sent is not even read, as a page; None where nothing speaks against it."""
+    if request.content_type != FORM:
+        return refused(NO_FORM, 415)
+    if not _is_from_here(request):
+        return refused(FROM_ELSEWHERE, 403)
+    if _size(request) > MOST_BYTES[request.path_info]:
+        return refused(TOO_LONG, 413)
+    return None
+
+
+def refused(why: str, status: int) -> HttpResponse:
+    """One sentence; it asks nothing of the database."""
+    page = render_to_string("reports/refused.html", {"why": why})
+    return HttpResponse(page, status=status)
+
+
+def sender(request: HttpRequest) -> bytes:
+    """The network that a form came from. Of version 6 a household has all that begin alike.
+
+    The server answers this machine alone. Where a proxy stands before it, the last address of
+    X-Forwarded-For is the one that the proxy saw.
+    """
+    passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    seen = passed_on or request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(seen)
+    except ValueError:
+        return seen.encode()
+    return address.packed[:8] if address.version == 6 else address.packed
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """By what the browser says of the page that sent it; old ones say it in another header."""
+    asked = request.headers
+    if site := asked.get("Sec-Fetch-Site"):
+        return site == "same-origin"
+    page = asked.get("Origin") or asked.get("Referer") or ""
+    try:
+        return urlsplit(page).netloc == request.get_host()
+    except ValueError:
+        return False
+
+
+def _size(request: HttpRequest) -> int:
+    """What is announced; without a number nothing is read."""
+    told = request.META.get("CONTENT_LENGTH") or "0"
+    return int(told) if told.isascii() and told.isdecimal() else 0
