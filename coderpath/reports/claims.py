@@ -112,11 +112,11 @@ NUMBER = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
 SPELLED = rf"{NUMBER}|{'|'.join(NUMBERS)}"
 TO = r"\s?(?:-|–|—|to)\s?"
 SCALE = r"(?:\s?(?:k\b|thousand|million|billion))?"
-MONEY = (
-    rf"\$\s?(?P<low>{NUMBER})(?P<scale>{SCALE})(?:{TO}\$?\s?(?P<high>{NUMBER})(?P<more>{SCALE}))?"
-)
 # “to” without a dollar sign leads on to something else: “$399 to 2 people”.
-NO_RANGE = re.compile(r"\bto\s\d")
+MONEY = (
+    rf"\$\s?(?P<low>{NUMBER})(?P<scale>{SCALE})"
+    rf"(?:(?:\s?[-–—]\s?\$?|\sto\s\$)\s?(?P<high>{NUMBER})(?P<more>{SCALE}))?"
+)
 PERCENT = rf"(?P<low>{SPELLED})(?:\s?%)?(?:{TO}(?P<high>{SPELLED}))?\s?(?:%|percent\b|per cent\b)"
 TIME = (
     rf"(?P<low>{SPELLED})(?:{TO}(?P<high>{SPELLED}))?[\s-]?(?P<time>min|hour|hr|week|month|year)"
@@ -206,17 +206,16 @@ def _amount(found: re.Match, kind: str, before: str) -> Amount:
     said = found.groupdict()
     low, high = _number(said["low"]), said["high"]
     if kind == "money":
-        if high and "$" not in found[0][1:] and NO_RANGE.search(found[0]):
-            high = None
-        scale = _scale(said["scale"]) or (_scale(said["more"]) if high else 1)
-        top = _number(high) * (_scale(said["more"]) or scale) if high else low * (scale or 1)
-        low, unit = low * (scale or 1), Unit.DOLLARS
+        more = _scale(said["more"])
+        times = _scale(said["scale"]) or more or 1
+        top = _number(high) * (more or times) if high else low * times
+        low, unit = low * times, Unit.DOLLARS
     elif kind == "percent":
         top, unit = _number(high) if high else low, Unit.PERCENT
     else:
         unit, times = TIMES[said["time"].lower()]
-        more = _number(said["rest"]) if said["rest"] else 0
-        low, top = low * times + more, (_number(high) if high else low) * times + more
+        rest = _number(said["rest"]) if said["rest"] else 0
+        low, top = low * times + rest, (_number(high) if high else low) * times + rest
     bound = next((bound for bound, said in BOUNDS if said.search(before)), Bound.NONE)
     text = found[0].strip()
     return Amount(text, unit, min(low, top), max(low, top), bound, bool(ABOUT.search(before)))
@@ -228,6 +227,7 @@ def _number(text: str) -> Decimal:
 
 
 def _scale(text: str | None) -> int:
+    """What a word behind a number multiplies it by; 0 where none stands there."""
     return SCALES[text.strip().lower()] if text and text.strip() else 0
 
 

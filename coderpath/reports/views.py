@@ -24,7 +24,7 @@ from .models import FigureReport
 
 ANSWERS_A_PAGE = 30
 # An address of this site that a link may fill in; whatever else is asked for is not repeated.
-OWN_PAGE = re.compile("/[a-z0-9/-]{0,150}")
+OWN_PAGE = re.compile("/(?:[a-z0-9-]{1,80}/){0,5}")
 
 
 @csrf_exempt  # there is no cookie: see coderpath/sent.py
