@@ -56,6 +56,10 @@ PAGES = [
     "/disagreements/",
     "/disagreements/?standing=open",
     "/about/figures/",
+    "/report/",
+    "/report/sent/",
+    "/reports/",
+    "/check-an-article/",
 ]
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 # Data, and what is no page of a reader’s.

@@ -59,6 +59,8 @@ MOST_ANEW = {
     "privacy": Count(1, 5_000),
     "terms": Count(1, 5_000),
     "contact": Count(1, 5_000),
+    "report a figure": Count(1, 13_500),
+    "check an article": Count(1, 6_000),
     "organizations": Count(1, 6_200),
     "roadmap": Count(1, 10_000),
     "roadmap, answered": Count(1, 15_500),

@@ -236,8 +236,9 @@ def source_notes(context) -> SafeString | str:
 
 
 def _at(context) -> str:
-    """Asks the form for a wrong figure to name this page."""
-    return urlencode({"at": context["request"].path})
+    """Asks the form for a wrong figure to name this page, where it is one."""
+    request = context.get("request")
+    return urlencode({"at": request.path}) if request else ""
 
 
 def _note(context, fact) -> SafeString:
