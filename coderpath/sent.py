@@ -5,6 +5,7 @@ browser says from which page a form comes, and what another site sends is refuse
 """
 
 import ipaddress
+import re
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,8 @@ from django.template.loader import render_to_string
 REPORT, CHECK = "/report/", "/check-an-article/"
 # Bytes of a form as it is sent: a letter beyond ASCII takes six and more of them.
 MOST_BYTES = {REPORT: 16_000, CHECK: 650_000}
-FORM = "application/x-www-form-urlencoded"
+FORM, CODING = "application/x-www-form-urlencoded", "utf-8"
+LENGTH = re.compile("[0-9]{1,12}")  # as announced; of what announces none, nothing is read
 
 NO_FORM = "Only the form of this page can be sent here."
 FROM_ELSEWHERE = "This form was sent from another site. Open the page here and send it again."
@@ -27,11 +29,15 @@ def methods(path: str) -> tuple[str, ...]:
 
 def refusal(request: HttpRequest) -> HttpResponse | None:
     """Why what was sent is not even read, as a page; None where nothing speaks against it."""
-    if request.content_type != FORM:
+    coding = request.content_params.get("charset", CODING)
+    if request.content_type != FORM or coding.lower() != CODING:
         return refused(NO_FORM, 415)
     if not _is_from_here(request):
         return refused(FROM_ELSEWHERE, 403)
-    if _size(request) > MOST_BYTES[request.path_info]:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not LENGTH.fullmatch(length):
+        return refused(NO_FORM, 400)
+    if int(length) > MOST_BYTES[request.path_info]:
         return refused(TOO_LONG, 413)
     return None
 
@@ -67,9 +73,3 @@ def _is_from_here(request: HttpRequest) -> bool:
         return urlsplit(page).netloc == request.get_host()
     except ValueError:
         return False
-
-
-def _size(request: HttpRequest) -> int:
-    """What is announced; without a number nothing is read."""
-    told = request.META.get("CONTENT_LENGTH") or "0"
-    return int(told) if told.isascii() and told.isdecimal() else 0

@@ -32,6 +32,7 @@ KINDS = (
 )
 USUAL = "one try"
 MOST_OURS = 4
+NEAR = Decimal("0.02")
 
 
 class State(Enum):
@@ -175,14 +176,17 @@ def says(claimed: Amount, ours: OurFigure) -> bool:
 def _is_rounded(short: Decimal, long: Decimal) -> bool:
     """Whether one number is the other, rounded to as many places as it has itself.
 
-    >>> _is_rounded(Decimal(67000), Decimal(66979)), _is_rounded(Decimal(66000), Decimal(66979))
+    Rounded to tens and more it must be near as well: $60,000 is not $56,790.
+
+    >>> _is_rounded(Decimal(67000), Decimal(66979)), _is_rounded(Decimal(60000), Decimal(56790))
     (True, False)
     """
     if not short:
         return not long
     exponent = short.normalize().as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    return abs(short - long) * 2 <= step
+    gap = abs(short - long)
+    return gap * 2 <= step and (step <= 1 or gap <= long * NEAR)
 
 
 def _no_topic(claim: Claim) -> str:
