@@ -8,7 +8,7 @@ from datetime import date
 
 from coderpath.reports.claims import Topic
 from coderpath.reports.ours import of_finding, tells
-from coderpath.reports.verdicts import Named, OurFigure
+from coderpath.reports.verdicts import NamedThing, OurFigure
 from coderpath.sources.findings import Finding
 from coderpath.sources.held import Held
 
@@ -31,7 +31,7 @@ PRICES = (
 STATISTICS = {PayReport.Statistic.MEAN: "mean", PayReport.Statistic.MEDIAN: "median"}
 
 
-class Titles:
+class TitlesInArticles:
     """Every name of certifications and organizations, with the figures on each."""
 
     def __init__(self, there: Shelf):
@@ -40,10 +40,10 @@ class Titles:
         self._known = Known(call for call in every if _is_ours(call))
         self._figures: dict[Certification | Issuer, list[OurFigure]] = {}
 
-    def named(self, text: str) -> list[Named]:
+    def named(self, text: str) -> list[NamedThing]:
         """A name that stands in some source by mistake names nothing."""
         things = [call.thing for call in self._calls(text) if call.bond is not Bond.MISTAKEN]
-        return [Named(thing, thing.code) for thing in dict.fromkeys(things)]
+        return [NamedThing(thing, thing.code) for thing in dict.fromkeys(things)]
 
     def figures(self, thing: Certification | Issuer) -> list[OurFigure]:
         if thing not in self._figures:
@@ -69,8 +69,8 @@ class Titles:
 
 
 @tells
-def titles(rows: Held, day: date) -> Titles:
-    return shelf.of(rows, day).once(Titles)
+def titles(rows: Held, day: date) -> TitlesInArticles:
+    return shelf.of(rows, day).once(TitlesInArticles)
 
 
 def _is_ours(call: Call) -> bool:

@@ -11,13 +11,13 @@ from django.urls import reverse
 
 from coderpath.reports.claims import Topic
 from coderpath.reports.ours import tells
-from coderpath.reports.verdicts import Named, OurFigure, State
+from coderpath.reports.verdicts import NamedThing, OurFigure, State
 from coderpath.sources.held import Held
 
 from .guide_figures import nation, projection
 from .models import Projection
 
-TRADE = Named("trade", "medical coders")
+TRADE = NamedThing("trade", "medical coders")
 SAID = re.compile(
     r"\bmedical (?:billers? and )?cod(?:ers?|ing)\b|\b(?:medical|health) records specialists?\b"
     r"|\bcoders\b",
@@ -43,7 +43,7 @@ class Trade:
     def __init__(self, rows: Held):
         self._figures = list(_told(rows))
 
-    def named(self, text: str) -> list[Named]:
+    def named(self, text: str) -> list[NamedThing]:
         return [TRADE] if SAID.search(text) else []
 
     def figures(self, thing: Hashable) -> list[OurFigure]:

@@ -16,7 +16,7 @@ from coderpath.written import printable
 
 from . import ours, phrases
 from .claims import claims
-from .verdicts import Outcome, Verdict, verdict
+from .verdicts import ClaimOutcome, HeldClaim, verdict
 
 MOST = 200_000  # bytes of text
 MOST_CLAIMS = 400
@@ -43,7 +43,7 @@ class ArticleForm(forms.Form):
 class CheckedArticle:
     """What became of each amount of a text, and of the names that need a word."""
 
-    verdicts: list[Verdict]
+    verdicts: list[HeldClaim]
     doubtful: list[tuple[str, str]]
 
     @classmethod
@@ -54,9 +54,12 @@ class CheckedArticle:
         return cls([verdict(claim, known) for claim in found], list(doubtful.items()))
 
     @property
-    def groups(self) -> list[tuple[str, list[Verdict]]]:
+    def groups(self) -> list[tuple[str, list[HeldClaim]]]:
         """By outcome, what differs first; none is empty."""
-        by = [(outcome, [v for v in self.verdicts if v.outcome is outcome]) for outcome in Outcome]
+        by = [
+            (outcome, [v for v in self.verdicts if v.outcome is outcome])
+            for outcome in ClaimOutcome
+        ]
         return [(phrases.OUTCOMES[outcome.name], found) for outcome, found in by if found]
 
     @property

@@ -61,7 +61,7 @@ class OurFigure:
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedThing:
     """What a sentence names: a certification, an organization, the trade itself."""
 
     thing: Hashable
@@ -71,31 +71,31 @@ class Named:
 class Ours(Protocol):
     """What one package knows: what a text names of its own, and its figures on that."""
 
-    def named(self, text: str) -> list[Named]: ...
+    def named(self, text: str) -> list[NamedThing]: ...
 
     def figures(self, thing: Hashable) -> Sequence[OurFigure]: ...
 
 
-class Outcome(Enum):
+class ClaimOutcome(Enum):
     DIFFERS = "differs"
     AGREES = "agrees"
     UNKNOWN = "we can’t tell"
 
 
 @dataclass(frozen=True)
-class Verdict:
+class HeldClaim:
     claim: Claim
-    outcome: Outcome
+    outcome: ClaimOutcome
     why: str
     ours: tuple[OurFigure, ...] = ()
 
 
-def verdict(claim: Claim, known: Iterable[Ours]) -> Verdict:
+def verdict(claim: Claim, known: Iterable[Ours]) -> HeldClaim:
     """Hold one amount against ours."""
     if len(claim.topics) != 1:
-        return Verdict(claim, Outcome.UNKNOWN, _no_topic(claim))
+        return HeldClaim(claim, ClaimOutcome.UNKNOWN, _no_topic(claim))
     [topic] = claim.topics
-    named: list[Named] = []
+    named: list[NamedThing] = []
     known = list(known)
     is_named = any(ours.named(claim.part) for ours in known)
     for ours in known:
@@ -104,29 +104,29 @@ def verdict(claim: Claim, known: Iterable[Ours]) -> Verdict:
         of = {each: _on(topic, ours.figures(each.thing)) for each in here}
         told = {each: figures for each, figures in of.items() if figures}
         if len(set(map(tuple, told.values()))) > 1:
-            return Verdict(claim, Outcome.UNKNOWN, _several(told))
+            return HeldClaim(claim, ClaimOutcome.UNKNOWN, _several(told))
         if told:
             return _held(claim, next(iter(told.values())))
-    return Verdict(claim, Outcome.UNKNOWN, _none(topic, named))
+    return HeldClaim(claim, ClaimOutcome.UNKNOWN, _none(topic, named))
 
 
 def _on(topic: Topic, figures: Iterable[OurFigure]) -> list[OurFigure]:
     return [figure for figure in figures if figure.topic is topic]
 
 
-def _held(claim: Claim, figures: list[OurFigure]) -> Verdict:
+def _held(claim: Claim, figures: list[OurFigure]) -> HeldClaim:
     meant = _of_kinds(claim.part, figures)
     shown = [ours for ours in meant if ours.state is State.SHOWN]
     if not shown:
-        return Verdict(claim, Outcome.UNKNOWN, "We show no figure for this.")
+        return HeldClaim(claim, ClaimOutcome.UNKNOWN, "We show no figure for this.")
     same = [ours for ours in shown if says(claim.amount, ours)]
     if same and _is_one_payer(claim.part, shown, same):
-        return Verdict(claim, Outcome.AGREES, "We have the same.", tuple(same[:MOST_OURS]))
+        return HeldClaim(claim, ClaimOutcome.AGREES, "We have the same.", tuple(same[:MOST_OURS]))
     if same:
         why = "We have the same for one kind of payer, and the sentence names none:"
-        return Verdict(claim, Outcome.UNKNOWN, why, tuple(shown[:MOST_OURS]))
+        return HeldClaim(claim, ClaimOutcome.UNKNOWN, why, tuple(shown[:MOST_OURS]))
     others = [ours for ours in figures if ours not in shown and says(claim.amount, ours)]
-    return Verdict(claim, Outcome.DIFFERS, _why_other(others), tuple(shown[:MOST_OURS]))
+    return HeldClaim(claim, ClaimOutcome.DIFFERS, _why_other(others), tuple(shown[:MOST_OURS]))
 
 
 def _is_one_payer(part: str, shown: list[OurFigure], same: list[OurFigure]) -> bool:
@@ -196,11 +196,11 @@ def _no_topic(claim: Claim) -> str:
     return f"The sentence speaks of {labels} at once."
 
 
-def _several(told: Iterable[Named]) -> str:
+def _several(told: Iterable[NamedThing]) -> str:
     return f"The sentence names {words.listing([each.label for each in told])} at once."
 
 
-def _none(topic: Topic, named: list[Named]) -> str:
+def _none(topic: Topic, named: list[NamedThing]) -> str:
     if not named:
         return "The sentence names no title, organization or trade that we know."
     labels = words.listing(list(dict.fromkeys(each.label for each in named)))

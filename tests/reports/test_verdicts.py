@@ -3,9 +3,9 @@
 import pytest
 
 from coderpath.reports.claims import Topic, claims
-from coderpath.reports.verdicts import Named, OurFigure, Outcome, State, verdict
+from coderpath.reports.verdicts import ClaimOutcome, NamedThing, OurFigure, State, verdict
 
-AGREES, DIFFERS, UNKNOWN = Outcome.AGREES, Outcome.DIFFERS, Outcome.UNKNOWN
+AGREES, DIFFERS, UNKNOWN = ClaimOutcome.AGREES, ClaimOutcome.DIFFERS, ClaimOutcome.UNKNOWN
 
 
 def ours(topic, figure, *kinds, question="Asked?", state=State.SHOWN, publisher="Body"):
@@ -38,7 +38,7 @@ class Titles:
     }
 
     def named(self, text):
-        return [Named(code, code) for code in self.told if code in text]
+        return [NamedThing(code, code) for code in self.told if code in text]
 
     def figures(self, thing):
         return self.told[thing]
@@ -46,7 +46,7 @@ class Titles:
 
 class Trade:
     def named(self, text):
-        return [Named("coders", "coders")] if "coders" in text else []
+        return [NamedThing("coders", "coders")] if "coders" in text else []
 
     def figures(self, thing):
         return [ours(Topic.GROWTH, "+7.1%"), ours(Topic.PAY, "$50,000", "median")]
