@@ -12,7 +12,8 @@ class CertificationsConfig(AppConfig):
     is_held = True  # see coderpath/sources/held.py
 
     def ready(self):
-        from . import (  # noqa: F401  they tell the guide, the desk and the log
+        from . import (  # noqa: F401  they tell the guide, the desk, the log and who checks an article
+            article_figures,
             coverage,
             followed,
             for_the_desk,

@@ -35,7 +35,8 @@ from .unavailable import NO_ANSWER
 
 MOST_BYTES = 16 * 2**20
 FOR_THE_FIRST_TIME = 1 / 4  # of these bytes, for pages that were asked for once
-NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz")
+# The list of answered reports changes with them, and the data edition does not.
+NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz", "/reports/")
 # A cache on the way may hold the page, and asks each time whether it is still the same.
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 OF_A_PAGE_ONE_HAS = ("ETag", "Cache-Control", "Vary")

@@ -1,7 +1,7 @@
 """What only editors need: sessions, sign-in and messages work under /admin/ and nowhere else.
 
 So a public page cannot set a cookie or vary by one, whatever its view or template does. Nor can
-anything be sent to it: public pages are for reading.
+anything be sent to it, but for two forms (sent.py): public pages are for reading.
 """
 
 import re
@@ -13,6 +13,8 @@ from django.contrib.sessions import middleware as sessions
 from django.http import Http404, HttpResponseNotAllowed
 from django.template import loader
 from simple_history.middleware import HistoryRequestMiddleware
+
+from . import sent
 
 
 def is_for_editors(request) -> bool:
@@ -75,13 +77,16 @@ class NamesOfRows:
 
 
 def reading_only(get_response):
-    """Outside /admin/, answers what neither GET nor HEAD asks with a page that says so."""
-    methods = ("GET", "HEAD")
+    """Outside /admin/, answers what neither GET nor HEAD asks with a page that says so.
+
+    The few pages that take a form are told in sent.py.
+    """
 
     def middleware(request):
-        if request.method in methods or is_for_editors(request):
+        taken = sent.methods(request.path_info)
+        if request.method in taken or is_for_editors(request):
             return get_response(request)
-        return HttpResponseNotAllowed(methods, loader.render_to_string("405.html"))
+        return HttpResponseNotAllowed(taken, loader.render_to_string("405.html"))
 
     return middleware
 

@@ -9,10 +9,10 @@ from urllib.parse import parse_qsl, urlencode
 from .asked import AskedForm
 from .filters import FilterSet
 
-# Read by views themselves: what is searched, narrowed or turned over, and what is compared.
+# Read by views themselves: what is searched, narrowed or turned over, compared or reported.
 WITHOUT_A_FORM = {
-    "a", "add", "c", "d", "edition", "kind", "only", "order", "organization", "p", "page", "q",
-    "standing", "state", "topic", "where",
+    "a", "add", "at", "c", "d", "edition", "figure", "kind", "only", "order", "organization", "p",
+    "page", "q", "standing", "state", "topic", "where",
 }  # fmt: skip
 # A reader's own amount for a line of a path's costs: “books-cpc”.
 LINE = re.compile("[a-z]+-[a-z0-9-]+")

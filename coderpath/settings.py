@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "coderpath.sources",
     "coderpath.desk",
     "coderpath.desk.signin",
+    "coderpath.reports",
     "coderpath.guide",
     "salaries",
     "certifications",

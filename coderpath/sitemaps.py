@@ -47,6 +47,9 @@ class Pages(Sitemap):
         "privacy",
         "terms",
         "contact",
+        "reports:report",
+        "reports:answered",
+        "reports:check",
     ]
 
     def items(self):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("coderpath.sources.urls")),
     path("", include("coderpath.quality.urls")),
     path("", include("coderpath.guide.urls")),
+    path("", include("coderpath.reports.urls")),
     path("about/", about.about, name="about"),
     path("privacy/", about.privacy, name="privacy"),
     path("terms/", about.terms, name="terms"),

@@ -13,7 +13,7 @@ class SalariesConfig(AppConfig):
     tables = "*/*.csv"
 
     def ready(self):
-        from . import guide_figures, told_releases  # noqa: F401  they tell the guide and the log
+        from . import article_figures, guide_figures, told_releases  # noqa: F401  they tell others
 
     def load_tables(self, paths: list[Path]) -> int:
         """Store the shipped tables' rows that differ from what is stored; how many those are.

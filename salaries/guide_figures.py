@@ -22,33 +22,34 @@ OTHERS = {
 }
 
 
-def _nation(rows: Held) -> Pay | None:
+def nation(rows: Held) -> Pay | None:
+    """What coders earn in the nation by the newest survey."""
     found = shelf.of(rows).of_coders(None)
     return next((wage for wage in found if wage.area.slug == Area.NATION), None)
 
 
 @tells("coders-counted")
 def coders_counted(rows: Held):
-    nation = _nation(rows)
-    return nation and nation.shown["employment"]
+    found = nation(rows)
+    return found and found.shown["employment"]
 
 
 @tells("median-pay")
 def median_pay(rows: Held):
-    nation = _nation(rows)
-    return nation and nation.shown["annual_median"]
+    found = nation(rows)
+    return found and found.shown["annual_median"]
 
 
 @tells("start-pay")
 def start_pay(rows: Held):
-    nation = _nation(rows)
-    return nation and nation.likely_start
+    found = nation(rows)
+    return found and found.likely_start
 
 
 @tells("top-pay")
 def top_pay(rows: Held):
-    nation = _nation(rows)
-    return nation and nation.shown["annual_p90"]
+    found = nation(rows)
+    return found and found.shown["annual_p90"]
 
 
 @tells("hospital-pay")
@@ -62,8 +63,8 @@ def office_pay(rows: Held):
 
 
 def _group(rows: Held, name: str):
-    nation = _nation(rows)
-    groups = shelf.of(rows).hospitals_and_offices(nation.occupation) if nation else {}
+    found = nation(rows)
+    groups = shelf.of(rows).hospitals_and_offices(found.occupation) if found else {}
     return groups[name].shown["annual_median"] if name in groups else None
 
 
@@ -85,18 +86,18 @@ for name, code in OTHERS.items():
 
 @tells("projected-growth")
 def projected_growth(rows: Held):
-    newest = _projection(rows)
+    newest = projection(rows)
     return newest and newest.outlook
 
 
 @tells("projected-openings")
 def projected_openings(rows: Held):
-    newest = _projection(rows)
+    newest = projection(rows)
     return newest.openings_a_year if newest and newest.openings else None
 
 
-def _projection(rows: Held) -> Projection | None:
+def projection(rows: Held) -> Projection | None:
     """The nation’s newest, which the pages of the states show too."""
-    nation = _nation(rows)
-    found = shelf.of(rows).projections(nation.occupation, [Area.NATION]) if nation else {}
+    coders = nation(rows)
+    found = shelf.of(rows).projections(coders.occupation, [Area.NATION]) if coders else {}
     return found.get(Area.NATION)

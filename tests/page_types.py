@@ -57,6 +57,8 @@ PAGES = {
     "privacy": "/privacy/",
     "terms": "/terms/",
     "contact": "/contact/",
+    "report a figure": "/report/?figure=fee-cpc-exam-one-anyone",
+    "check an article": "/check-an-article/",
     "organizations": "/organizations/",
     "roadmap": "/roadmap/",
     "roadmap, answered": "/roadmap/?state=oh&start=diploma&budget=1{dollars}",

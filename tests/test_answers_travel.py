@@ -59,6 +59,10 @@ PAGES = [
     "/quality/",
     "/changes/",
     "/changes/?c=cpc&only=mistakes",
+    "/report/",
+    "/report/sent/",
+    "/reports/",
+    "/check-an-article/",
 ]
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 # Data, and what is no page of a reader’s.

@@ -55,6 +55,8 @@ MOST_ANEW = {
     "changes": Count(1, 5_900),
     "changes of a comparison": Count(1, 7_560),
     "feed of changes": Count(1, 1_900),
+    "report a figure": Count(1, 13_500),
+    "check an article": Count(1, 6_000),
     "glossary": Count(1, 2_800),
     "guide": Count(1, 2_800),
     "one question": Count(1, 3_800),

@@ -75,6 +75,8 @@ ASK_FOR_THE_DAY = {
     "coderpath/guide/pages.py": "the guide tells how things stand today",
     "coderpath/quality/views.py": "how good the data is, it is today",
     "coderpath/paper.py": "a printed page says of which day it is",
+    "coderpath/reports/article.py": "an article is held against the figures of today",
+    "coderpath/reports/views.py": "a report has the day on which it came",
     "certifications/reader/day_and_place.py": "a day asked for must not lie ahead",
     "certifications/tools/days.py": "days that a reader types lie around today",
     "coderpath/sources/disagreements.py": "questions have pages of today alone",
@@ -84,6 +86,7 @@ ASK_FOR_THE_DAY = {
 # What asks the clock itself: all others ask coderpath/today.py.
 ASK_THE_CLOCK = {
     "coderpath/finished.py": "a finished page is found before there is a request to look ahead for",
+    "coderpath/reports/views.py": "how many reports came in this hour",
     "coderpath/sources/edition.py": "the moment at which an edition began",
     "coderpath/today.py": "the one place",
 }

@@ -81,7 +81,13 @@ class Known:
         for call in self.calls:
             self._by_words[call.words].append(call)
         self._by_words.pop((), None)
-        self.longest = max(map(len, self._by_words), default=0)
+        self._longest: dict[str, int] = {}
+        for words in self._by_words:
+            self._longest[words[0]] = max(len(words), self.longest_from(words[0]))
+
+    def longest_from(self, word: str) -> int:
+        """How many words the longest name has that begins with this one; 0 where none does."""
+        return self._longest.get(word, 0)
 
     def called(self, words: tuple[str, ...]) -> list[Call]:
         return self._by_words.get(words, [])
@@ -90,9 +96,9 @@ class Known:
 def meant(text: str, *known: Known) -> NamedInText:
     """What is named in a question, longer names before the shorter ones that lie in them."""
     asked = plain_words(text)
-    longest = max(each.longest for each in known)
     found, rest, at = [], [], 0
     while at < len(asked):
+        longest = max(each.longest_from(asked[at]) for each in known)
         if named := _named_first(asked[at : at + longest], known):
             found += [call for call in named if call not in found]
             at += len(named[0].words)

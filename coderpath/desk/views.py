@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from coderpath.reports.models import FigureReport
 from coderpath.sources import disagreements, held
 from coderpath.sources.models import Source
 from coderpath.today import localdate
@@ -20,7 +21,7 @@ from .reading import PageReading, prefix
 
 FIRST = 10
 MOST_ASKED = 200  # characters of a search
-TABS = ("due", "waiting", "gone")
+TABS = ("due", "waiting", "reports", "gone")
 RECENT = 90  # days
 
 
@@ -40,6 +41,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "due": due.due[:FIRST],
         "of_all": len(due.due),
         "waiting": waiting,
+        "reports": FigureReport.objects.open(),
         "gone": gone,
         "sets": ChangeSet.objects.select_related("author").prefetch_related("changes")[:20],
         "week": Check.of_days(today, 7),

@@ -151,7 +151,7 @@ class QueueTests(DeskTestCase):
 
     def test_as_many_queries_for_many_facts_as_for_one(self):
         self.front()
-        with self.assertNumQueries(11):
+        with self.assertNumQueries(12):
             self.front()
         for amount in range(100, 140):
             source = make_source(title=f"Price list {amount}")

@@ -19,7 +19,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from coderpath.desk.groups import RIGHTS
-from coderpath.desk.signin.address import address_of
+from coderpath.sender import address_of
 from tests.admin.forms import PLAIN_STATIC
 
 PASSWORD = "figures-and-sources"

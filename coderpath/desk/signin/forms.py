@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, User
 from coderpath.desk.groups import RIGHTS
 
 from . import second_factor
-from .address import address_of
+from coderpath.sender import address_of
 from .limits import in_words
 
 logger = logging.getLogger(__name__)

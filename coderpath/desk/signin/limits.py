@@ -19,7 +19,7 @@ from django.utils.timezone import now
 
 from coderpath.sources import words
 
-from .address import address_of
+from coderpath.sender import address_of
 
 logger = logging.getLogger(__name__)
 

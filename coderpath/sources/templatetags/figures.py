@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django import template
 from django.template.loader import get_template
@@ -24,6 +25,7 @@ SOURCES = """
 <section id="sources" aria-labelledby="sources-h">
   <h2 id="sources-h">Sources</h2>
   <ol class="srcs">{}</ol>
+  <p class="s noprint"><a href="{}">Is a figure wrong? Tell us</a></p>
 </section>
 """
 
@@ -235,7 +237,16 @@ def source_notes(context) -> SafeString | str:
     """The numbered list of the sources used above. Put it last in the page."""
     listed = enumerate(context["notes"].listed, start=1)
     items = [f'<li id="s{n}">{_note(context, key, fact)}</li>' for n, (key, fact) in listed]
-    return format_html(SOURCES, mark_safe("\n".join(items))) if items else ""
+    if not items:
+        return ""
+    wrong = go(context, "reports:report", query=_at(context))
+    return format_html(SOURCES, mark_safe("\n".join(items)), wrong)
+
+
+def _at(context) -> str:
+    """Asks the form for a wrong figure to name this page, where it is one."""
+    request = context.get("request")
+    return urlencode({"at": request.path}) if request else ""
 
 
 def _note(context, key: tuple, fact) -> SafeString:
