@@ -157,7 +157,7 @@ class QueueTests(DeskTestCase):
             source = make_source(title=f"Price list {amount}")
             make_fee(certification=self.cpc, kind="RETAKE", amount=amount, source=source)
         self.front()
-        with self.assertNumQueries(10):
+        with self.assertNumQueries(11):
             self.front()
 
     def test_all_tables_are_one_press_away(self):
