@@ -8,9 +8,9 @@ from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group, User
 
 from coderpath.desk.groups import RIGHTS
+from coderpath.sender import address_of
 
 from . import second_factor
-from coderpath.sender import address_of
 from .limits import in_words
 
 logger = logging.getLogger(__name__)

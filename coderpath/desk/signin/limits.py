@@ -17,9 +17,8 @@ from django.template import loader
 from django.utils.log import log_response
 from django.utils.timezone import now
 
-from coderpath.sources import words
-
 from coderpath.sender import address_of
+from coderpath.sources import words
 
 logger = logging.getLogger(__name__)
 
