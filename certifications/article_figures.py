@@ -6,6 +6,8 @@ See coderpath/reports/ours.py.
 from collections.abc import Iterator
 from datetime import date
 
+from coderpath.guide import usual_words
+from coderpath.plain_words import plain
 from coderpath.reports.claims import Topic
 from coderpath.reports.ours import of_finding, tells
 from coderpath.reports.verdicts import NamedThing, OurFigure
@@ -18,7 +20,6 @@ from .catalogue.shelf import Shelf
 from .models import Certification, Fee, Issuer, PayReport
 from .search.names import SearchNames
 from .search.names_in_text import Bond, Call, Known, meant
-from .search.usual_words import of_the_trade
 
 Payer, Kind = Fee.Payer, Fee.Kind
 PAYERS = {Payer.MEMBER: "member", Payer.NON_MEMBER: "non-member", Payer.STUDENT: "student"}
@@ -37,7 +38,8 @@ class TitlesInArticles:
     def __init__(self, there: Shelf):
         self._there = there
         every = there.once(SearchNames).calls
-        self._known = Known(call for call in every if _is_ours(call))
+        for_all = usual_words.of_many(there.rows)
+        self._known = Known(call for call in every if _is_ours(call, for_all))
         self._figures: dict[Certification | Issuer, list[OurFigure]] = {}
 
     def named(self, text: str) -> list[NamedThing]:
@@ -73,9 +75,9 @@ def titles(rows: Held, day: date) -> TitlesInArticles:
     return shelf.of(rows, day).once(TitlesInArticles)
 
 
-def _is_ours(call: Call) -> bool:
+def _is_ours(call: Call, for_all: frozenset[str]) -> bool:
     is_one = isinstance(call.thing, Certification | Issuer)
-    return is_one and call.bond is not Bond.APPRENTICE and not of_the_trade(call.text)
+    return is_one and call.bond is not Bond.APPRENTICE and plain(call.text) not in for_all
 
 
 def _is_written(name: str, text: str) -> bool:

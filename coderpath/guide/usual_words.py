@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from coderpath.plain_words import plain
 from coderpath.sources.held import Held
 
 from .models import UsualWords
@@ -10,6 +11,11 @@ from .models import UsualWords
 def of_pages(rows: Held) -> list[UsualWords]:
     """Those of tools and other pages of the site, which have no other name, in order."""
     return [each for each in rows.once(_in_order) if each.label]
+
+
+def of_many(rows: Held) -> frozenset[str]:
+    """Words, in plain letters, that are the name of one thing and people’s word for many."""
+    return frozenset(plain(word) for each in of_pages(rows) if each.says for word in each.called)
 
 
 def by_address(rows: Held) -> dict[str, list[str]]:
