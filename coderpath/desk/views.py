@@ -11,6 +11,7 @@ from django.urls import reverse
 from coderpath.reports.models import FigureReport
 from coderpath.sources import disagreements, held
 from coderpath.sources.models import Source
+from coderpath.sources.problems import problems
 from coderpath.today import localdate
 
 from . import queue, search
@@ -91,3 +92,12 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
         "add": reverse(f"admin:{model.app_label}_{model.model_name}_add"),
     }
     return TemplateResponse(request, "admin/desk/question.html", context)
+
+
+def problems_now(request: HttpRequest) -> HttpResponse:
+    """What is wrong with the data as a whole, as it is at this moment."""
+    context = admin.site.each_context(request) | {
+        "title": "What is wrong with the data as a whole",
+        "problems": list(problems()),
+    }
+    return TemplateResponse(request, "admin/desk/problems.html", context)

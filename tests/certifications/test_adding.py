@@ -61,6 +61,15 @@ class AddingTests(TestCase):
         nha = adds(Sum.exactly([117]), [NHA], [], 2, paid={"NHA": 1})
         self.assertEqual(nha.both.lacks, ("the renewal fee",))
 
+    def test_what_has_no_price_for_titles_held_is_due_either_way(self):
+        """Nobody knows NHA’s renewal fee: it is paid with a second title of AAPC and without."""
+        second = replace(AAPC, code="COC")
+        added = adds(Sum.exactly([499]), [second], [AAPC, NHA], 2, paid={})
+        self.assertFalse(added.both.is_total)
+        self.assertEqual((added.more.lacks, added.more.figure), ((), "$499"))
+        other = adds(Sum.exactly([117]), [replace(NHA, code="CPT")], [AAPC], 2, paid={})
+        self.assertEqual(other.more.lacks, ("the renewal fee",))
+
     def test_a_chance_in_what_it_takes_to_get_it_stays_one(self):
         get = Sum(Spread(Decimal(399), Decimal("462.84"), Decimal(798)))
         added = adds(get, [AHIMA], [], 2, paid={})
