@@ -97,7 +97,7 @@ BEGINNERS = {
     "cpt": r"\bCPT\b",
 }
 # The glossary tells them, a handout is paper.
-WITHOUT = ("/glossary/", "/handout/", ".csv", ".json")
+WITHOUT = ("/glossary/", "/handout/", ".csv", ".json", ".atom")
 
 
 class ShippedPagesTests(TestCase):

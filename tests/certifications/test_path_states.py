@@ -137,7 +137,7 @@ class PathInStatesTests(TestCase):
         [_, note] = self.client.get(address).json()["notes"]
         self.assertIn("/paths/self-study-cpc-a.csv?earn=31000", note)
         ledger = self.client.get("/paths/self-study-cpc-a.csv?earn=31000").content.decode()
-        self.assertIn("as_of,source", ledger)
+        self.assertIn("as_of,checked_on,source", ledger)
 
     def test_each_figure_leads_to_its_place_or_to_the_working(self):
         page = self.client.get(f"{ADDRESS}?earn=32000").content.decode()

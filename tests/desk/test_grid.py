@@ -25,8 +25,9 @@ from tests.factories import make_certification, make_fee, make_issuer, make_publ
 from .test_change_sets import DeskTestCase, in_group
 
 FEE = "certifications-fee"
-# The session, who is signed in and what they may, two savepoints, and whether rows moved since.
-QUERIES = 7
+# The session, who is signed in, by which second factor and what they may, two savepoints, and
+# whether rows moved since.
+QUERIES = 8
 READ_ON = "2026-11-20"
 
 

@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
 from django.db import OperationalError, connection
-from django.test import Client, TestCase
+from django.test import Client, TestCase, override_settings
 
 from coderpath.finished import Finished
 from coderpath.reports import tokens
@@ -120,11 +121,13 @@ class SentTests(ReportTestCase):
         self.assertContains(self.client.get("/about/figures/"), 'href="/report/"')
 
     def test_a_search_finds_both_forms(self):
+        call_command("loaddata", "usual_words", verbosity=0)
+        take_stock()
         for words, address in (
             ("wrong figure", "/report/"),
             ("report a mistake", "/report/"),
             ("check an article", "/check-an-article/"),
-            ("corrections", "/reports/"),
+            ("answered reports", "/reports/"),
         ):
             with self.subTest(words):
                 self.assertContains(self.client.get("/search/", {"q": words}), f'href="{address}"')
@@ -253,6 +256,7 @@ class LimitTests(ReportTestCase):
         self.assertEqual(self.send_from("203.0.113.10").status_code, 302)
         self.assertEqual(FigureReport.objects.count(), 11)
 
+    @override_settings(HTTPS=True)
     def test_behind_a_proxy_it_is_the_last_address_that_counts(self):
         for number in range(10):
             forged = {"X-Forwarded-For": f"198.51.100.{number}, 203.0.113.9"}
