@@ -50,6 +50,11 @@ class DueFigure:
         return self.question.used
 
     @property
+    def in_short(self) -> str:
+        """Its value within a sentence."""
+        return (getattr(self.fact, "in_short", "") or self.fact.figure).rstrip(".")
+
+    @property
     def source(self) -> Source:
         return self.fact.source
 
@@ -95,10 +100,8 @@ class DueFigure:
     def why(self) -> str:
         """What makes it doubtful, in a few words."""
         if self.risk.is_disputed:
-            rivals = self.question.finding.rivals
-            return (
-                f"disputed: {words.listing([rival.figure for rival in rivals[:2]])} also in force"
-            )
+            others = [rival.figure for rival in self.question.finding.rivals[:2]]
+            return f"disputed: {words.listing(others)} also in force"
         return "" if self.risk.is_official else "no official source"
 
     @property
@@ -112,10 +115,13 @@ class Queue:
 
     def __init__(self, rows: Held, day: date):
         counted = [(names, count(rows)) for names, count in _movers]
+
+        def moved(fact: SourcedFact) -> tuple[tuple[int, str, str], ...]:
+            by = counted if fact.moves_totals else ()
+            return tuple((count[fact.concerns], *names) for names, count in by)
+
         self.due = [
-            DueFigure(
-                question, day, tuple((count[question.concerns], *names) for names, count in counted)
-            )
+            DueFigure(question, day, moved(question.used))
             for question in rows.on(day, disagreements.Register).questions
             if question.finding.headline
         ]

@@ -5,7 +5,7 @@ from unittest import mock
 
 from django.urls import reverse
 
-from certifications.models import Fee, Requirement
+from certifications.models import CertificationName, Fee, Path, PathStep, Requirement
 from coderpath.desk.models import ChangeSet, Check
 from coderpath.sources.models import Source
 from tests.admin.forms import PLAIN_STATIC, TODAY
@@ -140,6 +140,15 @@ class QueueTests(DeskTestCase):
         asked = [due.question.question for due in self.front().context["due"]]
         self.assertEqual(asked[0], "What does the CPC exam with two tries cost?")
         self.assertEqual(asked[-1], "What does it cost to take the CPC exam again?")
+
+    def test_a_name_moves_no_total_and_a_fee_does(self):
+        path = Path.objects.create(slug="alone", name="Alone", start="NEWCOMER", summary="Alone.")
+        PathStep.objects.create(path=path, position=1, kind="EXAM", certification=self.cpc)
+        CertificationName.objects.create(
+            source=self.old.source, certification=self.cpc, name="Certified Coder"
+        )
+        moves = {due.fact._meta.model_name: due.moves for due in self.front().context["due"]}
+        self.assertEqual(moves, {"fee": "1 path", "certificationname": "its own page"})
 
     def test_the_same_is_one_press_from_there(self):
         page = self.front()
