@@ -258,7 +258,7 @@ ROWS = [
         ["The job", "Is it for me?", "Getting in", "Learning", "First job", "Growing"],
     ),
     ("90", "/search/?q=medical+coder+salary", ["What coders earn, by state"]),
-    ("91", "/about/", ["Nobody. There is no advertising"]),
+    ("91", "/about/", ["Nobody. There is no advertising", "add its feed to a program"]),
     ("92", "/certifications/cpc/", ["Home › Certifications › CPC", "Skip to content"]),
     ("93", "/glossary/", ["A continuing education unit"]),
     ("94", "/certifications/cpc/", ["Sources"]),
