@@ -48,27 +48,22 @@ class Adds:
 
     @property
     def more(self) -> Sum:
-        """The same beyond what is paid in any case, known or not: what has no price for the titles
-        that are held is due either way, and no gap in what a further one adds."""
+        """The same beyond what is paid in any case, known or not: a fee without a price that is
+        due for the titles held is no lack of what a further one adds."""
         both, alone = self.both, self.alone.likely
         low, likely, high = (
             end - alone for end in (both.spread.low, both.spread.likely, both.spread.high)
         )
-        beyond = self.get if self._lacks_no_more else both
+        lacks = self.get.lacks if self._lacks_no_more else both.lacks
         return replace(
-            both,
-            spread=Spread(low, likely, high),
-            label=added_over(self.years),
-            unknown=beyond.unknown,
-            lacks=beyond.lacks,
-            gaps=beyond.gaps,
+            both, spread=Spread(low, likely, high), label=added_over(self.years), lacks=lacks
         )
 
     @property
     def _lacks_no_more(self) -> bool:
         """Whether all that keeping lacks, keeping what is held lacks as well."""
-        named = {*self.keep.lacks, *self.keep.gaps} <= {*self.alone.lacks, *self.alone.gaps}
-        return named and self.keep.unknown <= self.alone.unknown
+        is_same = set(self.keep.lacks) <= set(self.alone.lacks)
+        return is_same and self.keep.unknown <= self.alone.unknown
 
 
 def kept(titles: Iterable[UpkeepRules], years: int, member: bool = False) -> Sum:
