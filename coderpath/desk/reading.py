@@ -22,6 +22,7 @@ from coderpath.sources.facts import SourcedFact, fact_models
 from coderpath.sources.models import Source
 
 from . import anew
+from .found_again import FoundAgain, as_text, find
 from .models import Check
 
 NOT_LOOKED = ""
@@ -50,6 +51,9 @@ class OutcomeForm(forms.Form):
     outcome = forms.ChoiceField(
         choices=OUTCOMES, required=False, widget=forms.RadioSelect, initial=NOT_LOOKED
     )
+    words = forms.CharField(
+        label="in what words", required=False, max_length=200, widget=forms.TextInput({"size": 30})
+    )
     holds_from = forms.DateField(
         label="holds from",
         required=False,
@@ -65,6 +69,7 @@ class ReadRow:
 
     fact: SourcedFact
     data: Any = None
+    found: FoundAgain | None = None  # once the page was pasted
 
     @property
     def prefix(self) -> str:
@@ -72,7 +77,8 @@ class ReadRow:
 
     @cached_property
     def outcome(self) -> OutcomeForm:
-        return OutcomeForm(self.data, prefix=self.prefix)
+        given = {"words": self.fact.locator}
+        return OutcomeForm(self.data, prefix=self.prefix, initial=given)
 
     @cached_property
     def value(self) -> forms.ModelForm | None:
@@ -86,6 +92,11 @@ class ReadRow:
             model, fields=names, formfield_callback=lambda f, **kw: f.formfield(**given(f, kw))
         )
         return made(self.data, instance=copy(self.fact), prefix=self.prefix)
+
+    @property
+    def words(self) -> str:
+        """Where the page says so, as typed; as it stood where nothing was."""
+        return self.outcome.cleaned_data["words"] or self.fact.locator
 
     @property
     def said(self) -> str:
@@ -127,6 +138,13 @@ class PageReading:
         self.form = ReadingForm(data, initial={"day": today})
         self.rows = [ReadRow(fact, data) for fact in facts_of(source)]
 
+    def find_in(self, pasted: str) -> None:
+        """Say of each figure where the pasted page has it."""
+        text = as_text(pasted)
+        for row in self.rows:
+            thing = getattr(row.fact.concerns, "code", "")
+            row.found = find(row.fact.figure, thing, text)
+
     def is_valid(self) -> bool:
         valid = [row.is_valid() for row in self.rows]
         is_dated = self.form.is_valid()
@@ -143,7 +161,7 @@ class PageReading:
         for row in read:
             fact, source = row.fact, self.source
             if row.said == Check.Outcome.SAME:
-                fact.checked_on = day
+                fact.checked_on, fact.locator = day, row.words
                 fact.save()
             elif row.said == Check.Outcome.CHANGED:
                 source = reading
@@ -172,6 +190,7 @@ class PageReading:
     def _replace(self, row: ReadRow, source: Source, day: date) -> None:
         new = row.value.instance
         anew.begin(new, source, day, row.outcome.cleaned_data["holds_from"])
+        new.locator = row.words
         new.full_clean()
         new.save()
         anew.end_older(new)

@@ -15,6 +15,7 @@ from coderpath.sources.problems import problems
 from coderpath.today import localdate
 
 from . import queue, search
+from .found_again import MOST_PASTED
 from .models import ChangeSet, Check
 from .question import DecisionForm
 from .queue import Queue
@@ -24,6 +25,7 @@ FIRST = 10
 MOST_ASKED = 200  # characters of a search
 TABS = ("due", "waiting", "reports", "gone")
 RECENT = 90  # days
+TOO_LONG = "That is too long to look through. Paste the part of the page with the figures."
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -57,14 +59,21 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     source = get_object_or_404(Source.objects.whole(), pk=pk)
     if not request.user.has_perm("sources.add_source"):
         raise PermissionDenied
-    reading = PageReading(source, request.POST or None, localdate())
-    if request.method == "POST" and reading.is_valid():
+    pasted = request.POST.get("pasted", "")
+    reading = PageReading(source, None if pasted else request.POST or None, localdate())
+    if len(pasted) > MOST_PASTED:
+        messages.error(request, TOO_LONG)
+        pasted = ""
+    elif pasted:
+        reading.find_in(pasted)
+    elif request.method == "POST" and reading.is_valid():
         messages.success(request, reading.store(request.user))
         return redirect("desk" if request.POST.get("back") == "desk" else request.path)
     context = admin.site.each_context(request) | {
         "title": f"Read again: {source}",
         "source": source,
         "reading": reading,
+        "pasted": pasted,
     }
     return TemplateResponse(request, "admin/desk/read.html", context)
 

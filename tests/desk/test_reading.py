@@ -97,6 +97,39 @@ class ReadingTests(DeskTestCase):
         )
         self.assertEqual(Fee.objects.get(amount=425).source.read_on, date(2026, 11, 20))
 
+    def test_the_words_that_it_rests_on_are_kept_with_it(self):
+        self.read((self.old, "SAME", {"words": "CPC, one try: $399"}))
+        self.old.refresh_from_db()
+        self.assertEqual(self.old.locator, "CPC, one try: $399")
+        self.read((self.old, "CHANGED", {"amount": "425", "words": "CPC: $425"}))
+        self.assertEqual(Fee.objects.get(amount=425).locator, "CPC: $425")
+
+    def test_a_pasted_page_shows_each_figure_in_its_place_and_what_stands_in_place_of_others(self):
+        page = "<script>$199</script><table><tr><td>CPC<td>$399<tr><td>CPC again<td>$249</table>"
+        rows = self.client.post(self.address(), {"pasted": page}).context["reading"].rows
+        found = {str(row.fact.kind): row.found for row in rows}
+        self.assertEqual(found["EXAM_ONE"].words, "CPC $399 CPC again $249")
+        self.assertEqual((found["RETAKE"].words, found["RETAKE"].instead), ("", ("$399", "$249")))
+        self.assertEqual((ChangeSet.objects.count(), Check.objects.count()), (0, 0))
+
+    def test_a_page_of_any_kind_may_be_pasted(self):
+        for page in (
+            "\0",
+            "=1+1",
+            "💊" * 5_000,
+            "<!--",
+            "&#xFFFFFF;",
+            "<b " * 20_000,
+            "<" * 20_000,
+        ):
+            with self.subTest(page[:8]):
+                answer = self.client.post(self.address(), {"pasted": page})
+                self.assertContains(answer, "Not on the page.")
+
+    def test_a_page_that_is_too_long_is_refused_in_a_sentence(self):
+        answer = self.client.post(self.address(), {"pasted": "<p>a" * 300_000})
+        self.assertContains(answer, "Paste the part of the page with the figures")
+
     def test_wrong_input_is_said_beside_its_place_and_nothing_is_stored(self):
         for said, sentence in (
             ((self.old, "CHANGED", {}), "Type what the page says now"),
