@@ -17,6 +17,7 @@ threads = 4
 preload_app = True  # one import for all workers: quicker to start, and they share its memory
 max_requests = 2000
 max_requests_jitter = 200
+graceful_timeout = 10  # seconds to end what is being answered; a page takes far less than one
 control_socket_disable = True
 limit_request_line = 8190  # the most gunicorn allows: every filter ticked still fits
 loglevel = "warning"
