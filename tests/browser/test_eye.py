@@ -36,7 +36,7 @@ MORE = {
 SHEET = 703
 ON_PAPER = ["front page", "list", "paths, answered", "one path", "states", "one state", "keep six"]
 OF_PAPER = re.compile("broken|touches|off the screen| on “")
-NOT_LOOKED_AT = (".csv", ".json", "{")
+NOT_LOOKED_AT = (".csv", ".json", ".atom", "{")
 
 
 def looked_at() -> dict[str, str]:

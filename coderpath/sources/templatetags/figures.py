@@ -25,7 +25,7 @@ SOURCES = """
 <section id="sources" aria-labelledby="sources-h">
   <h2 id="sources-h">Sources</h2>
   <ol class="srcs">{}</ol>
-  <p class="s noprint"><a href="{}">Is a figure wrong? Tell us</a></p>
+  <p class="s noprint report"><a href="{}">Is a figure wrong? Tell us</a></p>
 </section>
 """
 
