@@ -36,7 +36,8 @@ MORE = {
 SHEET = 703
 ON_PAPER = ["front page", "list", "paths, answered", "one path", "states", "one state", "keep six"]
 OF_PAPER = re.compile("broken|touches|off the screen| on “")
-NOT_LOOKED_AT = (".csv", ".json", ".atom", "{")
+# The grid of marks at /quality/ is drawn edge to edge.
+NOT_LOOKED_AT = (".csv", ".json", ".atom", "/quality/", "{")
 
 
 def looked_at() -> dict[str, str]:
@@ -62,7 +63,7 @@ def test_nothing_trips_the_eye(page, site):
         page.goto(site + looked_at()[name])
         said = page.evaluate(f"({EYE})({SHEET})")
         found += [f"{name}, on paper: {fault}" for fault in said if OF_PAPER.search(fault)]
-    assert found == []
+    assert not found, found
 
 
 CHIPS = '<div><a style="border: 1px solid; display: inline-block">Under $1,000</a></div>'
