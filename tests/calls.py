@@ -25,6 +25,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coderpath.settings")
     django.setup()
 
+from coderpath.finished import AskedPage, whole
 from coderpath.sources import edition
 
 from .page_types import BROWSER, PAGES, nth
@@ -59,8 +60,13 @@ def counts(finished, address: str) -> Counts:
     return Counts(
         kept=kept,
         same=count(finished, [first] * 2, status=304, if_none_match=etag),
-        anew=count(finished.site, [nth(address, number) for number in (1, 2, 3)]),
+        anew=count(made_anew(finished.site), [nth(address, number) for number in (1, 2, 3)]),
     )
+
+
+def made_anew(site):
+    """The site as finished pages ask it: for the whole page, with nothing packed."""
+    return lambda environ, start: site(environ | whole(AskedPage.by(environ)), start)
 
 
 def count(application, addresses: list[str], status: int = 200, **headers: str) -> Count:
