@@ -36,6 +36,7 @@ class Typed(forms.TextInput):
     """Shows again what a reader typed, as far as it can be read."""
 
     LONGEST = 150
+    is_typed = True
 
     def format_value(self, value):
         value = super().format_value(value)

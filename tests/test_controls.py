@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.test import SimpleTestCase
 
 from coderpath.asked import AskedForm
-from coderpath.filters import CountedSelect
+from coderpath.filters import CountedSelect, Typed
 
 
 class Drawn(forms.Select):
@@ -27,6 +27,20 @@ class SampleForm(AskedForm):
     kinds = forms.MultipleChoiceField(
         label="Kinds", choices=[("a", "A"), ("b", "B")], widget=CountedSelect, required=False
     )
+
+
+class DrawnText(Typed):
+    """What someone types, which counts how often it was drawn."""
+
+    drawn = 0
+
+    def get_context(self, *args):
+        DrawnText.drawn += 1
+        return super().get_context(*args)
+
+
+class TypedForm(AskedForm):
+    cost = forms.DecimalField(label="Cost", widget=DrawnText, required=False)
 
 
 def asked(query: str = "") -> SampleForm:
@@ -89,3 +103,18 @@ class ControlTests(SimpleTestCase):
 
     def test_a_control_with_other_attributes_is_its_own(self):
         self.assertIn('class="wide"', asked()["size"].as_widget(attrs={"class": "wide"}))
+
+    def test_what_someone_typed_is_written_into_what_was_drawn(self):
+        def group(query: str) -> str:
+            return TypedForm(QueryDict(query))["cost"].as_field_group()
+
+        self.assertIn(' value="500"', group("cost=500"))
+        before = DrawnText.drawn
+        self.assertEqual(group("cost=500").replace("500", "712.5"), group("cost=712.5"))
+        self.assertEqual(DrawnText.drawn, before)
+        self.assertNotIn(" value=", group(""))
+
+    def test_what_is_wrong_is_shown_as_it_was_typed(self):
+        group = TypedForm(QueryDict("cost=<b>"))["cost"].as_field_group()
+        self.assertIn(' value="&lt;b&gt;"', group)
+        self.assertIn("You wrote “&lt;b&gt;”", group)

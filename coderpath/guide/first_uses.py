@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from itertools import chain, zip_longest
+from itertools import chain, groupby, zip_longest
+from operator import itemgetter
 
 # What is no running text: headings, tables, drawings, and whatever is a link or a control itself.
 NO_TEXT = re.compile(
@@ -21,9 +22,8 @@ class Spelled:
 
     def __init__(self, names: Mapping[str, Iterable[str]]):
         self.slugs = {each: slug for slug, some in names.items() for each in spellings(some)}
-        longest_first = sorted(self.slugs, key=len, reverse=True)
         # What stands before is looked at after: a pattern that begins with a name is found sooner.
-        self.pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+        self.pattern = re.compile(rf"(?:{_any_of(self.slugs)})(?![\w-])")
 
     def first_uses(self, text: str, led: Container[str]) -> list[tuple[int, str, str]]:
         """Where the text first has each term, but for some: place, name, and slug, in order."""
@@ -34,6 +34,20 @@ class Spelled:
             if slug not in found and slug not in led and not PART_OF_WORD.match(text, at - 1):
                 found[slug] = (at, name, slug)
         return list(found.values())
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of names, the longest of several first. Those that begin alike are tried together,
+    so that most letters of a text are passed over at once.
+
+    >>> _any_of(["due", "CPT", "CEU", "dues"])
+    'C(?:PT|EU)|d(?:ues|ue)'
+    """
+    longest_first = sorted(names, key=lambda name: (name[0], -len(name)))
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(name[1:]) for name in alike)})"
+        for first, alike in groupby(longest_first, key=itemgetter(0))
+    )
 
 
 def spellings(names: Iterable[str]) -> Iterator[str]:
