@@ -21,7 +21,7 @@ from .catalogue.profile import Profile
 from .eligibility.of_shelf import Titles
 from .eligibility.verdicts import verdict
 from .list.as_data import as_data as list_as_data
-from .list.filters import of_the_list
+from .list.filters import CertificationFilterSet, of_the_list
 from .list.listing import CertificationListing
 from .models import Certification
 from .page.certification_page import CertificationPage, PayThere
@@ -47,12 +47,18 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 
 def _list_data(request: HttpRequest) -> DataTable:
+    """Certifications that match, in the order of the page."""
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
     return for_reader(list_as_data(listing), request.GET, listing.form.fields)
 
 
 @require_safe
-@also_as_data(_list_data)
+@also_as_data(
+    _list_data,
+    CertificationFilterSet,
+    DayForm,
+    like="/certifications/?setting=INPATIENT&max_cost=500",
+)
 def certification_list(request: HttpRequest) -> TemplateResponse:
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
     return TemplateResponse(
@@ -150,12 +156,13 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _pay_data(request: HttpRequest) -> DataTable:
+    """What surveys and articles say that holders of each certification earn."""
     found = shelf_asked(request.GET).once(pay_reports)
     return for_reader(as_data(found.groups, (NOT_BY_CERTIFICATE,)), request.GET)
 
 
 @require_safe
-@also_as_data(_pay_data)
+@also_as_data(_pay_data, DayForm, like="/salaries/by-certification/")
 def pay_by_certification(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     nation = StatePay.beside_nation(salaries_shelf.at().of_coders(None), Area.NATION)

@@ -9,7 +9,7 @@ from coderpath.renamed import follow
 from ..models import Funding
 from ..reader.answers import AnswersForm
 from ..reader.as_data import for_reader
-from ..reader.day_and_place import shelf_asked
+from ..reader.day_and_place import DayForm, shelf_asked
 from .as_data import of_list
 from .listing import WayList
 from .page import WayPage
@@ -17,11 +17,12 @@ from .ways import NoSuchWay, way_called
 
 
 def _list_data(request: HttpRequest) -> DataTable:
+    """Who could pay for a course or an exam, and how much."""
     return for_reader(of_list(shelf_asked(request.GET).once(WayList)), request.GET)
 
 
 @require_safe
-@also_as_data(_list_data)
+@also_as_data(_list_data, DayForm, like="/funding/")
 def funding_list(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     listing = there.once(WayList)

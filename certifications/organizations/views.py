@@ -13,7 +13,7 @@ from ..catalogue.shelf import Shelf
 from ..models import Issuer
 from ..reader.answers import AnswersForm
 from ..reader.as_data import for_reader
-from ..reader.day_and_place import shelf_asked
+from ..reader.day_and_place import DayForm, shelf_asked
 from ..search.names import said_names
 from ..search.names_in_text import Call, nearest
 from .as_data import as_data
@@ -24,12 +24,13 @@ from .paths import PathsWithIt
 
 
 def _list_data(request: HttpRequest) -> DataTable:
+    """Who gives titles, who approves programs, and whom you can join."""
     listing = shelf_asked(request.GET).once(OrganizationList)
     return for_reader(as_data(listing), request.GET)
 
 
 @require_safe
-@also_as_data(_list_data)
+@also_as_data(_list_data, DayForm, like="/organizations/")
 def organization_list(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     context = {"listing": there.once(OrganizationList), "fragments": there.fragments}

@@ -1,0 +1,138 @@
+"""The document of the API is true: programs made of it read every table, and newcomers find it."""
+
+import importlib
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.core.management import call_command
+from django.test import Client, LiveServerTestCase, TestCase
+from openapi_python_client import generate
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_spec_validator import validate
+
+from coderpath.opendata.answers import FORMATS
+from coderpath.opendata.registry import addresses
+
+DOCUMENT = "/api/v1/openapi.json"
+
+
+class TheDocument(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+        cls.told = Client().get(DOCUMENT).json()
+
+    def test_it_is_one(self):
+        validate(self.told)
+
+    def test_it_has_every_table_in_every_format(self):
+        routes = {f"{page.route}.{name}" for page in addresses() for name in FORMATS}
+        self.assertEqual(set(self.told["paths"]), routes)
+
+    def test_each_example_answers_with_the_columns_that_it_tells(self):
+        schemas = self.told["components"]["schemas"]
+        for page in addresses():
+            with self.subTest(page.route):
+                table = self.client.get(page.example("json")).json()
+                operation = self.told["paths"][f"{page.route}.json"]["get"]
+                content = operation["responses"]["200"]["content"]["application/json"]
+                schema = schemas[content["schema"]["$ref"].rpartition("/")[2]]
+                told = schema["properties"]["rows"]["items"]["properties"]
+                self.assertEqual(list(told), list(table["columns"]))
+                self.assertTrue(table["rows"] or table["notes"], "it shows nothing, and not why")
+                self.assertEqual(table["problems"], [])
+
+    def test_what_an_example_asks_is_told(self):
+        for page in addresses():
+            asked = parse_qs(urlsplit(page.data.like).query)
+            operation = self.told["paths"][f"{page.route}.json"]["get"]
+            told = {each["name"] for each in operation["parameters"]}
+            self.assertLessEqual(set(asked), told, page.route)
+
+    def test_choices_and_limits_of_a_form_stand_in_it(self):
+        asked = self.told["paths"]["/paths.json"]["get"]["parameters"]
+        schemas = {each["name"]: each["schema"] for each in asked}
+        self.assertIn("cost", schemas["sort"]["enum"])
+        self.assertEqual(schemas["hours"]["minimum"], 1)
+        self.assertEqual(schemas["as_of"], {"type": "string", "format": "date"})
+
+    def test_people_find_every_table(self):
+        html = self.client.get("/api/v1/").content.decode()
+        for page in addresses():
+            self.assertIn(f"<code>{page.route}</code>", html)
+        self.assertIn('href="/api/v1/"', self.client.get("/").content.decode())
+
+    def test_the_dictionary_has_every_column(self):
+        rows = self.client.get("/api/v1/columns.json").json()["rows"]
+        table = self.client.get("/salaries.json").json()
+        means = {row["column"]: row["means"] for row in rows if row["page"] == "/salaries"}
+        self.assertEqual(means, table["columns"])
+
+
+class WhoMayRead(TestCase):
+    def test_data_is_open_to_pages_of_others_and_pages_are_not(self):
+        for address in (DOCUMENT, "/api/v1/columns.csv", "/paths/nowhere.json"):
+            with self.subTest(address):
+                headers = self.client.get(address).headers
+                self.assertEqual(headers["Access-Control-Allow-Origin"], "*")
+                self.assertEqual(headers["Cross-Origin-Resource-Policy"], "cross-origin")
+        headers = self.client.get("/api/v1/").headers
+        self.assertNotIn("Access-Control-Allow-Origin", headers)
+        self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
+
+    def test_a_problem_is_told_as_one(self):
+        for address, parameters in (("/paths/nowhere.csv", ["slug"]), ("/nowhere.json", [])):
+            with self.subTest(address):
+                response = self.client.get(address)
+                self.assertEqual(response.status_code, 404)
+                self.assertEqual(response.headers["Content-Type"], "application/problem+json")
+                told = response.json()
+                self.assertEqual((told["status"], told["title"]), (404, "Not Found"))
+                self.assertEqual(told["parameters"], parameters)
+                self.assertTrue(told["detail"].endswith("."))
+
+
+class AClientMadeOfIt(LiveServerTestCase):
+    """By a public generator, over HTTP."""
+
+    def setUp(self):
+        call_command("load_catalogue", verbosity=0)
+
+    @pytest.fixture(autouse=True)
+    def folder(self, tmp_path, monkeypatch):
+        self.folder = tmp_path
+        monkeypatch.syspath_prepend(str(tmp_path))
+
+    def test_it_reads_every_operation(self):
+        told = Client().get(DOCUMENT).json()
+        (self.folder / "openapi.json").write_text(json.dumps(told))
+        made = self.folder / "made_of_it"
+        errors = generate(config=self._config(made))
+        self.assertEqual([each.detail for each in errors if each.level.name == "ERROR"], [])
+        client = importlib.import_module("made_of_it").Client(base_url=self.live_server_url)
+        for page in addresses():
+            for name in FORMATS:
+                with self.subTest(page.route, name=name):
+                    tag = page.route.split("/")[1]
+                    module = importlib.import_module(f"made_of_it.api.{tag}.{page.name}_{name}")
+                    response = module.sync_detailed(client=client, **self._asked(page))
+                    self.assertEqual(response.status_code, 200)
+                    if name == "json":
+                        self.assertEqual(response.parsed.problems, [])
+
+    def _config(self, made: Path) -> Config:
+        file = ConfigFile(post_hooks=[])
+        return Config.from_sources(
+            file, MetaType.NONE, self.folder / "openapi.json", "utf-8", True, made
+        )
+
+    @staticmethod
+    def _asked(page) -> dict[str, str | list[str]]:
+        """The parts of the example’s address, and what no form reads; the tests above ask the
+        rest."""
+        path, _, query = page.data.like.partition("?")
+        parts = zip(page.route.split("/"), path.rstrip("/").split("/"), strict=True)
+        named = {name.strip("{}"): part for name, part in parts if name.startswith("{")}
+        return named | {n: v for n, v in parse_qs(query).items() if n in page.data.more}
