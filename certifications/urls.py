@@ -15,8 +15,8 @@ app_name = "certifications"
 
 urlpatterns = [
     *page("certifications/", views.certification_list, "list"),
-    path("certifications/<slug:slug>/", views.certification_detail, name="detail"),
-    path("compare/", compare.compare, name="compare"),
+    *page("certifications/<slug:slug>/", views.certification_detail, "detail"),
+    *page("compare/", compare.compare, "compare"),
     *page("paths/", paths.path_list, "paths"),
     *page("paths/<slug:slug>/", paths.path_detail, "path"),
     path("paths/<slug:slug>/handout/", paths.path_handout, name="path_handout"),
@@ -25,9 +25,9 @@ urlpatterns = [
     *page("programs/", programs.program_list, "programs"),
     *page("programs/<slug:slug>/", programs.program_detail, "program"),
     *page("funding/", funding.funding_list, "fundings"),
-    path("funding/<slug:slug>/", funding.funding_detail, name="funding"),
+    *page("funding/<slug:slug>/", funding.funding_detail, "funding"),
     *page("organizations/", organizations.organization_list, "organizations"),
-    path("organizations/<slug:slug>/", organizations.organization_detail, name="organization"),
+    *page("organizations/<slug:slug>/", organizations.organization_detail, "organization"),
     *page("roadmap/", roadmap.roadmap, "roadmap"),
     path("search/", views.search, name="search"),
     path("tools/", tools.tools, name="tools"),

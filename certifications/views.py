@@ -1,6 +1,6 @@
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.renamed import follow
-from coderpath.written import printable
+from coderpath.sources.as_data import about
+from coderpath.written import printable, quoted
 from salaries import shelf as salaries_shelf
 from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area
@@ -73,7 +74,18 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
     )
 
 
+def _certification_data(request: HttpRequest, slug: str) -> DataTable:
+    """All that sources say of one certification. Raises Http404 where there is none of this
+    name."""
+    there = shelf_asked(request.GET)
+    if not (one := there.certification(slug)):
+        raise Http404(f"No certification is called {quoted(slug)}.")
+    name, title = f"certification-{slug}", f"{one.code}: {one.name}"
+    return for_reader(about(one, name, title, there.day), request.GET)
+
+
 @require_safe
+@also_as_data(_certification_data, DayForm, like="/certifications/cpc/")
 def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     form = DayForm(request.GET)
     there = shelf.at(form.day)

@@ -1,10 +1,11 @@
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.renamed import follow
+from coderpath.sources.as_data import about
 
 from ..models import Funding
 from ..reader.answers import AnswersForm
@@ -35,7 +36,19 @@ def funding_list(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "funding/funding_list.html", context)
 
 
+def _way_data(request: HttpRequest, slug: str) -> DataTable:
+    """All that sources say of one way to pay. Raises Http404 where there is none of this name."""
+    there = shelf_asked(request.GET)
+    try:
+        way = way_called(slug, there)
+    except NoSuchWay as missing:
+        raise Http404(str(missing)) from missing
+    table = about(way.funding, f"funding-{slug}", way.funding.name, there.day)
+    return for_reader(table, request.GET)
+
+
 @require_safe
+@also_as_data(_way_data, DayForm, like="/funding/workforce-pell/")
 def funding_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     there = shelf_asked(request.GET)
     try:

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -8,6 +8,8 @@ from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.plain_words import plain
 from coderpath.renamed import follow
+from coderpath.sources.as_data import about
+from coderpath.written import quoted
 
 from ..catalogue.shelf import Shelf
 from ..models import Issuer
@@ -37,7 +39,18 @@ def organization_list(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "organizations/organization_list.html", context)
 
 
+def _organization_data(request: HttpRequest, slug: str) -> DataTable:
+    """All that sources say of one organization. Raises Http404 where there is none of this name."""
+    there = shelf_asked(request.GET)
+    one = next((each for each in there.issuers if each.slug == slug), None)
+    if not one:
+        raise Http404(f"No organization is called {quoted(slug)}.")
+    table = about(one, f"organization-{slug}", one.name or one.code, there.day)
+    return for_reader(table, request.GET)
+
+
 @require_safe
+@also_as_data(_organization_data, DayForm, like="/organizations/aapc/")
 def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     there = shelf_asked(request.GET)
     issuer = next((each for each in there.issuers if each.slug == slug), None)

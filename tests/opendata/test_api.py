@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.core.management import call_command
 from django.test import Client, TestCase
+from django.urls import URLResolver, get_resolver
 from openapi_python_client import generate
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_spec_validator import validate
@@ -120,3 +121,47 @@ def asked(page: DataAddress) -> dict[str, str | list[str]]:
     parts = zip(page.route.split("/"), path.rstrip("/").split("/"), strict=True)
     named = {name.strip("{}"): part for name, part in parts if name.startswith("{")}
     return named | {n: v for n, v in parse_qs(query).items() if n in page.data.more}
+
+
+# What has no figures of its own, or those of another page.
+NO_DATA = {
+    "home": "an answer of /paths/",
+    "certifications:path_handout": "the path on one sheet",
+    "certifications:path_ask": "questions to read out",
+    "certifications:search": "leads to other pages",
+    "certifications:tools": "leads to other pages",
+    "certifications:lose_the_a": "days of one reader",
+    "certifications:exam_day": "days of one reader",
+    "certifications:keep": "days of one reader, which keep.ics has",
+    "sources:about": "text",
+    "api:about": "text",
+    "about": "text",
+    "privacy": "text",
+    "terms": "text",
+    "contact": "text",
+    "reports:report": "a form",
+    "reports:sent": "what is said after a form",
+    "reports:check": "a form",
+    "reports:answered": "reports of readers",
+}
+FOR_MACHINES = {"api:openapi", "certifications:keep_ics", "quality:feed", "healthz", "readyz"}
+FOR_MACHINES |= {"robots", "sitemap", "favicon"}
+
+
+def named(patterns, before="", space=""):
+    """Every page, by its name in the addresses, with its view."""
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if route.startswith("admin/"):
+            continue
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else space
+            yield from named(pattern.url_patterns, route, inner)
+        elif pattern.name:
+            yield f"{space}{pattern.name}", pattern.callback
+
+
+def test_every_page_is_data_or_has_nothing_to_give():
+    found = dict(named(get_resolver().url_patterns))
+    without = {name for name, view in found.items() if not hasattr(view, "data")}
+    assert without - FOR_MACHINES == set(NO_DATA)
