@@ -25,6 +25,7 @@ from .list.as_data import as_data as list_as_data
 from .list.filters import CertificationFilterSet, of_the_list
 from .list.listing import CertificationListing
 from .models import Certification
+from .page.as_jsonld import credential
 from .page.certification_page import CertificationPage, PayThere
 from .page.front_page import FrontPage
 from .page.paths_around import PathsAround
@@ -81,7 +82,8 @@ def _certification_data(request: HttpRequest, slug: str) -> DataTable:
     if not (one := there.certification(slug)):
         raise Http404(f"No certification is called {quoted(slug)}.")
     name, title = f"certification-{slug}", f"{one.code}: {one.name}"
-    return for_reader(about(one, name, title, there.day), request.GET)
+    told = credential(there.profile(one))
+    return for_reader(about(one, name, title, there.day, told), request.GET)
 
 
 @require_safe

@@ -14,7 +14,7 @@ from django.utils.http import content_disposition_header
 
 from coderpath.sources import held
 
-from . import as_csv, as_json
+from . import as_csv, as_json, as_jsonld
 from .problems import OPEN, problem
 from .tables import DataTable
 
@@ -47,13 +47,14 @@ CSV = Format(
     as_csv.BYTE_ORDER_MARK,
 )
 JSON = Format("json", "application/json", "", False, as_json.render)
-FORMATS = {each.name: each for each in (CSV, JSON)}
+JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
+FORMATS = {each.name: each for each in (CSV, JSON, JSONLD)}
 
 
 class FormatConverter:
     """The end of an address: /salaries/oh.<data:format>"""
 
-    regex = "|".join(FORMATS)
+    regex = "|".join(sorted(FORMATS, reverse=True))  # of “json” and “jsonld” the longer first
 
     def to_python(self, value: str) -> Format:
         return FORMATS[value]
@@ -165,7 +166,7 @@ def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpRespo
 
 def _links(table: DataTable) -> str:
     """The page itself, and where the columns are told."""
-    described = f"{table.page.removesuffix('/')}.{JSON.name}{table.query_string}"
+    described = table.file(JSON.name)
     return ", ".join(
         [
             f'<{table.address}>; rel="alternate"; type="{HTML}"',

@@ -7,17 +7,18 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
-from .answers import FORMATS, JSON
+from .answers import CSV, FORMATS, JSON, JSONLD
 from .problems import MEDIA_TYPE
 from .registry import DataAddress
 from .tables import Column
 
 VERSION = "1.0.0"
 ABOUT = (
-    "Every page of figures is also data, at its own address with .csv or .json for the last slash,"
-    " asked what the page is asked. An unknown is null or empty, with its reason in a column beside"
-    " it, and never zero. Each row names its sources. What of a request makes no sense is told in"
-    " `problems`, and the rest is answered. No key is needed, and nothing is stored of who asks."
+    "Every page of figures is also data, at its own address with .csv, .json or .jsonld for the"
+    " last slash, asked what the page is asked. An unknown is null or empty, with its reason in a"
+    " column beside it, and never zero. Each row names its sources. What of a request makes no"
+    " sense is told in `problems`, and the rest is answered. No key is needed, and nothing is"
+    " stored of who asks."
 )
 # What a cell may hold: by its column always one of these, or null.
 CELL: dict[str, Any] = {
@@ -77,12 +78,14 @@ def _camel(name: str) -> str:
 
 
 def _operation(page: DataAddress, format: str) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string"}
-    if format == JSON.name:
-        schema = {"$ref": f"#/components/schemas/{_camel(page.name)}Table"}
+    schemas: dict[str, dict[str, Any]] = {
+        CSV.name: {"type": "string"},
+        JSON.name: {"$ref": f"#/components/schemas/{_camel(page.name)}Table"},
+        JSONLD.name: {"type": "object", "description": "A data set in the terms of schema.org."},
+    }
     answer = {
         "description": page.data.says,
-        "content": {FORMATS[format].media_type: {"schema": schema}},
+        "content": {FORMATS[format].media_type: {"schema": schemas[format]}},
     }
     return {
         "operationId": f"{page.name}_{format}",

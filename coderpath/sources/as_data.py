@@ -1,6 +1,8 @@
 """The pages of sources and of where they disagree as data, and all that is said of one thing."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Model
 from django.http import Http404, HttpRequest
@@ -50,8 +52,13 @@ QUESTION_COLUMNS = (
 )
 
 
-def about(thing: Model, name: str, title: str, day: date) -> DataTable:
-    """All that sources say of one thing on a day, now and once: a row for each fact."""
+def about(
+    thing: Model, name: str, title: str, day: date, told: Mapping[str, Any] | None = None
+) -> DataTable:
+    """All that sources say of one thing on a day, now and once: a row for each fact.
+
+    `told` is the thing in the terms of schema.org.
+    """
     questions = [each for each in found.questions(day) if each.concerns == thing]
     return DataTable(
         name=name,
@@ -59,6 +66,7 @@ def about(thing: Model, name: str, title: str, day: date) -> DataTable:
         means="Every figure on file, with who says so, when, and what this site makes of it.",
         columns=FACT_COLUMNS,
         rows=[_fact(entry) for question in questions for entry in question.entries],
+        about=told,
     )
 
 
