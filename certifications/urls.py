@@ -1,5 +1,7 @@
 from django.urls import path
 
+from coderpath.opendata.answers import page
+
 from . import views
 from .compare import views as compare
 from .funding import views as funding
@@ -12,38 +14,27 @@ from .tools import views as tools
 app_name = "certifications"
 
 urlpatterns = [
-    path("certifications/", views.certification_list, name="list"),
-    path("certifications.<data:format>", views.certification_list),
-    path("certifications/<slug:slug>/", views.certification_detail, name="detail"),
-    path("compare/", compare.compare, name="compare"),
-    path("paths/", paths.path_list, name="paths"),
-    path("paths.<data:format>", paths.path_list),
-    path("paths/<slug:slug>/", paths.path_detail, name="path"),
+    *page("certifications/", views.certification_list, "list"),
+    *page("certifications/<slug:slug>/", views.certification_detail, "detail"),
+    *page("compare/", compare.compare, "compare"),
+    *page("paths/", paths.path_list, "paths"),
+    *page("paths/<slug:slug>/", paths.path_detail, "path"),
     path("paths/<slug:slug>/handout/", paths.path_handout, name="path_handout"),
     path("paths/<slug:slug>/ask/", paths.path_ask, name="path_ask"),
-    path("paths/<slug:slug>/states/", paths.path_states, name="path_states"),
-    path("paths/<slug:slug>/states.<data:format>", paths.path_states),
-    path("paths/<slug:slug>.<data:format>", paths.path_detail),
-    path("programs/", programs.program_list, name="programs"),
-    path("programs.<data:format>", programs.program_list),
-    path("programs/<slug:slug>/", programs.program_detail, name="program"),
-    path("programs/<slug:slug>.<data:format>", programs.program_detail),
-    path("funding/", funding.funding_list, name="fundings"),
-    path("funding.<data:format>", funding.funding_list),
-    path("funding/<slug:slug>/", funding.funding_detail, name="funding"),
-    path("organizations/", organizations.organization_list, name="organizations"),
-    path("organizations.<data:format>", organizations.organization_list),
-    path("organizations/<slug:slug>/", organizations.organization_detail, name="organization"),
-    path("roadmap/", roadmap.roadmap, name="roadmap"),
-    path("roadmap.<data:format>", roadmap.roadmap),
+    *page("paths/<slug:slug>/states/", paths.path_states, "path_states"),
+    *page("programs/", programs.program_list, "programs"),
+    *page("programs/<slug:slug>/", programs.program_detail, "program"),
+    *page("funding/", funding.funding_list, "fundings"),
+    *page("funding/<slug:slug>/", funding.funding_detail, "funding"),
+    *page("organizations/", organizations.organization_list, "organizations"),
+    *page("organizations/<slug:slug>/", organizations.organization_detail, "organization"),
+    *page("roadmap/", roadmap.roadmap, "roadmap"),
     path("search/", views.search, name="search"),
     path("tools/", tools.tools, name="tools"),
-    path("tools/eligibility/", tools.eligibility, name="eligibility"),
-    path("tools/eligibility.<data:format>", tools.eligibility),
+    *page("tools/eligibility/", tools.eligibility, "eligibility"),
     path("tools/lose-the-a/", tools.lose_the_a, name="lose_the_a"),
     path("tools/exam-day/", tools.exam_day, name="exam_day"),
     path("tools/keep/", tools.keep, name="keep"),
     path("tools/keep.ics", tools.keep_ics, name="keep_ics"),
-    path("salaries/by-certification/", views.pay_by_certification, name="pay"),
-    path("salaries/by-certification.<data:format>", views.pay_by_certification),
+    *page("salaries/by-certification/", views.pay_by_certification, "pay"),
 ]

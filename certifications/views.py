@@ -1,6 +1,6 @@
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.renamed import follow
-from coderpath.written import printable
+from coderpath.sources.as_data import about
+from coderpath.written import printable, quoted
 from salaries import shelf as salaries_shelf
 from salaries.data import NOT_BY_CERTIFICATE
 from salaries.models import Area
@@ -21,9 +22,10 @@ from .catalogue.profile import Profile
 from .eligibility.of_shelf import Titles
 from .eligibility.verdicts import verdict
 from .list.as_data import as_data as list_as_data
-from .list.filters import of_the_list
+from .list.filters import CertificationFilterSet, of_the_list
 from .list.listing import CertificationListing
 from .models import Certification
+from .page.as_jsonld import credential
 from .page.certification_page import CertificationPage, PayThere
 from .page.front_page import FrontPage
 from .page.paths_around import PathsAround
@@ -47,12 +49,18 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 
 def _list_data(request: HttpRequest) -> DataTable:
+    """Certifications that match, in the order of the page."""
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
     return for_reader(list_as_data(listing), request.GET, listing.form.fields)
 
 
 @require_safe
-@also_as_data(_list_data)
+@also_as_data(
+    _list_data,
+    CertificationFilterSet,
+    DayForm,
+    like="/certifications/?setting=INPATIENT&max_cost=500",
+)
 def certification_list(request: HttpRequest) -> TemplateResponse:
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
     return TemplateResponse(
@@ -67,7 +75,19 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
     )
 
 
+def _certification_data(request: HttpRequest, slug: str) -> DataTable:
+    """All that sources say of one certification. Raises Http404 where there is none of this
+    name."""
+    there = shelf_asked(request.GET)
+    if not (one := there.certification(slug)):
+        raise Http404(f"No certification is called {quoted(slug)}.")
+    name, title = f"certification-{slug}", f"{one.code}: {one.name}"
+    told = credential(there.profile(one))
+    return for_reader(about(one, name, title, there.day, told), request.GET)
+
+
 @require_safe
+@also_as_data(_certification_data, DayForm, like="/certifications/cpc/")
 def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     form = DayForm(request.GET)
     there = shelf.at(form.day)
@@ -150,12 +170,13 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _pay_data(request: HttpRequest) -> DataTable:
+    """What surveys and articles say that holders of each certification earn."""
     found = shelf_asked(request.GET).once(pay_reports)
     return for_reader(as_data(found.groups, (NOT_BY_CERTIFICATE,)), request.GET)
 
 
 @require_safe
-@also_as_data(_pay_data)
+@also_as_data(_pay_data, DayForm, like="/salaries/by-certification/")
 def pay_by_certification(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     nation = StatePay.beside_nation(salaries_shelf.at().of_coders(None), Area.NATION)

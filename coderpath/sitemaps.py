@@ -42,6 +42,8 @@ class Pages(Sitemap):
         "guide:glossary",
         "guide:faq",
         "guide:resources",
+        "api:about",
+        "api:columns",
         "careers",
         "about",
         "privacy",

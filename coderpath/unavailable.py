@@ -9,18 +9,21 @@ from django.http import HttpResponse
 from django.template import loader
 from django.views import defaults
 
+from .opendata.problems import is_of_data, problem
 from .renamed import Renamed, led_on
 
 logger = logging.getLogger(__name__)
 
 NO_ANSWER = (OperationalError, InterfaceError)
+RETRY = {"Retry-After": "30"}
 
 
-def not_now(exception) -> HttpResponse:
+def not_now(request, exception) -> HttpResponse:
     """The 503 page, with the first line of the error in the log."""
     logger.error("%s: %s", type(exception).__name__, str(exception).partition("\n")[0])
-    page = loader.render_to_string("503.html")
-    return HttpResponse(page, status=503, headers={"Retry-After": "30"})
+    if is_of_data(request):
+        return problem(503, "The database does not answer. Try again in half a minute.", **RETRY)
+    return HttpResponse(loader.render_to_string("503.html"), status=503, headers=RETRY)
 
 
 class DatabaseDown:
@@ -33,11 +36,13 @@ class DatabaseDown:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        return not_now(exception) if isinstance(exception, NO_ANSWER) else None
+        return not_now(request, exception) if isinstance(exception, NO_ANSWER) else None
 
 
 def bad_request(request, exception):
     """Django's own, which says nothing of a form that was too large to be read."""
+    if is_of_data(request):
+        return problem(400, "The address cannot be read.")
     if not isinstance(exception, RequestDataTooBig):
         return defaults.bad_request(request, exception)
     return HttpResponse(loader.render_to_string("413.html"), status=413)
@@ -46,9 +51,11 @@ def bad_request(request, exception):
 def page_not_found(request, exception):
     """Django's own, which middleware cannot see fail: the page names the data edition, and reads
     the reader's answers."""
+    if is_of_data(request):
+        return problem(404, "No data stands at this address.")
     try:
         return defaults.page_not_found(request, exception)
     except NO_ANSWER as e:
-        return not_now(e)
+        return not_now(request, e)
     except Renamed as renamed:
         return led_on(request, renamed)

@@ -7,6 +7,7 @@ from certifications.views import home
 from coderpath import about, views
 from coderpath.desk import views as desk
 from coderpath.desk.grid import views as grid
+from coderpath.opendata.answers import page
 from coderpath.sitemaps import SITEMAPS
 from coderpath.sources import ahead
 from salaries.views import careers, state_list
@@ -16,12 +17,12 @@ urlpatterns = [
     path("", include("certifications.urls")),
     path("salaries.<data:format>", state_list),
     path("salaries/", include("salaries.urls")),
-    path("careers/", careers, name="careers"),
-    path("careers.<data:format>", careers),
+    *page("careers/", careers, "careers"),
     path("", include("coderpath.sources.urls")),
     path("", include("coderpath.quality.urls")),
     path("", include("coderpath.guide.urls")),
     path("", include("coderpath.reports.urls")),
+    path("", include("coderpath.opendata.urls")),
     path("about/", about.about, name="about"),
     path("privacy/", about.privacy, name="privacy"),
     path("terms/", about.terms, name="terms"),

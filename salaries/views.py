@@ -30,7 +30,7 @@ from .usual_names import nearest_places
 
 
 @require_safe
-@also_as_data(data.of_states)
+@also_as_data(data.of_states, StateListForm, like="/salaries/?state=oh")
 def state_list(request: HttpRequest) -> TemplateResponse:
     form = StateListForm(request.GET, shelf.at())
     context = _asked(form)
@@ -59,7 +59,12 @@ def _states(form: StateListForm) -> dict:
 
 
 @require_safe
-@also_as_data(data.of_comparison)
+@also_as_data(
+    data.of_comparison,
+    WageForm,
+    like="/salaries/compare/?a=oh&a=ky",
+    more={"a": "The places to compare, up to six, by postal code or by their name in addresses"},
+)
 def compare(request: HttpRequest) -> TemplateResponse:
     asked = areas_asked.read(request.GET, shelf.at())
     context = {"asked": asked, "places": PLACES, "examples": EXAMPLES} | _asked(asked.form)
@@ -81,12 +86,13 @@ def _compared(asked: AreasAsked) -> Comparison:
 
 
 def _careers_data(request: HttpRequest) -> DataTable:
+    """Related occupations, what carries over to each, and its pay."""
     form = CareersForm(request.GET)
     return of_careers(form, RelatedCareers.of(form.place, shelf.at(), guide()))
 
 
 @require_safe
-@also_as_data(_careers_data)
+@also_as_data(_careers_data, CareersForm, like="/careers/?state=oh")
 def careers(request: HttpRequest) -> TemplateResponse:
     form, there = CareersForm(request.GET), shelf.at()
     context = {
@@ -99,7 +105,7 @@ def careers(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-@also_as_data(data.of_state)
+@also_as_data(data.of_state, PlaceForm, like="/salaries/oh/")
 def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
     if usps != usps.lower():
         own = reverse("salaries:state", args=[usps.lower()], query=request.GET)
@@ -114,7 +120,7 @@ def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
 
 
 @require_safe
-@also_as_data(data.of_area)
+@also_as_data(data.of_area, PlaceForm, like="/salaries/oh/cincinnati/")
 def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
     """A metropolitan or nonmetropolitan area, at the address of the state it is named for first."""
     there = shelf.at()

@@ -57,6 +57,8 @@ PAGES = {
     "privacy": "/privacy/",
     "terms": "/terms/",
     "contact": "/contact/",
+    "use our data": "/api/v1/",
+    "columns": "/api/v1/columns/",
     "report a figure": "/report/?figure=fee-cpc-exam-one-anyone",
     "check an article": "/check-an-article/",
     "organizations": "/organizations/",

@@ -64,6 +64,8 @@ MOST_ANEW = {
     "privacy": Count(1, 3_000),
     "terms": Count(1, 2_900),
     "contact": Count(1, 3_200),
+    "use our data": Count(1, 4_100),
+    "columns": Count(1, 6_900),
     "report a figure": Count(1, 11_800),
     "check an article": Count(1, 4_400),
     "organizations": Count(1, 3_800),

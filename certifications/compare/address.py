@@ -132,6 +132,12 @@ class AskedComparison:
 
     @property
     def query(self) -> str:
+        # Most of them stand in most links of the page.
+        return "?" + "&".join([encoded((pair,)) for pair in self.pairs])
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters of the address."""
         pairs = [*self.choices, *self.answers.pairs]
         if self.years != YEARS:
             pairs.append(("years", str(self.years)))
@@ -145,8 +151,7 @@ class AskedComparison:
             pairs.append(("as_of", self.as_of.isoformat()))
         if self.edition:
             pairs.append(("edition", self.edition))
-        # Most of them stand in most links of the page.
-        return "?" + "&".join([encoded((pair,)) for pair in pairs])
+        return pairs
 
     def shared(self, edition: str) -> str:
         """The query of a link to share, which will say what changed since this edition."""

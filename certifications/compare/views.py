@@ -8,18 +8,29 @@ from django.views.decorators.http import require_safe
 
 from certifications.catalogue import shelf
 from certifications.upkeep.of_shelf import you_hold
+from coderpath.opendata.answers import also_as_data
 from coderpath.sources import edition, held
-from salaries import shelf as salaries_shelf
 from salaries.models import Area
 from salaries.pay import Pay
 from salaries.places import PLACES
 
 from . import address, changes, phrases, presets
+from .as_data import of_comparison
+from .compared import compared
 from .sides import Sides
-from .table import pay_range, table
 
 
 @require_safe
+@also_as_data(
+    of_comparison,
+    address.ComparisonForm,
+    like="/compare/?c=cpc&c=cca&state=oh",
+    more={
+        "c": "The certifications to compare, by code; with the paths up to six",
+        "p": "The paths to compare, by their names in addresses",
+        "only": "“differences” for the rows that are not the same all along",
+    },
+)
 def compare(request: HttpRequest) -> TemplateResponse:
     there = shelf.at()
     form = address.ComparisonForm(request.GET, there.slugs)
@@ -45,26 +56,21 @@ def compare(request: HttpRequest) -> TemplateResponse:
 
 def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     """What the page of a comparison shows."""
-    salaries = salaries_shelf.at()
-    wages = salaries.of_coders(asked.state)
-    sides = Sides(asked, there, wages)
-    columns = sides.columns
-    pay = pay_range(wages, asked.state or Area.NATION)
-    workplaces = salaries.hospitals_and_offices(wages[0].occupation) if wages else {}
-    found = table(columns, pay, asked.place_in_words, workplaces)
+    found = compared(asked, there)
+    sides = found.sides
     now = held.data_edition(asked.edition)
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
         "fragments": sides.shelf.fragments,
-        "table": found.only_differences if asked.only_differences and columns[1:] else found,
-        **phrases.told(columns),
+        "table": found.table,
+        **phrases.told(found.columns),
         "leads_to": sides.leads_to,
         "held": sides.held,
         "you_hold": you_hold(sides.held, asked.answers.person.apprentice),
         "suggested": asked.beside(suggested),
         "edition": now,
         "share": asked.shared(now.code),
-        "changes": _changed(now, sides, wages, there.day) if now.earlier_began else [],
+        "changes": _changed(now, sides, found.wages, there.day) if now.earlier_began else [],
     }
 
 

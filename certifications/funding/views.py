@@ -1,15 +1,16 @@
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.renamed import follow
+from coderpath.sources.as_data import about
 
 from ..models import Funding
 from ..reader.answers import AnswersForm
 from ..reader.as_data import for_reader
-from ..reader.day_and_place import shelf_asked
+from ..reader.day_and_place import DayForm, shelf_asked
 from .as_data import of_list
 from .listing import WayList
 from .page import WayPage
@@ -17,11 +18,12 @@ from .ways import NoSuchWay, way_called
 
 
 def _list_data(request: HttpRequest) -> DataTable:
+    """Who could pay for a course or an exam, and how much."""
     return for_reader(of_list(shelf_asked(request.GET).once(WayList)), request.GET)
 
 
 @require_safe
-@also_as_data(_list_data)
+@also_as_data(_list_data, DayForm, like="/funding/")
 def funding_list(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     listing = there.once(WayList)
@@ -34,7 +36,19 @@ def funding_list(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "funding/funding_list.html", context)
 
 
+def _way_data(request: HttpRequest, slug: str) -> DataTable:
+    """All that sources say of one way to pay. Raises Http404 where there is none of this name."""
+    there = shelf_asked(request.GET)
+    try:
+        way = way_called(slug, there)
+    except NoSuchWay as missing:
+        raise Http404(str(missing)) from missing
+    table = about(way.funding, f"funding-{slug}", way.funding.name, there.day)
+    return for_reader(table, request.GET)
+
+
 @require_safe
+@also_as_data(_way_data, DayForm, like="/funding/workforce-pell/")
 def funding_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     there = shelf_asked(request.GET)
     try:

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -8,12 +8,14 @@ from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.plain_words import plain
 from coderpath.renamed import follow
+from coderpath.sources.as_data import about
+from coderpath.written import quoted
 
 from ..catalogue.shelf import Shelf
 from ..models import Issuer
 from ..reader.answers import AnswersForm
 from ..reader.as_data import for_reader
-from ..reader.day_and_place import shelf_asked
+from ..reader.day_and_place import DayForm, shelf_asked
 from ..search.names import said_names
 from ..search.names_in_text import Call, nearest
 from .as_data import as_data
@@ -24,19 +26,31 @@ from .paths import PathsWithIt
 
 
 def _list_data(request: HttpRequest) -> DataTable:
+    """Who gives titles, who approves programs, and whom you can join."""
     listing = shelf_asked(request.GET).once(OrganizationList)
     return for_reader(as_data(listing), request.GET)
 
 
 @require_safe
-@also_as_data(_list_data)
+@also_as_data(_list_data, DayForm, like="/organizations/")
 def organization_list(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     context = {"listing": there.once(OrganizationList), "fragments": there.fragments}
     return TemplateResponse(request, "organizations/organization_list.html", context)
 
 
+def _organization_data(request: HttpRequest, slug: str) -> DataTable:
+    """All that sources say of one organization. Raises Http404 where there is none of this name."""
+    there = shelf_asked(request.GET)
+    one = next((each for each in there.issuers if each.slug == slug), None)
+    if not one:
+        raise Http404(f"No organization is called {quoted(slug)}.")
+    table = about(one, f"organization-{slug}", one.name or one.code, there.day)
+    return for_reader(table, request.GET)
+
+
 @require_safe
+@also_as_data(_organization_data, DayForm, like="/organizations/aapc/")
 def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     there = shelf_asked(request.GET)
     issuer = next((each for each in there.issuers if each.slug == slug), None)

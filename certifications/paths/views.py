@@ -5,7 +5,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from certifications.reader.day_and_place import shelf_asked
+from certifications.reader.day_and_place import DayForm, shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from salaries import shelf as salaries_shelf
@@ -18,6 +18,7 @@ from .page.as_data import of_path
 from .page.handout import Handout
 from .page.path_page import NoSuchPath, PathPage, path_page
 from .page.questions import to_ask
+from .page.what_if import TermsForm
 from .states.as_data import of_states
 from .states.in_states import PathInStates
 
@@ -29,11 +30,12 @@ def _listing(request: HttpRequest) -> PathListing:
 
 
 def _list_data(request: HttpRequest) -> DataTable:
+    """The paths for a reader, in order, each with its total, its time and what you need first."""
     return as_data(_listing(request), request.GET)
 
 
 @require_safe
-@also_as_data(_list_data)
+@also_as_data(_list_data, PathsForm, DayForm, like="/paths/?state=oh&start=diploma&hours=8")
 def path_list(request: HttpRequest) -> TemplateResponse:
     listing = _listing(request)
     context = {
@@ -48,7 +50,7 @@ def path_list(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-@also_as_data(of_path)
+@also_as_data(of_path, TermsForm, DayForm, like="/paths/cca-then-ccs/?state=oh&hours=8")
 def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     return _one_path(request, slug, "paths/path_detail.html")
 
@@ -62,7 +64,13 @@ def path_handout(request: HttpRequest, slug: str) -> TemplateResponse:
 
 
 @require_safe
-@also_as_data(of_states)
+@also_as_data(
+    of_states,
+    TermsForm,
+    DayForm,
+    like="/paths/self-study-cpc-a/states/?earn=33000",
+    more={"order": "What the rows are sorted by: buys, paid, raise or state"},
+)
 def path_states(request: HttpRequest, slug: str) -> TemplateResponse:
     """The same path in every state."""
 

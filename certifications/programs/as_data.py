@@ -54,7 +54,7 @@ FACT_COLUMNS = (
 
 
 def of_list(request: HttpRequest) -> DataTable:
-    """Those that match, in the order of the page."""
+    """Programs and courses that match, in the order of the page."""
     listing = ProgramListing(request.GET, shelf_asked(request.GET))
     table = DataTable(
         name="programs",
@@ -70,7 +70,7 @@ def of_list(request: HttpRequest) -> DataTable:
 
 
 def of_program(request: HttpRequest, slug: str) -> DataTable:
-    """All that is in force of one. Raises Http404 with a sentence where there is none."""
+    """All that sources say of one program. Raises Http404 with a sentence where there is none."""
     try:
         page = program_page(slug, shelf_asked(request.GET))
     except NoSuchProgram as missing:

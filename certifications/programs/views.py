@@ -6,15 +6,16 @@ from coderpath.opendata.answers import also_as_data
 from coderpath.renamed import follow
 
 from ..models import Training
-from ..reader.day_and_place import shelf_asked
+from ..reader.day_and_place import DayForm, shelf_asked
 from .as_data import of_list, of_program
 from .explained import Explained
+from .filters import ProgramFilterSet
 from .listing import ProgramListing
 from .page import NoSuchProgram, program_page
 
 
 @require_safe
-@also_as_data(of_list)
+@also_as_data(of_list, ProgramFilterSet, DayForm, like="/programs/?max_cost=2000")
 def program_list(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     listing = ProgramListing(request.GET, there)
@@ -28,7 +29,7 @@ def program_list(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-@also_as_data(of_program)
+@also_as_data(of_program, DayForm, like="/programs/foundation-bmc-cpc/")
 def program_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     there = shelf_asked(request.GET)
     try:

@@ -6,18 +6,20 @@ from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 
 from ..reader.as_data import for_reader
-from ..reader.day_and_place import shelf_asked
+from ..reader.day_and_place import DayForm, shelf_asked
 from .as_data import as_data
+from .filters import RoadmapFilterSet
 from .page import RoadmapPage
 
 
 def _roadmap_data(request: HttpRequest) -> DataTable:
+    """What leads from which certification to which, a row for each source or path that says so."""
     page = RoadmapPage(request.GET, shelf_asked(request.GET))
     return for_reader(as_data(page), request.GET)
 
 
 @require_safe
-@also_as_data(_roadmap_data)
+@also_as_data(_roadmap_data, RoadmapFilterSet, DayForm, like="/roadmap/?issuer=aapc")
 def roadmap(request: HttpRequest) -> TemplateResponse:
     page = RoadmapPage(request.GET, shelf_asked(request.GET))
     context = {

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from certifications.catalogue.shelf import Shelf
 from certifications.reader.answers import AnswersForm
 from certifications.reader.as_data import for_reader
-from certifications.reader.day_and_place import shelf_asked
+from certifications.reader.day_and_place import DayForm, shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 
@@ -22,12 +22,15 @@ def tools(request: HttpRequest) -> TemplateResponse:
 
 
 def _eligibility_data(request: HttpRequest) -> DataTable:
+    """Which exams a reader may take, and what each rule asks."""
     page = EligibilityPage(request.GET, shelf_asked(request.GET))
     return for_reader(eligibility_data.as_data(page), request.GET)
 
 
 @require_safe
-@also_as_data(_eligibility_data)
+@also_as_data(
+    _eligibility_data, AnswersForm, DayForm, like="/tools/eligibility/?have=diploma&have=coding-12"
+)
 def eligibility(request: HttpRequest) -> TemplateResponse:
     page = EligibilityPage(request.GET, shelf_asked(request.GET))
     context = {

@@ -1,13 +1,13 @@
-from django.urls import path
+from coderpath.opendata.answers import page
 
 from . import views
 
 app_name = "guide"
 
 urlpatterns = [
-    path("guide/", views.guide, name="index"),
-    path("guide/<slug:slug>/", views.question, name="question"),
-    path("faq/", views.faq, name="faq"),
-    path("resources/", views.resources, name="resources"),
-    path("glossary/", views.glossary, name="glossary"),
+    *page("guide/", views.guide, "index"),
+    *page("guide/<slug:slug>/", views.question, "question"),
+    *page("faq/", views.faq, "faq"),
+    *page("resources/", views.resources, "resources"),
+    *page("glossary/", views.glossary, "glossary"),
 ]

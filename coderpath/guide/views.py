@@ -2,15 +2,19 @@ from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from . import pages
+from coderpath.opendata.answers import also_as_data
+
+from . import as_data, pages
 
 
 @require_safe
+@also_as_data(as_data.of_guide, like="/guide/")
 def guide(request: HttpRequest) -> TemplateResponse:
     return _answer(request, "guide/index.html")
 
 
 @require_safe
+@also_as_data(as_data.of_question, like="/guide/can-i-work-from-home/")
 def question(request: HttpRequest, slug: str) -> TemplateResponse:
     page = pages.page(slug)
     if not page:
@@ -19,16 +23,19 @@ def question(request: HttpRequest, slug: str) -> TemplateResponse:
 
 
 @require_safe
+@also_as_data(as_data.of_glossary, like="/glossary/")
 def glossary(request: HttpRequest) -> TemplateResponse:
     return _answer(request, "guide/glossary.html")
 
 
 @require_safe
+@also_as_data(as_data.of_faq, like="/faq/")
 def faq(request: HttpRequest) -> TemplateResponse:
     return _answer(request, "guide/faq.html")
 
 
 @require_safe
+@also_as_data(as_data.of_resources, like="/resources/")
 def resources(request: HttpRequest) -> TemplateResponse:
     return _answer(request, "guide/resources.html")
 

@@ -1,19 +1,21 @@
 """The same page as data: at its address with .csv or .json for the last slash, or by Accept."""
 
+import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import MediaType
-from django.urls import register_converter
+from django.urls import URLPattern, path, register_converter
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 
 from coderpath.sources import held
 
-from . import as_csv, as_json
+from . import as_csv, as_json, as_jsonld
+from .problems import OPEN, problem
 from .tables import DataTable
 
 HTML = "text/html"
@@ -29,7 +31,6 @@ class Format:
     parameters: str
     is_download: bool
     render: Callable[[DataTable], str]
-    render_error: Callable[[str], str]
     mark: str = ""  # what a file at an address begins with
 
     @property
@@ -43,17 +44,17 @@ CSV = Format(
     "; charset=utf-8; header=present",
     True,
     as_csv.render,
-    as_csv.render_error,
     as_csv.BYTE_ORDER_MARK,
 )
-JSON = Format("json", "application/json", "", False, as_json.render, as_json.render_error)
-FORMATS = {each.name: each for each in (CSV, JSON)}
+JSON = Format("json", "application/json", "", False, as_json.render)
+JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
+FORMATS = {each.name: each for each in (CSV, JSON, JSONLD)}
 
 
 class FormatConverter:
     """The end of an address: /salaries/oh.<data:format>"""
 
-    regex = "|".join(FORMATS)
+    regex = "|".join(sorted(FORMATS, reverse=True))  # of “json” and “jsonld” the longer first
 
     def to_python(self, value: str) -> Format:
         return FORMATS[value]
@@ -65,10 +66,35 @@ class FormatConverter:
 register_converter(FormatConverter, "data")
 
 
-def also_as_data(table_of: Callable[..., DataTable]):
+@dataclass(frozen=True, eq=False)
+class PageData:
+    """How a page is had as data, one for each view: who makes its table, the forms and filter sets
+    that read its parameters, what those mean that no form reads, and an address that answers."""
+
+    table_of: Callable[..., DataTable]
+    forms: tuple[type, ...]
+    like: str
+    more: Mapping[str, str]
+
+    @property
+    def says(self) -> str:
+        """What the table holds, in a sentence."""
+        return inspect.getdoc(self.table_of).partition(". ")[0].replace("\n", " ").rstrip(".") + "."
+
+
+def page(route: str, view: Callable, name: str) -> list[URLPattern]:
+    """The addresses of a page and of its data: `paths/` and `paths.<format>`."""
+    return [path(route, view, name=name), path(f"{route.removesuffix('/')}.<data:format>", view)]
+
+
+def also_as_data(
+    table_of: Callable[..., DataTable], *forms: type, like: str, more: Mapping[str, str] = {}
+):
     """A view that also answers with the table of its page.
 
     `table_of` takes what the view takes. It raises Http404 with a sentence where there is none.
+    What it says of itself stands in the document of the API, with the other things told here (see
+    PageData).
     """
 
     def decorate(view):
@@ -78,13 +104,19 @@ def also_as_data(table_of: Callable[..., DataTable]):
             if wanted:
                 page = _page_address(request, format)
                 mark = format.mark if format else ""
-                response = _answer(wanted, page, mark, lambda: table_of(request, *args, **kwargs))
+                try:
+                    table = table_of(request, *args, **kwargs)
+                except Http404 as missing:
+                    response = problem(404, str(missing), kwargs or more)
+                else:
+                    response = _answer(wanted, page, mark, table)
             else:
                 response = view(request, *args, **kwargs)
             if not format:
                 patch_vary_headers(response, ["Accept"])
             return response
 
+        answer.data = PageData(table_of, forms, like, more)
         return answer
 
     return decorate
@@ -117,14 +149,8 @@ def _page_address(request: HttpRequest, format: Format | None) -> str:
     return request.build_absolute_uri(path)
 
 
-def _answer(
-    wanted: Format, page: str, mark: str, table_of: Callable[[], DataTable]
-) -> HttpResponse:
-    try:
-        table = replace(table_of(), page=page, edition=held.data_edition().code)
-    except Http404 as missing:
-        content = mark + wanted.render_error(str(missing))
-        return HttpResponse(content, content_type=wanted.content_type, status=404)
+def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpResponse:
+    table = replace(table, page=page, edition=held.data_edition().code)
     return HttpResponse(
         mark + wanted.render(table),
         content_type=wanted.content_type,
@@ -133,13 +159,14 @@ def _answer(
                 wanted.is_download, f"coderpath-{table.name}.{wanted.name}"
             ),
             "Link": _links(table),
+            **OPEN,
         },
     )
 
 
 def _links(table: DataTable) -> str:
     """The page itself, and where the columns are told."""
-    described = f"{table.page.removesuffix('/')}.{JSON.name}{table.query_string}"
+    described = table.file(JSON.name)
     return ", ".join(
         [
             f'<{table.address}>; rel="alternate"; type="{HTML}"',

@@ -49,13 +49,6 @@ def render(table: DataTable) -> str:
     return stream.getvalue()
 
 
-def render_error(message: str) -> str:
-    """What to say instead of a table."""
-    stream = io.StringIO()
-    csv.writer(stream).writerows([["error"], [guarded(message)]])
-    return stream.getvalue()
-
-
 def cell(value: Value) -> str:
     """A value as a cell; an unknown is empty.
 

@@ -12,7 +12,7 @@ from .tables import DataTable, Origin
 
 def render(table: DataTable) -> str:
     """The whole file."""
-    return _written(
+    return written(
         {
             "title": table.title,
             "description": table.means,
@@ -35,12 +35,7 @@ def render(table: DataTable) -> str:
     )
 
 
-def render_error(message: str) -> str:
-    """What to say instead of a table."""
-    return _written({"error": message})
-
-
-def _written(content: dict) -> str:
+def written(content: dict) -> str:
     """A value a line, without indents: with them, Python writes by hand what its C library can."""
     lines = (",\n", ": ")
     return json.dumps(content, default=_plain, ensure_ascii=False, separators=lines) + "\n"

@@ -1,9 +1,10 @@
 """A table of figures as data, whatever file it is written to. Pure: no Django."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 
 
@@ -60,7 +61,8 @@ class DataTable:
 
     `query` is what the page was asked for, as far as it was understood, with what it shows when
     nothing is asked; `problems` are the rest, in words. `notes` are what a reader must know of
-    every row. Whoever answers the request adds the `page` and the data edition.
+    every row. Whoever answers the request adds the `page` and the data edition. `about` is the
+    thing that the table is about, in the terms of schema.org.
     """
 
     name: str
@@ -74,6 +76,11 @@ class DataTable:
     notes: tuple[str, ...] = ()
     page: str = ""
     edition: str = ""
+    about: Mapping[str, Any] | None = None
+
+    def file(self, format: str) -> str:
+        """The address of the table as “csv” or “json”."""
+        return f"{self.page.removesuffix('/')}.{format}{self.query_string}"
 
     @property
     def query_string(self) -> str:

@@ -1,13 +1,13 @@
 from django.urls import path
 
+from coderpath.opendata.answers import page
+
 from . import views
 
 app_name = "quality"
 
 urlpatterns = [
-    path("quality/", views.quality, name="quality"),
-    path("quality.<data:format>", views.quality),
-    path("changes/", views.changes, name="changes"),
-    path("changes.<data:format>", views.changes),
+    *page("quality/", views.quality, "quality"),
+    *page("changes/", views.changes, "changes"),
     path("changes.atom", views.feed, name="feed"),
 ]

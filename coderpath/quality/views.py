@@ -17,14 +17,22 @@ from .followed import AskedLog
 from .page import QualityPage
 
 A_PAGE = 50
+NARROWED = {
+    "c": "What bears on a certification, by its code",
+    "p": "What bears on a path, by its name in addresses",
+    "organization": "What bears on an organization",
+    "where": "What bears on a state, by its postal code",
+    "only": "“mistakes” for what was marked as mistaken or undone",
+}
 
 
 def _quality_data(request: HttpRequest) -> DataTable:
+    """How good the data is: a row for each certification and matter."""
     return as_data.of_quality(QualityPage(held.now(), localdate()))
 
 
 @require_safe
-@also_as_data(_quality_data)
+@also_as_data(_quality_data, like="/quality/")
 def quality(request: HttpRequest) -> TemplateResponse:
     page = QualityPage(held.now(), localdate())
     context = {"page": page, "fragments": page.counted.fragments}
@@ -32,11 +40,12 @@ def quality(request: HttpRequest) -> TemplateResponse:
 
 
 def _log_data(request: HttpRequest) -> DataTable:
+    """What editors changed for readers, the last first."""
     return as_data.of_log(AskedLog(held.now(), request.GET))
 
 
 @require_safe
-@also_as_data(_log_data)
+@also_as_data(_log_data, like="/changes/?c=cpc", more=NARROWED)
 def changes(request: HttpRequest) -> TemplateResponse:
     asked = AskedLog(held.now(), request.GET)
     asked_page = request.GET.get("page", "")

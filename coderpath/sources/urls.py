@@ -1,13 +1,15 @@
 from django.urls import path
 
+from coderpath.opendata.answers import page
+
 from . import views
 
 app_name = "sources"
 
 urlpatterns = [
-    path("sources/", views.source_list, name="list"),
-    path("sources/<slug:slug>/", views.source_detail, name="detail"),
-    path("disagreements/", views.disagreements, name="disagreements"),
-    path("disagreements/<slug:slug>/", views.disagreement, name="disagreement"),
+    *page("sources/", views.source_list, "list"),
+    *page("sources/<slug:slug>/", views.source_detail, "detail"),
+    *page("disagreements/", views.disagreements, "disagreements"),
+    *page("disagreements/<slug:slug>/", views.disagreement, "disagreement"),
     path("about/figures/", views.about_figures, name="about"),
 ]

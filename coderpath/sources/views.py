@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from coderpath.asked import Problem
 from coderpath.near_names import near
+from coderpath.opendata.answers import also_as_data
 from coderpath.renamed import follow
 from coderpath.written import lost_page
 
+from . import as_data, phrases, uses, words
 from . import disagreements as found
-from . import phrases, uses, words
 from .choices import choices, wording
 from .facts import fact_models
 from .meanings import BASES, REASONS, STANDINGS
@@ -28,6 +29,7 @@ QUESTIONS_A_PAGE = 20
 
 
 @require_safe
+@also_as_data(as_data.of_sources, like="/sources/")
 def source_list(request: HttpRequest) -> TemplateResponse:
     text, problem = wording(request.GET.get("q", ""))
     every = uses.by_authority()
@@ -73,6 +75,7 @@ def query(**chosen) -> str:
 
 
 @require_safe
+@also_as_data(as_data.of_source, like="/sources/bls-ooh-medical-records-specialists/")
 def source_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     used = uses.of_slug(slug)
     if not used:
@@ -112,6 +115,7 @@ def standings(asked: QueryDict) -> list[str]:
 
 
 @require_safe
+@also_as_data(as_data.of_disagreements, like="/disagreements/")
 def disagreements(request: HttpRequest) -> TemplateResponse:
     register = found.register()
     all_found = register.disputed
@@ -164,6 +168,7 @@ def disagreements(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
+@also_as_data(as_data.of_disagreement, like="/disagreements/fee-cpc-exam-one-anyone/")
 def disagreement(request: HttpRequest, slug: str) -> HttpResponse:
     question, near = found.question_page(slug)
     if not question and (moved_to := found.moved_to(slug)):

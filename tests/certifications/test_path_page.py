@@ -371,7 +371,7 @@ class PathPageTests(ReadingPaths, TestCase):
     def test_the_data_of_a_path_that_is_not_there(self):
         response = self.client.get("/paths/self-study-caa.json")
         self.assertEqual(response.status_code, 404)
-        self.assertIn("Near it: self-study-cca", response.json()["error"])
+        self.assertIn("Near it: self-study-cca", response.json()["detail"])
 
     def test_a_dollar_changed_in_the_catalogue_changes_the_page(self):
         """Nothing is copied: the fee is the catalogue's row."""

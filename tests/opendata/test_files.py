@@ -192,8 +192,3 @@ def test_json_refuses_what_it_has_no_place_for():
 
 def test_a_table_without_a_query_is_at_the_page_itself():
     assert make_table(query={}).address == "https://coderpath.example/salaries/"
-
-
-def test_errors_are_told_in_the_same_format():
-    assert as_csv.render_error("=No place.") == "error\r\n'=No place.\r\n"
-    assert json.loads(as_json.render_error("No place.")) == {"error": "No place."}

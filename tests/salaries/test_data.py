@@ -101,7 +101,7 @@ def test_each_row_says_its_source_page_edition_and_what_the_bureau_asks(client, 
 
 def test_a_file_begins_with_the_mark_that_a_spreadsheet_needs(client, rows):
     """And what a program asks for begins with the first name, and no quote is curly."""
-    for address in ("/salaries.csv", "/salaries/oh.csv", "/salaries/xx.csv"):
+    for address in ("/salaries.csv", "/salaries/oh.csv"):
         assert client.get(address).content.startswith("\ufeff".encode())
     asked = client.get("/salaries/oh/", headers={"accept": "text/csv"})
     assert asked.content.startswith(b"part,")
@@ -265,22 +265,18 @@ def test_a_metro_stands_beside_its_state_and_the_nation(client, rows):
         ]
     response = client.get("/salaries/oh/cincinnati/", headers={"accept": "application/json"})
     assert response.json()["rows"][0]["area_name"] == "Cincinnati, OH-KY-IN"
-    assert client.get("/salaries/oh/nowhere.json").json() == {
-        "error": "No area of Ohio is called “nowhere”."
-    }
+    missing = client.get("/salaries/oh/nowhere.json").json()
+    assert missing["detail"] == "No area of Ohio is called “nowhere”."
 
 
 @pytest.mark.parametrize("address", ["/salaries/xx.csv", "/salaries/xx.json"])
-def test_an_unknown_place_is_a_sentence_in_the_same_format(client, rows, address):
+def test_an_unknown_place_is_a_problem_in_a_sentence(client, rows, address):
     response = client.get(address)
     assert response.status_code == 404
-    said = "No state or territory has the postal code “xx”."
-    if address.endswith("csv"):
-        assert response["Content-Type"].startswith("text/csv")
-        plain = said.replace("“", '""').replace("”", '""')
-        assert response.content.decode("utf-8-sig") == f'error\r\n"{plain}"\r\n'
-    else:
-        assert json.loads(response.content) == {"error": said}
+    assert response["Content-Type"] == "application/problem+json"
+    told = response.json()
+    assert told["detail"] == "No state or territory has the postal code “xx”."
+    assert told["parameters"] == ["usps"]
 
 
 def test_capitals_and_the_nation_are_understood(client, rows):
@@ -326,7 +322,7 @@ def test_an_address_of_data_is_data_whatever_is_accepted(client, rows):
 def test_an_unknown_place_by_accept_is_a_sentence_too(client, rows):
     response = client.get("/salaries/xx/", headers={"accept": "application/json"})
     assert response.status_code == 404
-    assert "error" in json.loads(response.content)
+    assert response.json()["parameters"] == ["usps"]
 
 
 def test_the_file_has_a_speaking_name_and_leads_to_the_page_and_its_columns(client, rows):
@@ -391,9 +387,8 @@ def test_a_comparison_of_no_area_is_a_sentence(client, rows, query, said):
     for ending in ("csv", "json"):
         response = client.get(f"/salaries/compare.{ending}{query}")
         assert response.status_code == 404
-        quotes = '""' if ending == "csv" else None
-        told = said.replace("“", quotes).replace("”", quotes) if quotes else said
-        assert told in response.text
+        assert response.json()["detail"] == said
+        assert response.json()["parameters"] == ["a"]
 
 
 def test_without_wages_it_says_that_there_are_none(client):

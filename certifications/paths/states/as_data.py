@@ -39,7 +39,8 @@ NOTES = (
 
 
 def of_states(request: HttpRequest, slug: str) -> DataTable:
-    """The same places as the page. Raises Http404 with a sentence where there is no such path."""
+    """One path in every state: a likely start there, and how soon a raise pays for it. Raises
+    Http404 with a sentence where there is no such path."""
     found = PathInStates(page_asked(request, slug), salaries_shelf.at(), request.GET)
     rows = found.rows if found.is_for_someone_new else []
     asked, path = found.asked, found.page.path

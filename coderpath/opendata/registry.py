@@ -1,0 +1,77 @@
+"""Every page that is also data, as the addresses of the site have it: nothing is listed twice."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, QueryDict
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from .answers import FORMATS, PageData
+from .tables import Column, DataTable
+
+ENDING = ".<data:format>"
+PART = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+@dataclass(frozen=True)
+class DataAddress:
+    """Where a page is had as data: `/paths/{slug}`, which .csv or .json follows."""
+
+    route: str
+    data: PageData
+
+    @property
+    def parts(self) -> list[str]:
+        """The names of what varies in it."""
+        return re.findall(r"{(\w+)}", self.route)
+
+    @property
+    def name(self) -> str:
+        """“paths_slug_states”."""
+        return "_".join(re.findall(r"\w+", self.route))
+
+    def example(self, format: str) -> str:
+        """The address that answers, as “csv” or “json”."""
+        path, sign, query = self.data.like.partition("?")
+        return f"{path.removesuffix('/')}.{format}{sign}{query}"
+
+    @property
+    def examples(self) -> dict[str, str]:
+        """One for each format, by its name for people."""
+        return {name.upper(): self.example(name) for name in FORMATS}
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Those of the example; none where its row is not on file."""
+        try:
+            return self.table.columns
+        except Http404:
+            return ()
+
+    @property
+    def table(self) -> DataTable:
+        """What stands at the example. Raises Http404 where it is not on file."""
+        path, _, query = self.data.like.partition("?")
+        request = HttpRequest()
+        request.method, request.path, request.GET = "GET", path, QueryDict(query)
+        request.META["QUERY_STRING"] = query
+        return self.data.table_of(request, **resolve(urlsplit(path).path).kwargs)
+
+
+@cache
+def addresses() -> tuple[DataAddress, ...]:
+    """In the order of the addresses."""
+    found = _found(get_resolver().url_patterns, "/")
+    return tuple(sorted(found, key=lambda each: each.route))
+
+
+def _found(patterns: Iterable, before: str) -> Iterator[DataAddress]:
+    for pattern in patterns:
+        route = f"{before}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            yield from _found(pattern.url_patterns, route)
+        elif isinstance(pattern, URLPattern) and route.endswith(ENDING):
+            yield DataAddress(PART.sub(r"{\1}", route.removesuffix(ENDING)), pattern.callback.data)

@@ -1,0 +1,202 @@
+"""The document of the API is true: programs made of it read every table, and newcomers find it."""
+
+import importlib
+import json
+from urllib.parse import parse_qs, urlsplit
+
+from django.core.management import call_command
+from django.test import Client, TestCase
+from django.urls import URLResolver, get_resolver
+from openapi_python_client import generate
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_spec_validator import validate
+
+from certifications.models import Certification
+from coderpath.opendata.answers import FORMATS
+from coderpath.opendata.registry import DataAddress, addresses
+
+DOCUMENT = "/api/v1/openapi.json"
+
+
+class TheDocument(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+        cls.told = Client().get(DOCUMENT).json()
+
+    def test_it_is_one(self):
+        validate(self.told)
+
+    def test_it_has_every_table_in_every_format(self):
+        routes = {f"{page.route}.{name}" for page in addresses() for name in FORMATS}
+        self.assertEqual(set(self.told["paths"]), routes)
+
+    def test_each_example_answers_with_the_columns_that_it_tells(self):
+        schemas = self.told["components"]["schemas"]
+        for page in addresses():
+            with self.subTest(page.route):
+                table = self.client.get(page.example("json")).json()
+                operation = self.told["paths"][f"{page.route}.json"]["get"]
+                content = operation["responses"]["200"]["content"]["application/json"]
+                schema = schemas[content["schema"]["$ref"].rpartition("/")[2]]
+                told = schema["properties"]["rows"]["items"]["properties"]
+                self.assertEqual(list(told), list(table["columns"]))
+                self.assertTrue(table["rows"] or table["notes"], "it shows nothing, and not why")
+                self.assertEqual(table["problems"], [])
+
+    def test_what_an_example_asks_is_told(self):
+        for page in addresses():
+            asked = parse_qs(urlsplit(page.data.like).query)
+            operation = self.told["paths"][f"{page.route}.json"]["get"]
+            told = {each["name"] for each in operation["parameters"]}
+            self.assertLessEqual(set(asked), told, page.route)
+
+    def test_choices_and_limits_of_a_form_stand_in_it(self):
+        asked = self.told["paths"]["/paths.json"]["get"]["parameters"]
+        schemas = {each["name"]: each["schema"] for each in asked}
+        self.assertIn("cost", schemas["sort"]["enum"])
+        self.assertEqual(schemas["hours"]["minimum"], 1)
+        self.assertEqual(schemas["as_of"], {"type": "string", "format": "date"})
+
+    def test_people_find_every_table(self):
+        html = self.client.get("/api/v1/").content.decode()
+        for page in addresses():
+            self.assertIn(f"<code>{page.route}</code>", html)
+        self.assertIn('href="/api/v1/"', self.client.get("/").content.decode())
+
+    def test_the_dictionary_has_every_column(self):
+        rows = self.client.get("/api/v1/columns.json").json()["rows"]
+        table = self.client.get("/salaries.json").json()
+        means = {row["column"]: row["means"] for row in rows if row["page"] == "/salaries"}
+        self.assertEqual(means, table["columns"])
+
+
+class AsLinkedData(TestCase):
+    """In the terms of schema.org, as a processor of JSON-LD would meet them."""
+
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+
+    def test_a_data_set_leads_to_its_files_and_names_its_sources(self):
+        told = self.client.get("/salaries/oh.jsonld").json()
+        self.assertEqual(told["@type"], "Dataset")
+        for file in told["distribution"]:
+            path = file["contentUrl"].removeprefix("http://testserver")
+            answer = self.client.get(path)
+            self.assertEqual(answer.headers["Content-Type"].split(";")[0], file["encodingFormat"])
+        publishers = {source["publisher"]["name"] for source in told["isBasedOn"]}
+        self.assertIn("US Bureau of Labor Statistics", publishers)
+
+    def test_a_certification_says_what_its_page_says(self):
+        cpc = self.client.get("/certifications/cpc.jsonld").json()["about"]
+        self.assertEqual((cpc["alternateName"], cpc["recognizedBy"]["name"]), ("CPC", "AAPC"))
+        cost = cpc["ceterms:requires"]["ceterms:targetAssessment"]["ceterms:estimatedCost"]
+        rows = self.client.get("/certifications.json?q=cpc").json()["rows"]
+        [row] = [each for each in rows if each["certification"] == "CPC"]
+        self.assertEqual(cost["ceterms:price"], row["exam_fee"])
+
+    def test_what_no_source_says_is_left_out(self):
+        for certification in Certification.objects.all():
+            path = f"/certifications/{certification.slug}.jsonld"
+            with self.subTest(path):
+                told = self.client.get(path).json()["about"]
+                self.assertNotIn("", told.values())
+                self.assertNotIn(None, told.values())
+
+
+class WhoMayRead(TestCase):
+    def test_data_is_open_to_pages_of_others_and_pages_are_not(self):
+        for address in (DOCUMENT, "/api/v1/columns.csv", "/paths/nowhere.json"):
+            with self.subTest(address):
+                headers = self.client.get(address).headers
+                self.assertEqual(headers["Access-Control-Allow-Origin"], "*")
+                self.assertEqual(headers["Cross-Origin-Resource-Policy"], "cross-origin")
+        headers = self.client.get("/api/v1/").headers
+        self.assertNotIn("Access-Control-Allow-Origin", headers)
+        self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
+
+    def test_a_problem_is_told_as_one(self):
+        for address, parameters in (("/paths/nowhere.csv", ["slug"]), ("/nowhere.json", [])):
+            with self.subTest(address):
+                response = self.client.get(address)
+                self.assertEqual(response.status_code, 404)
+                self.assertEqual(response.headers["Content-Type"], "application/problem+json")
+                told = response.json()
+                self.assertEqual((told["status"], told["title"]), (404, "Not Found"))
+                self.assertEqual(told["parameters"], parameters)
+                self.assertTrue(told["detail"].endswith("."))
+
+
+def test_a_client_made_of_it_by_a_public_generator_reads_every_operation(
+    live_server, tmp_path, monkeypatch
+):
+    call_command("load_catalogue", verbosity=0)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    document = tmp_path / "openapi.json"
+    document.write_text(json.dumps(Client().get(DOCUMENT).json()))
+    config = Config.from_sources(
+        ConfigFile(post_hooks=[]), MetaType.NONE, document, "utf-8", True, tmp_path / "made_of_it"
+    )
+    assert generate(config=config) == []
+    made = importlib.import_module("made_of_it")
+    with made.Client(base_url=live_server.url) as client:
+        for page in addresses():
+            for name in FORMATS:
+                tag = page.route.split("/")[1]
+                module = importlib.import_module(f"made_of_it.api.{tag}.{page.name}_{name}")
+                response = module.sync_detailed(client=client, **asked(page))
+                assert response.status_code == 200, page.route
+                assert name != "json" or response.parsed.problems == [], page.route
+
+
+def asked(page: DataAddress) -> dict[str, str | list[str]]:
+    """The parts of the example’s address, and what no form reads; the tests above ask the rest."""
+    path, _, query = page.data.like.partition("?")
+    parts = zip(page.route.split("/"), path.rstrip("/").split("/"), strict=True)
+    named = {name.strip("{}"): part for name, part in parts if name.startswith("{")}
+    return named | {n: v for n, v in parse_qs(query).items() if n in page.data.more}
+
+
+# What has no figures of its own, or those of another page.
+NO_DATA = {
+    "home": "an answer of /paths/",
+    "certifications:path_handout": "the path on one sheet",
+    "certifications:path_ask": "questions to read out",
+    "certifications:search": "leads to other pages",
+    "certifications:tools": "leads to other pages",
+    "certifications:lose_the_a": "days of one reader",
+    "certifications:exam_day": "days of one reader",
+    "certifications:keep": "days of one reader, which keep.ics has",
+    "sources:about": "text",
+    "api:about": "text",
+    "about": "text",
+    "privacy": "text",
+    "terms": "text",
+    "contact": "text",
+    "reports:report": "a form",
+    "reports:sent": "what is said after a form",
+    "reports:check": "a form",
+    "reports:answered": "reports of readers",
+}
+FOR_MACHINES = {"api:openapi", "certifications:keep_ics", "quality:feed", "healthz", "readyz"}
+FOR_MACHINES |= {"robots", "sitemap", "favicon"}
+
+
+def named(patterns, before="", space=""):
+    """Every page, by its name in the addresses, with its view."""
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if route.startswith("admin/"):
+            continue
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else space
+            yield from named(pattern.url_patterns, route, inner)
+        elif pattern.name:
+            yield f"{space}{pattern.name}", pattern.callback
+
+
+def test_every_page_is_data_or_has_nothing_to_give():
+    found = dict(named(get_resolver().url_patterns))
+    without = {name for name, view in found.items() if not hasattr(view, "data")}
+    assert without - FOR_MACHINES == set(NO_DATA)
