@@ -40,6 +40,11 @@ def bad_request(request, exception):
     """Django's own, which says nothing of a form that was too large to be read."""
     if not isinstance(exception, RequestDataTooBig):
         return defaults.bad_request(request, exception)
+    return too_much()
+
+
+def too_much() -> HttpResponse:
+    """The 413 page: how much one form and one file may be."""
     return HttpResponse(loader.render_to_string("413.html"), status=413)
 
 
