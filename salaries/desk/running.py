@@ -21,6 +21,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -74,32 +75,42 @@ def has_stopped(load: WageLoad) -> bool:
 # Starting
 
 
-def start(load: WageLoad, held: Lock, upload: UploadedFile | None = None) -> None:
-    """Store a load and read its file once that is stored. `held` is the lock, for the process.
+class Busy(Exception):
+    """Another file is being read."""
 
-    Raises OSError where the file cannot be kept.
+
+def start(load: WageLoad, upload: UploadedFile | None = None) -> None:
+    """Store a load and read its file once that is stored.
+
+    Raises Busy, and OSError where the file cannot be kept; to be called in a transaction.
     """
-    for left in WageLoad.objects.filter(state=State.RUNNING):
-        left.end(State.STOPPED, STOPPED)
-    load.save()
-    _clear(but=load)
-    if upload:
-        path = uploaded(load)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            shutil.copyfileobj(upload, file)
-    transaction.on_commit(partial(_begin, load, held))
+    with ExitStack() as stack:
+        held = lock()
+        if held is None:
+            raise Busy
+        stack.enter_context(held)
+        for left in WageLoad.objects.filter(state=State.RUNNING):
+            left.end(State.STOPPED, STOPPED)
+        load.save()
+        _clear(but=load)
+        if upload:
+            path = uploaded(load)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                shutil.copyfileobj(upload, file)
+        stack.pop_all()  # the process has the lock from here on
+        transaction.on_commit(partial(_begin, load, held))
 
 
-def again(load: WageLoad, held: Lock, by) -> WageLoad:
-    """Start what has stopped anew, as a load of its own. Raises OSError where the file is gone."""
+def again(load: WageLoad, by) -> None:
+    """Start what has stopped anew, as a load of its own. Raises Busy, and OSError where the file
+    is gone."""
     anew = WageLoad(by=by, file_name=load.file_name, address=load.address, year=load.year)
     if load.address:
-        start(anew, held)
-        return anew
-    with uploaded(load).open("rb") as file:
-        start(anew, held, UploadedFile(file))
-    return anew
+        start(anew)
+    else:
+        with uploaded(load).open("rb") as file:
+            start(anew, UploadedFile(file))
 
 
 def folder(load: WageLoad) -> Path:

@@ -38,11 +38,10 @@ def releases(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _require(request, "change")
         if "again" in request.POST:
-            done = _run_again(request, last if has_stopped else None)
-        else:
-            form = LoadForm(request.POST, request.FILES)
-            done = form.is_valid() and _started(request, form)
-        if done:
+            _run_again(request, last if has_stopped else None)
+            return redirect(request.path)
+        form = LoadForm(request.POST, request.FILES)
+        if form.is_valid() and _started(request, form):
             return redirect(request.path)
     elif last and last.state == State.REFUSED:
         form = _refused(last)
@@ -102,26 +101,25 @@ def _started(request: HttpRequest, form: LoadForm) -> bool:
     )
     field = "file" if file else "address"
     try:
-        if held := running.lock():
-            with transaction.atomic():
-                running.start(load, held, file)
-            return True
+        with transaction.atomic():
+            running.start(load, file)
+    except running.Busy:
         form.add_error(field, BUSY)
     except OSError as error:
         form.add_error(field, NO_FOLDER.format(why=error.strerror))
-    return False
+    return not form.errors
 
 
-def _run_again(request: HttpRequest, stopped: WageLoad | None) -> bool:
-    if not (stopped and (held := running.lock())):
-        messages.error(request, BUSY)
-        return True
+def _run_again(request: HttpRequest, stopped: WageLoad | None) -> None:
     try:
+        if stopped is None:
+            raise running.Busy
         with transaction.atomic():
-            running.again(stopped, held, request.user)
+            running.again(stopped, request.user)
+    except running.Busy:
+        messages.error(request, BUSY)
     except OSError:
         messages.error(request, GONE)
-    return True
 
 
 def _refused(load: WageLoad) -> LoadForm:
