@@ -15,6 +15,9 @@ from django.template import loader
 from simple_history.middleware import HistoryRequestMiddleware
 
 from . import sent
+from .unavailable import too_much
+
+MOST_SENT = 210_000_000  # bytes: a file of wages, and what a form adds
 
 
 def is_for_editors(request) -> bool:
@@ -76,6 +79,12 @@ class NamesOfRows:
         return post
 
 
+def is_too_much(request) -> bool:
+    """Whether more is announced than the largest file that the desk takes; none of it is read."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return not sent.LENGTH.fullmatch(length) or int(length) > MOST_SENT
+
+
 def reading_only(get_response):
     """Outside /admin/, answers what neither GET nor HEAD asks with a page that says so.
 
@@ -84,6 +93,8 @@ def reading_only(get_response):
 
     def middleware(request):
         taken = sent.methods(request.path_info)
+        if is_for_editors(request) and is_too_much(request):
+            return too_much()
         if request.method in taken or is_for_editors(request):
             return get_response(request)
         return HttpResponseNotAllowed(taken, loader.render_to_string("405.html"))

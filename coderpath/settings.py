@@ -5,7 +5,8 @@ DATABASE_URL   postgres://user:password@host/name; SQLite in the project folder 
 ALLOWED_HOSTS  comma-separated, no blanks; this machine only when not set
 DEBUG          on for tracebacks while developing
 SITE_ADDRESS   the address that printed pages name: https://coderpath.example
-CONTACT        an address to write to: on /contact/, and told to the server import_oews loads from
+LOADS_FOLDER   where files of wages given in the admin wait to be read; .loads here when not set
+CONTACT        an address to write to: on /contact/, and told to the server wages are loaded from
 TWO_EDITORS    on when changes of weight wait for another editor to publish them
 SECOND_FACTOR  on when everyone at the desk needs a code beside the password
 HTTPS          on when the site is reached over https: secure cookies, redirect and HSTS
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
     "coderpath.reports",
     "coderpath.guide",
     "salaries",
+    "salaries.desk",
     "certifications",
 ]
 
@@ -178,10 +180,12 @@ STORAGES = {
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
-# What import_oews may download, and what it says of itself: the Bureau turns away who says nothing.
+# What may be downloaded by import_oews and in the admin, and what we say of ourselves: the Bureau
+# turns away who says nothing. No other host is asked for anything.
 DOWNLOAD_HOSTS = ["www.bls.gov", "download.bls.gov"]
 DOWNLOAD_SCHEMES = ["https"]
 DOWNLOAD_MOST_BYTES = 1_000_000_000
+LOADS_FOLDER = Path(env.str("LOADS_FOLDER", default=str(BASE_DIR / ".loads")))
 # What a printed page names; without it the host that was asked.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/")
 if SITE_ADDRESS and not SITE_ADDRESS.startswith(("https://", "http://")):

@@ -45,6 +45,11 @@ def bad_request(request, exception):
         return problem(400, "The address cannot be read.")
     if not isinstance(exception, RequestDataTooBig):
         return defaults.bad_request(request, exception)
+    return too_much()
+
+
+def too_much() -> HttpResponse:
+    """The 413 page: how much one form and one file may be."""
     return HttpResponse(loader.render_to_string("413.html"), status=413)
 
 

@@ -10,6 +10,7 @@ from coderpath.desk.grid import views as grid
 from coderpath.opendata.answers import page
 from coderpath.sitemaps import SITEMAPS
 from coderpath.sources import ahead
+from salaries.desk import views as wages
 from salaries.views import careers, state_list
 
 urlpatterns = [
@@ -36,6 +37,8 @@ urlpatterns = [
     path("admin/sheets/", admin.site.admin_view(sheet.of_all), name="desk_sheets"),
     path("admin/sheets/<slug:slug>/", admin.site.admin_view(sheet.of_one), name="desk_sheet"),
     path("admin/problems/", admin.site.admin_view(desk.problems_now), name="desk_problems"),
+    path("admin/wages/", admin.site.admin_view(wages.releases), name="wage_releases"),
+    path("admin/wages/<int:year>/", admin.site.admin_view(wages.release), name="wage_release"),
     path("admin/grid/", admin.site.admin_view(grid.start), name="grid"),
     path("admin/grid/<slug:kind>/", admin.site.admin_view(grid.page), name="grid_kind"),
     path("admin/grid/<slug:kind>.csv", admin.site.admin_view(grid.download), name="grid_csv"),

@@ -1,5 +1,6 @@
 from django.contrib import admin
-from django.db import transaction
+from django.urls import reverse
+from django.utils.html import format_html
 
 from coderpath.sources.autocomplete import FindsRows
 
@@ -36,30 +37,23 @@ class AreaAdmin(FindsRows, admin.ModelAdmin):
 
 @admin.register(Release)
 class ReleaseAdmin(FindsRows, admin.ModelAdmin):
-    """Wages come with the published files; here they are shown to readers, or taken back."""
+    """Releases come with the published files, and readers see them by their page at the desk."""
 
-    list_display = ("name", "year", "status", "source", "top_code_hourly", "top_code_annual")
+    list_display = ("name", "year", "status", "page", "source", "top_code_hourly")
     list_filter = ("status",)
     readonly_fields = ("status",)
-    actions = ("publish", "withdraw")
     list_select_related = ("source__publisher",)
     search_fields = ("name", "slug")
     ordering = ("-year",)
     autocomplete_fields = ("source",)
 
-    @admin.action(description="Publish: readers see it", permissions=["change"])
-    def publish(self, request, releases):
-        self._move(request, releases, Release.Status.PUBLISHED)
+    def has_add_permission(self, request):
+        return False
 
-    @admin.action(description="Withdraw: readers see the one before it", permissions=["change"])
-    def withdraw(self, request, releases):
-        self._move(request, releases, Release.Status.WITHDRAWN)
-
-    @transaction.atomic
-    def _move(self, request, releases, status):
-        for release in releases:
-            release.move_to(status)
-            self.message_user(request, f"{release}: {status.label.lower()}.")
+    @admin.display(description="beside the one before")
+    def page(self, release):
+        address = reverse("wage_release", args=[release.year])
+        return format_html('<a href="{}">Look at {}</a>', address, release)
 
 
 @admin.register(PriceParity)

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from coderpath.opendata.as_csv import guarded
-from coderpath.sources import held
 
 from . import applying, totals
 from .applying import CannotWrite
@@ -109,16 +107,11 @@ class ChangeSetAdmin(admin.ModelAdmin):
             return [], ""
         write = applying.undo if may.undo else applying.publish
         try:
-            with transaction.atomic():
-                now = totals.of(held.Held.read())
-                write(change_set, None, "")
-                after = totals.of(held.Held.read())
-                transaction.set_rollback(True)
+            return totals.moved_by(lambda: write(change_set, None, "")), ""
         except CannotWrite as refused:
             return [], str(refused)
         finally:
             change_set.refresh_from_db()
-        return totals.moved(now, after), ""
 
     def _decide(self, request, change_set: ChangeSet, may: May) -> HttpResponse:
         why = reason_of(request)

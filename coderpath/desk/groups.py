@@ -25,14 +25,14 @@ class Rights:
     names: tuple[str, ...] = ()
 
 
-WRITE = ("add", "change", "view")
+WRITE, LOAD = ("add", "change", "view"), ("change", "view")
 RIGHTS = {
     "Viewers": Rights(),
     "Contributors": Rights(WRITE),
     EDITORS: Rights(WRITE, names=("publish_changes",)),
     "Chief editors": Rights(WRITE, names=("publish_changes", "approve_changes")),
-    "Data loaders": Rights(of_wages=("change", "view")),
-    "Administrators": Rights(names=ACCOUNTS),
+    "Data loaders": Rights(of_wages=LOAD, names=("publish_changes",)),
+    "Administrators": Rights(of_wages=LOAD, names=(*ACCOUNTS, "publish_changes")),
 }
 
 

@@ -6,6 +6,7 @@ A package that adds figures up registers what its pages show, as a function of r
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.urls import reverse
 
 from coderpath.sources import disagreements, held
@@ -67,3 +68,13 @@ def moved(now: dict[tuple[str, str], Total], after: dict[tuple[str, str], Total]
     keys = dict.fromkeys([*now, *after])
     pairs = [(now.get(key), after.get(key)) for key in keys]
     return [Moved(*pair) for pair in pairs if pair[0] != pair[1]]
+
+
+def moved_by(write: Callable[[], object]) -> list[Moved]:
+    """What a change would move: `write` makes it, in a transaction that is taken back."""
+    with transaction.atomic():
+        now = of(held.Held.read())
+        write()
+        after = of(held.Held.read())
+        transaction.set_rollback(True)
+    return moved(now, after)

@@ -15,6 +15,7 @@ from salaries.published import oews
 
 from .against_before import unlike
 from .comparison import StoredComparison, compare
+from .downloads import Refused
 from .names import FileNames
 from .staging import BATCH, Staging
 
@@ -25,6 +26,7 @@ def store(
     title: str = "",
     url: str = "",
     replaces: bool = False,
+    stages: bool = False,
     is_dry_run: bool = False,
     tell: Callable[[StoredComparison], None] = lambda comparison: None,
     progress: Callable[[int], None] = lambda read: None,
@@ -33,7 +35,9 @@ def store(
 
     `title` and `url` name the file in the source of a release not seen before. Of what the rows
     do not speak nothing is removed, unless the files `replaces` what is stored. `tell` hears of
-    the changes before they are made; in a dry run they are not. Raises Malformed, DatabaseError.
+    the changes before they are made; in a dry run they are not. A new release that is like the one
+    before it is published, unless it is only `stages`: then readers see nothing of it, and files
+    of a release that they see are refused. Raises Malformed, Refused, DatabaseError.
     """
     names = FileNames(title, url)
     with Staging() as staging:
@@ -42,9 +46,9 @@ def store(
             progress(staging.count)
         staging.close()
         if is_dry_run:
-            return prepared(staging, names, replaces, tell)
+            return prepared(staging, names, replaces, stages, tell)
         with transaction.atomic():
-            comparison = prepared(staging, names, replaces, tell)
+            comparison = prepared(staging, names, replaces, stages, tell)
             made = names.make()
             if comparison.differing:
                 staging.store(made, replaces=replaces)
@@ -52,15 +56,23 @@ def store(
     return comparison
 
 
-def prepared(staging: Staging, names: FileNames, replaces: bool, tell) -> StoredComparison:
+def prepared(
+    staging: Staging, names: FileNames, replaces: bool, stages: bool, tell
+) -> StoredComparison:
     """What storing the rows changes, told; a release not shown yet is decided on."""
     comparison = compare(staging, names, replaces=replaces)
     for number, release in names.releases.items():
         if release.pk:
-            release.refresh_from_db(fields=["status"])
+            found = Release.objects.filter(pk=release.pk)
+            # Nobody publishes it between this look and the end of the transaction.
+            found = found.select_for_update() if stages else found
+            release.status = found.values_list("status", flat=True).get()
+        if stages and release.pk and release.status == Release.Status.PUBLISHED:
+            raise Refused(f"Readers see {release}: withdraw it before you load another file of it")
         if release.pk is None or release.status == Release.Status.STAGED:
             found = list(unlike(number, release))
-            release.status = Release.Status.STAGED if found else Release.Status.PUBLISHED
+            is_held_back = stages or found
+            release.status = Release.Status.STAGED if is_held_back else Release.Status.PUBLISHED
             comparison.unlike += found
     comparison.hidden = [r for r in names.releases.values() if r.status != r.Status.PUBLISHED]
     tell(comparison)

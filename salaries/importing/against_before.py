@@ -1,6 +1,7 @@
 """A release not shown yet, held against the one before it: what a person should look at first."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from salaries.models import ALL_INDUSTRIES, Area, Release
 from salaries.problems import add_up
@@ -13,18 +14,50 @@ MOST = 15  # percent by which a yearly median may move from one release to the n
 NATION, STATE = Area.Kind.NATION, Area.Kind.STATE
 
 
+class MedianMove(NamedTuple):
+    """A yearly median in dollars, here and in the release before; neither is missing or 0."""
+
+    code: str
+    occupation: str
+    area: str
+    before: int
+    after: int
+
+    @property
+    def percent(self) -> float:
+        return (self.after - self.before) * 100 / self.before
+
+    @property
+    def change(self) -> str:
+        """
+        >>> MedianMove("29-2072", "Medical Records Specialists", "Ohio", 50_000, 49_000).change
+        '-2.0%'
+        """
+        return f"{self.percent:+,.1f}%"
+
+
+def before(release: Release) -> Release | None:
+    """The newest release of a year before that readers see."""
+    return Release.objects.published().filter(year__lt=release.year).order_by("-year").first()
+
+
+def stored(release: Release) -> str:
+    """What a release holds as it is stored, as a query."""
+    return STORED.format(release=release.pk)
+
+
 def unlike(number: int, release: Release) -> Iterator[str]:
     """In words, where a release is not as the one before it; nothing where none is before it.
 
     `number` is that of the release among the staged rows. Only all industries together are held
     against each other, and only of the kinds of area that the new one has, and of the nation.
     """
-    earlier = Release.objects.published().filter(year__lt=release.year).order_by("-year").first()
+    earlier = before(release)
     if not earlier:
         return
     new = HELD.format(release=number)
     yield from missing(new, earlier)
-    yield from moved(new, release, earlier)
+    yield from moved(new, earlier)
     yield from not_adding_up(new, release)
 
 
@@ -41,21 +74,29 @@ def missing(new: str, earlier: Release) -> Iterator[str]:
         yield from by_occupation(found)
 
 
-def moved(new: str, release: Release, earlier: Release) -> Iterator[str]:
+def moved(new: str, earlier: Release) -> Iterator[str]:
     """Medians that are far from those of the release before, the farthest first."""
-    found = [
-        StoredChange(f"{occupation} in {area}", before, after, "$")
-        for occupation, area, before, after in run(
-            f"WITH new AS ({new}) SELECT o.code, a.name, w.annual_median, new.annual_median"
-            f" FROM {WAGE} w{NAMED} JOIN new ON new.area_id = w.area_id"
-            f" AND new.occupation_id = w.occupation_id WHERE {of(earlier)}"
-            f" AND abs(new.annual_median - w.annual_median) * 100 > w.annual_median * {MOST}"
-        )
-    ]
+    found = moves(new, earlier, MOST)
     if found:
         yield f"{len(found):,} yearly medians moved by more than {MOST}% since {earlier}:"
-        found.sort(key=lambda change: (-change.share, change.what))
-        yield from (f"  {change}" for change in found[:LARGEST])
+        for move in found[:LARGEST]:
+            what = f"{move.code} in {move.area}"
+            yield f"  {StoredChange(what, move.before, move.after, '$')}"
+
+
+def moves(new: str, earlier: Release, percent: int = 0) -> list[MedianMove]:
+    """The yearly medians that moved by more than so many percent, the farthest first."""
+    found = run(
+        f"WITH new AS ({new}) SELECT o.code, o.title, a.name, w.annual_median, new.annual_median"
+        f" FROM {WAGE} w{NAMED} JOIN new ON new.area_id = w.area_id"
+        f" AND new.occupation_id = w.occupation_id WHERE {of(earlier)} AND w.annual_median > 0"
+        f" AND abs(new.annual_median - w.annual_median) * 100 > w.annual_median * {percent}"
+    )
+    return sorted((MedianMove(*row) for row in found), key=_farthest)
+
+
+def _farthest(move: MedianMove) -> tuple:
+    return -abs(move.percent), move.code, move.area
 
 
 def not_adding_up(new: str, release: Release) -> Iterator[str]:
@@ -78,12 +119,14 @@ def of(release: Release) -> str:
     return f"w.release_id = {release.pk} AND w.industry_id = '{ALL_INDUSTRIES}'"
 
 
-# What a release holds once the staged rows are stored.
+# What a release holds, as it is stored; and once the staged rows are stored too.
+STORED = (
+    "SELECT w.occupation_id, w.area_id, a.kind, w.annual_median, w.employment"
+    f" FROM {WAGE} w JOIN {AREA} a ON a.id = w.area_id"
+    f" WHERE w.release_id = {{release}} AND w.industry_id = '{ALL_INDUSTRIES}'"
+)
 HELD = (
     f"SELECT s.occupation_id, s.area_id, s.kind, s.annual_median, s.employment FROM {STAGED} s"
     f" WHERE s.release_id = {{release}} AND s.industry_id = '{ALL_INDUSTRIES}'"
-    " UNION ALL SELECT w.occupation_id, w.area_id, a.kind, w.annual_median, w.employment"
-    f" FROM {WAGE} w JOIN {AREA} a ON a.id = w.area_id"
-    f" WHERE w.release_id = {{release}} AND w.industry_id = '{ALL_INDUSTRIES}'"
-    f" AND NOT EXISTS (SELECT 1 FROM {STAGED} s WHERE {same('s', 'w')})"
+    f" UNION ALL {STORED} AND NOT EXISTS (SELECT 1 FROM {STAGED} s WHERE {same('s', 'w')})"
 )

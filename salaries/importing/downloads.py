@@ -29,7 +29,8 @@ def require_allowed(url: str) -> None:
     """Raises Refused for what is no address, not https, or of no host in DOWNLOAD_HOSTS."""
     try:
         parts = urlsplit(url)
-        is_address = url.isascii() and url.isprintable() and " " not in url and parts.port != 0
+        is_plain = url.isascii() and url.isprintable() and " " not in url
+        is_address = is_plain and unquote(parts.path).isprintable() and parts.port != 0
     except ValueError:
         is_address = False
     if not is_address:

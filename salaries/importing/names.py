@@ -141,7 +141,7 @@ class FileNames:
                 self.save(release)
             return list(self.made())
         except IntegrityError as error:
-            problem = "was read while something else was stored; run the command again"
+            problem = "was read while something else was stored; load it again"
             raise Malformed(PlaceInFile(self.title), problem) from error
 
     def save(self, release: Release) -> None:

@@ -329,8 +329,13 @@ class Release(models.Model):
         if self.year and self.year > localdate().year:
             raise ValidationError({"year": f"A survey of May {self.year} cannot be out yet."})
 
-    def move_to(self, status: Status) -> None:
+    @staticmethod
+    def weighs(said: dict) -> str:
+        """Why a change of it is of weight."""
+        return "it decides which survey of pay readers see"
+
+    def move_to(self, status: Status, why: str = "") -> None:
         """Show it to readers, or take it back: the newest that is published is shown."""
         self.status = status
-        self._change_reason = f"{self.get_status_display()} by an editor"
+        self._change_reason = why[:100]
         self.save()

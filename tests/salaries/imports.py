@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from io import StringIO
 from pathlib import Path
 
@@ -49,3 +50,14 @@ def prepare(database: str) -> None:
     fixtures = ("publishers", "sources_wages", "occupations", "areas", "industries", "releases")
     answered(database, "migrate", "--verbosity", "0")
     answered(database, "loaddata", *fixtures, "--verbosity", "0")
+
+
+def opened(pipe: Path, process: subprocess.Popen) -> int:
+    """The end of a pipe to write into, once the process has opened the other."""
+    for _ in range(600):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.1)
+    raise AssertionError("The second file was never opened.")

@@ -5,7 +5,6 @@ import re
 import sqlite3
 import subprocess
 import sys
-import time
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from coderpath.sources import edition
 from coderpath.sources.models import Edition, Publisher
@@ -22,7 +20,7 @@ from salaries.models import ALL, CODERS, Area, Industry, Occupation, Release, Wa
 
 from . import survey_files as files
 from .factories import make_occupation
-from .imports import KENTUCKY, answered, load, manage, prepare, states
+from .imports import KENTUCKY, answered, load, manage, opened, states
 from .survey_files import METRO, NATION, NONMETRO, row
 
 
@@ -189,7 +187,7 @@ def test_a_malformed_row_leaves_all_as_it_was(places, tmp_path):
 
 def test_the_year_may_be_told(places, tmp_path):
     path = files.csv_file(tmp_path / "state.csv", [row()])
-    with pytest.raises(CommandError, match="give --release"):
+    with pytest.raises(CommandError, match="say it"):
         load(path)
     load(path, release=2022)
     assert Release.objects.get().year == 2022
@@ -242,37 +240,6 @@ def many(path: Path, number: int) -> Path:
     metros = [METRO | {"AREA": f"{10_000 + n}", "AREA_TITLE": f"Town {n}, OH"} for n in range(500)]
     years = range(2000, 2000 + number // len(metros))
     return files.csv_file(path, [{"YEAR": year} | row(m) for year in years for m in metros])
-
-
-@pytest.fixture
-def database(request, db):
-    """The address of a database of its own: on PostgreSQL where the tests run there."""
-    if connection.vendor != "postgresql":
-        yield f"sqlite:///{request.getfixturevalue('sqlite_file')}"
-        return
-    values = connection.settings_dict
-    user = values["USER"] + (f":{values['PASSWORD']}" if values["PASSWORD"] else "")
-    name = f"killed_{os.getpid()}"
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-    try:
-        database = f"postgres://{user}@{values['HOST']}:{values['PORT']}/{name}"
-        prepare(database)
-        yield database
-    finally:
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def opened(pipe: Path, process: subprocess.Popen) -> int:
-    """The end of a pipe to write into, once the process has opened the other."""
-    for _ in range(600):
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            assert process.poll() is None, process.stderr.read()
-            time.sleep(0.1)
-    raise AssertionError("The second file was never opened.")
 
 
 def test_killed_in_the_middle_it_leaves_the_database_as_it_was(database, tmp_path):

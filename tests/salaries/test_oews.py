@@ -332,7 +332,7 @@ TEXTS_REFUSED = {
     "another table": (b"a,b,c\n1,2,3\n", "no table with a column OCC_CODE"),
     "no figures": (b"OCC_CODE,OCC_TITLE,X\n29-2072,x,1\n", "none of the columns of jobs and pay"),
     "twice": (b"OCC_CODE,OCC_TITLE,A_MEAN,a_mean\n", "two columns A_MEAN"),
-    "no year": (b"OCC_CODE,OCC_TITLE,A_MEAN\n29-2072,x,5\n", "give --release"),
+    "no year": (b"OCC_CODE,OCC_TITLE,A_MEAN\n29-2072,x,5\n", "say it"),
     "not text": (b"OCC_CODE,OCC_TITLE,A_MEAN\n29-2072,\x81,5\n", "row 2: is not a text"),
     "cut zip": (b"PK\x03\x04" + b"0" * 100, "not a whole file"),
     "cut xls": (b"\xd0\xcf\x11\xe0" + b"0" * 100, "not a whole workbook"),

@@ -3,7 +3,7 @@
 from io import StringIO
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from coderpath.sources import edition
@@ -163,20 +163,6 @@ def test_a_source_of_another_release_too_stays_in_sight(may_2025, tmp_path, clie
     assert client.get(shown.source.get_absolute_url()).status_code == 200
     shown.move_to("WITHDRAWN")
     assert client.get(shown.source.get_absolute_url()).status_code == 404
-
-
-def test_the_admin_takes_it_back_for_those_who_may(may_2025, client):
-    page = "/admin/salaries/release/"
-    asked = {"action": "withdraw", "_selected_action": [Release.objects.get().pk]}
-    viewer = User.objects.create_user("viewer", is_staff=True)
-    viewer.user_permissions.add(Permission.objects.get(codename="view_release"))
-    client.force_login(viewer)
-    client.post(page, asked)
-    assert status(2025) == "PUBLISHED"
-    client.force_login(User.objects.create_superuser("editor"))
-    said = client.post(page, asked, follow=True)
-    assert "May 2025: withdrawn." in said.content.decode()
-    assert status(2025) == "WITHDRAWN"
 
 
 def test_the_admin_refuses_a_year_to_come(may_2025, client):

@@ -29,6 +29,6 @@ class Command(BaseCommand):
                 release = Release.objects.filter(year=year).first()
                 if not release:
                     raise CommandError(f"There is no release of {year}. Nothing was changed.")
-                release.move_to(VERBS[verb])
+                release.move_to(VERBS[verb], f"{verb}, by the command releases")
             for release in Release.objects.all():
                 self.stdout.write(f"{release}: {release.get_status_display().lower()}")

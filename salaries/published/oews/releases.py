@@ -53,7 +53,9 @@ def of_year(text: str, release: SurveyRelease, this_year: int | None) -> SurveyR
     Raises ValueError, for a year after this one too.
     """
     if not text and not release.year:
-        raise ValueError("nothing says of which year this is; give --release")
+        raise ValueError(
+            "nothing says of which year this is; say it (--release, or Year in the admin)"
+        )
     found = SurveyRelease(survey_year(text.removesuffix(".0"))) if text else release
     if this_year and found.year > this_year:
         raise ValueError(f"a survey of May {found.year} cannot be out in {this_year}")

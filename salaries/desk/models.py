@@ -1,0 +1,72 @@
+"""Files of the wage survey that were loaded at the desk: who, when, and what became of each."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.timezone import now
+
+
+class WageLoad(models.Model):
+    """One file that was given, to be read by a process of its own (see running.py).
+
+    Its rows come with its end, in one transaction: `DONE` with what was stored, or `REFUSED` with
+    nothing. A process that was killed leaves it `RUNNING`, and whoever holds the lock ends that.
+    """
+
+    class State(models.TextChoices):
+        RUNNING = "RUNNING", "being read"
+        DONE = "DONE", "staged"
+        REFUSED = "REFUSED", "refused"
+        STOPPED = "STOPPED", "stopped"
+        DISCARDED = "DISCARDED", "discarded"
+
+    class Step(models.TextChoices):
+        STARTING = "STARTING", "It is starting."
+        DOWNLOADING = "DOWNLOADING", "The file is being downloaded."
+        READING = "READING", "Its rows are being read."
+        STORING = "STORING", "All rows are read. They are being stored."
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="wage_loads"
+    )
+    began_at = models.DateTimeField(default=now)
+    ended_at = models.DateTimeField(null=True)
+    file_name = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=500, blank=True)
+    year = models.PositiveSmallIntegerField(
+        null=True, help_text="Of which May it is, where the file does not say."
+    )
+    state = models.CharField(max_length=9, choices=State, default=State.RUNNING)
+    step = models.CharField(max_length=11, choices=Step, default=Step.STARTING)
+    rows_read = models.PositiveIntegerField(default=0)
+    years = models.JSONField(default=list, help_text="The releases that it is a part of.")
+    said = models.TextField(blank=True, help_text="Why it was refused, or what it brought.")
+
+    class Meta:
+        ordering = ["-began_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="wage_load_is_of_one_file",
+                condition=Q(file_name="") ^ Q(address=""),
+            ),
+            models.CheckConstraint(
+                name="wage_load_has_an_end",
+                condition=Q(state="RUNNING", ended_at__isnull=True)
+                | ~Q(state="RUNNING") & Q(ended_at__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="one_wage_load_runs", fields=["state"], condition=Q(state="RUNNING")
+            ),
+        ]
+
+    def __str__(self):
+        return self.file_name or self.address
+
+    def note(self, **said) -> None:
+        """Store how far it is, for whoever looks."""
+        for name, value in said.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(said))
+
+    def end(self, state: State, said: str, **more) -> None:
+        self.note(state=state, said=said, ended_at=now(), **more)
