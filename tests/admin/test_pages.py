@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
-from certifications.models import Fee, Requirement
+from certifications.models import Fee, PathStep, Requirement
 from coderpath.sources.fact_admin import SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.models import PublisherDomain
@@ -70,8 +70,8 @@ class PageTests(TestCase):
                 url(row, "history", row.pk),
                 url(row, "simple_history", row.pk, row.history.first().pk),
             ):
-                # Whose a site is, only an administrator says.
-                is_refused = address == url(PublisherDomain, "add")
+                # Whose a site is, only an administrator says; steps are added to their path.
+                is_refused = address in (url(PublisherDomain, "add"), url(PathStep, "add"))
                 with self.subTest(address=address):
                     status = self.client.get(address).status_code
                     self.assertEqual(status, 403 if is_refused else 200)
