@@ -87,7 +87,6 @@ class Arrangement:
             self.data[self._name(self._total, "kind")] = kind
             self._total += 1
             self.data[self._management] = str(self._total)
-            self.data[NEW_KIND] = self.data[AFTER] = ""
 
     @property
     def _management(self) -> str:

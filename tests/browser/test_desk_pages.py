@@ -4,7 +4,6 @@ The pages of signing in are walked in test_signin.py.
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import RequestFactory
@@ -15,13 +14,9 @@ from certifications.models import Certification, Path
 from coderpath.desk.models import ChangeSet, RowChange
 from coderpath.reports.models import FigureReport
 from coderpath.sources.models import Source
+from tests.browser.open_to_everyone import fits, is_open_to_everyone
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCREENS = [("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)]
-WIDTHS = (1280, 390)
-# The desk fades from one color to the other, in 150 ms.
-FADED = """() => Promise.allSettled(
-  document.getAnimations().map((each) => each.finished)).then(() => null)"""
 OF_THE_DESK = [
     "/admin/",
     "/admin/?tab=waiting",
@@ -86,20 +81,6 @@ def pages_of(model, account) -> list[str]:
     return found
 
 
-def is_open_to_everyone(page, screens=SCREENS):
-    axe = Axe()
-    for scheme, width in screens:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(FADED)
-        found = axe.run(page, options={"runOnly": RULES, "preload": False})
-        assert found.violations_count == 0, found.generate_report()
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{wide} px wide at {width} px: {page.url}"
-
-
 def test_every_page_of_the_desk(chief, subtests):
     source = Source.objects.get(slug="aapc-cpc-exam")
     sets = [kept.get_absolute_url() for kept in ChangeSet.objects.all()]
@@ -107,7 +88,7 @@ def test_every_page_of_the_desk(chief, subtests):
         with subtests.test(address=address):
             chief.said.clear()
             assert chief.goto(address).status == 200
-            is_open_to_everyone(chief)
+            is_open_to_everyone(chief, SCREENS)
             assert chief.said == []
 
 
@@ -120,6 +101,7 @@ def test_every_page_of_every_table(chief, subtests):
                 chief.said.clear()
                 assert chief.goto(address).status == 200
                 is_open_to_everyone(chief, screens)
+                fits(chief, 1280)
                 assert chief.said == []
 
 
@@ -130,24 +112,24 @@ def test_what_comes_of_a_form(chief, subtests):
         chief.goto(reverse("admin:certifications_fee_add"))
         chief.get_by_role("button", name="Save", exact=True).click()
         expect(chief.locator(".errornote")).to_be_visible()
-        is_open_to_everyone(chief)
+        is_open_to_everyone(chief, SCREENS)
     with subtests.test("a preview"):
         path = Path.objects.get(slug="self-study-cca")
         chief.goto(reverse("admin:certifications_path_change", args=[path.pk]))
         chief.get_by_label("Kind").select_option("FIRST_JOB")
         chief.get_by_role("button", name="Add a step").click()
-        is_open_to_everyone(chief)
+        is_open_to_everyone(chief, SCREENS)
         chief.get_by_role("button", name="Take out step 7").click()
         chief.get_by_role("button", name="Take out step 3, Membership").click()
         chief.get_by_role("button", name="What readers will see").click()
         expect(chief.locator("main")).to_contain_text("Nothing is stored yet.")
-        is_open_to_everyone(chief)
+        is_open_to_everyone(chief, SCREENS)
     with subtests.test("rows to delete"):
         chief.goto(fees)
         chief.locator("input.action-select").first.check()
         chief.get_by_label("Action").select_option("delete_selected")
         chief.get_by_role("button", name="Run").or_(chief.get_by_role("button", name="Go")).click()
-        is_open_to_everyone(chief)
+        is_open_to_everyone(chief, SCREENS)
     with subtests.test("a table that is judged"):
         chief.goto("/admin/grid/certifications-fee/")
         chief.get_by_label("Paste it from a spreadsheet").fill(
@@ -155,7 +137,7 @@ def test_what_comes_of_a_form(chief, subtests):
         )
         chief.get_by_role("button", name="Look at the rows").click()
         expect(chief.locator("table.judged")).to_be_visible()
-        is_open_to_everyone(chief)
+        is_open_to_everyone(chief, SCREENS)
 
 
 def test_a_chooser_has_the_name_of_its_field(chief):
