@@ -211,7 +211,16 @@ class StepRow:
 
 
 class OnlyArranged:
-    """Mixed into the form of a path of which a button moved a step: it is checked, not stored."""
+    """Mixed into the form of a path of which a button moved a step: it is checked, not stored.
+
+    What is not filled in yet is no fault then.
+    """
+
+    def full_clean(self):
+        super().full_clean()
+        wrong = self._errors.as_data()
+        for name in [name for name, all_of in wrong.items() if all_of[0].code == "required"]:
+            del self._errors[name]
 
     def is_valid(self):
         super().is_valid()
@@ -244,8 +253,9 @@ class PathStepFormSet(forms.BaseInlineFormSet):
     # What comes back
 
     def clean(self):
+        """The path as a whole; while a step is added, that is told beside the steps alone."""
         super().clean()
-        if any(self.errors):
+        if any(self.errors) or (self.arrangement and self.arrangement.added):
             return
         kept = {form.instance.position: form for form in self.forms if self._is_kept(form)}
         for position in kept.keys() & self._taken():

@@ -21,8 +21,8 @@ NO_ROW = -1  # the number of a row that is not stored
 class WorkedOut:
     """A path by some steps: for who gave no answers, today.
 
-    `plan` is None where it leads to no title; `is_saved` says that readers see it so. `problems`
-    are what the check of the dataset finds: where, if not all over, and a sentence.
+    `plan` is None where they make up no path to a title; `is_saved` says that readers see it so.
+    `problems` are what the check of the dataset finds: where, if not all over, and a sentence.
     """
 
     plan: Plan | None
@@ -33,8 +33,8 @@ class WorkedOut:
     def of(cls, path: Path, steps: Iterable[PathStep], is_saved: bool) -> "WorkedOut":
         steps = list(steps)
         problems = list(path.problems_of(steps))
-        plan = _plan(path, steps) if path.leads_to_a_credential(steps) else None
-        return cls(plan, problems, is_saved)
+        can_be = path.leads_to_a_credential(steps) and (is_saved or not path.faults(steps))
+        return cls(_plan(path, steps) if can_be else None, problems, is_saved)
 
     @cached_property
     def table(self) -> LedgerTable:

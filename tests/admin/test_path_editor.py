@@ -166,7 +166,7 @@ class ButtonTests(EditorTestCase):
         address = url(Path, "add")
         page = self.client.get(address)
         page = self.client.post(address, sent(page) | {"_arrange": "add", "_kind": "EXAM"})
-        self.assertEqual(page.status_code, 200)
+        self.assertEqual((page.status_code, self.says(page)), (200, []))
         form = sent(page) | {"name": "New", "slug": "new", "summary": "For all."}
         form |= {"start": "NEWCOMER", "steps-0-certification": self.cpc.pk}
         looked = self.client.post(address, form | {"_arrange": "look"})
@@ -212,6 +212,12 @@ class WorkedOutTests(EditorTestCase):
         self.assertTrue(page.context["worked_out"].is_saved)
         page = self.press(page, "out-3")
         self.assertEqual(self.says(page), [LAST_EXAM])
+
+    def test_what_is_wrong_while_a_step_is_added_is_told_beside_the_steps(self):
+        page = self.press(self.page(), "add", _kind="BOOKS", **{"steps-2-DELETE": "on"})
+        self.assertEqual(self.says(page), [])
+        self.assertIsNone(page.context["worked_out"].plan)
+        self.assertContains(page, LAST_EXAM)
 
     def test_the_check_of_the_data_speaks_in_sentences(self):
         self.assertContains(self.page(), "“for you if”: It is empty.", html=False)
