@@ -9,6 +9,7 @@ from coderpath.sources.admin import ADDRESSES
 from coderpath.sources.autocomplete import FindsRows
 from coderpath.sources.fact_admin import EditorAdmin, FactInline, SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
+from coderpath.sources.tables_in_line import TableInline
 from salaries.models import Area
 
 from ..models import (
@@ -286,7 +287,7 @@ class ExamFormatAdmin(SourcedFactAdmin):
     }
 
 
-class ExamDomainInline(FindsRows, admin.TabularInline):
+class ExamDomainInline(FindsRows, TableInline):
     model = ExamDomain
     extra = 3
     autocomplete_fields = ("read_at",)

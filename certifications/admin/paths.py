@@ -5,67 +5,31 @@ A path that leads to no exam is refused, however an editor would get there.
 
 from collections.abc import Iterable
 
-from django import forms
 from django.contrib import admin
-from django.db.models import F
 
-from coderpath.sources.autocomplete import FindsRows
 from coderpath.sources.fact_admin import EditorAdmin
 
 from ..models import Path, PathStep
 from ..models.path_rules import Fault
-
-ASIDE = 1000  # far from every position that a step can have
-
-
-class PathStepFormSet(forms.BaseInlineFormSet):
-    """Every step of a path."""
-
-    def clean(self):
-        super().clean()
-        if any(self.errors):
-            return
-        kept = {form.instance.position: form for form in self.forms if self._is_kept(form)}
-        for position in kept.keys() & self._taken():
-            kept[position].add_error("position", "Another step has this position.")
-        forms_in_order = [kept[position] for position in sorted(kept)]
-        form_of = {id(form.instance): form for form in forms_in_order}
-        wrong = []
-        for fault in self.instance.faults([form.instance for form in forms_in_order]):
-            if fault.step:
-                form_of[id(fault.step)].add_error(fault.field, fault.says)
-            elif not fault.field:
-                wrong.append(fault.says)
-        if wrong:
-            raise forms.ValidationError(wrong)
-
-    def save(self, commit=True):
-        """Steps that move or go make room first: no two have one position, even in between."""
-        going = [*self.deleted_forms, *(f for f in self.forms if "position" in f.changed_data)]
-        pks = [form.instance.pk for form in going if form.instance.pk]
-        PathStep.objects.filter(pk__in=pks).update(position=F("position") + ASIDE)
-        return super().save(commit)
-
-    def _taken(self) -> set[int]:
-        """Positions of steps that came in since the form was opened."""
-        known = [form.instance.pk for form in self.initial_forms]
-        since = PathStep.objects.filter(path_id=self.instance.pk).exclude(pk__in=known)
-        return set(since.values_list("position", flat=True))
-
-    def _is_kept(self, form) -> bool:
-        is_empty = form.empty_permitted and not form.has_changed()
-        return not is_empty and not self._should_delete_form(form)
+from .path_steps import ARRANGE, OnlyArranged, PathStepFormSet, StepForm
+from .path_worked_out import WorkedOut
 
 
-class PathStepInline(FindsRows, admin.StackedInline):
+class PathStepInline(admin.StackedInline):
     model = PathStep
+    form = StepForm
     formset = PathStepFormSet
+    template = "admin/desk/path_steps.html"
     extra = 0
-    autocomplete_fields = ("certification", "training", "priced_as", "way")
     fields = (
-        ("position", "kind", "is_alongside"),
-        ("certification", "training", "priced_as"),
-        ("way", "months"),
+        "position",
+        "kind",
+        "training",
+        "certification",
+        "priced_as",
+        "way",
+        "months",
+        "is_alongside",
         "may_be_included",
         "assumption",
     )
@@ -95,6 +59,26 @@ class PathAdmin(EditorAdmin):
         "start": "Who can take it: a path from a title, full or apprentice, names it.",
     }
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type("Form", (OnlyArranged, form), {}) if ARRANGE in request.POST else form
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """Who is told of another editor’s change sees it before anything is moved."""
+        given = super().get_formset_kwargs(request, obj, inline, prefix)
+        if getattr(request, "news", ()):
+            given["data"].pop(ARRANGE, None)
+        return given
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """With the path worked out beside it: as typed, or as stored where that is not right."""
+        [steps] = [each.formset for each in context["inline_admin_formsets"]]
+        if steps.is_bound and not context["errors"]:
+            context["worked_out"] = WorkedOut.of(steps.instance, steps.steps, is_saved=False)
+        elif obj:
+            context["worked_out"] = WorkedOut.of(obj, obj.steps.in_order(), is_saved=True)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
 
 def new_faults(path: Path, before: Iterable[PathStep], after: Iterable[PathStep]) -> list[Fault]:
     """What a change of its steps would make wrong with a path."""
@@ -102,35 +86,10 @@ def new_faults(path: Path, before: Iterable[PathStep], after: Iterable[PathStep]
     return [fault for fault in path.faults(after) if (fault.says, fault.step) not in known]
 
 
-class PathStepForm(forms.ModelForm):
-    """One step: the path it comes to, and the one it leaves, must still hold."""
-
-    def _post_clean(self):
-        super()._post_clean()
-        if self.errors:
-            return
-        step = self.instance
-        before = list(step.path.steps.in_order())
-        others = [other for other in before if other.pk != step.pk]
-        after = sorted([*others, step], key=lambda each: each.position)
-        for fault in new_faults(step.path, before, after):
-            is_own = fault.step is step
-            place = f"Step {fault.step.position}: " if fault.step and not is_own else ""
-            self.add_error(fault.field if is_own else None, f"{place}{fault.says}")
-        if "path" in self.changed_data and step.pk:
-            self._check_the_path_left()
-
-    def _check_the_path_left(self):
-        path = Path.objects.get(pk=self.initial["path"])
-        before = list(path.steps.in_order())
-        after = [step for step in before if step.pk != self.instance.pk]
-        for fault in new_faults(path, before, after):
-            self.add_error("path", f"“{path}” needs this step. {fault.says}")
-
-
 @admin.register(PathStep)
 class PathStepAdmin(EditorAdmin):
-    form = PathStepForm
+    """To find steps of all paths and to read their histories; they are edited with their path."""
+
     list_display = ("path", "position", "kind", "certification", "training", "way")
     list_display_links = ("path", "position")
     list_filter = ("kind", ("path", admin.RelatedOnlyFieldListFilter))
@@ -143,7 +102,12 @@ class PathStepAdmin(EditorAdmin):
     search_fields = ("path__name", "certification__code", "training__name", "assumption")
     ordering = ("path__name", "position")
     fields = ("path", *PathStepInline.fields)
-    hints = {"position": "Its place in the path, from 1."}
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
 
     def get_deleted_objects(self, objs, request):
         """A step that its path cannot do without is protected."""

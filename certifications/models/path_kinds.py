@@ -37,3 +37,24 @@ OF_A_CERTIFICATION = (
     StepKind.LOSE_A,
     *EXAMS,
 )
+
+# What a step of each kind may say, besides its place in the path and its assumption.
+FIELDS = {
+    StepKind.START: ("certification",),
+    StepKind.TRAINING: (
+        "training",
+        "certification",
+        "priced_as",
+        "is_alongside",
+        "may_be_included",
+        "way",
+    ),
+    StepKind.MEMBERSHIP: ("certification",),
+    StepKind.BOOKS: ("certification",),
+    StepKind.EXAM: ("certification",),
+    StepKind.RETAKE: ("certification",),
+    StepKind.FIRST_JOB: ("way", "months", "is_alongside"),
+    StepKind.LOSE_A: ("certification", "way"),
+    StepKind.SECOND: ("certification",),
+    StepKind.SPECIALTY: ("certification",),
+}

@@ -1,20 +1,21 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from simple_history.models import HistoricalRecords
 
 from coderpath.links import address_of
 from coderpath.ordering import ByCodePoint
 from coderpath.sources.models import WHOLE_SOURCE
+from coderpath.sources.signals import about_to_change
 
 from . import path_rules
 from .certifications import Certification
-from .path_kinds import EXAMS, OF_A_CERTIFICATION, Background, StepKind
+from .path_kinds import EXAMS, FIELDS, OF_A_CERTIFICATION, Background, StepKind
 from .path_rules import Fault
 from .training import Training
 from .ways import Way
@@ -129,16 +130,28 @@ class Path(models.Model):
             for path, own in groupby(PathStep.objects.in_order(), lambda step: step.path)
         }
         for path in cls.objects.select_related("holds").in_order():
-            for fault in path.faults(steps.get(path, [])):
-                place = f", step {fault.step.position}" if fault.step else ""
-                yield f"“{path}”{place}: {fault.says}"
-            for name in CLAUSES:
-                label = cls._meta.get_field(name).verbose_name
-                if says := path._ill_said(name) or (not getattr(path, name) and "It is empty."):
-                    yield f"“{path}”, “{label}”: {says}"
+            for place, says in path.problems_of(steps.get(path, [])):
+                yield f"{', '.join(filter(None, (f'“{path}”', place)))}: {says}"
+
+    def problems_of(self, steps: Iterable["PathStep"]) -> Iterator[tuple[str, str]]:
+        """What is wrong with it by these steps: where, if not all over, and a sentence."""
+        for fault in self.faults(steps):
+            yield f"step {fault.step.position}" if fault.step else "", fault.says
+        for name in CLAUSES:
+            label = self._meta.get_field(name).verbose_name
+            if says := self._ill_said(name) or (not getattr(self, name) and "It is empty."):
+                yield f"“{label}”", says
 
 
 class PathStepQuerySet(models.QuerySet):
+    def step_aside(self):
+        """Make room for steps that change places: no two have one place, even in between.
+
+        Each is then saved in a place of its own, or deleted.
+        """
+        about_to_change.send(self.model, rows=list(self))
+        self.update(position=F("position") + ASIDE)
+
     def in_order(self):
         """With everything a step points to, path by path."""
         return self.select_related(
@@ -152,6 +165,24 @@ class PathStepQuerySet(models.QuerySet):
 
 
 LAST_POSITION = 99
+ASIDE = 1000  # far from every position that a step can have
+NOT_SAID = {
+    "certification": Q(certification__isnull=True),
+    "training": Q(training__isnull=True),
+    "priced_as": Q(priced_as__isnull=True),
+    "way": Q(way__isnull=True),
+    "months": Q(months__isnull=True),
+    "is_alongside": Q(is_alongside=False),
+    "may_be_included": Q(may_be_included=False),
+}
+
+
+def _only_fields_of_its_kind() -> Q:
+    """Each field is empty, unless the kind of the step has it."""
+    said = Q()
+    for name, is_empty in NOT_SAID.items():
+        said &= Q(kind__in=[kind.value for kind in StepKind if name in FIELDS[kind]]) | is_empty
+    return said
 
 
 class PathStep(models.Model):
@@ -224,6 +255,7 @@ class PathStep(models.Model):
 
     class Meta:
         ordering = ["path", "position"]
+        # The code of a message names the field of a form that it stands beside.
         constraints = [
             models.UniqueConstraint(
                 fields=["path", "position"],
@@ -235,6 +267,7 @@ class PathStep(models.Model):
                 condition=~Q(kind__in=[kind.value for kind in OF_A_CERTIFICATION])
                 | Q(certification__isnull=False),
                 violation_error_message="Name the certification that this step is about.",
+                violation_error_code="certification",
             ),
             models.CheckConstraint(
                 name="path_study_names_what_is_studied",
@@ -242,42 +275,54 @@ class PathStep(models.Model):
                 | Q(training__isnull=False)
                 | Q(certification__isnull=False),
                 violation_error_message="Name the training, or what is studied for alone.",
+                violation_error_code="certification",
             ),
             models.CheckConstraint(
                 name="path_a_goes_by_a_rule",
                 condition=~Q(kind="LOSE_A") | Q(way__isnull=False),
                 violation_error_message="Choose the way by which the apprentice title goes.",
+                violation_error_code="way",
             ),
             models.CheckConstraint(
                 name="path_job_rests_on_something",
                 condition=~Q(kind="FIRST_JOB") | Q(way__isnull=False) | ~Q(assumption=""),
                 violation_error_message="Choose a way, or say why the job is here.",
+                violation_error_code="way",
             ),
             models.CheckConstraint(
                 name="path_months_are_of_a_job",
                 condition=Q(months__isnull=True) | Q(kind="FIRST_JOB", way__isnull=True),
                 violation_error_message="Months belong to a job without a rule.",
+                violation_error_code="months",
             ),
             models.CheckConstraint(
                 name="path_step_included_by_a_rule",
                 condition=Q(may_be_included=False)
                 | Q(kind="TRAINING", training__isnull=False, way__isnull=False),
                 violation_error_message="Choose the training, and the way that says so.",
+                violation_error_code="may_be_included",
             ),
             models.CheckConstraint(
                 name="path_study_goes_by_no_way",
                 condition=~Q(kind="TRAINING") | Q(way__isnull=True) | Q(may_be_included=True),
                 violation_error_message="Studying goes by a study time, not by a rule.",
+                violation_error_code="way",
             ),
             models.CheckConstraint(
                 name="path_price_is_of_a_training",
                 condition=Q(priced_as__isnull=True) | Q(training__isnull=False),
                 violation_error_message="Name the training that is priced so.",
+                violation_error_code="priced_as",
             ),
             models.CheckConstraint(
                 name="path_position_from_one",
                 condition=Q(position__gte=1),
                 violation_error_message="Steps are numbered from 1.",
+            ),
+            models.CheckConstraint(
+                name="path_step_says_what_its_kind_can",
+                condition=_only_fields_of_its_kind(),
+                violation_error_message="Only what its kind of step has may be filled in.",
             ),
         ]
 
@@ -293,6 +338,11 @@ class PathStep(models.Model):
         """A rule that does not fit the kind of step; what else is wrong, the whole path shows."""
         if says := path_rules.unfit(self, self.way):
             raise ValidationError({"way": says})
+
+    def step_back(self):
+        """Say again which place it had before it stepped aside; nothing is stored."""
+        if self.position > ASIDE:
+            self.position -= ASIDE
 
     @property
     def is_exam(self) -> bool:

@@ -65,11 +65,21 @@ def _write(changes: Iterable[RowChange], why: str) -> None:
     """A row that points to one which is not there yet waits until the others are."""
     reader = fixtures.Reader(fixtures.Stored())
     waiting, left = list(changes), None
+    _make_room(waiting)
     while waiting and len(waiting) != left:
         left = len(waiting)
         waiting = [change for change in waiting if not _is_written(change, reader, why)]
     for change in waiting:
         raise CannotWrite(f"What {change.name} points to is not there.")
+
+
+def _make_room(changes: list[RowChange]) -> None:
+    """Rows that may take each other’s places, such as the steps of a path, leave them first."""
+    for model in dict.fromkeys(apps.get_model(change.model) for change in changes):
+        if hasattr(model, "step_back"):
+            label = model._meta.label_lower
+            there = [change.row for change in changes if change.model == label and change.before]
+            model.objects.filter(pk__in=there).step_aside()
 
 
 def _is_written(change: RowChange, reader: fixtures.Reader, why: str) -> bool:
@@ -100,6 +110,8 @@ def _stored(model: type[models.Model], change: RowChange) -> models.Model | None
     row = model._base_manager.select_for_update().filter(pk=change.row).first()
     if row is None:
         raise CannotWrite(f"{change.name} was deleted after this.")
+    if hasattr(row, "step_back"):
+        row.step_back()
     if told(row) != change.before:
         raise CannotWrite(f"{change.name} was changed again after this: undo that first.")
     return row

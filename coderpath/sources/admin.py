@@ -11,6 +11,7 @@ from .fact_forms import NOT_AN_ADDRESS, SourceForm
 from .facts import SourcedFact
 from .loading import is_stood_on
 from .models import FormerAddress, Publisher, PublisherDomain, Source
+from .tables_in_line import TableInline
 
 admin.site.site_header = "CoderPath: figures and sources"
 admin.site.site_title = "CoderPath: figures and sources"
@@ -39,7 +40,7 @@ class PublisherDomainAdmin(ForAdministrators, EditorAdmin):
     search_fields = ("domain", "publisher__name")
 
 
-class PublisherDomainInline(ForAdministrators, admin.TabularInline):
+class PublisherDomainInline(ForAdministrators, TableInline):
     model = PublisherDomain
     extra = 0
 

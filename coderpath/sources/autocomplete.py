@@ -23,7 +23,9 @@ class Autocomplete(ShowsRows, AutocompleteSelect):
 
 
 class AutocompleteMany(ShowsRows, AutocompleteSelectMultiple):
-    pass
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        """Rows go one by one: a cross that drops all would stand in their list and be no item."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
 class FindsRows(BaseModelAdmin):

@@ -113,7 +113,7 @@ class EditorAdmin(FindsRows, SimpleHistoryAdmin):
         return type("OutdatedForm", (two_editors.OutdatedForm, form), {"request": request})
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        context["asks_why"] = True
+        context |= {"asks_why": True, "reason": request.POST.get("_reason", "")}
         if obj:
             kinds = self._edited_kinds(request, obj)
             context["version"] = two_editors.version(kinds, obj.pk)

@@ -8,11 +8,13 @@ from django.contrib.admin.utils import flatten
 from django.contrib.auth.models import User
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
+from django.utils.text import capfirst
 
-from certifications.models import Fee, Requirement
+from certifications.models import ExamOutline, Fee, PathStep, Requirement
 from coderpath.sources.fact_admin import SourcedFactAdmin
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.models import PublisherDomain
+from salaries.models import Area
 from tests.factories import make_fee, make_source
 from tests.sources.test_pages import text_of
 
@@ -70,8 +72,8 @@ class PageTests(TestCase):
                 url(row, "history", row.pk),
                 url(row, "simple_history", row.pk, row.history.first().pk),
             ):
-                # Whose a site is, only an administrator says.
-                is_refused = address == url(PublisherDomain, "add")
+                # Whose a site is, only an administrator says; steps are added to their path.
+                is_refused = address in (url(PublisherDomain, "add"), url(PathStep, "add"))
                 with self.subTest(address=address):
                     status = self.client.get(address).status_code
                     self.assertEqual(status, 403 if is_refused else 200)
@@ -164,3 +166,25 @@ class PageTests(TestCase):
         for page in ("change", "history"):
             with self.subTest(page=page):
                 self.assertNotContains(self.client.get(url(fee, page, fee.pk)), " style=")
+
+
+@PLAIN_STATIC
+class NamedTests(TestCase):
+    def test_in_a_table_a_field_has_the_name_of_its_column(self):
+        self.client.force_login(User.objects.create_superuser("chief"))
+        page = self.client.get(url(ExamOutline, "add"))
+        [areas] = page.context["inline_admin_formsets"]
+        for field in areas.formset.forms[0].visible_fields():
+            with self.subTest(field.name):
+                self.assertIn(f'aria-label="{capfirst(field.label)}"', str(field))
+
+    def test_rows_that_are_chosen_go_one_by_one(self):
+        self.client.force_login(User.objects.create_superuser("chief"))
+        page = self.client.get(url(Area, "add"))
+        states = str(page.context["adminform"].form["states"])
+        self.assertIn('data-allow-clear="false"', states)
+
+    def test_a_form_that_comes_back_keeps_its_reason(self):
+        self.client.force_login(make_editor())
+        page = self.client.post(url(Fee, "add"), {"_reason": "Read “again” <today>."})
+        self.assertContains(page, 'name="_reason" value="Read “again” &lt;today&gt;."')

@@ -25,7 +25,7 @@ def sent(page) -> dict:
         found |= fields_of(inline.formset.management_form)
         for form in inline.formset.forms:
             found |= fields_of(form)
-    return found | {"_version": page.context["version"]}
+    return found | {"_version": page.context.get("version", "")}
 
 
 @PLAIN_STATIC

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
 FLAGS = [
     "--no-sandbox",
@@ -44,3 +45,21 @@ def site(live_server):
     """The site with everything that is shipped; its address."""
     call_command("load_catalogue", verbosity=0)
     return live_server.url
+
+
+@pytest.fixture
+def at_the_desk(site, browser):
+    """Makes pages of accounts that are signed in, each in a browser of its own."""
+    contexts = []
+
+    def come(account, **given):
+        client = Client()
+        client.force_login(account)
+        contexts.append(browser.new_context(base_url=site, **given))
+        session = client.cookies["sessionid"].value
+        contexts[-1].add_cookies([{"name": "sessionid", "value": session, "url": site}])
+        return contexts[-1].new_page()
+
+    yield come
+    for context in contexts:
+        context.close()

@@ -5,18 +5,15 @@ from base64 import b32decode
 from binascii import unhexlify
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, User
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import expect
 
+from tests.browser.open_to_everyone import is_open_to_everyone
+
 PASSWORD = "figures-and-sources"
 SCREENS = [("dark", 1280), ("light", 1280), ("light", 320)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# The desk fades from one color to the other, in 150 ms.
-FADED = """() => Promise.allSettled(
-  document.getAnimations().map((each) => each.finished)).then(() => null)"""
 
 
 @pytest.fixture
@@ -37,17 +34,9 @@ def visitor(live_server, browser):
     assert [line for line in said if "429" not in line] == []
 
 
-def is_open_to_everyone(page):
-    axe = Axe()
+def is_open(page):
     expect(page.locator("h1")).to_have_count(1)
-    for scheme, width in SCREENS:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(FADED)
-        found = axe.run(page, options={"runOnly": RULES, "preload": False})
-        assert found.violations_count == 0, found.generate_report()
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{wide} px wide at {width} px: {page.url}"
+    is_open_to_everyone(page, SCREENS)
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
@@ -84,15 +73,15 @@ def ada(visitor):
 
 def test_who_signs_in(ada):
     ada.goto("/admin/login/")
-    is_open_to_everyone(ada)
+    is_open(ada)
     sign_in(ada, "ada", "wrong")
     expect(ada.locator(".errornote")).to_contain_text("No editor has this name and password.")
-    is_open_to_everyone(ada)
+    is_open(ada)
     sign_in(ada, "ada")
-    is_open_to_everyone(ada)
+    is_open(ada)
     send_code(ada, "000000", "Go on")
     expect(ada.locator(".errorlist")).to_contain_text("This code is not right.")
-    is_open_to_everyone(ada)
+    is_open(ada)
 
 
 def test_who_guesses(visitor):
@@ -100,7 +89,7 @@ def test_who_guesses(visitor):
     for _ in range(11):
         sign_in(page, "ada", "wrong")
     expect(page.locator("main")).to_contain_text("Try again in 60 minutes")
-    is_open_to_everyone(page)
+    is_open(page)
 
 
 def test_from_an_invitation_to_the_desk(ada, visitor, live_server, settings):
@@ -113,29 +102,29 @@ def test_from_an_invitation_to_the_desk(ada, visitor, live_server, settings):
     ada.get_by_label("Group").select_option(label="Editors")
     press(ada, "Save")
     link = ada.get_by_label("The link").input_value()
-    is_open_to_everyone(ada)
+    is_open(ada)
     ada.get_by_role("link", name="The account of kim").click()
     ada.get_by_role("link", name="Help sign in").click()
-    is_open_to_everyone(ada)
+    is_open(ada)
 
     kim = visitor()
     kim.goto(link)
-    is_open_to_everyone(kim)
+    is_open(kim)
     choose(kim, "short")
-    is_open_to_everyone(kim)
+    is_open(kim)
     choose(kim, PASSWORD)
     expect(kim.locator(".messagelist")).to_contain_text("Your password is stored.")
     sign_in(kim, "kim")
     expect(kim.locator("h1")).to_have_text("Set up your second factor")
-    is_open_to_everyone(kim)
+    is_open(kim)
     secret = b32decode(kim.locator("main code").inner_text().replace(" ", ""))
     send_code(kim, f"{TOTP(secret).token():06}", "Set up")
     expect(kim.locator("main code")).to_have_count(10)
-    is_open_to_everyone(kim)
+    is_open(kim)
     kim.get_by_role("link", name="go to the desk").click()
     expect(kim).to_have_url(f"{live_server.url}/admin/")
     kim.get_by_role("link", name="Second factor").click()
-    is_open_to_everyone(kim)
+    is_open(kim)
     kim.goto(link)
     expect(kim.locator("main")).to_contain_text("This link was used before")
-    is_open_to_everyone(kim)
+    is_open(kim)
