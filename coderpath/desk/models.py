@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import now
 
@@ -174,6 +174,12 @@ class RowChange(models.Model):
 class CheckQuerySet(models.QuerySet):
     def get_by_natural_key(self, key):
         return self.get(key=key)
+
+    def last_of_facts(self):
+        """The newest of each fact."""
+        same = self.model.objects.filter(model=OuterRef("model"), fact=OuterRef("fact"))
+        later = Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(same.filter(later)))
 
     def of(self, fact):
         """Those of one fact, the last first."""

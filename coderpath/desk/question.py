@@ -9,7 +9,7 @@ from coderpath.sources.disagreements import Disagreement
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.standing import Standing
 
-from .reading import prefix
+from .reading import own_rows, prefix
 
 
 class DecisionForm(forms.Form):
@@ -34,8 +34,8 @@ class DecisionForm(forms.Form):
         """The row itself: what pages share is never changed."""
         if self.cleaned_data["fact"] not in self.facts:
             raise forms.ValidationError("That answer is no longer on this question.")
-        shown = self.facts[self.cleaned_data["fact"]]
-        return shown._meta.model.objects.get(pk=shown.pk)
+        named = self.cleaned_data["fact"]
+        return own_rows([self.facts[named]])[named]
 
     def clean(self):
         said = self.cleaned_data

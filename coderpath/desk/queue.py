@@ -130,7 +130,5 @@ class Queue:
 
 def gone() -> list[Check]:
     """Where an editor last found the figure gone: pages to find another source for."""
-    last: dict[tuple[str, str], Check] = {}
-    for check in Check.objects.select_related("source__publisher", "source__relays", "by"):
-        last.setdefault((check.model, check.fact), check)
-    return [check for check in last.values() if check.outcome == Check.Outcome.GONE]
+    found = Check.objects.last_of_facts().filter(outcome=Check.Outcome.GONE)
+    return list(found.select_related("source__publisher", "source__relays", "by"))

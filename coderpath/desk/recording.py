@@ -49,7 +49,7 @@ def _recorded(request: HttpRequest, get_response) -> HttpResponse:
         if waits or response.status_code >= 500:
             transaction.set_rollback(True)
         elif changes:
-            going_on.keep(request.user, reason_of(request))
+            keep(changes, request.user, reason_of(request))
     return _sent_for_review(request, changes, waits) if waits else response
 
 

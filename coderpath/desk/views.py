@@ -31,7 +31,8 @@ TOO_LONG = "That is too long to look through. Paste the part of the page with th
 def front(request: HttpRequest) -> HttpResponse:
     """What to do next: figures by risk, what waits, what is gone; and what everybody did."""
     today = localdate()
-    due = held.now().on(today, Queue)
+    rows = held.now()
+    due = rows.on(today, Queue)
     waiting = ChangeSet.objects.filter(state=ChangeSet.State.WAITING)
     waiting = waiting.select_related("author").prefetch_related("changes")
     gone = queue.gone()
@@ -40,7 +41,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "title": "Check these first",
         "tab": tab if tab in TABS else "due",
         "asked": asked,
-        "found": search.questions(asked, held.now()) if asked else [],
+        "found": search.questions(asked, rows) if asked else [],
         "due": due.due[:FIRST],
         "of_all": len(due.due),
         "waiting": waiting,
@@ -60,7 +61,8 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("sources.add_source"):
         raise PermissionDenied
     pasted = request.POST.get("pasted", "")
-    reading = PageReading(source, None if pasted else request.POST or None, localdate())
+    data = None if pasted else request.POST or None
+    reading = PageReading(source, data, held.now(), localdate())
     if len(pasted) > MOST_PASTED:
         messages.error(request, TOO_LONG)
         pasted = ""

@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import F
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 from simple_history.admin import SimpleHistoryAdmin
@@ -149,6 +150,22 @@ class SourceKindFilter(admin.ChoicesFieldListFilter):
         self.title = "who says so"
 
 
+class AboutFilter(admin.RelatedOnlyFieldListFilter):
+    """What figures are about; asked of the database only where the filter is drawn."""
+
+    def field_choices(self, field, request, model_admin):
+        choices = super().field_choices
+        return SimpleLazyObject(lambda: choices(field, request, model_admin))
+
+    def has_output(self):
+        """An action on many rows draws none."""
+        return self.is_sent or super().has_output()
+
+    def __init__(self, field, request, *args, **kwargs):
+        self.is_sent = request.method == "POST"
+        super().__init__(field, request, *args, **kwargs)
+
+
 class SourcedFactAdmin(FactActions, EditorAdmin):
     """Lists, searches and forms of a model of facts, from its fields `about` and `value`.
 
@@ -163,6 +180,7 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
     list_display_links = ("question", "figure")
     list_per_page = 50
     date_hierarchy = "as_of"
+    show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 
     # Lists
@@ -170,7 +188,7 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
     def get_list_filter(self, request):
         fields = [self.model._meta.get_field(name) for name in flatten(self.about)]
         choices = [f.name for f in fields if f.choices]
-        related = [(f.name, admin.RelatedOnlyFieldListFilter) for f in fields if f.many_to_one]
+        related = [(f.name, AboutFilter) for f in fields if f.many_to_one]
         who = ("source__publisher__kind", SourceKindFilter)
         return [InForceFilter, *choices, "standing", who, *related]
 
@@ -191,7 +209,7 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
 
     def get_queryset(self, request):
         related = self.get_autocomplete_fields(request)
-        return super().get_queryset(request).select_related(*related, *WHOLE_SOURCE)
+        return super().get_queryset(request).whole().select_related(*related)
 
     @admin.display(ordering="as_of")
     def dated(self, obj):
