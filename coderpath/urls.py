@@ -34,6 +34,16 @@ urlpatterns = [
     path("admin/q/<slug:slug>/", admin.site.admin_view(desk.question), name="desk_question"),
     path("admin/sheets/", admin.site.admin_view(sheet.of_all), name="desk_sheets"),
     path("admin/sheets/<slug:slug>/", admin.site.admin_view(sheet.of_one), name="desk_sheet"),
+    path(
+        "admin/contradictions/",
+        admin.site.admin_view(desk.contradictions),
+        name="desk_contradictions",
+    ),
+    path(
+        "admin/contradictions.csv",
+        admin.site.admin_view(desk.contradictions_csv),
+        name="desk_contradictions_csv",
+    ),
     path("admin/problems/", admin.site.admin_view(desk.problems_now), name="desk_problems"),
     path("admin/grid/", admin.site.admin_view(grid.start), name="grid"),
     path("admin/grid/<slug:kind>/", admin.site.admin_view(grid.page), name="grid_kind"),

@@ -13,12 +13,17 @@ from .reading import own_rows, prefix
 
 
 class DecisionForm(forms.Form):
-    """What becomes of one answer: chosen, mistaken for a reason, or ended by a day."""
+    """What becomes of one answer: chosen, mistaken for a reason, or ended by a day; or it stays,
+    and readers are told why it differs."""
 
-    CHOOSE, MISTAKEN, END = "choose", "mistaken", "end"
+    CHOOSE, MISTAKEN, END, DIFFERS = "choose", "mistaken", "end", "differs"
+    NEED_WHY = {
+        MISTAKEN: "Say what is wrong with it, in a sentence for readers.",
+        DIFFERS: "Say why it differs, in a sentence for readers.",
+    }
 
     fact = forms.CharField()
-    what = forms.ChoiceField(choices=[(each, each) for each in (CHOOSE, MISTAKEN, END)])
+    what = forms.ChoiceField(choices=[(each, each) for each in (CHOOSE, MISTAKEN, END, DIFFERS)])
     why = forms.CharField(required=False, max_length=300)
     day = forms.DateField(
         required=False,
@@ -39,8 +44,8 @@ class DecisionForm(forms.Form):
 
     def clean(self):
         said = self.cleaned_data
-        if said.get("what") == self.MISTAKEN and not said.get("why"):
-            self.add_error("why", "Say what is wrong with it, in a sentence for readers.")
+        if said.get("what") in self.NEED_WHY and not said.get("why"):
+            self.add_error("why", self.NEED_WHY[said["what"]])
         if said.get("what") == self.END and not said.get("day") and "day" not in self.errors:
             self.add_error("day", "Say on which day it held last.")
         fact, day = said.get("fact"), said.get("day")
@@ -63,6 +68,10 @@ class DecisionForm(forms.Form):
                 fact.save()
                 succession.bring_back(fact)
                 return f"{fact.figure} is marked as mistaken."
+            case self.DIFFERS:
+                fact.note = said["why"]
+                fact.save()
+                return f"Readers are told why {fact.figure} differs."
             case _:
                 fact.end_before(said["day"] + timedelta(days=1), said["why"] or "Ended")
                 return f"{fact.figure} has ended."

@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -15,6 +16,8 @@ from coderpath.sources.problems import problems
 from coderpath.today import localdate
 
 from . import queue, search
+from .as_csv import attachment
+from .contradictions import COLUMNS, ContradictionForm
 from .found_again import MOST_PASTED
 from .models import ChangeSet, Check
 from .question import DecisionForm
@@ -22,6 +25,7 @@ from .queue import Queue
 from .reading import PageReading, prefix
 
 FIRST = 10
+A_PAGE = 50
 MOST_ASKED = 200  # characters of a search
 TABS = ("due", "waiting", "reports", "gone")
 RECENT = 90  # days
@@ -103,6 +107,24 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
         "add": reverse(f"admin:{model.app_label}_{model.model_name}_add"),
     }
     return TemplateResponse(request, "admin/desk/question.html", context)
+
+
+def contradictions(request: HttpRequest) -> HttpResponse:
+    """Where facts on file disagree, over all kinds."""
+    form, there = ContradictionForm(request.GET), disagreements.collect()
+    context = admin.site.each_context(request) | {
+        "title": "Where sources disagree",
+        "form": form,
+        "page": Paginator(form.chosen(there), A_PAGE).get_page(request.GET.get("page")),
+        "of_all": len(there),
+    }
+    return TemplateResponse(request, "admin/desk/contradictions.html", context)
+
+
+def contradictions_csv(request: HttpRequest) -> HttpResponse:
+    """The same, a row for each fact."""
+    found = ContradictionForm(request.GET).chosen(disagreements.collect())
+    return attachment("contradictions", COLUMNS, (row for each in found for row in each.rows))
 
 
 def problems_now(request: HttpRequest) -> HttpResponse:

@@ -111,6 +111,7 @@ class TenThousandTests(FormTestCase):
             reverse("desk_sheet", args=["cpc"]),
             reverse("desk_sheets"),
             reverse("desk_sheets") + "?show=unchecked&before=2027&page=3",
+            reverse("desk_contradictions"),
             reverse("desk_question", args=["fee-cpc-exam-one-anyone"]),
             reverse("desk_read", args=[page]),
             reverse("admin:desk_changeset_changelist"),
