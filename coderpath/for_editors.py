@@ -16,10 +16,17 @@ from simple_history.middleware import HistoryRequestMiddleware
 
 from . import sent
 
+AGAIN = "_again"
+
 
 def is_for_editors(request) -> bool:
     """Whether a request is for a page under /admin/."""
     return request.path_info.startswith("/admin/")
+
+
+def is_shown_again(request) -> bool:
+    """Whether a form is only to be shown with what was typed into it before, and not stored."""
+    return request.method == "POST" and AGAIN in request.POST
 
 
 class ForEditors:

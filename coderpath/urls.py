@@ -32,6 +32,7 @@ urlpatterns = [
     path("admin/tables/", admin.site.admin_view(admin.site.index), name="tables"),
     path("admin/read/<int:pk>/", admin.site.admin_view(desk.read), name="desk_read"),
     path("admin/q/<slug:slug>/", admin.site.admin_view(desk.question), name="desk_question"),
+    path("admin/drafts/<int:pk>/", admin.site.admin_view(desk.draft), name="desk_draft"),
     path("admin/sheets/", admin.site.admin_view(sheet.of_all), name="desk_sheets"),
     path("admin/sheets/<slug:slug>/", admin.site.admin_view(sheet.of_one), name="desk_sheet"),
     path(

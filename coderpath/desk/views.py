@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from coderpath.for_editors import is_shown_again
 from coderpath.reports.models import FigureReport
 from coderpath.sources import disagreements, held
 from coderpath.sources.models import Source
@@ -19,7 +20,7 @@ from . import queue, search
 from .as_csv import attachment
 from .contradictions import COLUMNS, ContradictionForm
 from .found_again import MOST_PASTED
-from .models import ChangeSet, Check
+from .models import ChangeSet, Check, Draft
 from .question import DecisionForm
 from .queue import Queue
 from .reading import PageReading, prefix
@@ -27,8 +28,8 @@ from .reading import PageReading, prefix
 FIRST = 10
 A_PAGE = 50
 MOST_ASKED = 200  # characters of a search
-TABS = ("due", "waiting", "reports", "gone")
-RECENT = 90  # days
+TABS = ("due", "waiting", "drafts", "reports", "gone")
+WEEK, RECENT = 7, 90  # days
 TOO_LONG = "That is too long to look through. Paste the part of the page with the figures."
 
 
@@ -40,6 +41,7 @@ def front(request: HttpRequest) -> HttpResponse:
     waiting = ChangeSet.objects.filter(state=ChangeSet.State.WAITING)
     waiting = waiting.select_related("author").prefetch_related("changes")
     gone = queue.gone()
+    week, recent = Check.of_days(today, WEEK, RECENT)
     tab, asked = request.GET.get("tab", ""), request.GET.get("q", "")[:MOST_ASKED].strip()
     context = admin.site.each_context(request) | {
         "title": "Check these first",
@@ -49,11 +51,12 @@ def front(request: HttpRequest) -> HttpResponse:
         "due": due.due[:FIRST],
         "of_all": len(due.due),
         "waiting": waiting,
+        "drafts": Draft.objects.seen_by(request.user).select_related("author").defer("fields"),
         "reports": FigureReport.objects.open(),
         "gone": gone,
         "sets": ChangeSet.objects.select_related("author").prefetch_related("changes")[:20],
-        "week": Check.of_days(today, 7),
-        "recent": Check.of_days(today, RECENT),
+        "week": week,
+        "recent": recent,
         "today": today,
     }
     return TemplateResponse(request, "admin/desk/front.html", context)
@@ -72,7 +75,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         pasted = ""
     elif pasted:
         reading.find_in(pasted)
-    elif request.method == "POST" and reading.is_valid():
+    elif request.method == "POST" and reading.is_valid() and not is_shown_again(request):
         messages.success(request, reading.store(request.user))
         return redirect("desk" if request.POST.get("back") == "desk" else request.path)
     context = admin.site.each_context(request) | {
@@ -125,6 +128,21 @@ def contradictions_csv(request: HttpRequest) -> HttpResponse:
     """The same, a row for each fact."""
     found = ContradictionForm(request.GET).chosen(disagreements.collect())
     return attachment("contradictions", COLUMNS, (row for each in found for row in each.rows))
+
+
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """A form that is not finished: what was typed; to go on with it, or to delete it."""
+    kept = get_object_or_404(Draft.objects.seen_by(request.user).select_related("author"), pk=pk)
+    if request.method == "POST":
+        kept.delete()
+        messages.success(request, "The draft is deleted.")
+        return redirect(reverse("desk", query={"tab": "drafts"}))
+    context = admin.site.each_context(request) | {
+        "title": kept.title,
+        "draft": kept,
+        "filled": [each for each in kept.fields if each[1] and not each[0].startswith("_")],
+    }
+    return TemplateResponse(request, "admin/desk/draft.html", context)
 
 
 def problems_now(request: HttpRequest) -> HttpResponse:

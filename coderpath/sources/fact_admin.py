@@ -22,6 +22,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from coderpath.filters import NumberField, WholeField
+from coderpath.for_editors import is_shown_again
 
 from . import succession, two_editors, words
 from .autocomplete import FindsRows, SourceAutocomplete, source_label
@@ -67,6 +68,14 @@ class OfACopy(forms.ModelForm):
             self.instance = self.stored
 
 
+class ShownAgain:
+    """Mixed into a form that is only to be shown with what was typed: it is not stored."""
+
+    def is_valid(self):
+        super().is_valid()
+        return False
+
+
 class EditorAdmin(FindsRows, SimpleHistoryAdmin):
     """What every page of the editors has: rows are found by typing, and help says where to look."""
 
@@ -109,6 +118,8 @@ class EditorAdmin(FindsRows, SimpleHistoryAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = type("Form", (OfACopy, super().get_form(request, obj, change=change, **kwargs)), {})
+        if is_shown_again(request):
+            return type("ShownForm", (ShownAgain, form), {})
         if not getattr(request, "news", ()):
             return form
         return type("OutdatedForm", (two_editors.OutdatedForm, form), {"request": request})
