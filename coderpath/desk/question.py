@@ -11,6 +11,16 @@ from coderpath.sources.standing import Standing
 
 from .reading import own_rows, prefix
 
+# What is wrong with a figure as a rule: offered where an editor says so, to be kept or changed.
+MISTAKES = (
+    "The page gives it for another exam.",
+    "The page gives it for members alone.",
+    "The page gives another figure: we copied it wrong.",
+    "The page has a slip of the pen here.",
+    "It was a price for a short time only.",
+    "The page does not say so.",
+)
+
 
 class DecisionForm(forms.Form):
     """What becomes of one answer: chosen, mistaken for a reason, or ended by a day; or it stays,

@@ -12,6 +12,7 @@ from django.urls import reverse
 from coderpath.for_editors import is_shown_again
 from coderpath.reports.models import FigureReport
 from coderpath.sources import disagreements, held
+from coderpath.sources.ahead import SOON, Turns
 from coderpath.sources.models import Source
 from coderpath.sources.problems import problems
 from coderpath.today import localdate
@@ -21,14 +22,14 @@ from .as_csv import attachment
 from .contradictions import COLUMNS, ContradictionForm
 from .found_again import MOST_PASTED
 from .models import ChangeSet, Check, Draft
-from .question import DecisionForm
+from .question import MISTAKES, DecisionForm
 from .queue import Queue
 from .reading import PageReading, prefix
 
 FIRST = 10
 A_PAGE = 50
 MOST_ASKED = 200  # characters of a search
-TABS = ("due", "waiting", "drafts", "reports", "gone")
+TABS = ("due", "waiting", "coming", "drafts", "reports", "gone")
 WEEK, RECENT = 7, 90  # days
 TOO_LONG = "That is too long to look through. Paste the part of the page with the figures."
 
@@ -51,6 +52,8 @@ def front(request: HttpRequest) -> HttpResponse:
         "due": due.due[:FIRST],
         "of_all": len(due.due),
         "waiting": waiting,
+        "turns": Turns(rows, today).soon,
+        "soon": SOON,
         "drafts": Draft.objects.seen_by(request.user).select_related("author").defer("fields"),
         "reports": FigureReport.objects.open(),
         "gone": gone,
@@ -106,6 +109,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
         "question": asked,
         "answers": [(prefix(each.fact), each) for each in asked.entries],
         "form": form,
+        "mistakes": MISTAKES,
         "may_change": may_change,
         "add": reverse(f"admin:{model.app_label}_{model.model_name}_add"),
     }

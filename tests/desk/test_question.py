@@ -49,6 +49,11 @@ class QuestionTests(DeskTestCase):
         self.assertEqual((new.standing, new.note), ("MISTAKEN", "That is another exam."))
         self.assertEqual(self.ended(), ("REPORTED", "None"))
 
+    def test_wordings_of_what_is_wrong_are_offered_and_any_other_is_taken(self):
+        page = self.client.get(self.address)
+        self.assertContains(page, 'list="mistakes"')
+        self.assertContains(page, '<option value="The page does not say so.">')
+
     def test_one_ends_on_a_day(self):
         self.assertContains(self.decide_on(self.blogs, "end"), "on which day it held last")
         self.decide_on(self.blogs, "end", day="2026-10-31", why="The page is gone.")
