@@ -84,6 +84,14 @@ class DueFigure:
         return [number < self.level.bars for number in range(3)]
 
     @property
+    def age(self) -> str:
+        """Since someone looked, in whole months, from two years on in years."""
+        if (age := self.risk.age(self.day)) is None:
+            return "no day known"
+        years = int(age) // 12
+        return words.plural(years, "year") if years > 1 else words.plural(max(int(age), 0), "month")
+
+    @property
     def lasts(self) -> str:
         return words.months(self.risk.lasts)
 
@@ -126,6 +134,7 @@ class Queue:
             if question.finding.headline
         ]
         self.due.sort(key=lambda due: (-due.risk.on(day), due.question.question))
+        self.by_question = {due.question.slug: due for due in self.due}
 
 
 def gone() -> list[Check]:

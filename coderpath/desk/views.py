@@ -25,9 +25,10 @@ from .models import ChangeSet, Check, Draft
 from .question import MISTAKES, DecisionForm
 from .queue import Queue
 from .reading import PageReading, prefix
+from .risk import Level
 
 FIRST = 10
-A_PAGE = 50
+A_PAGE = 25
 MOST_ASKED = 200  # characters of a search
 TABS = ("due", "waiting", "coming", "drafts", "reports", "gone")
 WEEK, RECENT = 7, 90  # days
@@ -50,6 +51,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "found": search.questions(asked, rows) if asked else [],
         "due": due.due[:FIRST],
+        "due_now": sum(each.level != Level.LOW for each in due.due),
         "of_all": len(due.due),
         "waiting": waiting,
         "turns": Turns(rows, today).soon,
@@ -80,7 +82,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         reading.find_in(pasted)
     elif request.method == "POST" and reading.is_valid() and not is_shown_again(request):
         messages.success(request, reading.store(request.user))
-        return redirect("desk" if request.POST.get("back") == "desk" else request.path)
+        return redirect(_after_reading(request))
     context = admin.site.each_context(request) | {
         "title": f"Read again: {source}",
         "source": source,
@@ -88,6 +90,15 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         "pasted": pasted,
     }
     return TemplateResponse(request, "admin/desk/read.html", context)
+
+
+def _after_reading(request: HttpRequest) -> str:
+    """Where an editor came from: the desk, a question, or the page that is read itself."""
+    back = request.POST.get("back", "")
+    if back == "desk":
+        return reverse("desk")
+    there = disagreements.register().by_address
+    return reverse("desk_question", args=[back]) if back in there else request.path
 
 
 def question(request: HttpRequest, slug: str) -> HttpResponse:
@@ -107,6 +118,8 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     context = admin.site.each_context(request) | {
         "title": asked.question,
         "question": asked,
+        "due": held.now().on(localdate(), Queue).by_question.get(slug),
+        "today": localdate(),
         "answers": [(prefix(each.fact), each) for each in asked.entries],
         "form": form,
         "mistakes": MISTAKES,
