@@ -34,12 +34,12 @@ class Control(BoundField):
     stands_in = False
 
     def as_field_group(self) -> SafeString:
-        return self._once("group", lambda control: super(Control, control).as_field_group())
+        return self._once("group", lambda control: super().as_field_group())
 
     def as_widget(self, widget=None, attrs=None, only_initial=False) -> SafeString:
         def draw(control: Control) -> SafeString:
             shown = widget or control._widget()
-            return super(Control, control).as_widget(shown, attrs, only_initial)
+            return super().as_widget(shown, attrs, only_initial)
 
         is_usual = widget is None and attrs is None and not only_initial
         return self._once("control", draw) if is_usual else draw(self)

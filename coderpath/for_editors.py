@@ -19,10 +19,17 @@ from .unavailable import too_much
 
 MOST_SENT = 210_000_000  # bytes: a file of wages, and what a form adds
 
+AGAIN = "_again"
+
 
 def is_for_editors(request) -> bool:
     """Whether a request is for a page under /admin/."""
     return request.path_info.startswith("/admin/")
+
+
+def is_shown_again(request) -> bool:
+    """Whether a form is only to be shown with what was typed into it before, and not stored."""
+    return request.method == "POST" and AGAIN in request.POST
 
 
 class ForEditors:

@@ -98,9 +98,6 @@ class RequirementAdmin(SourcedFactAdmin):
     def get_search_fields(self, request):
         return [*super().get_search_fields(request), "rows__rule", "rows__also_asks"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).with_ways()
-
     def saved(self, request, obj, form, change):
         """What it replaces depends on its ways, which are not stored yet."""
 

@@ -7,13 +7,13 @@ from functools import cached_property
 
 from django import forms
 from django.contrib import admin
+from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from coderpath.sources.findings import Finding
-from coderpath.today import localdate
 
 from ..catalogue import shelf
 from ..catalogue.profile import Profile
@@ -33,6 +33,7 @@ from ..models import (
 )
 
 NOTHING_SAID = Finding()
+LINES_A_PAGE = 100
 
 
 @dataclass(frozen=True)
@@ -161,12 +162,14 @@ def of_all(request: HttpRequest) -> HttpResponse:
     form = SheetForm(request.GET)
     form.is_valid()
     lines = [line for profile in shelf.at().profiles() for line in lines_of(profile)]
+    shown = [line for line in lines if form.shows(line)]
+    page = Paginator(shown, LINES_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "What is missing, old or unchecked",
         "form": form,
-        "lines": [line for line in lines if form.shows(line)],
+        "page": page,
+        "lines": page.object_list,
         "of_all": len(lines),
-        "today": localdate(),
     }
     return _page(request, "admin/desk/sheets.html", context)
 

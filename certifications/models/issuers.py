@@ -1,4 +1,5 @@
 from collections import defaultdict
+from heapq import merge
 
 from django.db import models
 from django.db.models import Q, Value
@@ -144,11 +145,18 @@ class IssuedFact:
     @classmethod
     def findings(cls, facts: list) -> list[Finding]:
         """To a question about one certification its organization answers too."""
-        found = []
+        by_thing: dict[tuple, list[tuple[int, IssuedFact]]] = defaultdict(list)
+        for placed in enumerate(facts):
+            by_thing[placed[1].certification_id, placed[1].issuer_id].append(placed)
+        found, of_one = [], {}
         for finding in super().findings(facts):
             fact = finding.facts[0]
-            one = fact.certification
-            found.append(cls.about_one(one, facts)[fact.aspect] if one else finding)
+            if one := fact.certification:
+                if one.pk not in of_one:
+                    near = merge(by_thing[one.pk, None], by_thing[None, one.issuer_id])
+                    of_one[one.pk] = cls.about_one(one, [fact for _, fact in near])
+                finding = of_one[one.pk][fact.aspect]
+            found.append(finding)
         return found
 
 

@@ -34,6 +34,11 @@ class Act:
         for model, kept in _stored(new).items():
             self._before |= {(model, pk): (called(row), told(row)) for pk, row in kept.items()}
 
+    def touch_stored(self, rows: Iterable[models.Model]) -> None:
+        """The same of rows that say what is stored, with what each is about: no query."""
+        for row in rows:
+            self._before.setdefault((type(row), row.pk), (called(row), told(row)))
+
     def add(self, row: models.Model) -> None:
         """Note that a row was not there."""
         self._before.setdefault((type(row), row.pk), None)
@@ -68,6 +73,7 @@ class Act:
 
     def keep_as(self, kept: ChangeSet) -> None:
         """The same as what a set that waited has become."""
+        kept.changes.all().delete()
         _store(kept, self.changes())
         self._before.clear()
 
@@ -98,7 +104,6 @@ def keep(changes: list[RowChange], author, reason: str, **said) -> ChangeSet:
 
 
 def _store(kept: ChangeSet, changes: list[RowChange]) -> None:
-    kept.changes.all().delete()
     for change in changes:
         change.change_set = kept
     RowChange.objects.bulk_create(changes)
@@ -147,4 +152,4 @@ def added(sender, instance, created, **kwargs):
 @receiver(about_to_change)
 def touched_at_once(sender, rows, **kwargs):
     if going_on := _going_on.get():
-        going_on.touch(rows)
+        going_on.touch_stored(rows)

@@ -1,6 +1,5 @@
 """The log of what everybody changed, and the page of one set, where it is undone or decided on."""
 
-import csv
 from dataclasses import dataclass
 
 from django.contrib import admin, messages
@@ -9,10 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from coderpath.opendata.as_csv import guarded
-
 from . import applying, totals
 from .applying import CannotWrite
+from .as_csv import attachment
 from .models import ChangeSet
 from .recording import reason_of
 
@@ -72,17 +70,15 @@ class ChangeSetAdmin(admin.ModelAdmin):
 
     @admin.action(description="Download the chosen sets as CSV")
     def as_csv(self, request, queryset):
-        response = HttpResponse(content_type="text/csv")
-        response["Content-Disposition"] = 'attachment; filename="changes.csv"'
-        rows = csv.writer(response)
-        rows.writerow(["set", "when", "who", "why", "state", "row", "field", "before", "after"])
-        for each in queryset:
-            said = (str(each.pk), each.made_at.isoformat(), each.by, each.reason, each.state)
-            for change in each.changes.all():
-                for field in change.in_words:
-                    cells = (*said, change.name, field.label, field.before, field.after)
-                    rows.writerow(map(guarded, cells))
-        return response
+        head = ("set", "when", "who", "why", "state", "row", "field", "before", "after")
+        rows = (
+            (each.pk, each.made_at.isoformat(), each.by, each.reason, each.state)
+            + (change.name, field.label, field.before, field.after)
+            for each in queryset
+            for change in each.changes.all()
+            for field in change.in_words
+        )
+        return attachment("changes", head, rows)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         change_set = self.get_object(request, object_id)

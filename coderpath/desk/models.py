@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import now
 
@@ -171,9 +171,42 @@ class RowChange(models.Model):
         return [each for each in said if each.before or each.after]
 
 
+class DraftQuerySet(models.QuerySet):
+    def seen_by(self, user):
+        """A user’s own; of who approves what others change, everybody’s."""
+        return self.all() if user.has_perm("desk.approve_changes") else self.filter(author=user)
+
+
+class Draft(models.Model):
+    """A form that its author has not finished: what was typed, and no row of it."""
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
+    page = models.CharField(max_length=500, help_text="The address of the form.")
+    title = models.CharField(max_length=300)
+    fields = models.JSONField(help_text="Pairs of a name and a value, as a browser sends them.")
+    kept_at = models.DateTimeField(default=now)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-kept_at", "-pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("desk_draft", args=[self.pk])
+
+
 class CheckQuerySet(models.QuerySet):
     def get_by_natural_key(self, key):
         return self.get(key=key)
+
+    def last_of_facts(self):
+        """The newest of each fact."""
+        same = self.model.objects.filter(model=OuterRef("model"), fact=OuterRef("fact"))
+        later = Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(same.filter(later)))
 
     def of(self, fact):
         """Those of one fact, the last first."""
@@ -211,11 +244,16 @@ class Check(models.Model):
         return f"{self.fact}: {self.get_outcome_display()}"
 
     @classmethod
-    def of_days(cls, today: date, days: int) -> dict[str, int]:
-        """How many of each outcome there were in the last days, by its name."""
-        since = cls.objects.filter(day__gt=today - timedelta(days=days))
-        counted = dict(since.order_by().values_list("outcome").annotate(models.Count("pk")))
-        return {str(outcome.value): counted.get(outcome, 0) for outcome in cls.Outcome}
+    def of_days(cls, today: date, *spans: int) -> list[dict[str, int]]:
+        """For each span of days up to a day, how many of each outcome there were, by its name."""
+        recent = cls.objects.filter(day__gt=today - timedelta(days=max(spans))).order_by()
+        counted = recent.values("outcome", "day").annotate(count=models.Count("pk"))
+        found = [{str(outcome.value): 0 for outcome in cls.Outcome} for _ in spans]
+        for each in counted:
+            for there, span in zip(found, spans, strict=True):
+                if each["day"] > today - timedelta(days=span):
+                    there[each["outcome"]] += each["count"]
+        return found
 
     def natural_key(self):
         return (self.key,)

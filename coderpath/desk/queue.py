@@ -84,6 +84,14 @@ class DueFigure:
         return [number < self.level.bars for number in range(3)]
 
     @property
+    def age(self) -> str:
+        """Since someone looked, in whole months, from two years on in years."""
+        if (age := self.risk.age(self.day)) is None:
+            return "no day known"
+        years = int(age) // 12
+        return words.plural(years, "year") if years > 1 else words.plural(max(int(age), 0), "month")
+
+    @property
     def lasts(self) -> str:
         return words.months(self.risk.lasts)
 
@@ -126,11 +134,10 @@ class Queue:
             if question.finding.headline
         ]
         self.due.sort(key=lambda due: (-due.risk.on(day), due.question.question))
+        self.by_question = {due.question.slug: due for due in self.due}
 
 
 def gone() -> list[Check]:
     """Where an editor last found the figure gone: pages to find another source for."""
-    last: dict[tuple[str, str], Check] = {}
-    for check in Check.objects.select_related("source__publisher", "source__relays", "by"):
-        last.setdefault((check.model, check.fact), check)
-    return [check for check in last.values() if check.outcome == Check.Outcome.GONE]
+    found = Check.objects.last_of_facts().filter(outcome=Check.Outcome.GONE)
+    return list(found.select_related("source__publisher", "source__relays", "by"))

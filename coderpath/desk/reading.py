@@ -4,6 +4,7 @@ All of it is one act: the reading as a new source, the checks, the new figures, 
 old ones. A figure that the page no longer gives stays, and is known to be gone.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from coderpath.sources import words
 from coderpath.sources.fact_admin import TYPED
 from coderpath.sources.fact_forms import refuse_coming
 from coderpath.sources.facts import SourcedFact, fact_models
+from coderpath.sources.held import Held
 from coderpath.sources.models import Source
 
 from . import anew
@@ -131,12 +133,12 @@ def given(field, kwargs: dict) -> dict:
 
 
 class PageReading:
-    """The page that was read: its source, the figures in force that were read there."""
+    """The page that was read: its source, the figures in force today that were read there."""
 
-    def __init__(self, source: Source, data=None, today: date | None = None):
+    def __init__(self, source: Source, data, rows: Held, today: date):
         self.source = source
         self.form = ReadingForm(data, initial={"day": today})
-        self.rows = [ReadRow(fact, data) for fact in facts_of(source)]
+        self.rows = [ReadRow(fact, data) for fact in facts_of(source, rows, today)]
 
     def find_in(self, pasted: str) -> None:
         """Say of each figure where the pasted page has it."""
@@ -158,8 +160,9 @@ class PageReading:
         read = [row for row in self.rows if row.said]
         is_other = any(row.said == Check.Outcome.CHANGED for row in read)
         reading = self._source_of(day) if is_other else None
+        own = own_rows([row.fact for row in read])
         for row in read:
-            fact, source = row.fact, self.source
+            fact, source = own[row.prefix], self.source
             if row.said == Check.Outcome.SAME:
                 fact.checked_on, fact.locator = day, row.words
                 fact.save()
@@ -196,8 +199,18 @@ class PageReading:
         anew.end_older(new)
 
 
-def facts_of(source: Source) -> Iterator[SourcedFact]:
-    """What was read there and holds, kind by kind, in the order of its questions."""
+def facts_of(source: Source, rows: Held, day: date) -> Iterator[SourcedFact]:
+    """What was read there and holds on a day, kind by kind, in the order of its questions."""
     for model in fact_models():
-        facts = model.objects.filter(source=source).in_force().with_subjects()
+        there = (fact for fact in rows.rows(model) if fact.source_id == source.pk)
+        facts = (fact for fact in there if fact.holds_on(day))
         yield from sorted(facts, key=lambda fact: (fact.question, fact.key))
+
+
+def own_rows(facts: list[SourcedFact]) -> dict[str, SourcedFact]:
+    """The rows of facts themselves, as forms name them: what pages share is never changed."""
+    by_model: dict[type[SourcedFact], list[int]] = defaultdict(list)
+    for fact in facts:
+        by_model[type(fact)].append(fact.pk)
+    found = (m.objects.with_subjects().filter(pk__in=pks) for m, pks in by_model.items())
+    return {prefix(fact): fact for rows in found for fact in rows}

@@ -12,16 +12,15 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from coderpath.for_editors import is_for_editors
-from coderpath.sources import held
+from coderpath.for_editors import is_for_editors, is_shown_again
+from coderpath.sources import held, words
 
-from . import totals, weight
+from . import drafts, totals, weight
 from .acts import Act, act, keep
 from .models import ChangeSet, RowChange
 
 REASON, PREVIEW = "_reason", "_preview"
 MOST = 300  # characters of a reason
-NOT_SENT_AGAIN = {PREVIEW, "csrfmiddlewaretoken"}
 
 
 def change_sets(get_response):
@@ -30,6 +29,10 @@ def change_sets(get_response):
     def middleware(request):
         if request.method != "POST" or not is_for_editors(request) or not request.user.is_staff:
             return get_response(request)
+        if drafts.KEEP in request.POST:
+            return drafts.keep(request)
+        if is_shown_again(request):
+            return _shown_again(request, get_response)
         answer = _previewed if PREVIEW in request.POST else _recorded
         return answer(request, get_response)
 
@@ -49,8 +52,21 @@ def _recorded(request: HttpRequest, get_response) -> HttpResponse:
         if waits or response.status_code >= 500:
             transaction.set_rollback(True)
         elif changes:
-            going_on.keep(request.user, reason_of(request))
+            keep(changes, request.user, reason_of(request))
+    if changes:
+        drafts.finish(request)
     return _sent_for_review(request, changes, waits) if waits else response
+
+
+def _shown_again(request: HttpRequest, get_response) -> HttpResponse:
+    """A draft in its form; whatever the page does with what is sent to it, nothing is stored."""
+    if draft := drafts.of_form(request):
+        day = words.day(draft.kept_at)
+        messages.info(request, f"Your draft of {day}. Nothing of it is stored in the tables yet.")
+    with act():
+        response = get_response(request)
+        transaction.set_rollback(True)
+    return response
 
 
 def _previewed(request: HttpRequest, get_response) -> HttpResponse:
@@ -90,15 +106,10 @@ def _drop_messages(request: HttpRequest) -> None:
 def _preview_page(
     request: HttpRequest, sent: QueryDict, changes: list[RowChange], moved: list, waits: str
 ) -> HttpResponse:
-    fields = [
-        (name, value)
-        for name, values in sent.lists()
-        if name not in NOT_SENT_AGAIN
-        for value in values
-    ]
     context = admin.site.each_context(request) | {
         "title": "What readers will see",
-        "fields": fields,
+        "fields": drafts.typed(sent),
+        "draft_of": sent.get(drafts.OF, ""),
         "changes": changes,
         "moved": moved,
         "waits": waits,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coderpath.sources import disagreements
+from coderpath.sources import disagreements, held
 from coderpath.sources.disagreements import Disagreement
 from coderpath.sources.held import Held
 
@@ -20,7 +20,8 @@ def also_called(names: Names) -> Names:
 
 def questions(text: str, rows: Held) -> list[Disagreement]:
     """Those that have every word; if there are none, with one word in place of another."""
-    there = disagreements.questions()
+    with held.going_by(rows):
+        there = disagreements.questions()
     found = [each for each in there if each.is_named(text)]
     if not found:
         typed = text.lower().split()

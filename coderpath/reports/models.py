@@ -4,6 +4,7 @@ Of who sent it nothing is kept but what they gave, and that only until it is ans
 one sender from filling the tables is a hash that nobody can undo, and it lasts a day.
 """
 
+from collections import defaultdict
 from datetime import date
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from coderpath.sources import edition
+from coderpath.sources.held import Held
 from coderpath.sources.questions import Question
 
 
@@ -92,6 +95,13 @@ class FigureReport(models.Model):
     def __str__(self):
         return self.asked
 
+    def save(self, *args, **kwargs):
+        """Its question’s page has the answer, or no more; of one that comes in no page tells."""
+        comes_in = self._state.adding and self.state == self.State.OPEN
+        super().save(*args, **kwargs)
+        if not comes_in:
+            edition.mark_told(self._meta.label_lower)
+
     def get_absolute_url(self):
         return reverse("admin:reports_figurereport_change", args=[self.pk])
 
@@ -106,6 +116,14 @@ class FigureReport(models.Model):
         self.answered_by, self.answered_on = (None, None) if is_open else (by, on)
         if not is_open:
             self.contact = ""
+
+
+def answers(rows: Held) -> dict[str, list[FigureReport]]:
+    """By the key of the question, what readers see of the reports on it; once for an edition."""
+    found: dict[str, list[FigureReport]] = defaultdict(list)
+    for report in FigureReport.objects.answered().exclude(question=""):
+        found[report.question].append(report)
+    return found
 
 
 class DayKey(models.Model):

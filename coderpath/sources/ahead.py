@@ -18,9 +18,11 @@ from django.views.decorators.http import require_safe
 from coderpath.renamed import Renamed, RenamedMiddleware
 from coderpath.today import localdate, looking_ahead
 
+from . import held
 from .fact_forms import MOST_YEARS_AHEAD
 from .facts import SourcedFact, fact_models
-from .standing import Standing, starts_and_ends, turned, years_before
+from .held import Held
+from .standing import Standing, starts_and_ends, years_before
 
 SOON = 60  # days
 FIRST_PAGE = "/certifications/"
@@ -88,19 +90,21 @@ def address(fact: SourcedFact, day: date) -> str:
     return reverse("ahead", query={"day": day.isoformat(), "page": page})
 
 
-def turns(today: date) -> list[Turn]:
-    """What comes into force and what ends in the next days, the first first. A query a kind."""
-    found = (turn for model in fact_models() for turn in _turns_of(model, today))
-    return sorted(found, key=lambda turn: (turn.day, turn.fact.question, turn.fact.key))
+class Turns:
+    """What comes into force and what ends in the days after one, the first first."""
+
+    def __init__(self, rows: Held, today: date):
+        found = (turn for model in fact_models() for turn in _turns_of(rows.rows(model), today))
+        self.soon = sorted(found, key=lambda turn: (turn.day, turn.fact.question, turn.fact.key))
 
 
-def _turns_of(model: type[SourcedFact], today: date) -> Iterator[Turn]:
+def _turns_of(facts: list[SourcedFact], today: date) -> Iterator[Turn]:
     last = today + timedelta(days=SOON)
-    facts = model.objects.filter(turned(today, last)).exclude(standing=Standing.MISTAKEN)
-    for fact in facts.with_subjects():
-        for day in starts_and_ends(fact.as_of, fact.until):
-            if today < day <= last:
-                yield Turn(day, fact, starts=day == fact.as_of)
+    for fact in facts:
+        if fact.standing != Standing.MISTAKEN:
+            for day in starts_and_ends(fact.as_of, fact.until):
+                if today < day <= last:
+                    yield Turn(day, fact, starts=day == fact.as_of)
 
 
 @require_safe
@@ -116,7 +120,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
         **admin.site.each_context(request),
         "title": "Look ahead",
         "form": form,
-        "turns": turns(localdate()),
+        "turns": Turns(held.now(), localdate()).soon,
         "soon": SOON,
     }
     return TemplateResponse(request, "admin/sources/ahead.html", context)

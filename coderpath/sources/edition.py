@@ -240,6 +240,15 @@ def mark_changed() -> None:
         transaction.on_commit(renew, robust=True)
 
 
+def mark_told(label: str) -> None:
+    """Pages tell something else of a table that is none of the public ones: they are made anew.
+
+    The edition stays: no figure changed.
+    """
+    serials.move(label)
+    mark_changed()
+
+
 def stop(plan=(), **kwargs) -> None:
     """Receiver of pre_migrate: nothing is watched while tables change."""
     if plan:

@@ -51,7 +51,7 @@ class FactActions(TellsWhatReadersSee):
             messages.error(request, NO_DAY)
             return
         last = day - timedelta(days=1)
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             chosen = self._held(queryset)
             ended = [f for f in chosen if f.holds_on(last) and not f.is_ended_on(last)]
             for fact in ended:
@@ -62,7 +62,7 @@ class FactActions(TellsWhatReadersSee):
 
     @admin.action(description="Mark the chosen figures as checked today", permissions=["change"])
     def mark_checked(self, request, queryset):
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             chosen = self._held(queryset)
             for fact in chosen:
                 fact.checked_on = localdate()

@@ -15,12 +15,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import F
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from coderpath.filters import NumberField, WholeField
+from coderpath.for_editors import is_shown_again
 
 from . import succession, two_editors, words
 from .autocomplete import FindsRows, SourceAutocomplete, source_label
@@ -66,6 +68,14 @@ class OfACopy(forms.ModelForm):
             self.instance = self.stored
 
 
+class ShownAgain:
+    """Mixed into a form that is only to be shown with what was typed: it is not stored."""
+
+    def is_valid(self):
+        super().is_valid()
+        return False
+
+
 class EditorAdmin(FindsRows, SimpleHistoryAdmin):
     """What every page of the editors has: rows are found by typing, and help says where to look."""
 
@@ -108,6 +118,8 @@ class EditorAdmin(FindsRows, SimpleHistoryAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = type("Form", (OfACopy, super().get_form(request, obj, change=change, **kwargs)), {})
+        if is_shown_again(request):
+            return type("ShownForm", (ShownAgain, form), {})
         if not getattr(request, "news", ()):
             return form
         return type("OutdatedForm", (two_editors.OutdatedForm, form), {"request": request})
@@ -149,6 +161,22 @@ class SourceKindFilter(admin.ChoicesFieldListFilter):
         self.title = "who says so"
 
 
+class AboutFilter(admin.RelatedOnlyFieldListFilter):
+    """What figures are about; asked of the database only where the filter is drawn."""
+
+    def field_choices(self, field, request, model_admin):
+        choices = super().field_choices
+        return SimpleLazyObject(lambda: choices(field, request, model_admin))
+
+    def has_output(self):
+        """An action on many rows draws none."""
+        return self.is_sent or super().has_output()
+
+    def __init__(self, field, request, *args, **kwargs):
+        self.is_sent = request.method == "POST"
+        super().__init__(field, request, *args, **kwargs)
+
+
 class SourcedFactAdmin(FactActions, EditorAdmin):
     """Lists, searches and forms of a model of facts, from its fields `about` and `value`.
 
@@ -163,6 +191,7 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
     list_display_links = ("question", "figure")
     list_per_page = 50
     date_hierarchy = "as_of"
+    show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 
     # Lists
@@ -170,7 +199,7 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
     def get_list_filter(self, request):
         fields = [self.model._meta.get_field(name) for name in flatten(self.about)]
         choices = [f.name for f in fields if f.choices]
-        related = [(f.name, admin.RelatedOnlyFieldListFilter) for f in fields if f.many_to_one]
+        related = [(f.name, AboutFilter) for f in fields if f.many_to_one]
         who = ("source__publisher__kind", SourceKindFilter)
         return [InForceFilter, *choices, "standing", who, *related]
 
@@ -191,7 +220,7 @@ class SourcedFactAdmin(FactActions, EditorAdmin):
 
     def get_queryset(self, request):
         related = self.get_autocomplete_fields(request)
-        return super().get_queryset(request).select_related(*related, *WHOLE_SOURCE)
+        return super().get_queryset(request).whole().select_related(*related)
 
     @admin.display(ordering="as_of")
     def dated(self, obj):

@@ -4,7 +4,7 @@ from django.dispatch import Signal, receiver
 from . import edition
 from .public import public_tables
 
-# `rows` of one model are about to be written at once, which Django tells nobody.
+# `rows` of one model, as stored, are about to be written at once, which Django tells nobody.
 about_to_change = Signal()
 
 

@@ -36,8 +36,7 @@ MORE = {
 SHEET = 703
 ON_PAPER = ["front page", "list", "paths, answered", "one path", "states", "one state", "keep six"]
 OF_PAPER = re.compile("broken|touches|off the screen| on “")
-# The grid of marks at /quality/ is drawn edge to edge.
-NOT_LOOKED_AT = (".csv", ".json", ".atom", "/quality/", "{")
+NOT_LOOKED_AT = (".csv", ".json", ".atom", "{")
 
 
 def looked_at() -> dict[str, str]:

@@ -33,6 +33,17 @@ class QuestionTests(DeskTestCase):
         self.assertContains(page, "Its source has the most authority on the question.")
         self.assertContains(page, "$349")
 
+    def test_the_same_is_one_press_from_there_and_leads_back(self):
+        page = self.client.get(self.address)
+        self.assertContains(page, f'name="fee-{self.old.pk}-outcome" value="SAME"')
+        self.assertContains(page, 'name="back" value="fee-cpc-exam-one-member"')
+        sent = {"day": "2026-11-20", f"fee-{self.old.pk}-outcome": "SAME"}
+        read = reverse("desk_read", args=[self.old.source_id])
+        back = sent | {"back": "fee-cpc-exam-one-member"}
+        self.assertRedirects(self.client.post(read, back), self.address)
+        self.assertRedirects(self.client.post(read, sent | {"back": "//evil.example"}), read)
+        self.assertContains(self.client.get(self.address), "figure checked on: Nov. 20, 2026")
+
     def test_another_is_chosen_and_the_one_chosen_before_is_not(self):
         self.decide_on(self.old, "choose")
         page = self.decide_on(self.blogs, "choose")
@@ -48,6 +59,11 @@ class QuestionTests(DeskTestCase):
         new.refresh_from_db()
         self.assertEqual((new.standing, new.note), ("MISTAKEN", "That is another exam."))
         self.assertEqual(self.ended(), ("REPORTED", "None"))
+
+    def test_wordings_of_what_is_wrong_are_offered_and_any_other_is_taken(self):
+        page = self.client.get(self.address)
+        self.assertContains(page, 'list="mistakes"')
+        self.assertContains(page, '<option value="The page does not say so.">')
 
     def test_one_ends_on_a_day(self):
         self.assertContains(self.decide_on(self.blogs, "end"), "on which day it held last")

@@ -210,6 +210,24 @@ class QueueTests(DeskTestCase):
         )
         self.assertContains(self.client.get(reverse("desk_problems")), said)
 
+    def test_what_comes_into_force_or_ends_is_a_tab(self):
+        source = self.old.source
+        make_fee(certification=self.cpc, amount=450, as_of=date(2026, 12, 1), source=source)
+        make_fee(certification=self.cpc, kind="RETAKE", until=date(2026, 12, 30), source=source)
+        make_fee(certification=self.cpc, kind="LATE", as_of=date(2027, 6, 1), source=source)
+        make_fee(
+            certification=self.cpc,
+            kind="BOOKS",
+            as_of=date(2026, 12, 1),
+            standing="MISTAKEN",
+            source=source,
+        )
+        page = self.client.get("/admin/?tab=coming")
+        said = [(str(turn.day), turn.fact.kind, turn.starts) for turn in page.context["turns"]]
+        self.assertEqual(said, [("2026-12-01", "EXAM_ONE", True), ("2026-12-31", "RETAKE", False)])
+        self.assertContains(page, "Coming into force or ending <b>2</b>")
+        self.assertContains(page, "Comes into force", count=1)
+
     def test_all_tables_are_one_press_away(self):
         self.assertContains(self.front(), reverse("tables"))
         self.assertContains(self.client.get(reverse("tables")), "Pass rates")

@@ -58,6 +58,15 @@ class SheetTests(DeskTestCase):
         self.assertEqual(self.shown(before="2020"), {"Exam fee, members"})
         self.assertEqual(self.shown(before="2018"), set())
 
+    def test_a_page_has_a_hundred_of_them_and_keeps_what_was_asked(self):
+        for number in range(10):
+            make_certification(code=f"S{number}", issuer=self.aapc)
+        page = self.client.get(reverse("desk_sheets"), {"show": "missing", "page": "2"})
+        self.assertContains(page, ", 101 to 200 here.")
+        self.assertContains(page, "?show=missing&amp;page=1")
+        first = self.client.get(reverse("desk_sheets")).context["lines"]
+        self.assertFalse({*first} & {*page.context["lines"]})
+
     def test_what_makes_no_sense_is_said(self):
         page = self.client.get(reverse("desk_sheets"), {"before": "soon", "show": "x"})
         self.assertContains(page, "Write the year as a number, such as 2024.")

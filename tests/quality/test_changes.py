@@ -72,6 +72,7 @@ class ByFormTests(DeskTestCase):
     def test_nothing_that_waits_or_was_refused_is_in_any_form_of_it(self):
         chief = in_group("Chief editors", "max")
         self.client.force_login(in_group("Contributors", "con"))
+        self.newer(_reason="A secret draft", amount="777", _draft="Keep as a draft")
         self.newer(_reason="A secret reason", amount="777", _sure="777")
         kept = ChangeSet.objects.get()
         for state in (ChangeSet.State.WAITING, ChangeSet.State.REFUSED):

@@ -8,8 +8,10 @@ from django.test import TestCase, TransactionTestCase
 
 from coderpath.finished import Finished
 from coderpath.reports.models import FigureReport
+from coderpath.sources import held
 from tests.admin.forms import PLAIN_STATIC
 from tests.desk.test_change_sets import DeskTestCase, in_group
+from tests.factories import make_certification, make_fee
 from tests.pages import text_of
 from tests.reader import Reader
 
@@ -47,7 +49,7 @@ class EditorTests(DeskTestCase):
         self.assertIn("Reports from readers 2", said)
         self.assertLess(said.index("The older one"), said.index("The newer one"))
         self.assertNotIn("An answered one", said)
-        self.assertContains(page, 'href="/disagreements/fee-cpc-exam-one-anyone/"')
+        self.assertContains(page, 'href="/admin/q/fee-cpc-exam-one-anyone/"')
         self.assertNotIn("me@example.org", said)
 
     def test_an_answer_is_kept_with_who_and_when_and_how_to_reach_them_is_forgotten(self):
@@ -113,6 +115,37 @@ class EditorTests(DeskTestCase):
                 self.assertNotContains(page, 'href="https://evil.example/')
 
 
+@PLAIN_STATIC
+class OnTheQuestionTests(DeskTestCase):
+    key, slug = "fee/cpc/exam-one/member", "fee-cpc-exam-one-member"
+
+    def pages(self) -> list[str]:
+        """Of the question, for readers and for editors."""
+        return [
+            text_of(self.client.get(f"/{at}/{self.slug}/")) for at in ("disagreements", "admin/q")
+        ]
+
+    def test_its_page_tells_what_was_reported_and_answered_on_it_alone(self):
+        make_report(question=self.key)
+        make_answered(question=KEY, told="Another fee")
+        for page in self.pages():
+            self.assertNotIn("What readers reported", page)
+        make_answered(question=self.key, day=date(2026, 11, 20))
+        for page in self.pages():
+            with self.subTest(page[:60]):
+                self.assertIn("Reported Nov. 20, 2026, answered Nov. 29, 2026", page)
+                self.assertIn("Reported: A higher fee Our answer: It is $425.", page)
+                for own in ("Another fee", "Sender’s own words", "me@example.org", "evil.example"):
+                    self.assertNotIn(own, page)
+
+    def test_an_answer_that_is_taken_back_is_told_no_more(self):
+        kept = make_answered(question=self.key)
+        self.assertIn("It is $425.", self.pages()[0])
+        kept.state, kept.answered_on = "OPEN", None
+        kept.save()
+        self.assertNotIn("It is $425.", self.pages()[0])
+
+
 class PublicTests(TestCase):
     def said(self) -> str:
         return text_of(self.client.get("/reports/"))
@@ -174,3 +207,14 @@ class ServedTests(TransactionTestCase):
         site.get("/reports/")
         self.assertIn("A higher fee", site.text)
         self.assertEqual(site.headers["Cache-Control"], "no-cache")
+
+    def test_nor_is_that_of_a_question_though_the_data_edition_stays(self):
+        make_fee(certification=make_certification(code="CPC"), payer="ANYONE")
+        site = Reader(Finished(WSGIHandler()))
+        site.get(page := "/disagreements/fee-cpc-exam-one-anyone/")
+        edition = held.data_edition().code
+        make_report(question=KEY)
+        make_answered(question=KEY)
+        site.get(page)
+        self.assertIn("A higher fee", site.text)
+        self.assertEqual(held.data_edition().code, edition)

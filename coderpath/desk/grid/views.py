@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from coderpath.for_editors import is_shown_again
 from coderpath.opendata.as_csv import BYTE_ORDER_MARK
 from coderpath.sources import held
 from coderpath.sources.fact_forms import not_coming
@@ -150,7 +151,7 @@ def page(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _is_sealed(request: HttpRequest) -> bool:
     """Whether the rows were looked at, and are now to be published."""
-    return SEAL in request.POST and LOOK not in request.POST
+    return SEAL in request.POST and LOOK not in request.POST and not is_shown_again(request)
 
 
 def _initial(kind: GridKind, sheet: FactSheet | None, rows: held.Held) -> dict:
