@@ -26,6 +26,8 @@ urlpatterns = [
     path("paths/<slug:slug>.<data:format>", paths.path_detail),
     path("programs/", programs.program_list, name="programs"),
     path("programs.<data:format>", programs.program_list),
+    path("programs/compare/", programs.program_comparison, name="programs_compared"),
+    path("programs/compare.<data:format>", programs.program_comparison),
     path("programs/<slug:slug>/", programs.program_detail, name="program"),
     path("programs/<slug:slug>.<data:format>", programs.program_detail),
     path("funding/", funding.funding_list, name="fundings"),

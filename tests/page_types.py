@@ -24,6 +24,8 @@ PAGES = {
     "&setting=INPATIENT&budget=1{dollars}&hours={hours}&earn=33000&payer=member&sort=fit",
     "paths as JSON": "/paths.json?state=oh&hours=8",
     "programs": "/programs/",
+    "programs compared": "/programs/compare/?program=sbcc-medical-coding"
+    "&program=cecil-physician-coder&program=aapc-cpc-course&program=course-440-hours&state=co",
     "one program": "/programs/foundation-bmc-cpc/?state=co",
     "who could pay": "/funding/?state=va",
     "one way to pay": "/funding/workforce-pell/?state=oh",

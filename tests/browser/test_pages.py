@@ -130,6 +130,7 @@ BAD = [
     f"/tools/keep/?c={LONG}&d={LONG}&years={LONG}&member={LONG}&on={LONG}",
     f"/paths/?budget={LONG}&have={LONG}&sort={LONG}&payer={LONG}&start={LONG}",
     f"/programs/?q={LONG}&where={LONG}&max_cost={LONG}&page={LONG}",
+    f"/programs/compare/?program={LONG}&program=uma&state={LONG}",
     f"/sources/?q={LONG}&kind={LONG}&page={LONG}",
     f"/disagreements/?topic={LONG}&state={LONG}&page={LONG}",
 ]

@@ -27,6 +27,7 @@ EXAMPLES = {
     "funding.<data:format>": ["/funding.csv"],
     "roadmap.<data:format>": ["/roadmap.csv", "/roadmap.csv?issuer=ahima"],
     "programs.<data:format>": ["/programs.csv"],
+    "programs/compare.<data:format>": ["/programs/compare.csv?program=practicode&program=uma"],
     "programs/<slug:slug>.<data:format>": ["/programs/owens-medical-coding.csv"],
     "paths.<data:format>": ["/paths.csv?state=oh"],
     "paths/<slug:slug>/states.<data:format>": ["/paths/self-study-cca/states.csv"],
