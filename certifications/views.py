@@ -29,7 +29,6 @@ from .page.front_page import FrontPage
 from .page.paths_around import PathsAround
 from .page.pay_by_certification import as_data, pay_reports
 from .reader.answers import Answers, AnswersForm
-from .reader.as_data import for_reader
 from .reader.day_and_place import DayForm, shelf_asked
 from .reader.person import Person
 from .search.search import Search
@@ -48,7 +47,7 @@ def home(request: HttpRequest) -> TemplateResponse:
 
 def _list_data(request: HttpRequest) -> DataTable:
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
-    return for_reader(list_as_data(listing), request.GET, listing.form.fields)
+    return list_as_data(listing)
 
 
 @require_safe
@@ -151,7 +150,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _pay_data(request: HttpRequest) -> DataTable:
     found = shelf_asked(request.GET).once(pay_reports)
-    return for_reader(as_data(found.groups, (NOT_BY_CERTIFICATE,)), request.GET)
+    return as_data(found.groups, (NOT_BY_CERTIFICATE,))
 
 
 @require_safe

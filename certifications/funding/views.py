@@ -8,7 +8,6 @@ from coderpath.renamed import follow
 
 from ..models import Funding
 from ..reader.answers import AnswersForm
-from ..reader.as_data import for_reader
 from ..reader.day_and_place import shelf_asked
 from .as_data import of_list
 from .listing import WayList
@@ -17,7 +16,7 @@ from .ways import NoSuchWay, way_called
 
 
 def _list_data(request: HttpRequest) -> DataTable:
-    return for_reader(of_list(shelf_asked(request.GET).once(WayList)), request.GET)
+    return of_list(shelf_asked(request.GET).once(WayList))
 
 
 @require_safe

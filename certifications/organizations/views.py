@@ -12,7 +12,6 @@ from coderpath.renamed import follow
 from ..catalogue.shelf import Shelf
 from ..models import Issuer
 from ..reader.answers import AnswersForm
-from ..reader.as_data import for_reader
 from ..reader.day_and_place import shelf_asked
 from ..search.names import said_names
 from ..search.names_in_text import Call, nearest
@@ -25,7 +24,7 @@ from .paths import PathsWithIt
 
 def _list_data(request: HttpRequest) -> DataTable:
     listing = shelf_asked(request.GET).once(OrganizationList)
-    return for_reader(as_data(listing), request.GET)
+    return as_data(listing)
 
 
 @require_safe

@@ -6,7 +6,6 @@ from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.origins import origin
 
-from ..reader.as_data import for_reader
 from ..reader.day_and_place import shelf_asked
 from .compare import NAME, compared
 from .listing import ProgramListing
@@ -65,7 +64,7 @@ FACT_COLUMNS = (
 def of_list(request: HttpRequest) -> DataTable:
     """Those that match, in the order of the page."""
     listing = ProgramListing(request.GET, shelf_asked(request.GET))
-    table = DataTable(
+    return DataTable(
         name="programs",
         title="Programs and courses for medical coding",
         means=f"{listing.on_file.answer} {listing.on_file.caution}",
@@ -73,9 +72,9 @@ def of_list(request: HttpRequest) -> DataTable:
         rows=[_program(program) for program in listing.hits],
         query=listing.filterset.asked(),
         problems=tuple(problem.message for problem in listing.form.problems),
+        own=listing.form.fields,
         notes=LIST_NOTES,
     )
-    return for_reader(table, request.GET, listing.form.fields)
 
 
 def of_compared(request: HttpRequest) -> DataTable:
@@ -84,7 +83,7 @@ def of_compared(request: HttpRequest) -> DataTable:
     if not asked.programs:
         said = " ".join(problem.message for problem in asked.problems)
         raise Http404(said or "No program is named. Name up to six, as ?program=a&program=b.")
-    table = DataTable(
+    return DataTable(
         name="programs-compared",
         title=f"Programs compared: {asked.heading}",
         means=asked.answer,
@@ -94,7 +93,6 @@ def of_compared(request: HttpRequest) -> DataTable:
         problems=tuple(problem.message for problem in asked.problems),
         notes=LIST_NOTES[1:],
     )
-    return for_reader(table, request.GET)
 
 
 def of_program(request: HttpRequest, slug: str) -> DataTable:
@@ -104,7 +102,7 @@ def of_program(request: HttpRequest, slug: str) -> DataTable:
     except NoSuchProgram as missing:
         near = ", ".join(each.training.slug for each in missing.near)
         raise Http404(f"{missing} Near it: {near}" if near else str(missing)) from missing
-    table = DataTable(
+    return DataTable(
         name=f"program-{page.training.slug}",
         title=f"{page.training}, {page.training.provider or 'a kind of program'}",
         means=page.lead,
@@ -112,7 +110,6 @@ def of_program(request: HttpRequest, slug: str) -> DataTable:
         rows=[_fact(fact) for group in page.groups for fact in group.facts],
         notes=(page.unknown,) if page.unknown else (),
     )
-    return for_reader(table, request.GET)
 
 
 def _program(program: Program) -> dict:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import MediaType
@@ -65,6 +65,16 @@ class FormatConverter:
 register_converter(FormatConverter, "data")
 
 
+Add = Callable[[HttpRequest, DataTable], DataTable]
+_added: list[Add] = []
+
+
+def in_every_table(add: Add) -> Add:
+    """For a function that adds to every table what holds of its request, such as its reader."""
+    _added.append(add)
+    return add
+
+
 def also_as_data(table_of: Callable[..., DataTable]):
     """A view that also answers with the table of its page.
 
@@ -78,7 +88,8 @@ def also_as_data(table_of: Callable[..., DataTable]):
             if wanted:
                 page = _page_address(request, format)
                 mark = format.mark if format else ""
-                response = _answer(wanted, page, mark, lambda: table_of(request, *args, **kwargs))
+                make = partial(_table, table_of, request, *args, **kwargs)
+                response = _answer(wanted, page, mark, make)
             else:
                 response = view(request, *args, **kwargs)
             if not format:
@@ -110,6 +121,13 @@ def _is_weighed(asked: str) -> bool:
     (True, True, False)
     """
     return bool(WEIGHT.fullmatch(MediaType(asked).params.get("q", "1")))
+
+
+def _table(table_of: Callable[..., DataTable], request: HttpRequest, *args, **kwargs) -> DataTable:
+    table = table_of(request, *args, **kwargs)
+    for add in _added:
+        table = add(request, table)
+    return table
 
 
 def _page_address(request: HttpRequest, format: Format | None) -> str:
