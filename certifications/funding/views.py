@@ -16,7 +16,8 @@ from .ways import NoSuchWay, way_called
 
 
 def _list_data(request: HttpRequest) -> DataTable:
-    return of_list(shelf_asked(request.GET).once(WayList))
+    there = shelf_asked(request.GET)
+    return of_list(there.once(WayList), AnswersForm.said_in(request.GET, there.slugs).state)
 
 
 @require_safe
@@ -27,7 +28,9 @@ def funding_list(request: HttpRequest) -> TemplateResponse:
     state = AnswersForm.said_in(request.GET, there.slugs).state
     context = {
         "listing": listing,
+        "found": listing.groups(state),
         "in_state": listing.in_state(state),
+        "data_query": f"?state={state}" if state else "",
         "fragments": there.fragments,
     }
     return TemplateResponse(request, "funding/funding_list.html", context)
