@@ -71,6 +71,15 @@ BROWSER = {"Host": "127.0.0.1", "Accept-Encoding": "gzip, deflate, br"}
 DAYS = [date(2024, 1, 15) + timedelta(days=100 * n) for n in range(10)]
 
 
+def of_pages() -> dict[str, str]:
+    """One address of every type that a browser shows: those of data and the feed are not pages."""
+    return {
+        name: nth(address, 1)
+        for name, address in PAGES.items()
+        if not any(f".{kind}" in address for kind in ("csv", "json", "atom"))
+    }
+
+
 def nth(address: str, number: int) -> str:
     """What the request of this number asks."""
     return address.format(
