@@ -20,6 +20,7 @@ class CertificationsConfig(AppConfig):
             guide_figures,
             price_lists,
         )
+        from .reader import as_data  # noqa: F401  and data, what it says of its reader
 
     def problems(self) -> Iterator[str]:
         """What check_facts reports: ready-made questions that find nothing, and usual words for a

@@ -23,6 +23,7 @@ urlpatterns = [
     path("paths/<slug:slug>/ask/", paths.path_ask, name="path_ask"),
     *page("paths/<slug:slug>/states/", paths.path_states, "path_states"),
     *page("programs/", programs.program_list, "programs"),
+    *page("programs/compare/", programs.program_comparison, "programs_compared"),
     *page("programs/<slug:slug>/", programs.program_detail, "program"),
     *page("funding/", funding.funding_list, "fundings"),
     *page("funding/<slug:slug>/", funding.funding_detail, "funding"),

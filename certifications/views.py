@@ -31,7 +31,6 @@ from .page.front_page import FrontPage
 from .page.paths_around import PathsAround
 from .page.pay_by_certification import as_data, pay_reports
 from .reader.answers import Answers, AnswersForm
-from .reader.as_data import for_reader
 from .reader.day_and_place import DayForm, shelf_asked
 from .reader.person import Person
 from .search.search import Search
@@ -51,7 +50,7 @@ def home(request: HttpRequest) -> TemplateResponse:
 def _list_data(request: HttpRequest) -> DataTable:
     """Certifications that match, in the order of the page."""
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
-    return for_reader(list_as_data(listing), request.GET, listing.form.fields)
+    return list_as_data(listing)
 
 
 @require_safe
@@ -83,7 +82,7 @@ def _certification_data(request: HttpRequest, slug: str) -> DataTable:
         raise Http404(f"No certification is called {quoted(slug)}.")
     name, title = f"certification-{slug}", f"{one.code}: {one.name}"
     told = credential(there.profile(one))
-    return for_reader(about(one, name, title, there.day, told), request.GET)
+    return about(one, name, title, there.day, told)
 
 
 @require_safe
@@ -172,7 +171,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def _pay_data(request: HttpRequest) -> DataTable:
     """What surveys and articles say that holders of each certification earn."""
     found = shelf_asked(request.GET).once(pay_reports)
-    return for_reader(as_data(found.groups, (NOT_BY_CERTIFICATE,)), request.GET)
+    return as_data(found.groups, (NOT_BY_CERTIFICATE,))
 
 
 @require_safe

@@ -22,6 +22,7 @@ class Pages(Sitemap):
         "certifications:compare",
         "certifications:paths",
         "certifications:programs",
+        "certifications:programs_compared",
         "certifications:fundings",
         "certifications:pay",
         "certifications:eligibility",

@@ -185,5 +185,6 @@ def _table(
         release=release.name if release else "",
         query=query | {"adjusted": form.is_adjusted},
         problems=tuple(said),
+        own=form.fields,
         notes=NOTES,
     )

@@ -24,6 +24,8 @@ PAGES = {
     "&setting=INPATIENT&budget=1{dollars}&hours={hours}&earn=33000&payer=member&sort=fit",
     "paths as JSON": "/paths.json?state=oh&hours=8",
     "programs": "/programs/",
+    "programs compared": "/programs/compare/?program=sbcc-medical-coding"
+    "&program=cecil-physician-coder&program=aapc-cpc-course&program=course-440-hours&state=co",
     "one program": "/programs/foundation-bmc-cpc/?state=co",
     "who could pay": "/funding/?state=va",
     "one way to pay": "/funding/workforce-pell/?state=oh",
@@ -69,6 +71,15 @@ PAGES = {
 BROWSER = {"Host": "127.0.0.1", "Accept-Encoding": "gzip, deflate, br"}
 # So far apart that facts start or end between any two, and more than are ever held.
 DAYS = [date(2024, 1, 15) + timedelta(days=100 * n) for n in range(10)]
+
+
+def of_pages() -> dict[str, str]:
+    """One address of every type that a browser shows: those of data and the feed are not pages."""
+    return {
+        name: nth(address, 1)
+        for name, address in PAGES.items()
+        if not any(f".{kind}" in address for kind in ("csv", "json", "atom"))
+    }
 
 
 def nth(address: str, number: int) -> str:

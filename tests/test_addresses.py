@@ -134,6 +134,7 @@ PAGES = [
     "/roadmap/",
     "/organizations/aapc/",
     "/funding/",
+    "/programs/compare/",
     "/sources/",
     "/disagreements/",
 ]

@@ -32,6 +32,23 @@ WRONG = {
     "setting=mars": "Where you would work must be one of the list. You wrote “mars”.",
     "state=zz": "You wrote “zz”.",
 }
+DATA = (
+    "/certifications.json",
+    "/programs.json",
+    "/organizations.json",
+    "/funding.json",
+    "/paths.json",
+    "/roadmap.json",
+    "/tools/eligibility.json",
+    "/salaries.json",
+    "/salaries/oh.json",
+    "/salaries/oh/akron.json",
+    "/salaries/compare.json?a=oh&a=ky",
+    "/salaries/by-certification.json",
+    "/careers.json",
+    "/quality.json",
+    "/changes.json",
+)
 ALERT = re.compile(r'<(div|p)[^>]* role="alert".*?</\1>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
@@ -76,14 +93,25 @@ class RefusedTests(TestCase):
         self.assertNotIn("You wrote", told)
 
     def test_the_same_is_said_where_a_page_is_data(self):
-        for page in ("/certifications", "/programs", "/organizations", "/paths", "/roadmap"):
+        for page in DATA:
             with self.subTest(page=page):
-                found = self.client.get(f"{page}.json?hours=900&setting=mars").json()
+                found = self.client.get(
+                    f"{page}{'&' if '?' in page else '?'}hours=900&setting=mars"
+                )
                 said = [WRONG["hours=900"], WRONG["setting=mars"]]
-                self.assertEqual(sorted(found["problems"]), sorted(said))
+                self.assertEqual(sorted(found.json()["problems"]), sorted(said))
+
+    def test_data_that_knows_no_past_says_so_like_its_page(self):
+        for page in ("/salaries/", "/salaries/oh/", "/careers/", "/quality/"):
+            with self.subTest(page=page):
+                told = self.client.get(f"{page}?as_of=2024-01-01").context["no_past"]()
+                self.assertTrue(told)
+                data = self.client.get(f"{page.removesuffix('/')}.json?as_of=2024-01-01").json()
+                self.assertEqual(data["problems"], [told])
+                self.assertNotIn("as_of", data["query"])
 
     def test_data_says_once_what_its_page_asks_in_words_of_its_own(self):
-        for page in ("/certifications", "/programs"):
+        for page in ("/certifications", "/programs", "/salaries", "/careers"):
             with self.subTest(page=page):
                 [said] = self.client.get(f"{page}.json?state=zz").json()["problems"]
                 self.assertIn("You wrote “zz”.", said)

@@ -103,3 +103,28 @@ class ShippedGuideTests(TestCase):
             for row in model.objects.all():
                 with self.subTest(row=str(row)):
                     row.full_clean()
+
+
+class OnTheFrontPageTests(TestCase):
+    """The answers there stand for their pages, where each figure has its source."""
+
+    @classmethod
+    def setUpTestData(cls):
+        call_command("load_catalogue", verbosity=0)
+        edition.look_again()
+
+    def test_each_figure_of_an_answer_leads_to_where_its_source_is_named(self):
+        page = self.client.get("/").content.decode()
+        answers = re.search(r'<ul class="qa">(.*?)</ul>', page, re.S)[1]
+        self.assertNotIn('class="fn"', answers)
+        links = re.findall(r'<a class="fl" href="([^"#]+)#sources" title="([^"]+)">', answers)
+        self.assertGreater(len(links), 6)
+        for address, said in set(links):
+            with self.subTest(address, said=said):
+                told = self.client.get(address).content.decode()
+                self.assertIn(said.partition(", ")[0], told.partition('id="sources"')[2])
+
+    def test_few_sources_are_named_at_its_foot(self):
+        page = self.client.get("/").content.decode()
+        sources = re.search(r'<ol class="srcs">(.*?)</ol>', page, re.S)[1]
+        self.assertLessEqual(sources.count("<li"), 5)

@@ -30,6 +30,7 @@ PATHS = {
     "COC": "certificate-coc-a/?tuition-certificate=0&",
 }
 TWO_TRIES = {"COC"}
+NO_EXAM = "We have no price for the exam"
 # Beside what is held: to get a title, what it adds over 5 years, and to keep all for 5 years.
 # AAPC asks $222 a year however many titles one holds; AHIMA $249 and $50 for each more, twice.
 ADDS = {
@@ -160,6 +161,20 @@ class SameNumberTests(TestCase):
                 path = self.tables(f"/paths/{PATHS[code]}fail=never").row("To the ")
                 self.assertEqual(dollars(path[1]), total)
         self.assertIn(EXAM_AND_DUES, self.text("/"))
+
+    def test_a_sum_without_its_exam_is_not_known_in_the_same_words_on_every_page(self):
+        """AAPC’s dues are on file, the exam of these is not: no page calls the dues a sum."""
+        codes = ("CPMA", "CIC", "CCDS-O")
+        _, *cells = self.tables("/compare/?c=cpma&c=cic&c=ccds-o").row(EXAM_AND_DUES)
+        for code, cell in zip(codes, cells, strict=True):
+            with self.subTest(code):
+                self.assertTrue(cell.startswith(f"not known {NO_EXAM[0].lower()}{NO_EXAM[1:]}"))
+                page = self.text(f"/certifications/{code.lower()}/")
+                self.assertIn(f"{EXAM_AND_DUES} not known {NO_EXAM}.", page)
+                self.assertNotRegex(page, rf"{EXAM_AND_DUES} \$")
+        home = self.tables("/")
+        [cic] = [row for row in home.rows if row and row[0].split()[:1] == ["CIC"]]
+        self.assertIn("not known", [" ".join(cell.split()) for cell in cic])
 
     def test_what_keeping_takes(self):
         self.assertEqual(self.compared(to_keep(5)), KEEP)

@@ -123,6 +123,16 @@ class Sum:
         """Whether it can be compared, ranked, drawn, fit a budget or be paid back."""
         return not (self.is_unknown or self.lacks)
 
+    @property
+    def why_none(self) -> str:
+        """Why it is no total, as part of a sentence; empty where it is one.
+
+        >>> Sum(Spread.exactly(222), 1, ("the exam",)).why_none, Sum.exactly([647]).why_none
+        ('we have no price for the exam', '')
+        """
+        lacks = words.listing(list(self.lacks)) or ("any of it" if self.is_unknown else "")
+        return f"we have no price for {lacks}" if lacks else ""
+
     @cached_property
     def is_estimate(self) -> bool:
         """Whether a chance or the middle of a range is in it: then no cents of it are known."""

@@ -12,7 +12,6 @@ from coderpath.sources.origins import origin
 
 from ..catalogue import shelf
 from ..catalogue.shelf import Shelf
-from ..reader.as_data import for_reader
 from .address import AskedComparison, ComparisonForm, label, read
 from .compared import compared
 from .table import AnswerCell, SaidOnce
@@ -43,7 +42,7 @@ def of_comparison(request: HttpRequest) -> DataTable:
     if not asked.chosen:
         said = " ".join(problem.message for problem in asked.problems)
         raise Http404(said or "Nothing is named. Name up to six, as ?c=cpc&c=cca.")
-    table = DataTable(
+    return DataTable(
         name="-".join(["compare", *(slug for _, slug in asked.choices)]),
         title=f"{words.listing([label(one) for one in asked.chosen])} side by side",
         means="The first is the baseline.",
@@ -52,8 +51,8 @@ def of_comparison(request: HttpRequest) -> DataTable:
         query=by_name(asked.pairs),
         problems=tuple(problem.message for problem in asked.problems),
         notes=asked.remarks,
+        own=form.fields,
     )
-    return for_reader(table, request.GET, form.fields)
 
 
 def _rows(asked: AskedComparison, there: Shelf) -> Iterator[dict]:

@@ -154,10 +154,8 @@ def lacks(total: Sum) -> list[str]:
 
 def _sum(total: Sum) -> Answer:
     """A sum that lacks what it cannot do without is none: it says what has no price."""
-    missing = lacks(total)
-    if missing or total.is_unknown:
-        note = f"we have no {words.listing(missing, 'or')}" if missing else ""
-        return Answer(None, figure=Finding(), note=note)
+    if not total.is_total:
+        return Answer(None, figure=Finding(), note=total.why_none)
     return Answer(total.figure, total=total, number=total.likely, note=total.plus_gaps.strip())
 
 

@@ -43,9 +43,8 @@ def _apprentice(side: Side) -> Answer:
 def _cost(total: Sum) -> Answer:
     """The likely sum, with its range; a sum without what it cannot do without is none."""
     if not total.is_total:
-        lacks = words.listing(list(total.lacks)) or "any of it"
         known = f"{total.money} for the rest; " if total.likely else ""
-        return Answer(None, figure=Finding(), note=f"{known}we have no price for {lacks}")
+        return Answer(None, figure=Finding(), note=f"{known}{total.why_none}")
     spread = "" if total.spread.is_exact else f"{_dollars(total)}"
     note = "; ".join(filter(None, (spread, total.plus_gaps.strip())))
     return Answer((total.figure, spread), total=total, note=note, number=total.shown, like="path")

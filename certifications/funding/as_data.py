@@ -28,14 +28,15 @@ NOTES = (
 )
 
 
-def of_list(listing: WayList) -> DataTable:
-    """In the order of the page."""
+def of_list(listing: WayList, usps: str) -> DataTable:
+    """In the order of the page for who lives in this state; empty if they named none."""
     return DataTable(
         name="funding",
         title="Who could pay for a path to a title",
         means=listing.answer,
         columns=COLUMNS,
-        rows=[_row(way) for group in listing.groups for way in group.rows],
+        rows=[_row(way) for way in listing.groups(usps).rows],
+        query={"state": usps},
         notes=NOTES,
     )
 

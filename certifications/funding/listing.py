@@ -28,7 +28,21 @@ class WayGroup:
     heading: str
     place: str
     says: str
-    rows: list[WayToPay]
+    rows: tuple[WayToPay, ...]
+
+
+@dataclass(frozen=True)
+class WaysFor:
+    """The ways for who lives in a state: its own offers first, those of others apart."""
+
+    groups: tuple[WayGroup, ...]
+    elsewhere: WayGroup | None = None
+
+    @property
+    def rows(self) -> list[WayToPay]:
+        """All of them, in the order of the page."""
+        groups = (*self.groups, *filter(None, (self.elsewhere,)))
+        return [way for group in groups for way in group.rows]
 
 
 @dataclass(frozen=True)
@@ -48,14 +62,20 @@ class WayList:
     def answer(self) -> str:
         return phrases.on_file(len(self.rows), sum(bool(way.dollars) for way in self.rows))
 
-    @property
-    def groups(self) -> list[WayGroup]:
-        """No group is empty."""
-        groups = (
-            WayGroup(heading, heading.lower(), says, [w for w in self.rows if w.funding.kind in of])
-            for heading, of, says in GROUPS
+    def groups(self, usps: str) -> WaysFor:
+        """By who pays, no group empty; `usps` is where the reader lives, empty if unsaid."""
+        apart = [way for way in self.rows if usps and way.usps]
+        own = tuple(way for way in apart if way.usps == usps)
+        others = tuple(way for way in apart if way.usps != usps)
+        named = spoken_place(usps, place_name(usps)) if usps else ""
+        groups = [WayGroup(f"In {named}", "own", phrases.OWN_STATE, own)]
+        for heading, of, says in GROUPS:
+            rows = (w for w in self.rows if w.funding.kind in of and w not in apart)
+            groups.append(WayGroup(heading, heading.lower(), says, tuple(rows)))
+        return WaysFor(
+            tuple(group for group in groups if group.rows),
+            WayGroup(phrases.elsewhere(len(others)), "elsewhere", "", others) if others else None,
         )
-        return [group for group in groups if group.rows]
 
     @property
     def states(self) -> list[StateOffers]:

@@ -12,6 +12,18 @@ NAMES = {
 }
 
 
+OWN_STATE = "For people who live there. Only what we have collected."
+
+
+def elsewhere(count: int) -> str:
+    """
+    >>> elsewhere(7), elsewhere(1)
+    ('7 offers for people in other states', '1 offer for people in another state')
+    """
+    where = "another state" if count == 1 else "other states"
+    return f"{words.plural(count, 'offer')} for people in {where}"
+
+
 def pays_for(costs: frozenset[PaidFor]) -> str:
     """
     >>> pays_for(frozenset({PaidFor.EXAM, PaidFor.COURSE})), pays_for(frozenset())

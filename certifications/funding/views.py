@@ -9,7 +9,6 @@ from coderpath.sources.as_data import about
 
 from ..models import Funding
 from ..reader.answers import AnswersForm
-from ..reader.as_data import for_reader
 from ..reader.day_and_place import DayForm, shelf_asked
 from .as_data import of_list
 from .listing import WayList
@@ -19,7 +18,8 @@ from .ways import NoSuchWay, way_called
 
 def _list_data(request: HttpRequest) -> DataTable:
     """Who could pay for a course or an exam, and how much."""
-    return for_reader(of_list(shelf_asked(request.GET).once(WayList)), request.GET)
+    there = shelf_asked(request.GET)
+    return of_list(there.once(WayList), AnswersForm.said_in(request.GET, there.slugs).state)
 
 
 @require_safe
@@ -30,7 +30,9 @@ def funding_list(request: HttpRequest) -> TemplateResponse:
     state = AnswersForm.said_in(request.GET, there.slugs).state
     context = {
         "listing": listing,
+        "found": listing.groups(state),
         "in_state": listing.in_state(state),
+        "data_query": f"?state={state}" if state else "",
         "fragments": there.fragments,
     }
     return TemplateResponse(request, "funding/funding_list.html", context)
@@ -43,8 +45,7 @@ def _way_data(request: HttpRequest, slug: str) -> DataTable:
         way = way_called(slug, there)
     except NoSuchWay as missing:
         raise Http404(str(missing)) from missing
-    table = about(way.funding, f"funding-{slug}", way.funding.name, there.day)
-    return for_reader(table, request.GET)
+    return about(way.funding, f"funding-{slug}", way.funding.name, there.day)
 
 
 @require_safe

@@ -71,6 +71,7 @@ def as_data(listing: CertificationListing) -> DataTable:
         rows=[_row(row, listing.filterset.study(row.profile)) for row in listing.hits],
         query=by_name(listing.filterset.answers.pairs) | listing.filterset.asked(),
         problems=tuple(problem.message for problem in listing.form.problems),
+        own=listing.form.fields,
         notes=NOTES,
     )
 

@@ -14,7 +14,6 @@ from coderpath.written import quoted
 from ..catalogue.shelf import Shelf
 from ..models import Issuer
 from ..reader.answers import AnswersForm
-from ..reader.as_data import for_reader
 from ..reader.day_and_place import DayForm, shelf_asked
 from ..search.names import said_names
 from ..search.names_in_text import Call, nearest
@@ -28,7 +27,7 @@ from .paths import PathsWithIt
 def _list_data(request: HttpRequest) -> DataTable:
     """Who gives titles, who approves programs, and whom you can join."""
     listing = shelf_asked(request.GET).once(OrganizationList)
-    return for_reader(as_data(listing), request.GET)
+    return as_data(listing)
 
 
 @require_safe
@@ -45,8 +44,7 @@ def _organization_data(request: HttpRequest, slug: str) -> DataTable:
     one = next((each for each in there.issuers if each.slug == slug), None)
     if not one:
         raise Http404(f"No organization is called {quoted(slug)}.")
-    table = about(one, f"organization-{slug}", one.name or one.code, there.day)
-    return for_reader(table, request.GET)
+    return about(one, f"organization-{slug}", one.name or one.code, there.day)
 
 
 @require_safe

@@ -19,6 +19,7 @@ from ..catalogue.amounts import Sum
 from ..catalogue.profile import Profile
 from ..catalogue.shelf import Shelf
 from ..guide_figures import without_a_fee
+from ..list import brief
 from ..models import Certification
 from ..reader.answers import Answers
 from ..upkeep.adding import TO_GET
@@ -43,6 +44,10 @@ class Glance:
     @property
     def certification(self):
         return self.profile.certification
+
+    @property
+    def name(self) -> str:
+        return brief.name(self.certification)
 
     @cached_property
     def total(self) -> Sum:

@@ -6,11 +6,11 @@ from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.origins import origin
 
-from ..reader.as_data import for_reader
 from ..reader.day_and_place import shelf_asked
+from .compare import NAME, compared
 from .listing import ProgramListing
 from .page import NoSuchProgram, program_page
-from .program import Program
+from .program import Kind, Program
 
 LIST_NOTES = (
     "What no source says is empty, and never zero. This is not a list of all programs.",
@@ -42,6 +42,14 @@ LIST_COLUMNS = (
     Column("checked_on", "The day on which an editor last checked that figure."),
     Column("source", "The source of that figure."),
 )
+COMPARED_COLUMNS = (
+    *LIST_COLUMNS,
+    Column("price_holds", "What is said of what the price holds."),
+    Column("start", "What is said of what you need to start."),
+    Column("aid", "What is said of help to pay."),
+    Column("regulator", "What is said of what a regulator did."),
+    Column("outcome", "What is said of what became of its students."),
+)
 FACT_COLUMNS = (
     Column("question", "What is asked."),
     Column("answer", "What the source says."),
@@ -56,7 +64,7 @@ FACT_COLUMNS = (
 def of_list(request: HttpRequest) -> DataTable:
     """Programs and courses that match, in the order of the page."""
     listing = ProgramListing(request.GET, shelf_asked(request.GET))
-    table = DataTable(
+    return DataTable(
         name="programs",
         title="Programs and courses for medical coding",
         means=f"{listing.on_file.answer} {listing.on_file.caution}",
@@ -64,9 +72,27 @@ def of_list(request: HttpRequest) -> DataTable:
         rows=[_program(program) for program in listing.hits],
         query=listing.filterset.asked(),
         problems=tuple(problem.message for problem in listing.form.problems),
+        own=listing.form.fields,
         notes=LIST_NOTES,
     )
-    return for_reader(table, request.GET, listing.form.fields)
+
+
+def of_compared(request: HttpRequest) -> DataTable:
+    """Those compared, in the order asked for. Raises Http404 when none is named that there is."""
+    asked = compared(request.GET, shelf_asked(request.GET))
+    if not asked.programs:
+        said = " ".join(problem.message for problem in asked.problems)
+        raise Http404(said or "No program is named. Name up to six, as ?program=a&program=b.")
+    return DataTable(
+        name="programs-compared",
+        title=f"Programs compared: {asked.heading}",
+        means=asked.answer,
+        columns=COMPARED_COLUMNS,
+        rows=[_program(program) | _more(program) for program in asked.programs],
+        query={NAME: [program.training.slug for program in asked.programs]},
+        problems=tuple(problem.message for problem in asked.problems),
+        notes=LIST_NOTES[1:],
+    )
 
 
 def of_program(request: HttpRequest, slug: str) -> DataTable:
@@ -76,7 +102,7 @@ def of_program(request: HttpRequest, slug: str) -> DataTable:
     except NoSuchProgram as missing:
         near = ", ".join(each.training.slug for each in missing.near)
         raise Http404(f"{missing} Near it: {near}" if near else str(missing)) from missing
-    table = DataTable(
+    return DataTable(
         name=f"program-{page.training.slug}",
         title=f"{page.training}, {page.training.provider or 'a kind of program'}",
         means=page.lead,
@@ -84,7 +110,6 @@ def of_program(request: HttpRequest, slug: str) -> DataTable:
         rows=[_fact(fact) for group in page.groups for fact in group.facts],
         notes=(page.unknown,) if page.unknown else (),
     )
-    return for_reader(table, request.GET)
 
 
 def _program(program: Program) -> dict:
@@ -109,18 +134,30 @@ def _program(program: Program) -> dict:
         "cost_checked_on": price and price.checked_on,
         "cost_source": price and origin(price.source),
         "exams": " ".join(exam.code for exam in program.exams) or None,
-        **{column: _said(program, kind) for column, kind in _WORDS.items()},
+        **{column: _said(program, kinds) for column, kinds in _WORDS.items()},
         "as_of": shown and shown.date_as_data,
         "checked_on": shown and shown.checked_on,
         "source": shown and origin(shown.source),
     }
 
 
-_WORDS = {"externship": "EXTERNSHIP", "approval": "APPROVAL"}
+_WORDS = {"externship": (Kind.EXTERNSHIP,), "approval": (Kind.APPROVAL,)}
+_MORE_WORDS = {
+    "price_holds": (Kind.PRICE_HOLDS,),
+    "start": (Kind.PREREQUISITE, Kind.CHECK),
+    "aid": (Kind.AID,),
+    "regulator": (Kind.REGULATOR,),
+    "outcome": (Kind.OUTCOME,),
+}
 
 
-def _said(program: Program, kind: str) -> str | None:
-    return "; ".join(fact.figure for fact in program.said(kind)) or None
+def _more(program: Program) -> dict:
+    """What the comparison says beyond the list."""
+    return {column: _said(program, kinds) for column, kinds in _MORE_WORDS.items()}
+
+
+def _said(program: Program, kinds: tuple[str, ...]) -> str | None:
+    return "; ".join(fact.figure for fact in program.said(*kinds)) or None
 
 
 def _fact(fact: SourcedFact) -> dict:

@@ -14,6 +14,10 @@ from . import phrases
 from .filters import ProgramFilterSet
 from .program import Program, programs
 
+# How many of each group stand there at once, and how many where the reader narrowed the list.
+AT_ONCE, AT_ONCE_OF_MATCHES = (8, 4, 4), (12, 12, 12)
+FEW = 2
+
 
 @dataclass(frozen=True)
 class ProgramRow:
@@ -35,6 +39,23 @@ class ProgramGroup:
     heading: str
     says: str
     rows: tuple[Program, ...]
+    one: str
+    at_once: int
+
+    @property
+    def shown(self) -> tuple[Program, ...]:
+        """What stands there at once; all of them where the rest would be a row or two."""
+        is_short = len(self.rows) <= self.at_once + FEW
+        return self.rows if is_short else self.rows[: self.at_once]
+
+    @property
+    def folded(self) -> tuple[Program, ...]:
+        return self.rows[len(self.shown) :]
+
+    @property
+    def folded_says(self) -> str:
+        """What the fold holds: “8 more kinds of program”."""
+        return phrases.folded(len(self.folded), self.one)
 
 
 class OnFile:
@@ -97,11 +118,16 @@ class ProgramListing(FilteredList):
         for program in self.on_page:
             like = kinds if program.is_kind else priced if program.price.headline else unpriced
             like.append(program)
-        groups = (
-            ProgramGroup("Programs with a price on file", phrases.PRICES, tuple(priced)),
-            ProgramGroup("No price on file", phrases.NO_PRICE, tuple(unpriced)),
-            ProgramGroup("Kinds of program", phrases.KINDS, tuple(kinds)),
+        said = (
+            ("Programs with a price on file", phrases.PRICES, priced, "program with a price"),
+            ("No price on file", phrases.NO_PRICE, unpriced, "program without a price"),
+            ("Kinds of program", phrases.KINDS, kinds, "kind of program"),
         )
+        at_once = AT_ONCE_OF_MATCHES if self.chips else AT_ONCE
+        groups = [
+            ProgramGroup(heading, says, tuple(rows), one, most)
+            for (heading, says, rows, one), most in zip(said, at_once, strict=True)
+        ]
         return [group for group in groups if group.rows]
 
     # The reader

@@ -61,8 +61,7 @@ def _called(program: Program, issuers: set[str], exams: set[str]) -> Iterator[st
 
 
 def _page(program: Program) -> OtherPage:
-    label = ", ".join(filter(None, (program.training.name, program.training.provider)))
-    return OtherPage(PROGRAM, label, program.training.get_absolute_url())
+    return OtherPage(PROGRAM, program.full_name, program.training.get_absolute_url())
 
 
 def _list(label: str, count: int, name: str, value: str) -> OtherPage:

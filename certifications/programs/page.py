@@ -64,7 +64,7 @@ class ProgramPage:
 
     @property
     def title(self) -> str:
-        return ", ".join(filter(None, (self.training.name, self.training.provider)))
+        return self.program.full_name
 
     @property
     def lead(self) -> str:
@@ -77,9 +77,14 @@ class ProgramPage:
 
     @property
     def groups(self) -> list[SaidOfIt]:
-        """Price and length first, then what is said in words; nothing that no source says."""
+        """Nothing that no source says."""
+        return [group for group in self.every_group if group.facts]
+
+    @property
+    def every_group(self) -> list[SaidOfIt]:
+        """Price and length first, then what is said in words; also what no source says."""
         lengths = [fact for fact in self.program.offer.lengths if fact.is_in_force]
-        groups = [
+        return [
             SaidOfIt("What it costs", "cost", self.program.costs),
             SaidOfIt("What the price holds", "holds", self.program.said(Kind.PRICE_HOLDS)),
             SaidOfIt(
@@ -89,7 +94,6 @@ class ProgramPage:
             ),
             *(SaidOfIt(heading, id, self.program.said(*kinds)) for heading, id, kinds in SAID),
         ]
-        return [group for group in groups if group.facts]
 
     @property
     def regulated(self) -> list[SourcedFact]:
@@ -98,10 +102,11 @@ class ProgramPage:
     @property
     def unknown(self) -> str:
         """What no source we read says of it, as a list in a sentence; empty where all is known."""
-        return phrases.unknown([said for what, said in WANTED.items() if not self._knows[what]])
+        return phrases.unknown([said for what, said in WANTED.items() if not self.knows[what]])
 
     @cached_property
-    def _knows(self) -> dict[str, bool]:
+    def knows(self) -> dict[str, bool]:
+        """Which of what is wanted some source says today."""
         said = self.program.said
         price = self.program.price.headline
         return {

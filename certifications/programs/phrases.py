@@ -5,6 +5,16 @@ from coderpath.sources import words
 PRICES = "The price that a source gave, on the day beside it. Ask for today’s."
 NO_PRICE = "A program with no known price is listed by name, never as cheap."
 KINDS = "Ranges from articles and averages, not one school."
+MOST_LEFT_OUT = 6
+
+
+def folded(count: int, one: str) -> str:
+    """
+    >>> folded(8, "kind of program"), folded(1, "program with a price")
+    ('8 more kinds of program', '1 more program with a price')
+    """
+    noun, space, rest = one.partition(" ")
+    return f"{count} more {noun if count == 1 else noun + 's'}{space}{rest}"
 
 
 def on_file(named: int, priced: int) -> str:
@@ -72,3 +82,55 @@ def unknown(what: list[str]) -> str:
     ''
     """
     return f"No source we read says {words.listing(what, 'or')}." if what else ""
+
+
+def unknown_of_all(what: list[str]) -> str:
+    """What no source says of any of those compared.
+
+    >>> unknown_of_all(["how long it takes", "who has approved it"])
+    'For none of them does a source we read say how long it takes or who has approved it.'
+    >>> unknown_of_all([])
+    ''
+    """
+    told = words.listing(what, "or")
+    return f"For none of them does a source we read say {told}." if what else ""
+
+
+def compared(names: list[str]) -> str:
+    """The heading of a comparison.
+
+    >>> compared(["Cecil College", "Lima College", "Associate degree"])
+    'Cecil College vs. Lima College and Associate degree'
+    >>> compared(["Cecil College"]), compared([])
+    ('Cecil College', 'Which programs do you want to compare?')
+    """
+    if not names:
+        return "Which programs do you want to compare?"
+    first, *others = names
+    return f"{first} vs. {words.listing(others)}" if others else first
+
+
+def compared_prices(priced: int, of: int) -> str:
+    """
+    >>> compared_prices(2, 3)[:40], compared_prices(0, 2)[:39]
+    ('We have a price for two of these three. ', 'We have a price for none of these two. ')
+    >>> compared_prices(1, 1), compared_prices(0, 0)
+    ('Pick at least one more to compare.', 'Tick two to six in the list of programs.')
+    """
+    if of < 2:
+        picked = "Pick at least one more to compare."
+        return picked if of else "Tick two to six in the list of programs."
+    some = "all" if priced == of else words.spelled(priced) if priced else "none"
+    asked = "Ask each school for its price, hours and exam in writing."
+    return f"We have a price for {some} of these {words.spelled(of)}. {asked}"
+
+
+def too_many(left_out: list[str]) -> str:
+    """
+    >>> too_many(["Coder Diploma, Akron Academy"])
+    'You can compare six programs at most. These are left out: Coder Diploma, Akron Academy.'
+    """
+    named = left_out[:MOST_LEFT_OUT]
+    rest = len(left_out) - len(named)
+    told = "; ".join([*named, f"{rest} more"] if rest else named)
+    return f"You can compare six programs at most. These are left out: {told}."

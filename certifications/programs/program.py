@@ -73,6 +73,16 @@ class Program:
         """The name of its state; empty where no source says."""
         return place_name(self.usps)
 
+    @property
+    def full_name(self) -> str:
+        """With its school, where it is of one."""
+        return ", ".join(filter(None, (self.training.name, self.training.provider)))
+
+    @property
+    def school_or_kind(self) -> str:
+        """The school; the name, where it is a kind of program."""
+        return self.training.provider or self.training.name
+
     # Price
 
     @cached_property

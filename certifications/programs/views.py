@@ -7,7 +7,8 @@ from coderpath.renamed import follow
 
 from ..models import Training
 from ..reader.day_and_place import DayForm, shelf_asked
-from .as_data import of_list, of_program
+from .as_data import of_compared, of_list, of_program
+from .compare import compared
 from .explained import Explained
 from .filters import ProgramFilterSet
 from .listing import ProgramListing
@@ -26,6 +27,19 @@ def program_list(request: HttpRequest) -> TemplateResponse:
         "fragments": there.fragments,
     }
     return TemplateResponse(request, "programs/program_list.html", context)
+
+
+@require_safe
+@also_as_data(
+    of_compared,
+    DayForm,
+    like="/programs/compare/?program=practicode&program=uma",
+    more={"program": "The programs to compare, up to six, by their names in addresses"},
+)
+def program_comparison(request: HttpRequest) -> TemplateResponse:
+    there = shelf_asked(request.GET)
+    context = {"compared": compared(request.GET, there), "fragments": there.fragments}
+    return TemplateResponse(request, "programs/compare.html", context)
 
 
 @require_safe

@@ -81,10 +81,8 @@ def no_past(request) -> str:
     """Why a page that is asked for a day in the past answers for today, in words."""
     if "as_of" not in request.GET or not request.resolver_match or reads_day(request):
         return ""
-    match = request.resolver_match
-    return (
-        PAY_KNOWS_NO_DAY if "salaries" in match.app_names or match.url_name == "careers" else TODAY
-    )
+    is_pay = request.resolver_match.route.startswith(("salaries", "careers"))
+    return PAY_KNOWS_NO_DAY if is_pay else TODAY
 
 
 def canonical(request) -> str:

@@ -31,6 +31,7 @@ def as_data(page: RoadmapPage) -> DataTable:
         rows=list(_rows(page)),
         query=page.filterset.asked(),
         problems=tuple(problem.message for problem in page.problems),
+        own=page.filterset.form.fields,
         notes=(
             "A row is a usual next step, not a rule. A step that is not here may still be open.",
         ),

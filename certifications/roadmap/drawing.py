@@ -115,11 +115,37 @@ class Drawing:
     # The map
 
     @cached_property
+    def drawn(self) -> list[Profile]:
+        """Those whose level a source gives, those with an apprentice title, and what leads from or
+        to another; the rest is in the list.
+
+        All of them, where that would be none.
+        """
+        linked = self._linked
+        told = [
+            profile
+            for profile in self.profiles
+            if profile.level.headline
+            or profile.certification in linked
+            or profile.certification.apprentice_code
+        ]
+        return told or list(self.profiles)
+
+    @cached_property
+    def only_listed(self) -> int:
+        """How many are not drawn."""
+        return len(self.profiles) - len(self.drawn)
+
+    @cached_property
+    def _linked(self) -> set[Certification]:
+        return {end for each in self.arrows for end in (each.start, each.end)}
+
+    @cached_property
     def _cells(self) -> dict[Certification, tuple[int, int]]:
-        """The column of each certification, and its band."""
+        """The column of each certification that is drawn, and its band."""
         return {
             profile.certification: (place_on_map(profile.terms), BANDS.index(_term(profile)))
-            for profile in self.profiles
+            for profile in self.drawn
         }
 
     @cached_property
@@ -133,7 +159,7 @@ class Drawing:
 
     @cached_property
     def layout(self) -> Layout:
-        linked = {end for each in self.arrows for end in (each.start, each.end)}
+        linked = self._linked
         first = sorted(
             self._cells, key=lambda each: (not each.apprentice_code, each not in linked, each.code)
         )
@@ -150,8 +176,19 @@ class Drawing:
     @cached_property
     def boxes(self) -> list[RoadmapBox]:
         """PlaceColumn by column as they are read in the list: from the left, the lowest first."""
-        found = [box for profile in self.profiles for box in self._boxes_of(profile)]
+        found = [box for profile in self.drawn for box in self._boxes_of(profile)]
         return sorted(found, key=lambda box: (box.place.x, -box.place.y))
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The codes of all titles by the key of a box, those that are drawn first."""
+        found = {box.key: box.code for box in self.boxes}
+        for profile in self.profiles:
+            own = profile.certification
+            found.setdefault(own.slug, own.code)
+            if own.apprentice_code:
+                found.setdefault(apprentice_key(own), own.apprentice_code)
+        return found
 
     def _boxes_of(self, profile: Profile) -> Iterable[RoadmapBox]:
         own, places = profile.certification, self.layout.boxes
@@ -195,6 +232,8 @@ class Drawing:
         return found
 
     # The list
+
+    not_known = NOT_KNOWN
 
     @cached_property
     def sections(self) -> list[RoadmapSection]:

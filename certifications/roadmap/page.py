@@ -37,7 +37,9 @@ class RoadmapPage:
 
     @property
     def says(self) -> str:
-        return phrases.shows(len(self.drawing.profiles), " and ".join(self.filterset.named))
+        drawing = self.drawing
+        named = " and ".join(self.filterset.named)
+        return phrases.shows(len(drawing.drawn), drawing.only_listed, named)
 
     # The reader
 
@@ -84,5 +86,5 @@ class RoadmapPage:
         """Which exams are open; empty for a reader who said nothing of what they have."""
         if not self.is_asked:
             return ""
-        codes = [box.code for box in self.drawing.boxes if box.key in self.open]
+        codes = [code for key, code in self.drawing.titles.items() if key in self.open]
         return phrases.open_to_you(codes, self.answers.budget)

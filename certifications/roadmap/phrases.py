@@ -7,16 +7,19 @@ from coderpath.sources import words
 MOST_NAMED = 8
 
 
-def shows(count: int, organization: str = "") -> str:
+def shows(count: int, more: int = 0, organization: str = "") -> str:
     """
     >>> shows(53)
     'This map shows 53 certifications by place of work and level, and which leads to which.'
-    >>> shows(1, "NHA")
+    >>> shows(1, 0, "NHA")
     'This map shows 1 certification of NHA by place of work and level, and which leads to which.'
+    >>> shows(22, 31).rpartition("which. ")[2]
+    'The list below has 31 more, whose level we don’t know.'
     """
     whose = f" of {organization}" if organization else ""
     counted = words.plural(count, "certification")
-    return f"This map shows {counted}{whose} by place of work and level, and which leads to which."
+    said = f"This map shows {counted}{whose} by place of work and level, and which leads to which."
+    return f"{said} The list below has {more} more, whose level we don’t know." if more else said
 
 
 def open_to_you(codes: list[str], budget: Decimal | None) -> str:

@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 
-from ..reader.as_data import for_reader
 from ..reader.day_and_place import DayForm, shelf_asked
 from .as_data import as_data
 from .filters import RoadmapFilterSet
@@ -15,7 +14,7 @@ from .page import RoadmapPage
 def _roadmap_data(request: HttpRequest) -> DataTable:
     """What leads from which certification to which, a row for each source or path that says so."""
     page = RoadmapPage(request.GET, shelf_asked(request.GET))
-    return for_reader(as_data(page), request.GET)
+    return as_data(page)
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from coderpath.asked import Problem
-from coderpath.guide.pages import GuidePage
+from coderpath.guide.pages import Guide, GuidePage
 from coderpath.sources import words
 from coderpath.written import printable
 from salaries.places import place_name
@@ -20,6 +20,7 @@ from ..catalogue.shelf import Shelf
 from ..compare.table import MOST
 from ..models import Certification, Issuer, Path
 from ..reader.answers import AnswersForm
+from .in_answers import Answered, AnswerIndex, FoundAnswers
 from .kinds import AREA, BODY, CERTIFICATION, OF_PAGES, PATH, PLACE, TERM, Kind
 from .names import NamedPlace, SearchNames
 from .names_in_text import (
@@ -266,6 +267,28 @@ class Search:
         found = [hit for hit in _by_thing(Certification, near) if hit.thing not in there]
         return found[:MOST_ALIKE]
 
+    @cached_property
+    def _in_answers(self) -> FoundAnswers:
+        return self._shelf.once(answer_index).find(self.text)
+
+    @property
+    def answers_with_it(self) -> list[Answered]:
+        """Answers that have the words, and are not found by a name; likely ones only for who would
+        find nothing else."""
+        if not (self._in_answers.has_all or self.is_unnamed):
+            return []
+        told = {call.thing.get_absolute_url() for call in self.meant.calls}
+        return [each for each in self._in_answers.answers if each.address not in told]
+
+    @property
+    def answers_heading(self) -> str:
+        return "Answers that say so" if self._in_answers.has_all else "Answers that may help"
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the words name nothing, nor resemble a name."""
+        return not (self._is_found or self._near_calls or self.near_places)
+
     @property
     def _is_found(self) -> bool:
         return not self.text or bool(self.meant.calls or self.matching)
@@ -273,7 +296,7 @@ class Search:
     @cached_property
     def _near_calls(self) -> list[Call]:
         """Where nothing is found: what a misspelled name may have meant, or a part of one."""
-        if self._is_found:
+        if self._is_found or self._in_answers.has_all:
             return []
         near = nearest(self.text, self._names.calls)
         is_telling = len(self.text) >= LONG_ENOUGH
@@ -297,7 +320,9 @@ class Search:
 
     @cached_property
     def near_places(self) -> list[NamedPlace]:
-        return [] if self._is_found else [NamedPlace(*found) for found in nearest_places(self.text)]
+        if self._is_found or self._in_answers.has_all:
+            return []
+        return [NamedPlace(*found) for found in nearest_places(self.text)]
 
     @property
     def asked(self) -> list[GuidePage]:
@@ -307,7 +332,12 @@ class Search:
     @property
     def is_empty_handed(self) -> bool:
         """There were words, and nothing was found, not even something near."""
-        return not (self._is_found or self._near_calls or self.near_places)
+        return self.is_unnamed and not self.answers_with_it
+
+
+def answer_index(there: Shelf) -> AnswerIndex:
+    """Of all that the guide says on the day of the shelf."""
+    return AnswerIndex(there.rows.on(there.day, Guide))
 
 
 def _is_of_a_term(call: Call) -> bool:

@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from certifications.catalogue.shelf import Shelf
 from certifications.reader.answers import AnswersForm
-from certifications.reader.as_data import for_reader
 from certifications.reader.day_and_place import DayForm, shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
@@ -24,7 +23,7 @@ def tools(request: HttpRequest) -> TemplateResponse:
 def _eligibility_data(request: HttpRequest) -> DataTable:
     """Which exams a reader may take, and what each rule asks."""
     page = EligibilityPage(request.GET, shelf_asked(request.GET))
-    return for_reader(eligibility_data.as_data(page), request.GET)
+    return eligibility_data.as_data(page)
 
 
 @require_safe

@@ -66,6 +66,16 @@ class FormatConverter:
 register_converter(FormatConverter, "data")
 
 
+Add = Callable[[HttpRequest, DataTable], DataTable]
+_added: list[Add] = []
+
+
+def in_every_table(add: Add) -> Add:
+    """For a function that adds to every table what holds of its request, such as its reader."""
+    _added.append(add)
+    return add
+
+
 @dataclass(frozen=True, eq=False)
 class PageData:
     """How a page is had as data, one for each view: who makes its table, the forms and filter sets
@@ -105,7 +115,7 @@ def also_as_data(
                 page = _page_address(request, format)
                 mark = format.mark if format else ""
                 try:
-                    table = table_of(request, *args, **kwargs)
+                    table = _table(table_of, request, *args, **kwargs)
                 except Http404 as missing:
                     response = problem(404, str(missing), kwargs or more)
                 else:
@@ -142,6 +152,13 @@ def _is_weighed(asked: str) -> bool:
     (True, True, False)
     """
     return bool(WEIGHT.fullmatch(MediaType(asked).params.get("q", "1")))
+
+
+def _table(table_of: Callable[..., DataTable], request: HttpRequest, *args, **kwargs) -> DataTable:
+    table = table_of(request, *args, **kwargs)
+    for add in _added:
+        table = add(request, table)
+    return table
 
 
 def _page_address(request: HttpRequest, format: Format | None) -> str:

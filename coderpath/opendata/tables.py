@@ -1,6 +1,6 @@
 """A table of figures as data, whatever file it is written to. Pure: no Django."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -60,9 +60,10 @@ class DataTable:
     """What a page shows, as rows: each gives a value for some of the columns, by name.
 
     `query` is what the page was asked for, as far as it was understood, with what it shows when
-    nothing is asked; `problems` are the rest, in words. `notes` are what a reader must know of
-    every row. Whoever answers the request adds the `page` and the data edition. `about` is the
-    thing that the table is about, in the terms of schema.org.
+    nothing is asked; `problems` are the rest, in words, those of the parameters in `own` by
+    themselves. `notes` are what a reader must know of every row. Whoever answers the request adds
+    the `page` and the data edition. `about` is the thing that the table is about, in the terms of
+    schema.org.
     """
 
     name: str
@@ -73,6 +74,7 @@ class DataTable:
     release: str = ""
     query: dict[str, str | int | bool | list[str]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    own: Container[str] = ()
     notes: tuple[str, ...] = ()
     page: str = ""
     edition: str = ""

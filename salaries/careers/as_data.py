@@ -25,6 +25,7 @@ def of_careers(form: CareersForm, related: RelatedCareers) -> DataTable:
         release=related.release.name if related.release else "",
         query={"state": form.place},
         problems=tuple(problem.message for problem in form.problems),
+        own=form.fields,
         notes=NOTES,
     )
 

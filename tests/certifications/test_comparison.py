@@ -110,7 +110,7 @@ class SideBySideTests(TestCase):
     def test_a_total_without_the_exam_is_none(self):
         cell = self.row("Exam and first-year dues", "CPC", "CIC").cells[1]
         self.assertFalse(cell.answer.is_known)
-        self.assertEqual((cell.delta, cell.answer.note), ("", "we have no exam fee"))
+        self.assertEqual((cell.delta, cell.answer.note), ("", "we have no price for the exam"))
 
     def row(self, label, *codes):
         sides = [Side(profile) for profile in self.profiles(*codes)]

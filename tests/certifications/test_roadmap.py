@@ -52,10 +52,32 @@ class RoadmapTests(TestCase):
     def test_every_place_of_work_has_one_column(self):
         self.assertCountEqual([term for column in COLUMNS for term in column.terms], SETTINGS)
 
-    def test_every_title_that_is_given_has_one_box(self):
+    def test_every_title_of_a_known_level_has_one_box_and_the_others_are_listed(self):
+        self.assertCountEqual([box.code for box in self.drawing().boxes], ["CCA", "CCS"])
+        text = text_of(self.page())
+        self.assertIn("The list below has 1 more, whose level we don’t know.", text)
+        self.assertIn("CIC", text.partition("All of them, as a list")[2].partition("arrows")[0])
+
+    def test_a_title_of_no_known_level_has_a_box_where_something_leads_to_it(self):
+        self.leads(self.cca, self.cic)
         self.assertCountEqual([box.code for box in self.drawing().boxes], ["CCA", "CCS", "CIC"])
+        self.assertNotIn("The list below has 1", text_of(self.page()))
+
+    def test_what_is_not_drawn_can_still_be_said_to_be_open(self):
+        self.assertEqual(self.drawing().titles, {"cca": "CCA", "ccs": "CCS", "cic": "CIC"})
+
+    def test_where_no_level_is_known_all_have_a_box(self):
+        self.assertEqual(
+            [box.code for box in self.page("?issuer=aapc").context["page"].drawing.boxes], ["CIC"]
+        )
+
+    def test_many_of_no_known_level_are_folded_in_the_list(self):
+        for number in range(4):
+            make_certification(code=f"X{number}", issuer=self.aapc)
+        self.assertContains(self.page(), "<summary>5 whose level we don’t know</summary>")
 
     def test_the_higher_level_stands_higher_and_the_unknown_at_the_bottom(self):
+        self.leads(self.cca, self.cic)
         places = {box.code: box.place.y for box in self.drawing().boxes}
         self.assertEqual(sorted(places, key=places.get), ["CCS", "CCA", "CIC"])
 
@@ -106,12 +128,12 @@ class RoadmapTests(TestCase):
 
     def test_two_organizations_are_both(self):
         text = text_of(self.page("?issuer=aapc&issuer=ahima"))
-        self.assertIn("3 certifications of AAPC and AHIMA", text)
+        self.assertIn("2 certifications of AAPC and AHIMA", text)
 
     def test_an_organization_that_is_not_there_is_said_in_a_sentence(self):
         text = text_of(self.page("?issuer=zzz"))
         self.assertIn("The organization must be one of the list. You wrote “zzz”.", text)
-        self.assertIn("This map shows 3 certifications", text)
+        self.assertIn("This map shows 2 certifications", text)
 
     def test_nothing_on_file_is_an_empty_map(self):
         type(self.cca).objects.all().delete()

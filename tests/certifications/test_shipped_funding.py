@@ -1,5 +1,7 @@
 """The pages of who could pay, as they are shipped: read off the rules on file, by hand."""
 
+import re
+
 from django.core.management import call_command
 from django.test import TestCase
 
@@ -47,6 +49,44 @@ class ShippedFundingTests(TestCase):
     def test_a_reader_hears_what_is_on_file_for_their_state(self):
         self.assertIn("In Virginia, two offers are on file.", self.text("/funding/?state=va"))
         self.assertIn("no offer of Ohio", self.text("/funding/?state=oh"))
+
+    def headings(self, address: str) -> list[str]:
+        page = self.client.get(address).content.decode()
+        main = page[page.index("<main") : page.index('id="states"')]
+        found = re.findall(r"<(h2|summary)[^>]*>(.*?)</", main, re.S)
+        return [" ".join(text.split()) for _, text in found]
+
+    def test_the_offers_of_a_readers_state_come_first_and_those_of_others_are_folded(self):
+        headings = self.headings("/funding/?state=va")
+        self.assertEqual(headings[:3], ["In Virginia", "Federal", "State"])
+        self.assertEqual(headings[-1], "7 offers for people in other states")
+        page = self.client.get("/funding/?state=va").content.decode()
+        before, fold, after = page.partition('<details class="more')
+        self.assertIn("Virginia FastForward", before)
+        for other in ("MassEducate", "Michigan Reconnect", "Opportunity Knocks, Nevada"):
+            with self.subTest(other):
+                self.assertNotIn(other, before)
+                self.assertIn(other, after)
+
+    def test_where_none_is_on_file_for_their_state_all_offers_of_states_are_folded(self):
+        headings = self.headings("/funding/?state=or")
+        self.assertEqual(
+            (headings[0], headings[-1]), ("Federal", "9 offers for people in other states")
+        )
+
+    def test_without_a_state_each_stands_where_it_belongs(self):
+        headings = self.headings("/funding/")
+        self.assertEqual((headings[0], headings[-1]), ("Federal", "Hardship"))
+
+    def test_the_data_have_the_order_of_the_page(self):
+        page = self.client.get("/funding/?state=va")
+        self.assertContains(page, 'href="/funding.csv?state=va"')
+        data = self.client.get("/funding.json?state=va").json()
+        self.assertEqual(data["query"], {"state": "va"})
+        usps = [row["usps"] for row in data["rows"]]
+        self.assertEqual(usps[:3], ["va", "va", None])
+        self.assertEqual(len(usps), Funding.objects.count())
+        self.assertNotIn(None, usps[-7:])
 
     def test_440_hours_fits_only_if_taught_in_so_many_weeks(self):
         text = self.text("/funding/workforce-pell/")

@@ -77,6 +77,12 @@ class ShippedRoadmapTests(TestCase):
     def test_what_is_held_is_not_open(self):
         self.assertNotIn("cca", self.open("?have=cca&have=diploma"))
 
+    def test_the_map_has_room_for_what_has_a_level(self):
+        drawing = self.page().context["page"].drawing
+        self.assertEqual(len(drawing.drawn) + drawing.only_listed, len(drawing.profiles))
+        self.assertLess(len(drawing.drawn), 25)
+        self.assertLessEqual(drawing.layout.height, 1_200)
+
     def test_without_answers_nothing_is_open_and_the_page_asks(self):
         self.assertEqual(self.open(""), set())
         self.assertIn("Tell us what you have", text_of(self.page()))

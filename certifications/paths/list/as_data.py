@@ -7,7 +7,6 @@ from string import ascii_uppercase
 from django.http import QueryDict
 
 from certifications.catalogue.amounts import Spread, Sum
-from certifications.reader.as_data import for_reader
 from certifications.reader.day_and_place import day_pairs
 from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, Origin, by_name
@@ -87,7 +86,7 @@ def as_data(listing: PathListing, asked: QueryDict) -> DataTable:
     shown = (*listing.rows, *listing.over, *listing.others, *listing.unpriced)
     letters = _letters(listing)
     hours = f"Counted with {words.plural(listing.answers.hours_a_week, 'hour')} a week."
-    table = DataTable(
+    return DataTable(
         name="paths",
         title="Paths to a medical coding title",
         means=MEANS,
@@ -97,7 +96,6 @@ def as_data(listing: PathListing, asked: QueryDict) -> DataTable:
         problems=tuple(problem.message for problem in listing.form.problems),
         notes=(hours, *NOTES),
     )
-    return for_reader(table, asked)
 
 
 def _fits(row: PathRow, listing: PathListing) -> str:

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest
 
 from certifications.catalogue.amounts import Spread
-from certifications.reader.as_data import for_reader
 from certifications.reader.day_and_place import shelf_asked
 from coderpath.opendata.tables import Column, DataTable, by_name
 from coderpath.sources.origins import origin
@@ -47,7 +46,7 @@ def page_asked(request: HttpRequest, slug: str) -> PathPage:
 def of_path(request: HttpRequest, slug: str) -> DataTable:
     """The ledger of one path. Raises Http404 with a sentence where there is none."""
     found = page_asked(request, slug)
-    table = DataTable(
+    return DataTable(
         name=f"path-{found.path.slug}",
         title=f"What the path “{found.path}” costs, line by line",
         means=found.lead,
@@ -57,7 +56,6 @@ def of_path(request: HttpRequest, slug: str) -> DataTable:
         problems=tuple(problem.message for problem in found.what_if.problems),
         notes=NOTES,
     )
-    return for_reader(table, request.GET)
 
 
 def _row(line: Line) -> dict:

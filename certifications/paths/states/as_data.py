@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest
 
-from certifications.reader.as_data import for_reader
 from certifications.reader.day_and_place import day_pairs
 from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, by_name
@@ -46,7 +45,7 @@ def of_states(request: HttpRequest, slug: str) -> DataTable:
     asked, path = found.asked, found.page.path
     ledger = f"{path.get_absolute_url().rstrip('/')}.csv{found.page.what_if.query}"
     ledger = with_pairs(ledger, day_pairs(request.GET))
-    table = DataTable(
+    return DataTable(
         name=f"path-{path.slug}-states",
         title=f"The path “{path}” in every state",
         means=found.lead if rows else found.no_raise,
@@ -57,7 +56,6 @@ def of_states(request: HttpRequest, slug: str) -> DataTable:
         problems=tuple(problem.message for problem in found.problems),
         notes=tuple(note.format(ledger=ledger) for note in NOTES),
     )
-    return for_reader(table, request.GET)
 
 
 def _row(row: PathInState) -> dict:

@@ -5,12 +5,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from coderpath.links import go
-from coderpath.sources.templatetags.figures import figure
+from coderpath.sources.templatetags.figures import figure, figure_link
 
 from ..drawn import Drawn, Line
 
 register = template.Library()
 TAGS = {"b": "<b>{}</b>", "i": "<i>{}</i>"}
+
+
+@register.simple_tag(takes_context=True)
+def sentence_of(context, line: Line, to) -> SafeString:
+    """The same where it stands for a page, `to`: each figure is a link to that page, which names
+    its source and date, and has no number of its own."""
+    return mark_safe("".join(_piece(context, part, to) for part in line))
 
 
 @register.simple_tag(takes_context=True)
@@ -22,7 +29,7 @@ def sentence(context, line: Line) -> SafeString:
     return mark_safe("".join(_piece(context, part) for part in line))
 
 
-def _piece(context, part: Drawn) -> str:
+def _piece(context, part: Drawn, to=None) -> str:
     piece = part.piece
     if piece.address:
         return format_html('<a href="{}">{}</a>', go(context, piece.address), piece.words)
@@ -31,5 +38,7 @@ def _piece(context, part: Drawn) -> str:
     if part.is_counted:
         address = go(context, part.fact.address)
         return format_html('<a class="hi" href="{}">{}</a>', address, part.fact.figure)
+    if to:
+        return format_html("<b>{}</b>", figure_link(context, part.fact, to, "sources"))
     shown = figure(context, part.fact, standing=False)
     return format_html('<span class="hi">{}</span>', shown)
