@@ -3,6 +3,7 @@
 import errno
 import gc
 import os
+import signal
 import socket
 import sys
 
@@ -40,3 +41,18 @@ def when_ready(server):
     gc.collect()
     gc.freeze()
     print(f"CoderPath runs on http://{bind}/ (Ctrl-C stops it)", flush=True)
+
+
+STOPS = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM}
+
+
+def post_fork(server, worker):
+    """Until a worker has begun it takes signals as the master does, which asks it to end but once.
+
+    Such a one would be lost, and the worker waited for until `graceful_timeout` is over.
+    """
+    for each in STOPS:
+        signal.signal(each, lambda *told: os._exit(0))
+    while not server.SIG_QUEUE.empty():
+        if server.SIG_QUEUE.get() in STOPS:
+            os._exit(0)
