@@ -1,12 +1,9 @@
-import shutil
-
 import pytest
 
 from coderpath.sources import edition
 from salaries.models import ALL, Area, Occupation
 
 from .factories import make_area, make_occupation
-from .imports import prepare
 
 
 @pytest.fixture
@@ -17,16 +14,3 @@ def places(db):
     make_occupation(ALL, "All Occupations")
     Occupation.objects.update(is_offered=True)
     edition.renew()
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
-    """A file of SQLite with the tables and what wages point to."""
-    path = tmp_path_factory.mktemp("prepared") / "db.sqlite3"
-    prepare(f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture
-def sqlite_file(prepared, tmp_path):
-    return shutil.copy(prepared, tmp_path / "db.sqlite3")

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from coderpath.sources import edition
 from coderpath.sources.models import Edition, Publisher
@@ -22,7 +21,7 @@ from salaries.models import ALL, CODERS, Area, Industry, Occupation, Release, Wa
 
 from . import survey_files as files
 from .factories import make_occupation
-from .imports import KENTUCKY, answered, load, manage, prepare, states
+from .imports import KENTUCKY, answered, load, manage, states
 from .survey_files import METRO, NATION, NONMETRO, row
 
 
@@ -242,26 +241,6 @@ def many(path: Path, number: int) -> Path:
     metros = [METRO | {"AREA": f"{10_000 + n}", "AREA_TITLE": f"Town {n}, OH"} for n in range(500)]
     years = range(2000, 2000 + number // len(metros))
     return files.csv_file(path, [{"YEAR": year} | row(m) for year in years for m in metros])
-
-
-@pytest.fixture
-def database(request, db):
-    """The address of a database of its own: on PostgreSQL where the tests run there."""
-    if connection.vendor != "postgresql":
-        yield f"sqlite:///{request.getfixturevalue('sqlite_file')}"
-        return
-    values = connection.settings_dict
-    user = values["USER"] + (f":{values['PASSWORD']}" if values["PASSWORD"] else "")
-    name = f"killed_{os.getpid()}"
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-    try:
-        database = f"postgres://{user}@{values['HOST']}:{values['PORT']}/{name}"
-        prepare(database)
-        yield database
-    finally:
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def opened(pipe: Path, process: subprocess.Popen) -> int:
