@@ -1,4 +1,4 @@
-"""Ctrl-C ends the server, whatever its workers are at."""
+"""How gunicorn runs the site: ready before it is asked, and ended by Ctrl-C at any moment."""
 
 import os
 import shutil
@@ -8,9 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import SimpleTestCase
 
+from coderpath import server
+from coderpath.finished import Finished
 from tests.bench.servers import free_port
+from tests.reader import Reader
+from tests.test_finished import LooksOnce, counted
 
 SHIPPED = Path(__file__).resolve().parent.parent / "coderpath/server.py"
 # A worker that is slow to begin: it says when it is there, and waits.
@@ -27,6 +32,15 @@ def post_fork(server, worker):
     {{after}}
 """
 WAIT = "print('a worker is there', flush=True); time.sleep(3)"
+
+
+class ReadyTests(LooksOnce):
+    def test_the_first_reader_waits_for_no_query(self):
+        site = Finished(WSGIHandler())
+        server.front_page(site)
+        with counted() as statements:
+            self.assertEqual(Reader(site).get("/"), 200)
+        self.assertEqual(statements, [])
 
 
 class StoppingTests(SimpleTestCase):
