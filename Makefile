@@ -14,7 +14,7 @@ TYPED = certifications/catalogue/shelf.py certifications/eligibility/of_shelf.py
 	coderpath/sources/edition.py coderpath/sources/held.py coderpath/sources/public.py \
 	coderpath/sources/serials.py coderpath/sources/standing.py coderpath/today.py salaries/shelf.py
 
-.PHONY: help serve ready editor test lint format browser bench bench-memory bench-import mutants pins clean
+.PHONY: help serve ready editor test lint format browser drills bench bench-memory bench-import mutants pins clean
 
 help:
 	@echo "make serve    run the site on http://127.0.0.1:$(PORT)/ (another port: make serve PORT=8001)"
@@ -22,6 +22,7 @@ help:
 	@echo "make test     lint, checks and every test that needs nothing but pip"
 	@echo "make format   put code and templates into the one style"
 	@echo "make browser  the tests in Chromium"
+	@echo "make drills   the site deployed, and what may befall it: needs root and docs/run.md tells what else"
 	@echo "make bench    how fast each page is, beside a bare Django view, Datasette and others"
 	@echo "make bench-memory  what two workers take, after 200,000 requests (how many: REQUESTS=20000)"
 	@echo "make bench-import  how fast wages are imported, beside pandas (how many: ROWS=400000)"
@@ -86,6 +87,10 @@ format: .venv/installed-dev
 browser: export DATABASE_URL ?= sqlite://:memory:
 browser: .venv/installed-dev
 	$(BIN)/pytest -p playwright -m browser -n auto --dist worksteal
+
+drills: export DATABASE_URL = sqlite://:memory:
+drills: .venv/installed-dev staticfiles/staticfiles.json
+	$(BIN)/pytest -m drill -s
 
 bench: .venv/installed-dev .venv-bench/installed ready
 	@$(BIN)/python -m tests.bench

@@ -37,8 +37,9 @@ MOST_BYTES = 16 * 2**20
 FOR_THE_FIRST_TIME = 1 / 4  # of these bytes, for pages that were asked for once
 # The list of answered reports changes with them, and the data edition does not.
 NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz", "/reports/")
-# A cache on the way may hold the page, and asks each time whether it is still the same.
-CACHE_CONTROL = "public, max-age=0, must-revalidate"
+# A browser asks each time whether the page is still the same, a cache for many readers once a
+# second; while the site is away, what it has will do for a day.
+CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-if-error=86400"
 OF_A_PAGE_ONE_HAS = ("ETag", "Cache-Control", "Vary")
 
 SMALLEST = 200  # bytes; what is shorter is not worth compressing

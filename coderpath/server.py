@@ -3,8 +3,10 @@
 import errno
 import gc
 import os
+import signal
 import socket
 import sys
+from wsgiref.util import setup_testing_defaults
 
 PORT = os.environ.get("PORT", "8000")
 if not (PORT.isdecimal() and 1 <= int(PORT) <= 65535):
@@ -24,8 +26,19 @@ loglevel = "warning"
 
 
 def on_starting(server):
+    """Before anyone can connect: a worker that is forked later has all it needs to answer."""
+    look_at_port(*server.cfg.address[0])
+    front_page(server.app.wsgi())
+    # No connection to the database is shared with a worker.
+    from django.db import connection
+
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()
+
+
+def look_at_port(host, port):
     """A port that cannot be had is one line, before gunicorn retries it with a traceback."""
-    [(host, port)] = server.cfg.address
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -40,3 +53,33 @@ def when_ready(server):
     gc.collect()
     gc.freeze()
     print(f"CoderPath runs on http://{bind}/ (Ctrl-C stops it)", flush=True)
+
+
+STOPS = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM}
+
+
+def post_fork(server, worker):
+    """Until a worker has begun it takes signals as the master does, which asks it to end but once.
+
+    Such a one would be lost, and the worker waited for until `graceful_timeout` is over.
+    """
+    for each in STOPS:
+        signal.signal(each, lambda *told: os._exit(0))
+    while not server.SIG_QUEUE.empty():
+        if server.SIG_QUEUE.get() in STOPS:
+            os._exit(0)
+
+
+def post_worker_init(worker):
+    """What was made before the worker was forked may be of yesterday."""
+    front_page(worker.wsgi)
+
+
+def front_page(site):
+    """Make it before any reader waits for it, and with it what all pages go by."""
+    from django.conf import settings
+
+    environ = {"HTTP_HOST": settings.ALLOWED_HOSTS[0], "HTTP_X_FORWARDED_PROTO": "https"}
+    setup_testing_defaults(environ)
+    for _ in site(environ, lambda status, headers, error=None: None):
+        pass

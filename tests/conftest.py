@@ -1,14 +1,18 @@
 import ipaddress
+import os
+import shutil
 import socket
 import time
 from datetime import UTC, datetime, timedelta
 
 import hypothesis
 import pytest
+from django.db import connection
 from django.test import TestCase, override_settings
 from django.utils import timezone
 
 from coderpath.sources import edition
+from tests.salaries.imports import prepare
 from tests.shelves import take_stock
 
 # No test fails on the clock, however busy the machine.
@@ -111,3 +115,48 @@ def running_site(request):
     edition.look_again()
     if request.cls and issubclass(request.cls, TestCase):
         take_stock()
+
+
+@pytest.fixture
+def new_database(db, tmp_path):
+    """Makes empty databases and gives their addresses: on PostgreSQL where the tests run there."""
+    made = []
+
+    def make(name: str) -> str:
+        if connection.vendor != "postgresql":
+            return f"sqlite:///{tmp_path / name}.sqlite3"
+        values = connection.settings_dict
+        user = values["USER"] + (f":{values['PASSWORD']}" if values["PASSWORD"] else "")
+        name = f"{name}_{os.getpid()}"
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name}")
+        made.append(name)
+        return f"postgres://{user}@{values['HOST']}:{values['PORT']}/{name}"
+
+    yield make
+    for name in made:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A file of SQLite with the tables and what wages point to."""
+    path = tmp_path_factory.mktemp("prepared") / "db.sqlite3"
+    prepare(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_file(prepared, tmp_path):
+    return shutil.copy(prepared, tmp_path / "db.sqlite3")
+
+
+@pytest.fixture
+def database(request, new_database):
+    """The address of a database of its own, prepared: on PostgreSQL where the tests run there."""
+    if connection.vendor != "postgresql":
+        return f"sqlite:///{request.getfixturevalue('sqlite_file')}"
+    address = new_database("prepared")
+    prepare(address)
+    return address

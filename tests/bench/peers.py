@@ -1,9 +1,9 @@
 """The list of certifications beside what else could show it, and behind nginx."""
 
-import os
-import re
 import shutil
 from pathlib import Path
+
+from tests import proxy
 
 from .servers import Server, anew, free_port, gunicorn, hello, site, turns
 
@@ -14,17 +14,6 @@ KEPT = "/certifications/"
 EVERYDAY = "/?status=OPEN&status=UNCONFIRMED&max_cost={dollars}&sort=code"
 TABLE = "/1/certifications_certification?status__not=RETIRED&_sort=code&name__not={dollars}"
 AT_ITS_BEST = ("suggest_facets", "allow_facet", "default_allow_sql", "allow_download")
-NGINX = """
-daemon off;
-pid {folder}/nginx.pid;
-error_log stderr crit;
-events {{}}
-http {{
-    access_log off;
-    {temporary}
-    {example}
-}}
-"""
 
 
 def measure(core: str | None, folder: Path, seconds: float) -> None:
@@ -47,7 +36,7 @@ def measure(core: str | None, folder: Path, seconds: float) -> None:
             with nginx(core, folder, whole) as front:
                 shown("the list, kept, nginx in front", bare, front, KEPT, seconds)
         else:
-            print("nginx is not installed: docs/nginx.conf was not measured.")
+            print("nginx is not installed: deploy/nginx.conf was not measured.")
 
 
 def shown(name: str, bare: Server, server: Server, path: str, seconds: float) -> None:
@@ -78,19 +67,5 @@ def datasette(core: str | None, folder: Path, best: bool = False) -> Server:
 def nginx(core: str | None, folder: Path, site: Server) -> Server:
     """The shipped example before the site, without https."""
     port = free_port()
-    example = (ROOT / "docs/nginx.conf").read_text(encoding="utf-8")
-    for there, here in {
-        r"\n *ssl_\w+ .*": "",
-        "443 ssl": f"127.0.0.1:{port}",
-        r"127\.0\.0\.1:8000": f"127.0.0.1:{site.port}",
-        "/var/cache/nginx": str(folder),
-    }.items():
-        example = re.sub(there, here, example)
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    temporary = "\n".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    text = NGINX.format(folder=folder, temporary=temporary, example=example)
-    if os.geteuid() == 0:
-        text = f"user root;{text}"
-    (folder / "nginx.conf").write_text(text, encoding="utf-8")
-    command = ["nginx", "-e", "stderr", "-c", str(folder / "nginx.conf")]
+    command = proxy.command(folder, port, (site.port, site.port), https=False)
     return Server(command, port, core, behind=site)

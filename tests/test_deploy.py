@@ -1,0 +1,57 @@
+"""What deploy/ ships and docs/run.md says of it fit together; drills run it."""
+
+import re
+import shlex
+import subprocess
+
+from django.conf import settings
+from django.test import SimpleTestCase
+
+from tests.drills.page import commands
+
+DEPLOY = settings.BASE_DIR / "deploy"
+PAGE = (settings.BASE_DIR / "docs/run.md").read_text(encoding="utf-8")
+
+
+def read(name: str) -> str:
+    return (DEPLOY / name).read_text(encoding="utf-8")
+
+
+class DeployTests(SimpleTestCase):
+    def test_every_command_of_the_page_is_one_of_the_shell(self):
+        headings = re.findall(r"^## (.*)", PAGE, re.MULTILINE)
+        scripts = list(filter(None, map(commands, headings)))
+        self.assertGreater(len(scripts), 2)
+        for script in [*scripts, read("coderpath"), read("release")]:
+            checked = subprocess.run(["sh", "-n"], input=script, capture_output=True, text=True)
+            self.assertEqual((checked.returncode, checked.stderr), (0, ""))
+
+    def test_every_shipped_file_that_the_page_copies_is_there(self):
+        copied = re.findall(r"[\w@-]+\.(?:service|timer|conf|example)\b", commands(FIRST))
+        for name in set(copied) - {"coderpath.example", "coderpath.conf", "git.example"}:
+            with self.subTest(name):
+                self.assertTrue((DEPLOY / name).exists())
+
+    def test_every_file_of_the_units_is_where_the_page_puts_it(self):
+        unit = read("coderpath@.service")
+        self.assertIn("EnvironmentFile=/etc/coderpath/env", unit)
+        self.assertIn("/etc/coderpath/env\n", commands(FIRST))
+        for port in re.findall(r"server 127\.0\.0\.1:(\d+)", read("nginx.conf")):
+            with self.subTest(port=port):
+                self.assertIn(f"coderpath@{port}", commands(FIRST))
+                self.assertIn(port, read("release"))
+
+    def test_the_settings_are_known_and_read_alike_by_a_shell_and_a_service_manager(self):
+        known = set(
+            re.findall(r"^\| `([A-Z_]+)` \|", (settings.BASE_DIR / "README.md").read_text(), re.M)
+        )
+        lines = [line for line in read("env.example").splitlines() if line and line[0] != "#"]
+        for line in lines:
+            with self.subTest(line):
+                self.assertIn(line.partition("=")[0], known)
+                self.assertEqual(shlex.split(line), [line])
+        # What the unit says itself comes from one place only.
+        self.assertNotIn("\nPORT=", read("env.example"))
+
+
+FIRST = "From an empty Debian 12 to https"
