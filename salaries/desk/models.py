@@ -15,7 +15,7 @@ class WageLoad(models.Model):
 
     class State(models.TextChoices):
         RUNNING = "RUNNING", "being read"
-        DONE = "DONE", "staged"
+        DONE = "DONE", "read and staged"
         REFUSED = "REFUSED", "refused"
         STOPPED = "STOPPED", "stopped"
         DISCARDED = "DISCARDED", "discarded"

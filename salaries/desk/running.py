@@ -20,6 +20,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -42,6 +43,7 @@ from salaries.published import oews
 from .models import WageLoad
 
 MOST_MINUTES = 60  # the largest file of the Bureau takes about one
+LEAVING = 2  # seconds for a process to leave after its load has ended
 EACH = 250  # rows after which it is told how far it is
 State, Step = WageLoad.State, WageLoad.Step
 STOPPED = "The process that read it ended before it was done. Nothing was stored."
@@ -86,6 +88,9 @@ def start(load: WageLoad, upload: UploadedFile | None = None) -> None:
     """
     with ExitStack() as stack:
         held = lock()
+        if held is None and not WageLoad.objects.filter(state=State.RUNNING).exists():
+            time.sleep(LEAVING)
+            held = lock()
         if held is None:
             raise Busy
         stack.enter_context(held)

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('file_name', models.CharField(blank=True, max_length=200)),
                 ('address', models.CharField(blank=True, max_length=500)),
                 ('year', models.PositiveSmallIntegerField(help_text='Of which May it is, where the file does not say.', null=True)),
-                ('state', models.CharField(choices=[('RUNNING', 'being read'), ('DONE', 'staged'), ('REFUSED', 'refused'), ('STOPPED', 'stopped'), ('DISCARDED', 'discarded')], default='RUNNING', max_length=9)),
+                ('state', models.CharField(choices=[('RUNNING', 'being read'), ('DONE', 'read and staged'), ('REFUSED', 'refused'), ('STOPPED', 'stopped'), ('DISCARDED', 'discarded')], default='RUNNING', max_length=9)),
                 ('step', models.CharField(choices=[('STARTING', 'It is starting.'), ('DOWNLOADING', 'The file is being downloaded.'), ('READING', 'Its rows are being read.'), ('STORING', 'All rows are read. They are being stored.')], default='STARTING', max_length=11)),
                 ('rows_read', models.PositiveIntegerField(default=0)),
                 ('years', models.JSONField(default=list, help_text='The releases that it is a part of.')),

@@ -1,5 +1,7 @@
 """A file given at the desk is staged, or refused in a sentence beside its field."""
 
+from threading import Timer
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import override_settings
@@ -175,7 +177,14 @@ def test_an_endless_answer_is_refused(giver, server):  # noqa: F811
     )
 
 
-def test_one_file_is_read_at_a_time(giver, tmp_path):
+def test_a_process_that_is_about_to_leave_is_waited_for(giver, tmp_path):
+    Timer(0.3, running.lock().close).start()
+    giver.rows(tmp_path, like())
+    assert status() == "STAGED"
+
+
+def test_one_file_is_read_at_a_time(giver, tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "LEAVING", 0)
     held = running.lock()
     answer = giver.rows(tmp_path, like())
     assert "Another file is being read." in errors(answer)["file"][0]
