@@ -28,11 +28,13 @@ from .found_again import FoundAgain, as_text, find
 from .models import Check
 
 NOT_LOOKED = ""
+TYPED_ANEW = "You typed another value: choose “another figure”."
+MOST_WORDS = 200  # letters, as a fact has them
 OUTCOMES = [(NOT_LOOKED, "not looked"), *Check.Outcome.choices]
 
 
 class ReadingForm(forms.Form):
-    """When the page was read."""
+    """When the page was read, and whether all of it."""
 
     day = forms.DateField(
         label="Read on",
@@ -42,6 +44,10 @@ class ReadingForm(forms.Form):
             "required": "Say on which day you read it.",
             "invalid": "That is not a day. Write it like 2027-01-31.",
         },
+    )
+
+    rest = forms.BooleanField(
+        label="I looked at every figure: those left at “not looked” are the same", required=False
     )
 
     def clean(self):
@@ -54,7 +60,10 @@ class OutcomeForm(forms.Form):
         choices=OUTCOMES, required=False, widget=forms.RadioSelect, initial=NOT_LOOKED
     )
     words = forms.CharField(
-        label="in what words", required=False, max_length=200, widget=forms.TextInput({"size": 30})
+        label="in what words",
+        required=False,
+        max_length=MOST_WORDS,
+        widget=forms.TextInput({"size": 30}),
     )
     holds_from = forms.DateField(
         label="holds from",
@@ -72,6 +81,7 @@ class ReadRow:
     fact: SourcedFact
     data: Any = None
     found: FoundAgain | None = None  # once the page was pasted
+    is_rest: bool = False  # whether what nothing is said of is the same
 
     @property
     def prefix(self) -> str:
@@ -79,7 +89,12 @@ class ReadRow:
 
     @cached_property
     def outcome(self) -> OutcomeForm:
-        given = {"words": self.fact.locator}
+        """A figure that a pasted page has is taken for the same, in the words that it has there."""
+        words = self.found.words if self.found else ""
+        given = {
+            "outcome": Check.Outcome.SAME if words else NOT_LOOKED,
+            "words": (self.fact.locator or words)[:MOST_WORDS],
+        }
         return OutcomeForm(self.data, prefix=self.prefix, initial=given)
 
     @cached_property
@@ -96,20 +111,54 @@ class ReadRow:
         return made(self.data, instance=copy(self.fact), prefix=self.prefix)
 
     @property
+    def told_fields(self) -> list[forms.BoundField]:
+        """Those of its value that say something, or must."""
+        return [field for field in self.value or () if self._is_told(field)]
+
+    @property
+    def other_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.value or () if not self._is_told(field)]
+
+    @staticmethod
+    def _is_told(field: forms.BoundField) -> bool:
+        return field.field.required or bool(field.errors) or field.initial not in (None, "", False)
+
+    @property
     def words(self) -> str:
         """Where the page says so, as typed; as it stood where nothing was."""
         return self.outcome.cleaned_data["words"] or self.fact.locator
 
     @property
+    def is_missing(self) -> bool:
+        """Whether the page that was pasted lacks it."""
+        return self.found is not None and not self.found.words
+
+    @cached_property
+    def is_typed_anew(self) -> bool:
+        """Whether another value was typed; a form that has the outcome alone has no value."""
+        was_sent = self.data is not None and self.outcome.add_prefix("words") in self.data
+        return was_sent and self.value is not None and self.value.has_changed()
+
+    @property
     def said(self) -> str:
-        return self.outcome.cleaned_data["outcome"]
+        """What an editor saw; who types another value need not say so."""
+        chosen = self.outcome.cleaned_data["outcome"]
+        if chosen != NOT_LOOKED:
+            return chosen
+        if self.is_typed_anew:
+            return Check.Outcome.CHANGED
+        return Check.Outcome.SAME if self.is_rest else NOT_LOOKED
 
     def is_valid(self) -> bool:
         """Whether what was typed can be stored; a new value is asked for only where it changed."""
         if not self.outcome.is_valid():
             return False
         if self.said != Check.Outcome.CHANGED:
-            return True
+            if self.is_typed_anew:
+                self.outcome.add_error(
+                    "outcome", "You typed another value: choose “another figure”."
+                )
+            return not self.is_typed_anew
         if self.value is None:
             self.outcome.add_error(
                 "outcome", "Change it on its own form: it is made of several rows."
@@ -147,9 +196,15 @@ class PageReading:
             thing = getattr(row.fact.concerns, "code", "")
             row.found = find(row.fact.figure, thing, text)
 
+    @property
+    def found_again(self) -> int:
+        return sum(row.found is not None and not row.is_missing for row in self.rows)
+
     def is_valid(self) -> bool:
-        valid = [row.is_valid() for row in self.rows]
         is_dated = self.form.is_valid()
+        for row in self.rows:
+            row.is_rest = self.form.cleaned_data.get("rest", False)
+        valid = [row.is_valid() for row in self.rows]
         if is_dated and all(valid) and not any(row.said for row in self.rows):
             self.form.add_error(None, "Say of at least one figure what you saw.")
         return self.form.is_valid() and all(valid)

@@ -3,12 +3,14 @@
 from datetime import date
 from unittest import mock
 
+from django.forms import CheckboxInput
+from django.test import TestCase
 from django.urls import reverse
 
 from certifications.models import CertificationName, Fee, Path, PathStep, Requirement
 from coderpath.desk.models import ChangeSet, Check
 from coderpath.sources.models import Source
-from tests.admin.forms import PLAIN_STATIC, TODAY
+from tests.admin.forms import PLAIN_STATIC, TODAY, make_editor, one_of_each
 from tests.certifications.rows import make_way
 from tests.factories import make_fee, make_source
 
@@ -112,6 +114,33 @@ class ReadingTests(DeskTestCase):
         self.assertEqual((found["RETAKE"].words, found["RETAKE"].instead), ("", ("$399", "$249")))
         self.assertEqual((ChangeSet.objects.count(), Check.objects.count()), (0, 0))
 
+    def test_what_a_pasted_page_has_is_set_to_the_same_in_its_words(self):
+        page = self.client.post(self.address(), {"pasted": "CPC exam $399, CPC again $249"})
+        rows = {row.fact.pk: row.outcome for row in page.context["reading"].rows}
+        shown = rows[self.old.pk]
+        self.assertEqual(shown["outcome"].value(), "SAME")
+        self.assertEqual(shown["words"].value(), "CPC exam $399, CPC again $249")
+        self.assertEqual(rows[self.retake.pk]["outcome"].value(), "")
+        self.assertContains(page, "The page has 1 of 2 figures.")
+        self.assertContains(page, '<details class="asked" open>', count=2)  # the paste, the other
+
+    def test_who_types_another_value_need_not_say_that_it_changed(self):
+        self.read((self.old, "", {"amount": "425", "words": "CPC: $425"}))
+        self.assertEqual(self.ended(), ("SUPERSEDED", "2026-11-19"))
+        self.assertEqual(Fee.objects.get(amount=425).locator, "CPC: $425")
+        self.assertEqual(Check.objects.get().outcome, "CHANGED")
+
+    def test_the_same_and_another_value_is_asked_about(self):
+        page = self.read((self.old, "SAME", {"amount": "425", "words": ""}))
+        self.assertContains(page, "You typed another value")
+        self.assertEqual((Fee.objects.count(), Check.objects.count()), (2, 0))
+
+    def test_all_that_nothing_is_said_of_is_the_same_where_an_editor_looked_at_all(self):
+        said = (self.old, "", {"words": ""}), (self.retake, "GONE", {"words": ""})
+        self.read(*said, rest="on")
+        outcomes = dict(Check.objects.values_list("fact", "outcome"))
+        self.assertEqual(outcomes, {self.old.key: "SAME", self.retake.key: "GONE"})
+
     def test_a_page_of_any_kind_may_be_pasted(self):
         for page in (
             "\0",
@@ -158,6 +187,37 @@ class ReadingTests(DeskTestCase):
     def test_a_viewer_reads_nothing_in(self):
         self.client.force_login(in_group("Viewers", "vi"))
         self.assertEqual(self.client.get(self.address()).status_code, 403)
+
+
+@PLAIN_STATIC
+class AsItCameTests(TestCase):
+    def test_a_form_that_is_sent_as_it_came_says_nothing_of_any_kind_of_figure(self):
+        source = one_of_each()[0]
+        self.client.force_login(make_editor())
+        address = reverse("desk_read", args=[source.pk])
+        rows = self.client.get(address).context["reading"].rows
+        self.assertGreater(len({type(row.fact) for row in rows}), 15)
+        sent = {"day": "2026-11-20"}
+        for form in (form for row in rows for form in (row.outcome, row.value) if form):
+            sent |= {field.html_name: as_sent(field) for field in form if is_sent(field)}
+        self.assertContains(self.client.post(address, sent), "Say of at least one figure")
+        self.assertFalse(Check.objects.exists())
+
+
+def is_sent(field) -> bool:
+    """A box that is not ticked is not, nor need an empty field be."""
+    is_box = isinstance(field.field.widget, CheckboxInput)
+    return field.value() if is_box else field.value() not in (None, "")
+
+
+def as_sent(field) -> str:
+    """What a browser sends of a field that nobody touched."""
+    written = (
+        "on"
+        if isinstance(field.field.widget, CheckboxInput)
+        else field.field.widget.format_value(field.value())
+    )
+    return written[0] if isinstance(written, list) else written
 
 
 @PLAIN_STATIC
