@@ -38,8 +38,9 @@ FOR_THE_FIRST_TIME = 1 / 4  # of these bytes, for pages that were asked for once
 # The list of answered reports changes with them, and the data edition does not.
 NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz", "/reports/")
 # A browser asks each time whether the page is still the same, a cache for many readers once a
-# second; while the site is away, what it has will do for a day.
-CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-if-error=86400"
+# second, for which nobody waits; while the site is away, what it has will do for a day.
+KEPT_BY_OTHERS = "s-maxage=1, stale-while-revalidate=1, stale-if-error=86400"
+CACHE_CONTROL = f"public, max-age=0, {KEPT_BY_OTHERS}"
 OF_A_PAGE_ONE_HAS = ("ETag", "Cache-Control", "Vary")
 
 SMALLEST = 200  # bytes; what is shorter is not worth compressing

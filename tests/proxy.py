@@ -13,16 +13,24 @@ pid {folder}/nginx.pid;
 error_log stderr crit;
 events {{}}
 http {{
-    access_log off;
+    log_format cache $upstream_cache_status;
     {temporary}
     {shipped}
 }}
 """
 
 
-def command(folder: Path, port: int, servers: tuple[int, int], *, https: bool = True) -> list[str]:
+def command(
+    folder: Path,
+    port: int,
+    servers: tuple[int, int],
+    *,
+    https: bool = True,
+    access_log: str = "access_log off;",
+) -> list[str]:
     """How it is started; its cache and its own certificate are in `folder`."""
     changed = {
+        "access_log off;": access_log,
         r"\n *listen (\[::\]|80).*": "",
         "listen 443 ssl http2": f"listen 127.0.0.1:{port} {'ssl http2' if https else ''}",
         "(127.0.0.1):8001": rf"\1:{servers[0]}",

@@ -7,7 +7,6 @@ replaced here, as it is after some 2,000 requests otherwise.
     python -m tests.bench.memory [REQUESTS]
 """
 
-import re
 import sys
 import tempfile
 import threading
@@ -72,14 +71,11 @@ def share(server: Server, asked: Iterable[str]) -> None:
 
 def show(when: str, server: Server) -> None:
     """What the processes have, and what of it is theirs where several share it."""
-    rolls = [Path(f"/proc/{process}/smaps_rollup").read_text() for process in server.processes()]
-    resident, own = (
-        [int(re.search(rf"^{kind}:\s+(\d+)", roll, re.MULTILINE)[1]) / 1024 for roll in rolls]
-        for kind in ("Rss", "Pss")
-    )
+    resident = server.memory("Rss")
     each = " + ".join(f"{size:.0f}" for size in resident)
+    own = sum(server.memory("Pss"))
     print(
-        f"{when:28}{sum(resident):7.0f} MiB ({each}), shared counted once {sum(own):.0f}",
+        f"{when:28}{sum(resident):7.0f} MiB ({each}), shared counted once {own:.0f}",
         flush=True,
     )
 

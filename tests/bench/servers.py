@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -70,6 +71,12 @@ class Server:
         """Seconds of CPU that all of them have used."""
         used = sum(map(cpu_of, self.processes()))
         return used + (self.behind.cpu() if self.behind else 0)
+
+    def memory(self, kind: str) -> list[float]:
+        """MiB of each process: its Rss, or its Pss, where what several share is divided by them."""
+        rolls = [Path(f"/proc/{each}/smaps_rollup").read_text() for each in self.processes()]
+        found = (re.search(rf"^{kind}:\s+(\d+)", roll, re.MULTILINE) for roll in rolls)
+        return [int(each[1]) / 1024 for each in found]
 
 
 def cpu_of(process: int) -> float:

@@ -29,13 +29,14 @@ def on_sqlite(shipped_file, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory):
-    made = Cluster(place(tmp_path_factory.mktemp("postgres") / "first"))
-    made.make()
-    with made:
-        manage(made.address, "migrate", "-v", "0")
-        manage(made.address, "load_catalogue")
-        yield made
+def cluster():
+    with place() as folder:
+        made = Cluster(folder)
+        made.make()
+        with made:
+            manage(made.address, "migrate", "-v", "0")
+            manage(made.address, "load_catalogue")
+            yield made
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ root and debootstrap.
 import os
 import shutil
 import subprocess
-from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[2]
@@ -60,22 +59,19 @@ class Machine:
         self.process.wait()
 
 
-@contextmanager
-def machine(folder: Path, packages: list[str], wheels: Path):
-    """One that is empty; `packages` and `wheels` are at hand, and nothing of them is installed."""
-    root = folder / "debian"
+def empty(root: Path, packages: list[str], wheels: Path) -> Path:
+    """One in which nothing is installed yet, and `packages` and `wheels` are at hand."""
     said("debootstrap", "--variant=minbase", RELEASE, str(root), mirror())
     shutil.copytree("/etc/apt", root / "etc/apt", dirs_exist_ok=True)
     # Without a service manager Debian starts what it installs only if it is told to.
     (root / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 0\n")
     (root / "usr/sbin/policy-rc.d").chmod(0o755)
     shutil.copytree(wheels, root / "wheels")
-    fetch = ("apt-get", "-qq", "-o", "DPkg::Options::=--force-confold")
-    said("chroot", str(root), *fetch, "update")
-    said("chroot", str(root), *fetch, "install", "--download-only", "--yes",
-         "--no-install-recommends", *packages)  # fmt: skip
-    with Machine(root) as made:
-        yield made
+    apt = ("chroot", str(root), "apt-get", "-qq")
+    said(*apt, "update")
+    fetch = ("install", "--download-only", "--yes", "--no-install-recommends")
+    said(*apt, *fetch, *packages)
+    return root
 
 
 def mirror() -> str:

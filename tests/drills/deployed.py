@@ -71,10 +71,12 @@ class Deployed:
 
 
 @contextmanager
-def deployed(folder: Path, database: str):
+def deployed(folder: Path, database: str, access_log: str = "access_log off;"):
+    """`access_log` is what nginx notes of each request, in the words of its configuration."""
     servers = OneServer(database), OneServer(database)
     port = free_port()
-    command = proxy.command(folder, port, tuple(server.port for server in servers))
+    ports = tuple(server.port for server in servers)
+    command = proxy.command(folder, port, ports, access_log=access_log)
     with ExitStack() as stack:
         for server in servers:
             stack.enter_context(server)

@@ -3,7 +3,12 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
 
 from tests.bench.servers import free_port
 
@@ -20,6 +25,12 @@ class Cluster:
     @property
     def address(self) -> str:
         return f"postgres://postgres@127.0.0.1:{self.port}/postgres"
+
+    def another(self, name: str) -> str:
+        """The address of a new database in it."""
+        with psycopg.connect(self.address, autocommit=True) as there:
+            there.execute(f"CREATE DATABASE {name}")
+        return self.address.removesuffix("postgres") + name
 
     def make(self) -> None:
         self._run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
@@ -63,12 +74,16 @@ def programs() -> Path:
     return Path(found).parent
 
 
-def place(folder: Path) -> Path:
-    """A folder that is PostgreSQL’s own, in which to make a cluster."""
-    folder.mkdir()
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-        for above in folder.parents:
-            if above.owner() == "root" and above.stat().st_mode & 0o001 == 0:
-                above.chmod(above.stat().st_mode | 0o011)
-    return folder
+@contextmanager
+def place() -> Iterator[Path]:
+    """A folder that is PostgreSQL’s own, and that it can reach; those of tests are their user’s."""
+    with TemporaryDirectory() as folder:
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        yield Path(folder)
+
+
+def children(process: int) -> list[int]:
+    """The processes that it began."""
+    told = Path(f"/proc/{process}/task/{process}/children").read_text()
+    return list(map(int, told.split()))

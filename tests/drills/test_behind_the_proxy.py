@@ -17,7 +17,7 @@ pytestmark = pytest.mark.drill
 
 
 def all_answered(readers: Readers, what: str) -> None:
-    print(f"\n{what}: {readers}")
+    print(f"\n{what}: {readers}, {dict(readers.statuses)}")
     assert readers.statuses == {200: len(readers.answers)}
 
 
@@ -90,14 +90,14 @@ def test_without_any_server_what_was_asked_for_stays(site):
     assert site.get("/glossary/").status == 200
 
 
-def test_an_edit_is_seen_by_the_first_who_asks_after_a_second(site, on_sqlite):
-    """However long nobody asked."""
+def test_an_edit_is_seen_by_the_first_who_asks(site, on_sqlite):
+    """However long nobody asked: within two seconds of its own, nginx may go by what it has."""
     assert "Edited" not in site.get("/certifications/cpc/").text
     edit(on_sqlite)
     for server in site.servers:
         while "Edited" not in server.get("/certifications/cpc/").text:
             time.sleep(0.05)
-    time.sleep(1.1)  # for so long nginx has what it has, and says so
+    time.sleep(3)  # nginx counts in whole seconds
     assert "Edited" in site.get("/certifications/cpc/").text
 
 

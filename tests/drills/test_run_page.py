@@ -1,8 +1,11 @@
 """The commands of docs/run.md, run in an empty Debian 12 as they stand there."""
 
+import json
 import re
+import shlex
 import shutil
 import ssl
+import subprocess
 import threading
 import urllib.request
 from pathlib import Path
@@ -15,18 +18,37 @@ from .readers import NAME, Readers, enter
 
 HERE = Path(__file__).parent
 INSTALL = commands("From an empty Debian 12 to https")
-PACKAGES = re.findall(r"[a-z][\w-]+", re.search(r"apt-get install (.*)", INSTALL)[1])
+IMAGE = (HERE.parents[1] / "deploy/Dockerfile").read_text("utf-8")
+OPTION = ("y", "no-install-recommends")
+PACKAGES = [
+    name
+    for text in (INSTALL, IMAGE)
+    for name in re.findall(r"[a-z][\w-]*", re.search(r"apt-get install ([^&\n]*)", text)[1])
+    if name not in OPTION
+]
 
 pytestmark = pytest.mark.drill
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The machine after the commands of the first part."""
+def empty(tmp_path_factory):
+    """A Debian in which nothing was done yet."""
     folder = tmp_path_factory.mktemp("run")
-    packages = [each for each in PACKAGES if each not in ("no-install-recommends", "y")]
-    with debian.machine(folder, packages, debian.wheels(folder / "wheels")) as machine:
-        debian.as_repository(machine.root / "source")
+    root = debian.empty(folder / "debian", PACKAGES, debian.wheels(folder / "wheels"))
+    debian.as_repository(root / "source")
+    return root
+
+
+def another(root: Path) -> Path:
+    copy = root.with_name(f"debian-{len(list(root.parent.iterdir()))}")
+    subprocess.run(["cp", "-a", root, copy], check=True)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def site(empty):
+    """The machine after the commands of the first part."""
+    with debian.Machine(another(empty)) as machine:
         shutil.copy(HERE / "systemctl", machine.root / "usr/local/bin/systemctl")
         machine.run(here(INSTALL))
         yield machine
@@ -102,3 +124,49 @@ def test_the_nightly_backup(site):
     site.run(re.search("ExecStart=(.*)", unit)[1].replace("%%", "%"))
     [made] = (site.root / "var/backups/coderpath").glob("???")
     assert made.stat().st_mode & 0o777 == 0o600
+
+
+# What Debian calls otherwise than the image that deploy/Dockerfile begins with.
+AS_IN_THE_IMAGE = """
+apt-get install -y --no-install-recommends python3-pip >/dev/null
+ln -s python3 /usr/bin/python
+rm -f /usr/lib/python3.*/EXTERNALLY-MANAGED
+"""
+
+
+def test_each_command_of_the_image(empty):
+    """One by one, without the tool that makes images; then its server, with nowhere to write."""
+    with debian.Machine(another(empty)) as machine:
+        machine.run(AS_IN_THE_IMAGE)
+        folder = "/"
+        for word, rest in re.findall(r"(?m)^(RUN|COPY|WORKDIR) (.*)", IMAGE):
+            if word == "WORKDIR":
+                folder = rest
+                machine.run(f"mkdir {folder}")
+            elif word == "COPY":
+                [what, _] = rest.split()
+                machine.run(f"cp -r /source/{what} {folder}")
+            else:
+                machine.run(f"cd {folder}; {rest}")
+        assert not list((machine.root / folder.lstrip("/")).glob(".secret_key"))
+        command = shlex.join(json.loads(re.search(r"(?m)^CMD (.*)", IMAGE)[1]))
+        user = re.search(r"(?m)^USER (.*)", IMAGE)[1]
+        machine.run(
+            "mount --bind / /mnt; mount -o remount,bind,ro /mnt; mount -t tmpfs tmpfs /mnt/tmp;"
+            f"cd {folder}; chroot --userspec={user} /mnt sh -c 'cd {folder}; exec {command}'"
+            " >/tmp/said 2>&1 & python -c '''" + HEALTHY + "'''",
+            SECRET_KEY="k" * 60, ALLOWED_HOSTS="127.0.0.1", DATABASE_URL="sqlite:////tmp/none",
+        )  # fmt: skip
+
+
+HEALTHY = """
+import time, urllib.request
+for _ in range(600):
+    try:
+        print(urllib.request.urlopen("http://127.0.0.1:8000/healthz").read())
+        break
+    except OSError:
+        time.sleep(0.1)
+else:
+    raise SystemExit(open("/tmp/said").read())
+"""
