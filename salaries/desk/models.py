@@ -1,9 +1,14 @@
 """Files of the wage survey that were loaded at the desk: who, when, and what became of each."""
 
+import socket
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.timezone import now
+
+MOST_MINUTES = 60  # that a load may take; the largest file of the Bureau takes about one
 
 
 class WageLoad(models.Model):
@@ -28,6 +33,9 @@ class WageLoad(models.Model):
 
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="wage_loads"
+    )
+    machine = models.CharField(
+        max_length=255, default=socket.gethostname, help_text="The server that reads it."
     )
     began_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
@@ -61,6 +69,16 @@ class WageLoad(models.Model):
 
     def __str__(self):
         return self.file_name or self.address
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the server that reads it is this one."""
+        return self.machine == socket.gethostname()
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its process has ended itself by now, wherever it ran."""
+        return self.began_at < now() - timedelta(minutes=MOST_MINUTES)
 
     def note(self, **said) -> None:
         """Store how far it is, for whoever looks."""

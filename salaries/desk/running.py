@@ -8,7 +8,8 @@ of tasks would be one more service to run, for one file a year. So the request s
 
 Which process lives, the kernel knows: the request takes a lock on a file and hands it to the
 process, and when that ends, however it ends, the lock is free. Whoever gets it then may say that a
-load which still seems to run has stopped. The site runs on one machine, so one file is enough.
+load which still seems to run has stopped. Of a load on another server that is known once its time
+is up.
 
 What is uploaded waits in a folder of its own, where the process also unpacks and downloads, until
 the load has ended; a stopped one can be run again from it.
@@ -40,9 +41,8 @@ from salaries.importing.downloads import Refused, download
 from salaries.management.importing import one_line
 from salaries.published import oews
 
-from .models import WageLoad
+from .models import MOST_MINUTES, WageLoad
 
-MOST_MINUTES = 60  # the largest file of the Bureau takes about one
 LEAVING = 2  # seconds for a process to leave after its load has ended
 EACH = 250  # rows after which it is told how far it is
 State, Step = WageLoad.State, WageLoad.Step
@@ -68,6 +68,8 @@ def lock() -> Lock | None:
 
 def has_stopped(load: WageLoad) -> bool:
     """Whether nobody reads it any more, though it has no end."""
+    if load.state == State.RUNNING and not load.is_here:
+        return load.is_overdue
     if load.state == State.RUNNING and (free := lock()):
         free.close()
         return WageLoad.objects.filter(pk=load.pk, state=State.RUNNING).exists()
@@ -95,6 +97,8 @@ def start(load: WageLoad, upload: UploadedFile | None = None) -> None:
             raise Busy
         stack.enter_context(held)
         for left in WageLoad.objects.filter(state=State.RUNNING):
+            if not (left.is_here or left.is_overdue):
+                raise Busy
             left.end(State.STOPPED, STOPPED)
         load.save()
         _clear(but=load)

@@ -1,10 +1,12 @@
 """A file given at the desk is staged, or refused in a sentence beside its field."""
 
+from datetime import timedelta
 from threading import Timer
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import override_settings
+from django.utils.timezone import now
 
 from coderpath.desk.models import ChangeSet
 from salaries.desk import forms, running
@@ -226,6 +228,18 @@ def test_how_far_it_is_stands_on_the_page(giver, tmp_path):
     assert "It stopped" not in said
     held.close()
     assert "It stopped" in giver.client.get(PAGE).content.decode()
+
+
+def test_what_another_server_reads_is_waited_for_until_its_time_is_up(giver, tmp_path):
+    stopped(giver)
+    WageLoad.objects.update(machine="another.example")
+    assert "It stopped" not in giver.client.get(PAGE).content.decode()
+    answer = giver.rows(tmp_path, like())
+    assert "Another file is being read." in errors(answer)["file"][0]
+    WageLoad.objects.update(began_at=now() - timedelta(hours=2))
+    assert "It stopped" in giver.client.get(PAGE).content.decode()
+    giver.rows(tmp_path, like())
+    assert status() == "STAGED"
 
 
 def test_a_run_that_stopped_can_be_run_again(giver, tmp_path, loads_folder):
