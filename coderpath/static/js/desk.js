@@ -1,10 +1,10 @@
 // What Django’s own admin leaves without a name, its script included.
 
-// The label of a field; in a table the name of its column is written on the field.
+// What names a field: its label; in a table the name of its column, which is written on it.
 const nameOf = (field) => {
-  const [label] = field.labels;
-  if (label) label.id ||= `${field.id}-label`;
-  return label ? ["aria-labelledby", label.id] : ["aria-label", field.getAttribute("aria-label")];
+  const named = field.labels[0] ?? field.nextElementSibling.querySelector(".select2-selection");
+  if (!field.labels.length) named.setAttribute("aria-label", field.getAttribute("aria-label"));
+  return (named.id ||= `${field.id}-name`);
 };
 
 // The list with its search box opens at the end of the page, away from its field.
@@ -19,14 +19,13 @@ const name = () => {
   for (const part of document.querySelectorAll(PARTS)) {
     const field = fieldOf(part);
     if (!field) continue;
-    const [attribute, said] = nameOf(field);
     const shown = part.querySelector("[role=textbox]");
     part.dataset.named = "";
-    part.setAttribute(attribute, said);
-    if (shown) {
-      if (attribute === "aria-labelledby") part.setAttribute(attribute, `${said} ${shown.id}`);
-      else part.setAttribute("aria-label", `${said}: ${shown.textContent}`);
-    }
+    part.setAttribute("aria-labelledby", shown ? `${nameOf(field)} ${shown.id}` : nameOf(field));
+  }
+  // An open field says which list it opened, in the words of today.
+  for (const open of document.querySelectorAll(".select2-selection[aria-owns]")) {
+    open.setAttribute("aria-controls", open.getAttribute("aria-owns"));
   }
   // A picture that says something is one; a head of a column that says nothing is none.
   for (const icon of document.querySelectorAll("span.help-tooltip[aria-label]:not([role])")) icon.setAttribute("role", "img");
