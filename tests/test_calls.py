@@ -16,7 +16,7 @@ from .calls import PAGES, Count, counting, counts
 MOST_KEPT = Count(sql=0, calls=75)
 MOST_SAME = Count(sql=0, calls=90)
 MOST_ANEW = {
-    "front page": Count(1, 5_100),
+    "front page": Count(1, 4_800),
     "list": Count(1, 8_400),
     "list, filtered": Count(1, 10_300),
     "list, another cost": Count(1, 11_300),

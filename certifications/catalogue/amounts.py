@@ -8,7 +8,7 @@ from functools import cached_property
 
 from coderpath.sources import words
 
-CENT = Decimal("0.01")
+CENT, DOLLAR = Decimal("0.01"), Decimal(1)
 NOTHING = Decimal(0)
 NOT_KNOWN = "not known"
 

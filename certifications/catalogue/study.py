@@ -62,7 +62,7 @@ UNRANKED = {
     TimeGap.JOB: "no one publishes how long it takes to find a job",
 }
 # Of an estimate that counts a course, on a path without one.
-UNPAID = ", counting a course that is not in the total"
+UNPAID = ", with a course not in the total"
 IN_WEEKS = "study is given in weeks, and no source says for how many hours a week"
 
 
@@ -89,10 +89,10 @@ class Hours:
     def unfitted(self) -> str:
         """
         >>> Hours(8, True).unfitted, Hours().unfitted
-        ('given in weeks, not changed by your 8 hours', 'given in weeks, whatever your hours')
+        ('not fitted to your 8 hours', 'given in weeks, whatever your hours')
         """
         if self.are_said:
-            return f"given in weeks, not changed by your {words.plural(self.a_week, 'hour')}"
+            return f"not fitted to your {words.plural(self.a_week, 'hour')}"
         return "given in weeks, whatever your hours"
 
 

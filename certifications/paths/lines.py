@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from certifications.catalogue import prices
-from certifications.catalogue.amounts import CENT, FREE, NOTHING, Spread
+from certifications.catalogue.amounts import DOLLAR, FREE, NOTHING, Spread
 from certifications.catalogue.profile import Profile
 from certifications.catalogue.study import months_of_course
 from certifications.models import Certification, Fee, Issuer, PathStep, Training, TrainingCost, Way
@@ -275,8 +275,9 @@ def _uncounted(line: Line, why: str) -> Line:
 
 
 def _likely(fee: Spread, chance: Decimal) -> Spread:
-    """Nothing for those who pass, the whole fee for those who fail, the chance for likely."""
-    return Spread(NOTHING, (fee.likely * chance).quantize(CENT), fee.high)
+    """Nothing for those who pass, the whole fee for those who fail; likely the chance of it, to the
+    dollar: no one knows it to the cent."""
+    return Spread(NOTHING, (fee.likely * chance).quantize(DOLLAR), fee.high)
 
 
 def dues_paid(timeline: Timeline) -> dict[str, int]:

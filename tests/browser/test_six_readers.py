@@ -15,7 +15,7 @@ CASES = {
         "heading": "Three paths that fit your answers",
         "first": ["Self-study, then CCA", "Self-study, then CPC-A"],
         "path": "Self-study, then CCA",
-        # $299, and 38% of 2,101 sitters failed: $299 + $113.62. A member: $149 + 1.38 × $199.
+        # $299, and 38% of 2,101 sitters failed: $299 + $114. A member: $149 + 1.38 × $199.
         "total": ["about $410", "not a member", "about $420"],
         "verdict": "You qualify now.",
         "checklist": [

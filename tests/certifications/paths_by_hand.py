@@ -2,12 +2,12 @@
 
 Not a member, to the credential:
 
-* CCA alone: $299 and 38% of it, $113.62, for failing: $412.62, two lines unknown; 2.3 months.
-  A member pays $199, 38% of it and $149 of dues: $423.62.
+* CCA alone: $299 and 38% of it, $114, for failing: $413, two lines unknown; 2.3 months.
+  A member pays $199, 38% of it and $149 of dues: $424.
 * CPC-A alone: $425 and a year of dues, $222: $647, two lines unknown; 26 weeks, 6 months.
 * CRC by a course: $600, $425 and $222: $1,247, books unknown; 3 months.
-* CCA, a year of work, then CCS: $412.62, $399 and 16% of it, $63.84: $875.46, four lines unknown. A
-  member pays $199 and $75.62, $299 and $47.84, and two years of dues, $298: $919.46. The renewal is
+* CCA, a year of work, then CCS: $413, $399 and 16% of it, $64: $876, four lines unknown. A
+  member pays $199 and $76, $299 and $48, and two years of dues, $298: $920. The renewal is
   $249, or $100, and $50 for the second.
 * Losing the “A”: two years of dues, $444, and nothing unknown; 24 months and being hired.
 * CPB for billers: $300 and $222: $522. CIC for who holds the CPC: no price but dues.

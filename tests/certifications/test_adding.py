@@ -71,10 +71,10 @@ class AddingTests(TestCase):
         self.assertEqual(other.more.lacks, ("the renewal fee",))
 
     def test_a_chance_in_what_it_takes_to_get_it_stays_one(self):
-        get = Sum(Spread(Decimal(399), Decimal("462.84"), Decimal(798)))
+        get = Sum(Spread(Decimal(399), Decimal("463"), Decimal(798)))
         added = adds(get, [AHIMA], [], 2, paid={})
         self.assertEqual(added.both.figure, "about $710")
-        self.assertEqual(added.more.spread, Spread(Decimal(648), Decimal("711.84"), Decimal(1047)))
+        self.assertEqual(added.more.spread, Spread(Decimal(648), Decimal("712"), Decimal(1047)))
 
     def test_a_title_held_already_is_no_second_one(self):
         added = adds(Sum.exactly([299]), [AHIMA], [AHIMA], 2, paid={})
@@ -116,7 +116,7 @@ class ShippedAddingTests(DjangoTestCase):
                 self.assertEqual(added.keep.figure_and_gaps, f"${keep} + credits")
 
     def test_a_path_adds_the_same_with_the_chance_of_a_second_try(self):
-        """16% × $399 = $63.84 for the CCS; none is published for the CPC."""
+        """16% × $399 = $64 for the CCS; none is published for the CPC."""
         ccs, cpc = self.by_path("self-study-ccs", "cca"), self.by_path("self-study-cpc-a", "cca")
         self.assertEqual((ccs.get.figure, ccs.keep.figure), ("about $460", "$299"))
         self.assertEqual(
@@ -158,11 +158,11 @@ class ShippedAddingTests(DjangoTestCase):
             self.assertEqual(line.outsider.likely, fee)
 
     def test_the_ledger_of_a_path_and_the_clock_agree_on_the_first_renewal(self):
-        """CPC-A: $425 + 2 × $222; CCA: $412.62 + $249; a second title: $462.84 + $50."""
+        """CPC-A: $425 + 2 × $222; CCA: $413 + $249; a second title: $463 + $50."""
         for slug, held, whole in (
             ("self-study-cpc-a", (), "869"),
-            ("self-study-cca", (), "661.62"),
-            ("self-study-ccs", ("cca",), "512.84"),
+            ("self-study-cca", (), "662"),
+            ("self-study-ccs", ("cca",), "513"),
         ):
             with self.subTest(slug):
                 plan = self.plan(slug, *held)

@@ -133,7 +133,7 @@ class OrganizationTests(TestCase):
 
     def test_dues_stand_with_what_they_were_and_an_article_that_copies_is_left_out(self):
         text = self.text()
-        self.assertRegex(text, r"\$222 a year\d+; Students: \$157 a year")
+        self.assertRegex(text, r"\$222 a year\d+\s*Students: \$157 a year")
         self.assertRegex(text, r"Before: \$190, Jan. 1, 2019\d+; \$125, Jan. 1, 2012\d+ Members")
 
     def test_members_are_claims_with_a_day_and_its_own_count_comes_first(self):

@@ -68,7 +68,7 @@ class FindingTests(SimpleTestCase):
 
 
 class ChartTests(AskingPaths):
-    """CCA $412.62 and 2.3 months; CPC-A $647, 6; CCS $875.46, 18; CRC $1,247, 3."""
+    """CCA $413 and 2.3 months; CPC-A $647, 6; CCS $876, 18; CRC $1,247, 3."""
 
     @classmethod
     def setUpTestData(cls):
@@ -103,7 +103,7 @@ class ChartTests(AskingPaths):
         self.assertIsNone(self.listing("start=diploma&budget=1500").chart)
 
     def test_without_a_limit_what_is_far_dearer_is_not_drawn(self):
-        """Four times $412.62 is $1,650: a course of $1,600 makes the CRC $2,247."""
+        """Four times $413 is $1,650: a course of $1,600 makes the CRC $2,247."""
         PathStep.objects.get(path__slug="course-crc", kind="TRAINING").training.costs.update(
             low=1600, high=1600
         )
@@ -137,7 +137,7 @@ class WouldChangeTests(AskingPaths):
         return {change.what: (change.then, change.address) for change in changes}
 
     def test_each_with_its_sum_and_the_address_that_works_it_out(self):
-        """The CCA without its $299 is 38% of it: $113.62. Failed once for sure it is twice $299:
+        """The CCA without its $299 is 38% of it: $114. Failed once for sure it is twice $299:
         $598. Dues of $149 and twice $199 are less, but only for who joins before the first try.
 
         The CRC’s course is the one with a teacher; $647 is the next total over $500.

@@ -27,26 +27,26 @@ class PathPageTests(ReadingPaths, TestCase):
     # Sums, by hand from the publishers' figures
 
     def test_cca_then_ccs_to_the_cent(self):
-        """CCA 299 + 38% × 299 = 113.62; CCS 399 + 16% × 399 = 63.84; members pay 199 + 75.62,
-        299 + 47.84 and two years' dues, 298. At the renewal 249 + 50; for members 100 + 50."""
+        """CCA 299 + 38% × 299 = 114; CCS 399 + 16% × 399 = 64; members pay 199 + 76,
+        299 + 48 and two years' dues, 298. At the renewal 249 + 50; for members 100 + 50."""
         ledger = Ledger(self.page("cca-then-ccs"))
         lines = ledger.lines(0)
-        self.assertEqual(lines["retake-cca"], [Decimal("113.62"), Decimal("75.62")])
-        self.assertEqual(lines["retake-ccs"], [Decimal("63.84"), Decimal("47.84")])
+        self.assertEqual(lines["retake-cca"], [Decimal("114"), Decimal("76")])
+        self.assertEqual(lines["retake-ccs"], [Decimal("64"), Decimal("48")])
         self.assertEqual(lines["dues-ahima"], [Decimal("0.00"), Decimal("298.00")])
         self.assertEqual(lines["books-ccs"], ["not collected", "not collected"])
         self.assertEqual(lines["travel"], ["only you know", "only you know"])
         self.assertEqual(
             [plain(cell) for cell in NUM.findall(ledger.sum(0))],
-            ["875.46 + books", "919.46 + books"],
+            ["876 + books", "920 + books"],
         )
         self.assertEqual(
             [plain(cell) for cell in NUM.findall(ledger.sum(1))],
-            ["1,174.46 + books and credits", "1,069.46 + books and credits"],
+            ["1,175 + books and credits", "1,070 + books and credits"],
         )
 
     def test_the_lead_and_the_words_under_the_ledger_say_the_same(self):
-        """919.46 − 875.46 = 44; 1,174.46 − 1,069.46 = 105."""
+        """920 − 876 = 44; 1,175 − 1,070 = 105."""
         said = self.said("cca-then-ccs", "?state=oh&hours=8")
         self.assertIn("At least 14 months and about $880 + books.", said)
         self.assertIn("Membership saves you nothing on this path before the first renewal", said)
@@ -55,10 +55,10 @@ class PathPageTests(ReadingPaths, TestCase):
         self.assertIn("CCA first, a year’s work, then CCS, in Ohio", said)
 
     def test_self_study_cca_by_hand(self):
-        """299 + 113.62 = 412.62; for members 149 + 199 + 75.62 = 423.62."""
+        """299 + 114 = 413; for members 149 + 199 + 76 = 424."""
         ledger = Ledger(self.page("self-study-cca"))
         sums = [plain(cell) for cell in NUM.findall(ledger.sum(0))]
-        self.assertEqual(sums, ["412.62 + books", "423.62 + books"])
+        self.assertEqual(sums, ["413 + books", "424 + books"])
 
     def test_sums_of_a_member_say_so_wherever_others_pay_another(self):
         """Two exams at 299 are 598; for members 149 + 199 + 199 are 547, which is counted."""
@@ -96,7 +96,7 @@ class PathPageTests(ReadingPaths, TestCase):
         self.assertNotIn(told, self.said("self-study-cpc-a", "?payer=student"))
 
     def test_the_column_that_was_asked_for_is_the_one_the_lead_speaks_of(self):
-        """To the CCS, 875.46 without membership and 919.46 with it; the cheaper unless asked."""
+        """To the CCS, 876 without membership and 920 with it; the cheaper unless asked."""
         for payer, dollars, whose in (
             ("", "$880", ""),
             ("non-member", "$880", ""),
@@ -137,11 +137,11 @@ class PathPageTests(ReadingPaths, TestCase):
     # What if
 
     def test_a_reader_overrules_a_line(self):
-        """Without the CCA exam's 299: 875.46 − 299 = 576.46."""
+        """Without the CCA exam's 299: 876 − 299 = 577."""
         response = self.page("cca-then-ccs", "?exam-cca=0&travel=$1,120.50&hours=8")
         ledger = Ledger(response)
         self.assertEqual(ledger.lines(0)["exam-cca"], [Decimal("0.00"), Decimal("0.00")])
-        self.assertEqual(plain(NUM.findall(ledger.sum(0))[0]), "1,696.96 + books")  # + 1,120.50
+        self.assertEqual(plain(NUM.findall(ledger.sum(0))[0]), "1,697.50 + books")  # + 1,120.50
         self.assert_sums(response)
         html = response.content.decode()
         mine = {row["key"] for row in ROW.finditer(html) if row["kind"] == "mine"}
@@ -152,7 +152,7 @@ class PathPageTests(ReadingPaths, TestCase):
 
     def test_an_unknown_line_that_a_reader_knows_is_no_gap_any_more(self):
         said = self.said("self-study-cca", "?materials-cca=0&books-cca=250")
-        self.assertIn("About 10 weeks and about $660.", said)  # 412.62 + 250, no line unknown
+        self.assertIn("About 10 weeks and about $660.", said)  # 413 + 250, no line unknown
 
     def test_how_failing_is_counted(self):
         """Never: 299 + 399. Once each: twice that."""
@@ -180,7 +180,7 @@ class PathPageTests(ReadingPaths, TestCase):
                 response = self.page("cca-then-ccs", f"?{query}&travel=10")
                 said = text_of(response)
                 self.assertIn(message, said)
-                self.assertIn("885.46 + books", said)  # 875.46 and the travel that was understood
+                self.assertIn("886 + books", said)  # 876 and the travel that was understood
                 name = query.split("=")[0]
                 if name not in ("have", "budget"):
                     self.assertContains(response, f'<a href="#id_{name}">')
@@ -203,7 +203,7 @@ class PathPageTests(ReadingPaths, TestCase):
     def test_parameters_that_name_no_line_are_ignored(self):
         response = self.page("cca-then-ccs", "?books-cpc=&utm_source=x&exam-cca=")
         self.assertNotContains(response, "Error:")
-        self.assertEqual(plain(NUM.findall(Ledger(response).sum(0))[0]), "875.46 + books")
+        self.assertEqual(plain(NUM.findall(Ledger(response).sum(0))[0]), "876 + books")
         self.assertNotIn("books-cpc", response.context["page"].what_if.query)
 
     def test_what_a_reader_wrote_is_escaped(self):
@@ -359,7 +359,7 @@ class PathPageTests(ReadingPaths, TestCase):
         }
         retake = rows["retake-ccs"]
         ends = [retake[f"non_member_{end}"] for end in ("low", "likely", "high")]
-        self.assertEqual(ends, ["0", "63.84", "399.00"])
+        self.assertEqual(ends, ["0", "64", "399.00"])
         self.assertIn("so we count 16% of $399", retake["working"])
         self.assertIn("read 2026-01-15", retake["source"])
         self.assertEqual(

@@ -60,7 +60,7 @@ class PathStopsTests(TestCase):
     def test_only_the_years_of_dues_begun_are_spent(self):
         """A member’s path takes over a year: $149 at the CCA, in all two years of it, $298.
 
-        $199 and $75.62 and $149: about $420. With $299 and $47.84 and $149 more: about $920.
+        $199 and $76 and $149: about $420. With $299 and $48 and $149 more: about $920.
         """
         rows = self.rows("cca-then-ccs", "?payer=member")
         [cca] = (row for row in rows if row.startswith("Take the CCA"))

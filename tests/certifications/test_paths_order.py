@@ -102,7 +102,7 @@ class RowTests(AskingPaths):
 
 class OrderTests(AskingPaths):
     def test_by_what_is_asked(self):
-        """CCA $412.62 and 2.3 months; CPC-A $647, 6; CCS $875.46, 14.3; CRC $1,247, 3."""
+        """CCA $413 and 2.3 months; CPC-A $647, 6; CCS $876, 14.3; CRC $1,247, 3."""
         cca, cpc, ccs, crc = "self-study-cca", "self-study-cpc-a", "cca-then-ccs", "course-crc"
         for query, order in (
             ("start=diploma", [cca, cpc, ccs, crc]),

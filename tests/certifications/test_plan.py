@@ -41,25 +41,25 @@ class LedgerOfACcaPathTests(TestCase):
         )
 
     def test_a_retake_is_the_published_chance_of_failing_times_the_fee(self):
-        """62% pass, so 38% × $299 = $113.62, and for members 38% × $199 = $75.62."""
+        """62% pass, so 38% × $299 = $114, and for members 38% × $199 = $76."""
         retake = line(work_out(), "retake-cca")
-        self.assertEqual(ends(retake.outsider), (0, Decimal("113.62"), 299))
-        self.assertEqual(ends(retake.member), (0, Decimal("75.62"), 199))
+        self.assertEqual(ends(retake.outsider), (0, Decimal("114"), 299))
+        self.assertEqual(ends(retake.member), (0, Decimal("76"), 199))
         self.assertIn("38% of first-time takers failed", retake.note)
         self.assertIn("so we count 38% of $299", retake.note)
 
     def test_the_sums_are_the_lines_added_up(self):
-        """$299 + $113.62 = $412.62; for members $149 + $199 + $75.62 = $423.62."""
+        """$299 + $114 = $413; for members $149 + $199 + $76 = $424."""
         ledger = work_out().ledger
-        self.assertEqual(ends(ledger.outsider.earn.spread), (299, Decimal("412.62"), 598))
-        self.assertEqual(ends(ledger.member.earn.spread), (348, Decimal("423.62"), 547))
+        self.assertEqual(ends(ledger.outsider.earn.spread), (299, Decimal("413"), 598))
+        self.assertEqual(ends(ledger.member.earn.spread), (348, Decimal("424"), 547))
         self.assertEqual(ledger.saving, Decimal("-11.00"))
 
     def test_the_first_renewal_comes_after_two_years(self):
-        """+ $249; members pay $100, and dues once more: $423.62 + $149 + $100 = $672.62."""
+        """+ $249; members pay $100, and dues once more: $424 + $149 + $100 = $673."""
         ledger = work_out().ledger
-        self.assertEqual(ledger.outsider.whole.likely, Decimal("661.62"))
-        self.assertEqual(ledger.member.whole.likely, Decimal("672.62"))
+        self.assertEqual(ledger.outsider.whole.likely, Decimal("662"))
+        self.assertEqual(ledger.member.whole.likely, Decimal("673"))
 
     def test_lines_without_a_price_are_counted_and_never_zero(self):
         """Study materials and code books on the way, credits at the renewal."""
@@ -73,12 +73,12 @@ class LedgerOfACcaPathTests(TestCase):
     def test_what_only_the_reader_knows_is_no_unknown_until_they_say(self):
         self.assertFalse(line(work_out(), "travel").counts)
         said = work_out(own={"travel": Decimal("60")}).ledger
-        self.assertEqual(said.outsider.earn.likely, Decimal("472.62"))
+        self.assertEqual(said.outsider.earn.likely, Decimal("473"))
 
     def test_a_reader_overrules_a_line_in_both_columns(self):
         plan = work_out(own={"exam-cca": Decimal("0"), "materials-cca": Decimal("45.50")})
         self.assertTrue(line(plan, "exam-cca").is_yours)
-        self.assertEqual(plan.ledger.outsider.earn.likely, Decimal("159.12"))
+        self.assertEqual(plan.ledger.outsider.earn.likely, Decimal("159.50"))
         self.assertEqual(plan.ledger.outsider.earn.unknown, 1)
 
     def test_passing_at_first_and_failing_once_are_counted_as_said(self):
@@ -86,7 +86,7 @@ class LedgerOfACcaPathTests(TestCase):
         self.assertEqual(work_out(fail=Fail.ONCE).ledger.outsider.earn.likely, 598)
 
     def test_without_a_price_for_sitting_again_the_whole_fee_counts(self):
-        """38% × $299 = $113.62, 38% × $199 = $75.62; the page says that this is ours."""
+        """38% × $299 = $114, 38% × $199 = $76; the page says that this is ours."""
         said = "No source we read prices another try"
         self.assertNotIn(said, line(work_out(), "retake-cca").ours)
         Fee.objects.filter(kind="RETAKE").update(amount=50)
@@ -94,8 +94,8 @@ class LedgerOfACcaPathTests(TestCase):
         Fee.objects.filter(kind="RETAKE").delete()
         retake = line(work_out(), "retake-cca")
         self.assertIn(said, retake.ours)
-        self.assertEqual(retake.outsider.likely, Decimal("113.62"))
-        self.assertEqual(retake.member.likely, Decimal("75.62"))
+        self.assertEqual(retake.outsider.likely, Decimal("114"))
+        self.assertEqual(retake.member.likely, Decimal("76"))
 
     def test_what_only_members_have_a_price_for_is_unknown(self):
         Fee.objects.filter(kind__in=["EXAM_ONE", "RETAKE"], payer="NON_MEMBER").delete()

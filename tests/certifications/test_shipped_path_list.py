@@ -105,7 +105,7 @@ class ShippedListTests(TestCase):
             self.assertGreater(advanced, 4)
 
     def test_the_answer_names_one_path_that_is_open_priced_and_for_beginners(self):
-        """The CCA: $299, and 38% of it for failing, is $412.62; ten weeks by one study plan.
+        """The CCA: $299, and 38% of it for failing, is $413; ten weeks by one study plan.
 
         Without a diploma it is the CPC-A: $425 and $222.
         """
@@ -149,9 +149,9 @@ class ShippedListTests(TestCase):
         )
 
     def test_the_raise_that_pays_for_a_title(self):
-        """CCS: $399 and 16% of it, $462.84, and $50 at each renewal; CPC: $425, and $222 a year.
+        """CCS: $399 and 16% of it, $463, and $50 at each renewal; CPC: $425, and $222 a year.
 
-        $462.84 ÷ 2,080 is $0.2225 and ($462.84 + $50) ÷ 4,160 is $0.1233, up to the cent; ($425 +
+        $463 ÷ 2,080 is $0.2225 and ($463 + $50) ÷ 4,160 is $0.1233, up to the cent; ($425 +
         $222) ÷ 2,080 is $0.3111, and ($425 + $1,110) ÷ 10,400 is $0.1476.
         """
         page = text_of(self.client.get("/paths/?state=mi&start=coder&have=cca&have=coding-36"))

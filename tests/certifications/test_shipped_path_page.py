@@ -32,11 +32,9 @@ class ShippedPathPageTests(ReadingPaths, TestCase):
     def test_hours_a_week_are_named_only_where_they_count(self):
         plan = self.said("self-study-cca", "?hours=1")
         self.assertNotIn("1 hour a week", plan.split("Step by step")[1].split("Keep it")[0])
+        self.assertIn("Time About 10 weeks One study plan; not fitted to your 1 hour.", plan)
         self.assertIn(
-            "Time About 10 weeks One study plan; given in weeks, not changed by your 1 hour.", plan
-        )
-        self.assertIn(
-            "We count about 10 weeks: one study plan; given in weeks, not changed by your 1 hour.",
+            "We count about 10 weeks: one study plan; not fitted to your 1 hour.",
             plan,
         )
         ours = "10 hours a week is our assumption."

@@ -42,17 +42,17 @@ class ShippedPathTests(TestCase):
         self.assertLessEqual(CODES, {p.code for p in plans})
 
     def test_cca_first_then_ccs(self):
-        """Not a member: $299 + 38% × $299 + $399 + 16% × $399 = $875.46; three pairs unknown.
+        """Not a member: $299 + 38% × $299 + $399 + 16% × $399 = $876; three pairs unknown.
 
-        AHIMA renews the CCA for $249 and one more credential for $50: $1,174.46 in all. Members
+        AHIMA renews the CCA for $249 and one more credential for $50: $1,175 in all. Members
         pay $199 + 38% × $199 + $299 + 16% × $299 and two years of dues of $149.
         """
         ledger = self.plans()["cca-then-ccs"].ledger
-        self.assertEqual(ledger.outsider.earn.likely, Decimal("875.46"))
+        self.assertEqual(ledger.outsider.earn.likely, Decimal("876"))
         self.assertEqual(ledger.outsider.earn.unknown, 4)
-        self.assertEqual(ledger.outsider.whole.likely, Decimal("1174.46"))
-        self.assertEqual(ledger.member.earn.likely, Decimal("919.46"))
-        self.assertEqual(ledger.member.whole.likely, Decimal("1069.46"))
+        self.assertEqual(ledger.outsider.whole.likely, Decimal("1175"))
+        self.assertEqual(ledger.member.earn.likely, Decimal("920"))
+        self.assertEqual(ledger.member.whole.likely, Decimal("1070"))
 
     def test_the_cpc_a_costs_the_exam_and_a_year_of_dues(self):
         """$425 + $222 = $647: AAPC’s own $425 outdates $399. Books are free inside the exam."""

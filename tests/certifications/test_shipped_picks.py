@@ -372,7 +372,7 @@ class PeopleTests(TestCase):
     def test_time_that_counts_a_course_says_where_none_is_in_the_total(self):
         """One source counts a foundations course in the months of a new coder; two years of coding
         take an estimate without one, and a path with a class pays for it."""
-        says = "counting a course that is not in the total"
+        says = "with a course not in the total"
         for address, is_said in (
             ("/paths/?start=diploma", True),
             ("/paths/self-study-cpc-a/", True),

@@ -76,7 +76,7 @@ class EstimateTests(SimpleTestCase):
             self.assertEqual(of_study(NONE, plan, hours).words, "About 10 weeks")
         self.assertEqual(
             of_study(NONE, plan, EIGHT).note,
-            "One study plan; given in weeks, not changed by your 8 hours",
+            "One study plan; not fitted to your 8 hours",
         )
         for whom, says in (("", "One estimate"), ("NEW", "One estimate for new coders")):
             time = of_study(NONE, estimate(weeks=(17, 26), whom=whom), TEN)
@@ -88,12 +88,12 @@ class EstimateTests(SimpleTestCase):
         for ready, says in (
             (
                 estimate(weeks=(17, 26), whom="NEW", counts_course=True),
-                "One estimate for new coders, counting a course that is not in the total; given"
+                "One estimate for new coders, with a course not in the total; given"
                 " in weeks, whatever your hours",
             ),
             (
                 estimate(hours=(60, 180), counts_course=True),
-                "60–180 hours at 10 a week, counting a course that is not in the total",
+                "60–180 hours at 10 a week, with a course not in the total",
             ),
         ):
             self.assertEqual(of_study(NONE, ready, TEN, has_course=False).note, says)
