@@ -22,7 +22,7 @@ help:
 	@echo "make test     lint, checks and every test that needs nothing but pip"
 	@echo "make format   put code and templates into the one style"
 	@echo "make browser  the tests in Chromium"
-	@echo "make drills   the site deployed, and what may befall it: needs root and docs/run.md tells what else"
+	@echo "make drills   run docs/run.md in an empty Debian, and try what may befall the site (needs root; see there)"
 	@echo "make bench    how fast each page is, beside a bare Django view, Datasette and others"
 	@echo "make bench-memory  what two workers take, after 200,000 requests (how many: REQUESTS=20000)"
 	@echo "make bench-import  how fast wages are imported, beside pandas (how many: ROWS=400000)"

@@ -146,11 +146,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # To open the file takes longer than to read a page from it.
     DATABASES["default"]["CONN_MAX_AGE"] = None
 else:
-    # Per process: workers x max_size must stay under the server's max_connections.
+    # Per process: workers x max_size must stay under the server's max_connections. A connection
+    # that cannot be had is tried anew by who asks next: the pool waits twice as long each time.
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
         "max_size": 4,
         "timeout": 3,
+        "reconnect_timeout": 3,
     }
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
