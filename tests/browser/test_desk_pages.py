@@ -85,7 +85,7 @@ def pages_of(model, account) -> list[str]:
 
 
 def test_every_page_of_the_desk(chief, subtests):
-    source = Source.objects.get(slug="aapc-cpc-exam")
+    source = Source.objects.get(slug="aapc-2022-medical-coding-billing-salary")
     sets = [kept.get_absolute_url() for kept in ChangeSet.objects.all()]
     for address in [*OF_THE_DESK, reverse("desk_read", args=[source.pk]), *sets]:
         with subtests.test(address=address):
