@@ -87,10 +87,11 @@ class BrokenPathTests(TestCase):
         two: nothing says for whom it is or is not."""
         silent = make_way(certification=self.cca, rule="A diploma", education="HIGH_SCHOOL")
         path = make_path(
-            {"kind": "RETAKE", "certification": self.cca, "is_alongside": True},
+            {"kind": "TRAINING", "certification": self.cca, "is_alongside": True},
+            {"kind": "RETAKE", "certification": self.cca},
             {"kind": "MEMBERSHIP", "certification": self.cca},
             {"kind": "MEMBERSHIP", "certification": self.cca},
-            {"kind": "FIRST_JOB", "way": silent, "certification": self.cca},
+            {"kind": "FIRST_JOB", "way": silent},
             {"kind": "EXAM", "certification": self.cca},
             {"kind": "SECOND", "certification": self.cca},
             {"kind": "LOSE_A", "certification": self.cca, "way": silent},
