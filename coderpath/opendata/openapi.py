@@ -123,7 +123,7 @@ def schema_of(field: forms.Field) -> dict[str, Any]:
     """What may be written for a field.
 
     >>> schema_of(forms.IntegerField(min_value=1, max_value=80))
-    {'type': 'integer', 'minimum': 1, 'maximum': 80}
+    {'type': 'integer', 'maximum': 80, 'minimum': 1}
     """
     match field:
         case forms.MultipleChoiceField():

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.test import TestCase
 from django.urls import reverse
 
-from certifications.models import Fee, Requirement
+from certifications.models import Fee, PathStep, Requirement
 
 from .forms import PLAIN_STATIC, edited_models, one_of_each, url
 
@@ -34,7 +34,8 @@ class NamesNoRowTests(TestCase):
                     self.assertEqual(model._base_manager.count(), before)
 
     def test_a_form_emptied_is_shown_again_under_the_name_of_its_row(self):
-        for row in self.rows:
+        """A step of a path has none: it stands in the form of its path."""
+        for row in [row for row in self.rows if not isinstance(row, PathStep)]:
             stored = type(row)._base_manager.get(pk=row.pk)
             with self.subTest(model=type(row).__name__):
                 page = self.client.post(url(row, "change", row.pk), {})

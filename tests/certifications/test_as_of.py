@@ -92,7 +92,7 @@ class AsOfTests(TestCase):
                 self.assertGreaterEqual(len(links), 2)
                 for link in links:
                     self.assertEqual(link.count("as_of=2025-06-30"), 1)
-                [data] = {unescape(link) for link in links if ".json" in link}
+                [data] = {unescape(link) for link in links if ".json?" in link}
                 found = self.client.get(data).json()
                 self.assertEqual(found["query"]["as_of"], "2025-06-30")
                 for ledger in re.findall(r"/paths/only\.csv\S*", " ".join(found["notes"])):

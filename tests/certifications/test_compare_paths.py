@@ -301,15 +301,16 @@ class BadInputTests(PathPages):
 class ChangeTests(PathPages):
     def test_what_a_step_goes_by_and_the_path_itself_are_told(self):
         """A step timed by another rule, alongside the one before; a path of another name."""
+        path = self.paths["CPC"]
+        job = path.steps.create(kind="FIRST_JOB", position=4, months=6, assumption="Half a year.")
         edition.renew()
         then = edition.current().code
-        path = self.paths["CPC"]
         way = make_way(
             certification=self.by_code["CPC"], rule="Six weeks of work", experience_months=2
         )
-        exam = path.steps.get(kind="EXAM")
-        exam.way, exam.is_alongside, exam.assumption = way, True, "No source says when."
-        exam.save()
+        job.way, job.months, job.is_alongside = way, None, True
+        job.assumption = "No source says when."
+        job.save()
         path.name = "A course, then the CPC"
         path.save()
         edition.renew()
@@ -317,8 +318,8 @@ class ChangeTests(PathPages):
         with held.going_by(held.now()), self.assertNumQueries(CHANGED):
             text = text_of(self.get(f"p=to-cpc&c=cca&edition={then}"))
         self.assertIn(
-            "3, exam: CPC → 3, exam: CPC, alongside the step before, by “Six weeks of work”,"
-            " we assume: No source says when.",
+            "4, coding job: Half a year., 6 months → 4, coding job: No source says when., alongside"
+            " the step before, by “Six weeks of work”.",
             text,
         )
         self.assertIn("What is the path? Course, then CPC, from: new", text)

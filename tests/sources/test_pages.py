@@ -344,7 +344,7 @@ class DisagreementsTests(TestCase):
         self.assertIn("q=cpc", self.client.get("/disagreements/?q=cpc").context["query"])
 
     def test_one_question_has_who_says_what(self):
-        with self.assertNumQueries(2):  # what is held, edition
+        with self.assertNumQueries(4):  # what is held, edition, reports answered, edition again
             response = self.client.get("/disagreements/fee-cpc-exam-one-anyone/")
         text = text_of(response)
         for said in [
