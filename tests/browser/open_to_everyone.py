@@ -3,12 +3,13 @@
 from axe_playwright_python.sync_playwright import Axe
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SCREENS = [("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)]
 # The desk fades from one color to the other, in 150 ms.
 FADED = """() => Promise.allSettled(
   document.getAnimations().map((each) => each.finished)).then(() => null)"""
 
 
-def is_open_to_everyone(page, screens):
+def is_open_to_everyone(page, screens=SCREENS):
     """Axe finds nothing, and nothing is wider than the screen: for schemes of color and widths."""
     axe = Axe()
     for scheme, width in screens:

@@ -16,9 +16,8 @@ from certifications.models import Certification, Path
 from coderpath.desk.models import ChangeSet, RowChange
 from coderpath.reports.models import FigureReport
 from coderpath.sources.models import Source
-from tests.browser.open_to_everyone import fits, is_open_to_everyone
+from tests.browser.open_to_everyone import SCREENS, fits, is_open_to_everyone
 
-SCREENS = [("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)]
 OF_THE_DESK = [
     "/admin/",
     "/admin/?tab=waiting",
@@ -91,7 +90,7 @@ def test_every_page_of_the_desk(chief, subtests):
         with subtests.test(address=address):
             chief.said.clear()
             assert chief.goto(address).status == 200
-            is_open_to_everyone(chief, SCREENS)
+            is_open_to_everyone(chief)
             assert chief.said == []
 
 
@@ -115,25 +114,25 @@ def test_what_comes_of_a_form(chief, subtests):
         chief.goto(reverse("admin:certifications_fee_add"))
         chief.get_by_role("button", name="Save", exact=True).click()
         expect(chief.locator(".errornote")).to_be_visible()
-        is_open_to_everyone(chief, SCREENS)
+        is_open_to_everyone(chief)
     with subtests.test("a preview"):
         path = Path.objects.get(slug="self-study-cca")
         chief.goto(reverse("admin:certifications_path_change", args=[path.pk]))
         chief.get_by_label("Kind").select_option("FIRST_JOB")
         chief.get_by_role("button", name="Add a step").click()
-        is_open_to_everyone(chief, SCREENS)
+        is_open_to_everyone(chief)
         chief.get_by_role("button", name="Take out step 7").click()
         chief.get_by_role("button", name="Take out step 3, Membership").click()
         chief.get_by_role("button", name="What readers will see").click()
         expect(chief.locator("main")).to_contain_text("Nothing is stored yet.")
-        is_open_to_everyone(chief, SCREENS)
+        is_open_to_everyone(chief)
     with subtests.test("rows to delete"):
         chief.goto(fees)
         chief.locator("input.action-select").first.check()
         chief.locator("select[name=action]").select_option("delete_selected")
         chief.get_by_role("button", name="Go", exact=True).click()
         expect(chief.locator("h1")).to_have_text("Delete multiple objects")
-        is_open_to_everyone(chief, SCREENS)
+        is_open_to_everyone(chief)
     with subtests.test("a table that is judged"):
         chief.goto("/admin/grid/certifications-fee/")
         chief.get_by_label("Paste it from a spreadsheet").fill(
@@ -141,7 +140,7 @@ def test_what_comes_of_a_form(chief, subtests):
         )
         chief.get_by_role("button", name="Look at the rows").click()
         expect(chief.locator("table.judged")).to_be_visible()
-        is_open_to_everyone(chief, SCREENS)
+        is_open_to_everyone(chief)
 
 
 def test_a_chooser_has_the_name_of_its_field(chief):

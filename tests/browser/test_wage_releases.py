@@ -9,7 +9,8 @@ from salaries.desk.models import WageLoad
 from tests.salaries import survey_files as files
 from tests.salaries.survey_files import row
 
-from .test_signin import is_open_to_everyone, press
+from .open_to_everyone import is_open_to_everyone
+from .test_signin import press
 
 PASSWORD = "figures-and-sources"
 TENFOLD = {name: value * 10 for name, value in files.FIGURES.items() if name.startswith("A_")}
