@@ -213,6 +213,11 @@ class FilterSet(django_filters.FilterSet):
         self.data, self.rows, self.filters = data, tuple(rows), self.base_filters
         self._offered = tuple((name, tuple(choices)) for name, choices in offered.items())
 
+    @classmethod
+    def form_class(cls) -> type[AskedForm]:
+        """The form of what may be asked, without the choices that depend on rows."""
+        return _form_of(cls, ())
+
     @cached_property
     def form(self) -> AskedForm:
         return _form_of(type(self), self._offered)(self.data)

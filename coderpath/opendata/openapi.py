@@ -113,10 +113,7 @@ def _asked(name: str, means: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 def fields_of(form: type) -> dict[str, forms.Field]:
     """The fields of a kind of form, or of a filter set."""
-    filters = getattr(form, "base_filters", None)
-    if filters is None:
-        return form.base_fields
-    return {name: each.field for name, each in filters.items()}
+    return form.form_class().base_fields if hasattr(form, "form_class") else form.base_fields
 
 
 def schema_of(field: forms.Field) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_spec_validator import validate
 
 from certifications.models import Certification
+from coderpath import filters
 from coderpath.opendata.answers import FORMATS
 from coderpath.opendata.registry import DataAddress, addresses
 
@@ -57,6 +58,12 @@ class TheDocument(TestCase):
         self.assertIn("cost", schemas["sort"]["enum"])
         self.assertEqual(schemas["hours"]["minimum"], 1)
         self.assertEqual(schemas["as_of"], {"type": "string", "format": "date"})
+
+    def test_to_describe_a_list_changes_nothing_of_its_choices(self):
+        filters._form_of.cache_clear()
+        self.client.get(DOCUMENT)
+        listed = self.client.get("/certifications/?issuer=aapc")
+        self.assertEqual(listed.context["form"].errors, {})
 
     def test_people_find_every_table(self):
         html = self.client.get("/api/v1/").content.decode()
