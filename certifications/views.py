@@ -79,6 +79,7 @@ def _certification_data(request: HttpRequest, slug: str) -> DataTable:
     name."""
     there = shelf_asked(request.GET)
     if not (one := there.certification(slug)):
+        follow(Certification, slug)
         raise Http404(f"No certification is called {quoted(slug)}.")
     name, title = f"certification-{slug}", f"{one.code}: {one.name}"
     told = credential(there.profile(one))

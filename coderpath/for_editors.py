@@ -17,7 +17,9 @@ from simple_history.middleware import HistoryRequestMiddleware
 from . import sent
 from .unavailable import too_much
 
-MOST_SENT = 210_000_000  # bytes: a file of wages, and what a form adds
+# Bytes of what is sent: a table and what a form adds; on the page that takes one, a file of wages.
+MOST_SENT, MOST_OF_WAGES = 20_000_000, 210_000_000
+TAKES_WAGES = "/admin/wages/"
 
 AGAIN = "_again"
 
@@ -89,7 +91,8 @@ class NamesOfRows:
 def is_too_much(request) -> bool:
     """Whether more is announced than the largest file that the desk takes; none of it is read."""
     length = request.META.get("CONTENT_LENGTH") or "0"
-    return not sent.LENGTH.fullmatch(length) or int(length) > MOST_SENT
+    most = MOST_OF_WAGES if request.path_info == TAKES_WAGES else MOST_SENT
+    return not sent.LENGTH.fullmatch(length) or int(length) > most
 
 
 def reading_only(get_response):

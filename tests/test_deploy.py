@@ -41,6 +41,13 @@ class DeployTests(SimpleTestCase):
                 self.assertIn(f"coderpath@{port}", commands(FIRST))
                 self.assertIn(port, read("release"))
 
+    def test_both_servers_write_files_of_wages_to_one_folder(self):
+        unit, compose = read("coderpath@.service"), read("compose.yaml")
+        self.assertIn("StateDirectory=coderpath\n", unit)
+        self.assertIn("Environment=LOADS_FOLDER=/var/lib/coderpath/", unit)
+        self.assertEqual(compose.count("LOADS_FOLDER: /loads"), 2)
+        self.assertIn('volumes: ["loads:/loads"]', compose)
+
     def test_the_settings_are_known_and_read_alike_by_a_shell_and_a_service_manager(self):
         known = set(
             re.findall(r"^\| `([A-Z_]+)` \|", (settings.BASE_DIR / "README.md").read_text(), re.M)

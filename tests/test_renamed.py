@@ -68,6 +68,8 @@ def test_comparisons_and_paths(client, cpc, path):
 def test_an_address_of_data(client, path):
     assert leads(client, "/paths/study.csv") == "/paths/by-yourself.csv"
     assert leads(client, "/paths/study.json?hours=5") == "/paths/by-yourself.json?hours=5"
+    assert leads(client, "/certifications/cpc.csv") == "/certifications/coder.csv"
+    assert leads(client, "/organizations/aapc.json") == "/organizations/academy.json"
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,7 @@ def test_sources(client):
     source = make_source(slug="prices-2026")
     rename(source, "prices")
     assert leads(client, "/sources/prices-2026/") == "/sources/prices/"
+    assert leads(client, "/sources/prices-2026.csv") == "/sources/prices.csv"
 
 
 def test_a_new_row_at_an_address_of_before_keeps_it(client, cpc):

@@ -14,6 +14,7 @@ from ..catalogue import shelf
 from ..catalogue.shelf import Shelf
 from .address import AskedComparison, ComparisonForm, label, read
 from .compared import compared
+from .questions import Answer
 from .table import AnswerCell, SaidOnce
 
 COLUMNS = (
@@ -66,8 +67,8 @@ def _rows(asked: AskedComparison, there: Shelf) -> Iterator[dict]:
 def _of_all(row: SaidOnce) -> list[dict]:
     """What is the same for all columns: each figure with its words."""
     return [
-        {"answer": f"{words} {what.figure}".strip(), "note": row.note, **_source(what)}
-        for words, what in row.figures
+        {"answer": f"{said} {what.figure}".strip(), "note": row.note or None, **_source(what)}
+        for said, what in row.figures
     ]
 
 
@@ -75,13 +76,20 @@ def _cell(cell: AnswerCell) -> dict:
     answer = cell.answer
     return {
         "of": cell.side.slug,
-        "answer": answer.in_words if answer.is_known else None,
+        "answer": _said(answer) if answer.is_known else None,
         "unknown": None if answer.is_known else answer.figure.unknown,
         "beside_the_first": cell.delta or None,
         "differs": cell.differs,
         "note": answer.note or None,
         **_source(answer.figure or answer.fact),
     }
+
+
+def _said(answer: Answer) -> str:
+    """Without its note, which has a column."""
+    if answer.figure:
+        return answer.figure.figure
+    return answer.total.figure if answer.total else answer.text
 
 
 def _source(what: Any) -> dict:

@@ -23,7 +23,11 @@ def _list_data(request: HttpRequest) -> DataTable:
 
 
 @require_safe
-@also_as_data(_list_data, DayForm, like="/funding/")
+@also_as_data(
+    _list_data,
+    DayForm,
+    like="/funding/?state=oh",
+)
 def funding_list(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     listing = there.once(WayList)
@@ -44,6 +48,7 @@ def _way_data(request: HttpRequest, slug: str) -> DataTable:
     try:
         way = way_called(slug, there)
     except NoSuchWay as missing:
+        follow(Funding, slug)
         raise Http404(str(missing)) from missing
     return about(way.funding, f"funding-{slug}", way.funding.name, there.day)
 

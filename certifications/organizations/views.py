@@ -43,6 +43,7 @@ def _organization_data(request: HttpRequest, slug: str) -> DataTable:
     there = shelf_asked(request.GET)
     one = next((each for each in there.issuers if each.slug == slug), None)
     if not one:
+        follow(Issuer, slug)
         raise Http404(f"No organization is called {quoted(slug)}.")
     return about(one, f"organization-{slug}", one.name or one.code, there.day)
 

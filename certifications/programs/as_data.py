@@ -3,9 +3,11 @@
 from django.http import Http404, HttpRequest
 
 from coderpath.opendata.tables import Column, DataTable
+from coderpath.renamed import follow
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.origins import origin
 
+from ..models import Training
 from ..reader.day_and_place import shelf_asked
 from .compare import NAME, compared
 from .listing import ProgramListing
@@ -100,6 +102,7 @@ def of_program(request: HttpRequest, slug: str) -> DataTable:
     try:
         page = program_page(slug, shelf_asked(request.GET))
     except NoSuchProgram as missing:
+        follow(Training, slug)
         near = ", ".join(each.training.slug for each in missing.near)
         raise Http404(f"{missing} Near it: {near}" if near else str(missing)) from missing
     return DataTable(

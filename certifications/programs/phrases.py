@@ -88,12 +88,12 @@ def unknown_of_all(what: list[str]) -> str:
     """What no source says of any of those compared.
 
     >>> unknown_of_all(["how long it takes", "who has approved it"])
-    'For none of them does a source we read say how long it takes or who has approved it.'
+    'No source we read says how long it takes or who has approved it, for any of them.'
     >>> unknown_of_all([])
     ''
     """
     told = words.listing(what, "or")
-    return f"For none of them does a source we read say {told}." if what else ""
+    return f"No source we read says {told}, for any of them." if what else ""
 
 
 def compared(names: list[str]) -> str:

@@ -155,9 +155,7 @@ class ReadRow:
             return False
         if self.said != Check.Outcome.CHANGED:
             if self.is_typed_anew:
-                self.outcome.add_error(
-                    "outcome", "You typed another value: choose “another figure”."
-                )
+                self.outcome.add_error("outcome", TYPED_ANEW)
             return not self.is_typed_anew
         if self.value is None:
             self.outcome.add_error(

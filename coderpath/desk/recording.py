@@ -30,13 +30,20 @@ def change_sets(get_response):
         if request.method != "POST" or not is_for_editors(request) or not request.user.is_staff:
             return get_response(request)
         if drafts.KEEP in request.POST:
-            return drafts.keep(request)
+            return get_response(request)
         if is_shown_again(request):
             return _shown_again(request, get_response)
         answer = _previewed if PREVIEW in request.POST else _recorded
         return answer(request, get_response)
 
+    # Once the form is known to be of this site (CsrfViewMiddleware stands before).
+    middleware.process_view = _kept_as_a_draft
     return middleware
+
+
+def _kept_as_a_draft(request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+    is_sent = request.method == "POST" and is_for_editors(request) and request.user.is_staff
+    return drafts.keep(request) if is_sent and drafts.KEEP in request.POST else None
 
 
 def reason_of(request: HttpRequest) -> str:

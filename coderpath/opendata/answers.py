@@ -117,7 +117,8 @@ def also_as_data(
                 try:
                     table = _table(table_of, request, *args, **kwargs)
                 except Http404 as missing:
-                    response = problem(404, str(missing), kwargs or more)
+                    asked = [name for name in more if name in request.GET]
+                    response = problem(404, str(missing), kwargs or asked or more)
                 else:
                     response = _answer(wanted, page, mark, table)
             else:

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from coderpath.renamed import Renamed
+
 from .answers import FORMATS, PageData
 from .tables import Column, DataTable
 
@@ -45,10 +47,10 @@ class DataAddress:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """Those of the example; none where its row is not on file."""
+        """Those of the example; none where its row is not on file, or has another name now."""
         try:
             return self.table.columns
-        except Http404:
+        except (Http404, Renamed):
             return ()
 
     @property

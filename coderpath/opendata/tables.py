@@ -60,8 +60,8 @@ class DataTable:
     """What a page shows, as rows: each gives a value for some of the columns, by name.
 
     `query` is what the page was asked for, as far as it was understood, with what it shows when
-    nothing is asked; `problems` are the rest, in words, those of the parameters in `own` by
-    themselves. `notes` are what a reader must know of every row. Whoever answers the request adds
+    nothing is asked; `problems` are the rest, in words; `own` are the parameters whose faults they
+    tell already. `notes` are what a reader must know of every row. Whoever answers the request adds
     the `page` and the data edition. `about` is the thing that the table is about, in the terms of
     schema.org.
     """

@@ -8,11 +8,13 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest
 
 from coderpath.opendata.tables import Column, DataTable
+from coderpath.renamed import follow
 from coderpath.written import quoted
 
 from . import disagreements as found
 from . import phrases, uses
 from .disagreements import Disagreement, Entry
+from .models import Source
 from .origins import origin, read_when
 from .uses import Used
 
@@ -114,6 +116,7 @@ def of_source(request: HttpRequest, slug: str) -> DataTable:
     """All that was read at one source. Raises Http404 where there is none of this name."""
     used = uses.of_slug(slug)
     if not used:
+        follow(Source, slug)
         raise Http404(f"No source is called {quoted(slug)}.")
     topics = uses.entries_by_topic(used.source)
     return DataTable(

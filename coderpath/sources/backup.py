@@ -51,7 +51,10 @@ def restore(path: Path) -> None:
             options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
             _run("psql", *options, *first, f"--file={script}")
     else:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy, _own() as own:
+        with (
+            closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy,
+            _own() as own,
+        ):
             _look_through(copy, path)
             copy.backup(own)
 

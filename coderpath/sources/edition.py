@@ -210,7 +210,7 @@ def renew(*, anew: bool = False) -> None:
     if anew:
         forget()
         Edition.objects.exclude(table=FIXTURES).update(serial=None)
-    tables = _tables()
+    tables, _ = _tables()
     for table in tables:
         if not table.pk and table.serial is not None:
             values = {name: getattr(table, name) for name in READ}
@@ -267,20 +267,21 @@ def follow(plan=None, **kwargs) -> None:
 
 def _content() -> Content:
     """What is stored now, held for the next who asks."""
-    tables = _tables()
+    tables, serial = _tables()
     content = Content.of(tables)
-    _hold(_contents, sum(table.serial or 0 for table in tables), content)
+    _hold(_contents, serial, content)
     return content
 
 
-def _tables() -> list[Edition]:
-    """All tables as they are at one moment: read again if one moved meanwhile."""
+def _tables() -> tuple[list[Edition], int]:
+    """All tables as they are at one moment, and the sum of all serials, also of what pages tell
+    beside them: read again if one moved meanwhile."""
     before, moved = None, serials.serials()
     while before != moved:
         kept = {table.table: table for table in Edition.objects.all()}
         tables = [_table(model, moved, kept) for model in public_tables()]
         before, moved = moved, serials.serials()
-    return tables
+    return tables, sum(serial for serial, _ in moved.values())
 
 
 def _table(model, moved: dict, kept: dict[str, Edition]) -> Edition:

@@ -32,7 +32,7 @@ from typing import IO
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.management import CommandError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from salaries import importing
@@ -100,7 +100,11 @@ def start(load: WageLoad, upload: UploadedFile | None = None) -> None:
             if not (left.is_here or left.is_overdue):
                 raise Busy
             left.end(State.STOPPED, STOPPED)
-        load.save()
+        try:
+            with transaction.atomic():
+                load.save()
+        except IntegrityError:  # another server began at the same moment
+            raise Busy from None
         _clear(but=load)
         if upload:
             path = uploaded(load)

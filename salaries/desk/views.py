@@ -166,7 +166,12 @@ def _decided(request: HttpRequest, found: Release, target: Release.Status) -> Ht
 
 def _discarded(request: HttpRequest, found: Release) -> HttpResponse:
     """Nobody may be reading a file meanwhile that belongs to it."""
-    if not (held := running.lock()):
+    try:
+        held = running.lock()
+    except OSError as error:
+        messages.error(request, NO_FOLDER.format(why=error.strerror))
+        return redirect(request.path)
+    if not held:
         messages.error(request, BUSY)
         return redirect(request.path)
     with held:

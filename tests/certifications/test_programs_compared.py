@@ -49,8 +49,8 @@ class TableTests(ComparedTest):
         page = self.compare("program=lima&program=boston")
         self.assertNotIn("Practice in a workplace", self.rows("program=lima&program=boston"))
         self.assertIn(
-            "For none of them does a source we read say whether you practice in a workplace or who"
-            " has approved it.",
+            "No source we read says whether you practice in a workplace or who has approved it,"
+            " for any of them.",
             text_of(page),
         )
 

@@ -1,5 +1,6 @@
 """A form that is not finished is kept as it was typed, and of it nothing is stored or shown."""
 
+from django.test import Client
 from django.urls import reverse
 
 from certifications.models import Fee
@@ -53,6 +54,13 @@ class DraftTests(DraftTestCase):
 
     def stored(self):
         return Fee.objects.count(), Source.objects.count(), ChangeSet.objects.count()
+
+    def test_a_form_of_another_site_keeps_nothing(self):
+        stranger = Client(enforce_csrf_checks=True)
+        stranger.force_login(self.client.get(url(Fee, "add")).wsgi_request.user)
+        sent = {"amount": AMOUNT, "_draft": "Keep as a draft"}
+        self.assertEqual(stranger.post(url(Fee, "add"), sent).status_code, 403)
+        self.assertFalse(Draft.objects.exists())
 
     def test_what_was_typed_is_kept_and_no_row_is_made(self):
         before = self.stored()

@@ -11,7 +11,7 @@ from openapi_python_client import generate
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_spec_validator import validate
 
-from certifications.models import Certification
+from certifications.models import Certification, Path
 from coderpath import filters
 from coderpath.opendata.answers import FORMATS
 from coderpath.opendata.registry import DataAddress, addresses
@@ -64,6 +64,13 @@ class TheDocument(TestCase):
         self.client.get(DOCUMENT)
         listed = self.client.get("/certifications/?issuer=aapc")
         self.assertEqual(listed.context["form"].errors, {})
+
+    def test_an_example_that_has_another_name_now_is_told_without_its_columns(self):
+        path = Path.objects.get(slug="cca-then-ccs")
+        path.slug = "two-titles"
+        path.save()
+        told = self.client.get(DOCUMENT).json()["components"]["schemas"]
+        self.assertEqual(told["PathsSlugTable"]["properties"]["rows"]["items"]["properties"], {})
 
     def test_people_find_every_table(self):
         html = self.client.get("/api/v1/").content.decode()

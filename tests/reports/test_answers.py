@@ -218,3 +218,5 @@ class ServedTests(TransactionTestCase):
         site.get(page)
         self.assertIn("A higher fee", site.text)
         self.assertEqual(held.data_edition().code, edition)
+        with self.assertNumQueries(0):
+            held.data_edition()
