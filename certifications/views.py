@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
-from coderpath.renamed import follow
+from coderpath.renamed import Renamed, follow
 from coderpath.sources.as_data import about
 from coderpath.written import printable, quoted
 from salaries import shelf as salaries_shelf
@@ -79,6 +79,9 @@ def _certification_data(request: HttpRequest, slug: str) -> DataTable:
     name."""
     there = shelf_asked(request.GET)
     if not (one := there.certification(slug)):
+        given = [name for name in there.on(None).names if name.is_in_force]
+        if name := named(slug, names_of(there.certifications, given)):
+            raise Renamed(slug, name.certification.slug)
         follow(Certification, slug)
         raise Http404(f"No certification is called {quoted(slug)}.")
     name, title = f"certification-{slug}", f"{one.code}: {one.name}"

@@ -20,7 +20,13 @@ TOO_MANY = (
     f"You keep {MOST} drafts, and no more are kept. Finish or delete one, then go back in your"
     " browser: what you typed is still there."
 )
-NOT_SENT_AGAIN = {KEEP, OF, AGAIN, "_preview", "csrfmiddlewaretoken"}
+CSRF = "csrfmiddlewaretoken"
+NOT_SENT_AGAIN = {KEEP, OF, AGAIN, "_preview", CSRF}
+
+
+def has_secrets(sent: QueryDict) -> bool:
+    """Whether a form asks for what nobody else may read: it is never kept, nor shown again."""
+    return any("password" in name or "token" in name for name in sent.keys() - {CSRF})
 
 
 def typed(sent: QueryDict) -> list[tuple[str, str]]:

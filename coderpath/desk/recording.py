@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 
 from coderpath.for_editors import is_for_editors, is_shown_again
 from coderpath.sources import held, words
+from coderpath.written import printable
 
 from . import drafts, totals, weight
 from .acts import Act, act, keep
@@ -29,6 +30,8 @@ def change_sets(get_response):
     def middleware(request):
         if request.method != "POST" or not is_for_editors(request) or not request.user.is_staff:
             return get_response(request)
+        if drafts.has_secrets(request.POST):
+            return _recorded(request, get_response)
         if drafts.KEEP in request.POST:
             return get_response(request)
         if is_shown_again(request):
@@ -42,13 +45,16 @@ def change_sets(get_response):
 
 
 def _kept_as_a_draft(request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-    is_sent = request.method == "POST" and is_for_editors(request) and request.user.is_staff
-    return drafts.keep(request) if is_sent and drafts.KEEP in request.POST else None
+    if request.method != "POST" or not is_for_editors(request) or not request.user.is_staff:
+        return None
+    is_draft = drafts.KEEP in request.POST and not drafts.has_secrets(request.POST)
+    return drafts.keep(request) if is_draft else None
 
 
 def reason_of(request: HttpRequest) -> str:
     """Why an editor changes something, as typed below a form."""
-    return " ".join(request.POST.get(REASON, "").split())[:MOST]
+    words_typed = request.POST.get(REASON, "").split()
+    return " ".join(filter(None, map(printable, words_typed)))[:MOST]
 
 
 def _recorded(request: HttpRequest, get_response) -> HttpResponse:

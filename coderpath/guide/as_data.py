@@ -1,5 +1,7 @@
 """The guide as data: its questions with their answers, and the words of the trade."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest
 
 from coderpath.opendata.tables import Column, DataTable
@@ -19,7 +21,7 @@ ANSWERED = (
 GUIDE_COLUMNS = (*ANSWERED[:4], Column("written_on", "The day it first appeared."), ANSWERED[4])
 PROOF_COLUMNS = (
     Column("figure", "A figure in the text of the page."),
-    Column("question", "What it answers."),
+    Column("question", "What it answers; empty for a figure of the wage survey."),
     Column("as_of", "Its date, as far as it is known."),
     Column("checked_on", "The day on which an editor last checked it."),
     Column("source", "Who says so."),
@@ -76,18 +78,20 @@ def of_question(request: HttpRequest, slug: str) -> DataTable:
         title=asked.question.title,
         means=asked.answer_as_text,
         columns=PROOF_COLUMNS,
-        rows=[
-            {
-                "figure": fact.figure,
-                "question": fact.question,
-                "as_of": fact.date_as_data,
-                "checked_on": fact.checked_on,
-                "source": origin(fact.source),
-            }
-            for fact in proofs
-        ],
+        rows=[_proof(fact) for fact in proofs],
         notes=tuple(_words(line) for line in asked.unknowns),
     )
+
+
+def _proof(told: Any) -> dict:
+    """A fact, or a figure of the wage survey, which answers no question of its own."""
+    return {
+        "figure": told.figure,
+        "question": getattr(told, "question", None),
+        "as_of": getattr(told, "date_as_data", told.dated),
+        "checked_on": getattr(told, "checked_on", None),
+        "source": origin(told.source),
+    }
 
 
 def of_faq(request: HttpRequest) -> DataTable:

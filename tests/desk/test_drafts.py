@@ -62,6 +62,14 @@ class DraftTests(DraftTestCase):
         self.assertEqual(stranger.post(url(Fee, "add"), sent).status_code, 403)
         self.assertFalse(Draft.objects.exists())
 
+    def test_no_form_with_a_password_is_kept_or_shown_again(self):
+        sent = {"old_password": SECRET, "new_password1": SECRET, "new_password2": SECRET}
+        for asked in ("_draft", "_preview", "_again"):
+            answer = self.client.post(reverse("admin:password_change"), sent | {asked: "1"})
+            with self.subTest(asked):
+                self.assertNotContains(answer, SECRET)
+        self.assertFalse(Draft.objects.exists())
+
     def test_what_was_typed_is_kept_and_no_row_is_made(self):
         before = self.stored()
         for amount in ("425", "four"):

@@ -13,6 +13,7 @@ from openapi_spec_validator import validate
 
 from certifications.models import Certification, Path
 from coderpath import filters
+from coderpath.guide.models import GuideQuestion
 from coderpath.opendata.answers import FORMATS
 from coderpath.opendata.registry import DataAddress, addresses
 
@@ -71,6 +72,15 @@ class TheDocument(TestCase):
         path.save()
         told = self.client.get(DOCUMENT).json()["components"]["schemas"]
         self.assertEqual(told["PathsSlugTable"]["properties"]["rows"]["items"]["properties"], {})
+
+    def test_every_page_of_the_guide_answers(self):
+        for slug in GuideQuestion.objects.values_list("slug", flat=True):
+            with self.subTest(slug):
+                self.assertEqual(self.client.get(f"/guide/{slug}.csv").status_code, 200)
+
+    def test_an_apprentice_title_leads_to_that_of_the_certification(self):
+        answer = self.client.get("/certifications/cpc-a.json")
+        self.assertRedirects(answer, "/certifications/cpc.json", 301)
 
     def test_people_find_every_table(self):
         html = self.client.get("/api/v1/").content.decode()
