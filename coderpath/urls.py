@@ -5,6 +5,7 @@ from django.urls import include, path
 from certifications.admin import sheet
 from certifications.views import home
 from coderpath import about, views
+from coderpath.desk import access
 from coderpath.desk import views as desk
 from coderpath.desk.grid import views as grid
 from coderpath.opendata.answers import page
@@ -30,24 +31,24 @@ urlpatterns = [
     path("contact/", about.contact, name="contact"),
     path("admin/ahead/", ahead.view, name="ahead"),
     path("admin/", include("coderpath.desk.signin.urls")),
-    path("admin/", admin.site.admin_view(desk.front), name="desk"),
+    path("admin/", access.page(desk.front), name="desk"),
     path("admin/tables/", admin.site.admin_view(admin.site.index), name="tables"),
-    path("admin/read/<int:pk>/", admin.site.admin_view(desk.read), name="desk_read"),
-    path("admin/q/<slug:slug>/", admin.site.admin_view(desk.question), name="desk_question"),
-    path("admin/drafts/<int:pk>/", admin.site.admin_view(desk.draft), name="desk_draft"),
-    path("admin/sheets/", admin.site.admin_view(sheet.of_all), name="desk_sheets"),
-    path("admin/sheets/<slug:slug>/", admin.site.admin_view(sheet.of_one), name="desk_sheet"),
+    path("admin/read/<int:pk>/", access.page(desk.read), name="desk_read"),
+    path("admin/q/<slug:slug>/", access.page(desk.question), name="desk_question"),
+    path("admin/drafts/<int:pk>/", access.page(desk.draft), name="desk_draft"),
+    path("admin/sheets/", access.page(sheet.of_all), name="desk_sheets"),
+    path("admin/sheets/<slug:slug>/", access.page(sheet.of_one), name="desk_sheet"),
     path(
         "admin/contradictions/",
-        admin.site.admin_view(desk.contradictions),
+        access.page(desk.contradictions),
         name="desk_contradictions",
     ),
     path(
         "admin/contradictions.csv",
-        admin.site.admin_view(desk.contradictions_csv),
+        access.page(desk.contradictions_csv),
         name="desk_contradictions_csv",
     ),
-    path("admin/problems/", admin.site.admin_view(desk.problems_now), name="desk_problems"),
+    path("admin/problems/", access.page(desk.problems_now), name="desk_problems"),
     path("admin/wages/", admin.site.admin_view(wages.releases), name="wage_releases"),
     path("admin/wages/<int:year>/", admin.site.admin_view(wages.release), name="wage_release"),
     path("admin/grid/", admin.site.admin_view(grid.start), name="grid"),

@@ -96,7 +96,12 @@ class Arrangement:
         return f"{self._prefix}-{at}-{field}"
 
     def _position(self, at: int) -> int:
-        return _number(self.data.get(self._name(at, "position")), otherwise=LAST_POSITION)
+        return _place(self.data.get(self._name(at, "position")))
+
+
+def _place(position: object) -> int:
+    """Where a step stands by its position as it was sent; without one, last."""
+    return _number(str(position), otherwise=LAST_POSITION)
 
 
 def _number(text: str | None, otherwise: int = 0) -> int:
@@ -309,7 +314,7 @@ class PathStepFormSet(forms.BaseInlineFormSet):
 
     @property
     def _in_order(self) -> list[StepForm]:
-        return sorted(self.forms, key=lambda form: _number(str(form["position"].value())))
+        return sorted(self.forms, key=lambda form: _place(form["position"].value()))
 
     def _is_out(self, form: StepForm) -> bool:
         return self.can_delete and bool(form[DELETION_FIELD_NAME].value())

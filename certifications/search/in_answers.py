@@ -18,6 +18,7 @@ from .other_pages import LITTLE
 MOST = 5
 # Of the weight of the words that are asked for, so much must be there where no answer has all.
 ENOUGH = 0.6
+ENDINGS = ("es", "s", "ing", "ed", "e")
 SILENT = re.compile(
     "about|after|all|any|anyone|be|before|but|did|each|get|has|have|if|into|its|just|many|more"
     "|most|much|no|not|one|or|our|so|some|there|they|this|up|was|we|when|where|who|why|will|would"
@@ -106,13 +107,17 @@ def counts(word: str) -> bool:
 def stem(word: str) -> str:
     """A word without what its place in a sentence adds.
 
-    >>> stem("employers"), stem("classes"), stem("stress"), stem("studies"), stem("studying")
-    ('employer', 'class', 'stress', 'study', 'study')
+    >>> stem("employers"), stem("classes"), stem("class"), stem("studies"), stem("studying")
+    ('employer', 'class', 'class', 'study', 'study')
+    >>> stem("coding"), stem("coded"), stem("codes"), stem("code"), stem("need")
+    ('cod', 'cod', 'cod', 'cod', 'need')
     """
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
-    if len(word) > 5 and word.endswith("ing"):
-        return word.removesuffix("ing")
-    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
-        return word.removesuffix("es")
-    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+    return next((word[: -len(end)] for end in ENDINGS if _may_go(word, end)), word)
+
+
+def _may_go(word: str, end: str) -> bool:
+    """“Need” and “class” keep what others end with."""
+    is_own = word.endswith(("eed", "ss"))
+    return word.endswith(end) and len(word) > len(end) + 2 and not is_own

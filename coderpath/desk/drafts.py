@@ -47,8 +47,10 @@ def of_form(request: HttpRequest) -> Draft | None:
 
 
 def keep(request: HttpRequest) -> HttpResponse:
-    """Keep what was typed, in place of what was kept of it before."""
-    draft = of_form(request) or Draft(author=request.user)
+    """Keep what was typed, in place of what the same person kept of it before."""
+    draft = of_form(request)
+    if draft is None or draft.author != request.user:
+        draft = Draft(author=request.user)
     if not draft.pk and request.user.drafts.count() >= MOST:
         messages.error(request, TOO_MANY)
         return _to_all()

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
+from coderpath.desk import access
 from coderpath.today import localdate
 
 from .models import FigureReport
@@ -56,10 +57,10 @@ class FigureReportAdmin(admin.ModelAdmin):
     readonly_fields = ("figure", "then", "wrong", "right", "read_at", "day", "contact")
 
     def has_module_permission(self, request):
-        return request.user.is_staff
+        return access.works_here(request.user)
 
     def has_view_permission(self, request, obj=None):
-        return request.user.is_staff
+        return access.works_here(request.user)
 
     def has_add_permission(self, request):
         return False

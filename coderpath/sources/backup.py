@@ -17,6 +17,7 @@ from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
 
 KNOWN_BY = "sources_move"  # a table that the site alone has
+OURS = f"CREATE TABLE public.{KNOWN_BY} ".encode()
 EMPTY = ("DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
 
 
@@ -45,7 +46,9 @@ def restore(path: Path) -> None:
         with TemporaryDirectory() as folder:
             script = Path(folder, "script")
             _run("pg_restore", "--no-owner", "--no-acl", f"--file={script}", str(path), there=False)
-            if f"CREATE TABLE public.{KNOWN_BY} ".encode() not in script.read_bytes():
+            with script.open("rb") as lines:
+                is_ours = any(line.startswith(OURS) for line in lines)
+            if not is_ours:
                 raise Unusable(f"{path} is no backup of this site")
             first = [f"--command={each}" for each in EMPTY]
             options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")

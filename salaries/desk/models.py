@@ -9,6 +9,11 @@ from django.db.models import Q
 from django.utils.timezone import now
 
 MOST_MINUTES = 60  # that a load may take; the largest file of the Bureau takes about one
+TO_START = 1  # minute in which its process has begun
+
+
+class Ended(Exception):
+    """A load has its end already, and gets no other."""
 
 
 class WageLoad(models.Model):
@@ -78,7 +83,7 @@ class WageLoad(models.Model):
     @property
     def is_overdue(self) -> bool:
         """Whether its process has ended itself by now, wherever it ran."""
-        return self.began_at < now() - timedelta(minutes=MOST_MINUTES)
+        return self.began_at < now() - timedelta(minutes=TO_START + MOST_MINUTES)
 
     def note(self, **said) -> None:
         """Store how far it is, for whoever looks."""
@@ -87,4 +92,7 @@ class WageLoad(models.Model):
         self.save(update_fields=list(said))
 
     def end(self, state: State, said: str, **more) -> None:
-        self.note(state=state, said=said, ended_at=now(), **more)
+        """Store its end. Raises Ended where it has one: what it brought is not stored then."""
+        running = type(self).objects.filter(pk=self.pk, state=self.State.RUNNING)
+        if not running.update(state=state, said=said, ended_at=now(), **more):
+            raise Ended(f"{self} was ended by somebody else.")

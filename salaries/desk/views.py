@@ -13,7 +13,7 @@ from salaries.importing.discarding import discard
 from salaries.models import Release
 
 from . import running
-from .beside import BesideBefore
+from .beside import FAR_PERCENT, BesideBefore
 from .forms import LoadForm
 from .models import WageLoad
 
@@ -71,7 +71,7 @@ def release(request: HttpRequest, year: int) -> HttpResponse:
         wrong = _wrong(request, found, beside, target)
         if not wrong:
             return _decided(request, found, target)
-    moved = totals.moved_by(lambda: found.move_to(target))
+    moved = totals.moved_by(lambda: found.move_to(target), (found.pk, beside.seal))
     found.refresh_from_db()
     context = admin.site.each_context(request) | {
         "title": found.name,
@@ -80,7 +80,8 @@ def release(request: HttpRequest, year: int) -> HttpResponse:
         "target": target,
         "moved": moved,
         "wrong": wrong,
-        "why": reason_of(request),
+        "reason": reason_of(request),
+        "far": FAR_PERCENT,
         "may_discard": _may_discard(found),
         "may": request.user.has_perm("salaries.change_release"),
     }
@@ -165,7 +166,7 @@ def _decided(request: HttpRequest, found: Release, target: Release.Status) -> Ht
 
 
 def _discarded(request: HttpRequest, found: Release) -> HttpResponse:
-    """Nobody may be reading a file meanwhile that belongs to it."""
+    """Nobody may be reading a file meanwhile that belongs to it, nor before this is stored."""
     try:
         held = running.lock()
     except OSError as error:
@@ -174,10 +175,10 @@ def _discarded(request: HttpRequest, found: Release) -> HttpResponse:
     if not held:
         messages.error(request, BUSY)
         return redirect(request.path)
-    with held:
-        discard(found)
-        for load in WageLoad.objects.filter(state=State.DONE):
-            if found.year in load.years:
-                load.note(state=State.DISCARDED)
+    transaction.on_commit(held.close)
+    discard(found)
+    for load in WageLoad.objects.filter(state=State.DONE):
+        if found.year in load.years:
+            load.note(state=State.DISCARDED)
     messages.success(request, f"{found} was discarded. Readers never saw it.")
     return redirect("wage_releases")

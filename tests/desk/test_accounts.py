@@ -11,6 +11,21 @@ from tests.admin.forms import PLAIN_STATIC
 
 from .signing_in import DESK, LOGIN, PASSWORD, logged, make_account, sign_in, text
 
+OF_THE_DESK = (
+    "",
+    "?q=cpc",
+    "read/1/",
+    "q/fee-cpc-exam-one-member/",
+    "drafts/1/",
+    "sheets/",
+    "sheets/cpc/",
+    "contradictions/",
+    "contradictions.csv",
+    "problems/",
+    "desk/changeset/",
+    "reports/figurereport/",
+)
+
 
 @PLAIN_STATIC
 class AccountTests(TestCase):
@@ -38,6 +53,16 @@ class AccountTests(TestCase):
         path = opened.redirect_chain[-1][0]
         sent = {"new_password1": password, "new_password2": password}
         return client.post(path, sent, follow=True)
+
+    def test_who_is_in_no_group_sees_nothing_of_the_desk(self):
+        make_account("nobody").groups.clear()
+        sign_in(self.client, "nobody")
+        for page in OF_THE_DESK:
+            with self.subTest(page):
+                answer = self.client.get(f"/admin/{page}")
+                self.assertEqual(answer.status_code, 403)
+        self.assertIn("your account is in no group of this desk", text(self.client.get(DESK)))
+        self.assertEqual(self.client.get(reverse("admin:password_change")).status_code, 200)
 
     def test_an_editor_is_invited_by_a_link_that_works_once(self):
         link = self.invite().context["link"]

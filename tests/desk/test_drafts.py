@@ -121,6 +121,15 @@ class DraftTests(DraftTestCase):
         self.keep(amount="8000", _draft_of=Draft.objects.get().pk)
         self.assertEqual(dict(Draft.objects.get().fields)["amount"], "8000")
 
+    def test_who_keeps_what_another_began_has_a_draft_of_their_own(self):
+        self.keep(amount="425")
+        theirs = Draft.objects.get()
+        chief = in_group("Chief editors", "chief")
+        self.client.force_login(chief)
+        self.keep(amount="430", _draft_of=theirs.pk)
+        kept = {draft.author: dict(draft.fields)["amount"] for draft in Draft.objects.all()}
+        self.assertEqual(kept, {self.editor: "425", chief: "430"})
+
     def test_a_row_that_is_changed_opens_again_too(self):
         self.keep(url(self.old, "change", self.old.pk), standing="DISPUTED", _title="Change fee")
         page = self.open_again(Draft.objects.get())

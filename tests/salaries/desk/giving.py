@@ -69,7 +69,8 @@ class Giver:
         """What the page of a release says after something was decided on it."""
         seal = self.client.get(page).context["beside"].seal
         given = {"do": do, "_reason": why, "seal": seal} | sent
-        return self.client.post(page, given, follow=True)
+        with self.capture(execute=True):
+            return self.client.post(page, given, follow=True)
 
 
 def status(year=2026) -> str:

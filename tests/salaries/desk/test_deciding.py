@@ -4,11 +4,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from coderpath.desk.models import ChangeSet
 from coderpath.sources import edition
 from coderpath.sources.models import Source
-from salaries.desk import views
+from salaries.desk import running, views
 from salaries.desk.beside import BesideBefore
 from salaries.models import Area, Occupation, Release, Wage
 from tests.page_types import PAGES, nth
@@ -201,6 +203,30 @@ def test_what_is_discarded_leaves_nothing(giver, tmp_path):
     assert giver.client.get("/salaries/oh/nowhere/").status_code == 404
     giver.rows(tmp_path, like())
     assert status() == "STAGED"
+
+
+def test_no_file_is_read_before_what_is_discarded_is_gone(giver, tmp_path):
+    giver.rows(tmp_path, like())
+    seal = giver.client.get(ONE).context["beside"].seal
+    with giver.capture() as once_stored:
+        giver.client.post(ONE, {"do": "DISCARD", "seal": seal})
+    assert running.lock() is None
+    for call in once_stored:
+        call()
+    assert running.lock()
+
+
+def test_what_a_release_moves_is_worked_out_once(giver, tmp_path):
+    giver.rows(tmp_path, like())
+    pages = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            pages.append(giver.client.get(ONE).context["moved"])
+        written = [each["sql"] for each in asked if each["sql"].startswith(("UPDATE", "INSERT"))]
+    assert pages[0] == pages[1] != []
+    assert not written
+    giver.rows(tmp_path, odd())
+    assert giver.client.get(ONE).context["moved"] != pages[0]
 
 
 def test_a_place_that_another_release_has_stays_when_one_is_discarded(giver, tmp_path):

@@ -10,7 +10,7 @@ from django.utils.timezone import now
 
 from coderpath.desk.models import ChangeSet
 from salaries.desk import forms, running
-from salaries.desk.models import WageLoad
+from salaries.desk.models import Ended, WageLoad
 from salaries.models import Release, Wage
 from tests.salaries import survey_files as files
 from tests.salaries.survey_files import METRO, row
@@ -240,6 +240,21 @@ def test_what_another_server_reads_is_waited_for_until_its_time_is_up(giver, tmp
     assert "It stopped" in giver.client.get(PAGE).content.decode()
     giver.rows(tmp_path, like())
     assert status() == "STAGED"
+
+
+def test_what_somebody_ended_meanwhile_stores_nothing(giver, tmp_path):
+    path = files.csv_file(tmp_path / "all_M2026.csv", like())
+    _, held = giver.started({"file": SimpleUploadedFile(path.name, path.read_bytes())})
+    load = WageLoad.objects.get()
+    WageLoad.objects.get().end("STOPPED", "It took too long.")
+    with pytest.raises(Ended):
+        running.run(load)
+    held.close()
+    assert stored() == STORED
+    assert (WageLoad.objects.get().state, WageLoad.objects.get().said) == (
+        "STOPPED",
+        "It took too long.",
+    )
 
 
 def test_a_run_that_stopped_can_be_run_again(giver, tmp_path, loads_folder):
