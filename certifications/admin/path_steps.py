@@ -13,6 +13,8 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.formsets import DELETION_FIELD_NAME, TOTAL_FORM_COUNT
 from django.http import QueryDict
 
+from coderpath.sources.fact_admin import ShownAgain
+
 from ..models import Certification, PathStep, Training, Way, path_rules
 from ..models.path_kinds import FIELDS
 from ..models.paths import LAST_POSITION
@@ -215,7 +217,7 @@ class StepRow:
                 yield PathStep._meta.get_field(name).verbose_name, "yes" if value is True else value
 
 
-class OnlyArranged:
+class OnlyArranged(ShownAgain):
     """Mixed into the form of a path of which a button moved a step: it is checked, not stored.
 
     What is not filled in yet is no fault then.
@@ -226,10 +228,6 @@ class OnlyArranged:
         wrong = self._errors.as_data()
         for name in [name for name, all_of in wrong.items() if all_of[0].code == "required"]:
             del self._errors[name]
-
-    def is_valid(self):
-        super().is_valid()
-        return False
 
 
 class PathStepFormSet(forms.BaseInlineFormSet):
