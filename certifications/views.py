@@ -68,6 +68,7 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
         {
             "listing": listing,
             "own": listing.form.fields,
+            "data_query": listing.filterset.query,
             "onward": listing.onward,
             "fragments": listing.shelf.fragments,
         },

@@ -116,14 +116,19 @@ def here(context, query=""):
 
 @register.simple_tag(takes_context=True)
 def as_data(context, format):
-    """The address of this page as a file: as “csv” or “json”, asked what the page is asked.
+    """The address of this page as a file: as “csv” or “json”, asked what the page is asked."""
+    return as_asked(context, f"{context['request'].path.removesuffix('/')}.{format}")
+
+
+def as_asked(context, path: str) -> str:
+    """An address that is asked what the page is asked, as far as that was understood.
 
     That is `data_query`, or the query of `form`; `data_pairs` are the parameters that come on top.
     """
     query = context.get("data_query") or getattr(context.get("form"), "query", "")
     asked = query() if callable(query) else query
-    address = f"{context['request'].path.removesuffix('/')}.{format}{asked.removeprefix('.')}"
-    return with_pairs(address, context.get("data_pairs") or [])
+    more = [pair for pair in context.get("data_pairs") or [] if f"{pair[0]}=" not in asked]
+    return with_pairs(f"{path}{asked.removeprefix('.')}", more)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,5 @@
-"""What a printed page needs to be found again: its whole address, and a square that opens it."""
+"""What a page needs to be found again, on paper and in what others write: its whole address, a
+square that opens it, and how to cite it."""
 
 import segno
 from django import template
@@ -6,7 +7,7 @@ from django.conf import settings
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from .links import along, with_pairs
+from .links import along, as_asked, with_pairs
 from .sources import words
 from .today import localdate
 
@@ -16,6 +17,10 @@ QUIET = 4  # modules of white around it, as ISO/IEC 18004 asks
 # Of the eight patterns that may be laid over the modules, that which is best for most addresses.
 # Any of them can be read, for the code names its own; to find the best of each takes long.
 MASK = 2
+FILES_TO_CITE = (
+    '<p>For a list of references: <a href="{0}.bib{1}" type="application/x-bibtex">BibTeX</a> ·'
+    ' <a href="{0}.ris{1}" type="application/x-research-info-systems">RIS</a></p>'
+)
 
 
 @register.simple_tag(takes_context=True)
@@ -46,18 +51,32 @@ def printed_from(context, query=None) -> SafeString:
     )
 
 
-@register.simple_tag(takes_context=True)
-def citation(context, title) -> SafeString:
-    """How to cite a page: its title, its address, the edition of the data, and the day it was read.
+@register.simple_block_tag(takes_context=True)
+def titled(context, content) -> SafeString:
+    """The title of the page, which `cite` says again."""
+    context["page_title"] = mark_safe(" ".join(content.split()))
+    return context["page_title"]
 
-    The answers of a reader are no part of it: who looks it up has others.
+
+@register.simple_tag(takes_context=True)
+def cite(context) -> SafeString:
+    """How to cite a page that has figures: its title, its address, the edition of the data, and the
+    day it was read; for programs that keep references as files, where the page is data.
+
+    The address is asked what the page is asked, as far as that decides what it shows.
     """
-    return format_html(
-        "CoderPath, “{}”, <span>{}</span>, data edition {}, read on {}.",
-        title,
-        whole_address(context, context["request"].path),
-        context["edition"].code,
-        words.day(localdate()),
+    request = context["request"]
+    path, match = request.path, request.resolver_match
+    is_data = match is not None and hasattr(match.func, "data")
+    if not is_data and (not context["notes"] or path.startswith("/admin/")):
+        return SafeString("")
+    address, query = escape(whole_address(context, path)), escape(as_asked(context, ""))
+    day, edition = words.day(localdate()), context["edition"].code
+    files = FILES_TO_CITE.format(escape(path.removesuffix("/")), query) if is_data else ""
+    return mark_safe(
+        '<details class="cite noprint"><summary>Cite this page</summary><p>CoderPath,'
+        f" “{context['page_title']}”, <span>{address}{query}</span>, data edition {edition},"
+        f" read on {day}.</p>{files}</details>"
     )
 
 

@@ -76,6 +76,7 @@ def compare(request: HttpRequest) -> TemplateResponse:
         "fragments": there.fragments,
         "suggested": asked.beside(_suggested(asked)),
         "wage_query": asked.form.query(),
+        "data_query": asked.query,
     }
     return TemplateResponse(request, "salaries/compare.html", context)
 

@@ -66,7 +66,7 @@ PAGES = [
 ]
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 # Data, and what is no page of a reader’s.
-NOT_PAGES = re.compile(r"\.(csv|json|ics|atom)$|^/(admin|static)/")
+NOT_PAGES = re.compile(r"\.(csv|json|bib|ris|ics|atom)$|^/(admin|static)/")
 # Links that change an answer: they lead to their own page with another, or without one.
 OWN = {"/paths/", "/certifications/", "/tools/eligibility/", "/salaries/"}
 # What belongs to a page alone; the words of a search lead on to the list, and what narrowed the

@@ -66,6 +66,7 @@ def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
         **phrases.told(found.columns),
         "leads_to": sides.leads_to,
         "held": sides.held,
+        "data_query": asked.query,
         "you_hold": you_hold(sides.held, asked.answers.person.apprentice),
         "suggested": asked.beside(suggested),
         "edition": now,

@@ -41,6 +41,7 @@ def path_list(request: HttpRequest) -> TemplateResponse:
     context = {
         "listing": listing,
         "own": listing.form.fields,
+        "data_query": listing.form.query,
         "presets": QUESTIONS,
         "onward": listing.travels,
         "reader": listing.answers,

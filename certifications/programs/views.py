@@ -24,6 +24,7 @@ def program_list(request: HttpRequest) -> TemplateResponse:
         "listing": listing,
         "explained": there.once(Explained),
         "own": listing.form.fields,
+        "data_query": listing.filterset.query,
         "fragments": there.fragments,
     }
     return TemplateResponse(request, "programs/program_list.html", context)
@@ -38,7 +39,8 @@ def program_list(request: HttpRequest) -> TemplateResponse:
 )
 def program_comparison(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
-    context = {"compared": compared(request.GET, there), "fragments": there.fragments}
+    found = compared(request.GET, there)
+    context = {"compared": found, "data_query": found.query, "fragments": there.fragments}
     return TemplateResponse(request, "programs/compare.html", context)
 
 

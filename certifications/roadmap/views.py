@@ -25,6 +25,7 @@ def roadmap(request: HttpRequest) -> TemplateResponse:
         "page": page,
         "form": page.filterset.form,
         "own": page.filterset.form.fields,
+        "data_query": page.filterset.query,
         "fragments": page.shelf.fragments,
     }
     return TemplateResponse(request, "roadmap/roadmap.html", context)

@@ -76,7 +76,7 @@ def _keep_page(request: HttpRequest, there: Shelf) -> keeping.KeepPage:
 @require_safe
 def keep(request: HttpRequest) -> TemplateResponse:
     page = _keep_page(request, shelf_asked(request.GET))
-    context = {"page": page, "fragments": page.shelf.fragments}
+    context = {"page": page, "data_query": page.query, "fragments": page.shelf.fragments}
     return TemplateResponse(request, "tools/keep.html", context)
 
 

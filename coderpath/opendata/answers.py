@@ -1,4 +1,7 @@
-"""The same page as data: at its address with .csv or .json for the last slash, or by Accept."""
+"""The same page as data: at its address with .csv or .json for the last slash, or by Accept.
+
+And how to cite it, at its address with .bib or .ris.
+"""
 
 import inspect
 import re
@@ -12,9 +15,11 @@ from django.urls import URLPattern, path, register_converter
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 
+from coderpath.paper import whole_address
 from coderpath.sources import held
+from coderpath.today import localdate
 
-from . import as_csv, as_json, as_jsonld
+from . import as_citation, as_csv, as_json, as_jsonld
 from .problems import OPEN, problem
 from .tables import DataTable
 
@@ -49,15 +54,19 @@ CSV = Format(
 JSON = Format("json", "application/json", "", False, as_json.render)
 JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
 FORMATS = {each.name: each for each in (CSV, JSON, JSONLD)}
+# What else stands at the address of a page: how to cite it. Nobody asks for that by Accept.
+BIBTEX = Format("bib", "application/x-bibtex", "; charset=utf-8", True, as_citation.bibtex)
+RIS = Format("ris", "application/x-research-info-systems", "; charset=utf-8", True, as_citation.ris)
+ENDINGS = FORMATS | {each.name: each for each in (BIBTEX, RIS)}
 
 
 class FormatConverter:
     """The end of an address: /salaries/oh.<data:format>"""
 
-    regex = "|".join(sorted(FORMATS, reverse=True))  # of “json” and “jsonld” the longer first
+    regex = "|".join(sorted(ENDINGS, reverse=True))  # of “json” and “jsonld” the longer first
 
     def to_python(self, value: str) -> Format:
-        return FORMATS[value]
+        return ENDINGS[value]
 
     def to_url(self, value) -> str:
         return str(value)
@@ -164,11 +173,11 @@ def _table(table_of: Callable[..., DataTable], request: HttpRequest, *args, **kw
 
 def _page_address(request: HttpRequest, format: Format | None) -> str:
     path = f"{request.path.removesuffix(f'.{format.name}')}/" if format else request.path
-    return request.build_absolute_uri(path)
+    return whole_address({"request": request}, path)
 
 
 def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpResponse:
-    table = replace(table, page=page, edition=held.data_edition().code)
+    table = replace(table, page=page, edition=held.data_edition().code, day=localdate())
     return HttpResponse(
         mark + wanted.render(table),
         content_type=wanted.content_type,

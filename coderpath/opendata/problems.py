@@ -17,7 +17,7 @@ OPEN = {
 }
 
 
-AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld)$")
+AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld|bib|ris)$")
 
 
 def is_of_data(request: HttpRequest) -> bool:

@@ -62,8 +62,8 @@ class DataTable:
     `query` is what the page was asked for, as far as it was understood, with what it shows when
     nothing is asked; `problems` are the rest, in words; `own` are the parameters whose faults they
     tell already. `notes` are what a reader must know of every row. Whoever answers the request adds
-    the `page` and the data edition. `about` is the thing that the table is about, in the terms of
-    schema.org.
+    the `page`, the data edition and the `day`. `about` is the thing that the table is about, in the
+    terms of schema.org.
     """
 
     name: str
@@ -78,6 +78,7 @@ class DataTable:
     notes: tuple[str, ...] = ()
     page: str = ""
     edition: str = ""
+    day: date = date.min
     about: Mapping[str, Any] | None = None
 
     def file(self, format: str) -> str:
