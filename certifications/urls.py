@@ -4,6 +4,7 @@ from coderpath.opendata.answers import page
 
 from . import views
 from .compare import views as compare
+from .counselors import views as counselors
 from .funding import views as funding
 from .organizations import views as organizations
 from .paths import views as paths
@@ -30,6 +31,7 @@ urlpatterns = [
     *page("organizations/", organizations.organization_list, "organizations"),
     *page("organizations/<slug:slug>/", organizations.organization_detail, "organization"),
     *page("roadmap/", roadmap.roadmap, "roadmap"),
+    path("counselors/", counselors.counselors, name="counselors"),
     path("search/", views.search, name="search"),
     path("tools/", tools.tools, name="tools"),
     *page("tools/eligibility/", tools.eligibility, "eligibility"),

@@ -30,6 +30,7 @@ class Pages(Sitemap):
         "certifications:lose_the_a",
         "certifications:exam_day",
         "certifications:keep",
+        "certifications:counselors",
         "certifications:organizations",
         "certifications:roadmap",
         "salaries:list",

@@ -37,6 +37,9 @@ PAGES = {
     "which exams you can sit": "/tools/eligibility/?have=diploma&have=coding-12&have=cpc-a",
     "one path": "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000",
     "handout": "/paths/cca-then-ccs/handout/?state=oh&hours=8",
+    "for counselors": "/counselors/",
+    "class set": "/counselors/?students=OH%2C{dollars}%2Cdiploma%0ATX%2C800%2Cno-diploma"
+    "%0AAZ%2C%2Cnurse",
     "one path in every state": "/paths/self-study-cpc-a/states/?state=oh&earn=33000",
     "what to ask": "/paths/cca-then-ccs/ask/?state=oh",
     "keep six": "/tools/keep/?c=cpc&c=cca&c=cbcs&c=ccds&c=cmc&c=chbme&years=10",

@@ -43,6 +43,8 @@ MOST_ANEW = {
     "which exams you can sit": Count(1, 12_700),
     "one path": Count(1, 12_200),
     "handout": Count(1, 12_300),
+    "for counselors": Count(1, 8_300),
+    "class set": Count(1, 54_500),
     "one path in every state": Count(1, 11_100),
     "what to ask": Count(1, 9_500),
     "keep six": Count(1, 20_800),

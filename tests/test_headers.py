@@ -56,6 +56,8 @@ PAGES = [
     "/paths/to-cpc/?exam-cpc=x",
     "/paths/nowhere/",
     "/paths/to-cpc/handout/",
+    "/counselors/",
+    "/counselors/?students=oh%2C1500%2Cdiploma",
     "/tools/",
     "/tools/lose-the-a/?start=apprentice",
     "/tools/exam-day/?c=cpc&day=2026-02-31",

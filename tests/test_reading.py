@@ -46,7 +46,8 @@ class Prose(HTMLParser):
             self._end()
         named = dict(attrs)
         classes = (named.get("class") or "").split()
-        is_source = named.get("id") == "sources" or {"fns", "quote", "vh", "unk"} & set(classes)
+        left_out = {"fns", "quote", "vh", "unk", "srcs"}
+        is_source = named.get("id") == "sources" or left_out & set(classes)
         self._open.append("left out" if is_source else tag)
 
     def handle_endtag(self, tag):

@@ -15,7 +15,7 @@ from .list.form import PathsForm
 from .list.listing import PathListing
 from .list.presets import QUESTIONS
 from .page.as_data import of_path
-from .page.handout import Handout
+from .page.handout import Handout, PaperForm
 from .page.path_page import NoSuchPath, PathPage, path_page
 from .page.questions import to_ask
 from .page.what_if import TermsForm
@@ -58,10 +58,12 @@ def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
 
 @require_safe
 def path_handout(request: HttpRequest, slug: str) -> TemplateResponse:
-    """The same path on one sheet of paper."""
-    return _one_path(
-        request, slug, "paths/handout/handout.html", lambda page: {"sheet": Handout(page.told)}
-    )
+    """The same path on one sheet of paper, or in large type on some more."""
+
+    def handout(page: PathPage) -> dict:
+        return {"sheet": Handout(page.told), "large": PaperForm(request.GET).asked("large")}
+
+    return _one_path(request, slug, "paths/handout/handout.html", handout)
 
 
 @require_safe

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 class SourceNotes:
     """Gives each source and date used on a page a number, in the order of first use.
 
-    A figure that an editor checked later has a note of its own, which says when.
+    A figure that an editor checked later has a note of its own, which says when. `mark` begins the
+    ids of these notes: one page may have several lists.
     """
 
+    mark: str = "s"
     numbers: dict[tuple, int] = field(default_factory=dict)
     facts: list = field(default_factory=list)
 

@@ -187,6 +187,7 @@ NO_DATA = {
     "home": "an answer of /paths/",
     "certifications:path_handout": "the path on one sheet",
     "certifications:path_ask": "questions to read out",
+    "certifications:counselors": "leads to other pages, and paths on sheets",
     "certifications:search": "leads to other pages",
     "certifications:tools": "leads to other pages",
     "certifications:lose_the_a": "days of one reader",

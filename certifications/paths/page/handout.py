@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from certifications.models import PathStep
+from coderpath.asked import AskedForm
+from coderpath.filters import Tick, TickField
 from coderpath.sources import words
 
 from ..ledger import Line, LineKind
@@ -13,6 +15,12 @@ from .steps import ToldStep
 from .told import PathTold
 
 Kind = PathStep.Kind
+
+
+class PaperForm(AskedForm):
+    """How a sheet is printed. Large type is that of readers who see little: 16 points."""
+
+    large = TickField(label="Large type", required=False, widget=Tick(attrs={"value": "1"}))
 
 
 @dataclass(frozen=True)

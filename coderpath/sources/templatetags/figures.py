@@ -24,7 +24,7 @@ NOTHING = SafeString("")
 SOURCES = """
 <section id="sources" aria-labelledby="sources-h">
   <h2 id="sources-h">Sources</h2>
-  <ol class="srcs">{}</ol>
+  {}
   <p class="s noprint report"><a href="{}">Is a figure wrong? Tell us</a></p>
 </section>
 """
@@ -210,7 +210,9 @@ def dates(text) -> str:
 def source_number(context, fact) -> SafeString:
     """The small number that leads to a fact's source at the foot of the page."""
     key = notes.key(fact)
-    return placed(context, lambda page: _number(page["notes"].number_of(key, fact)))
+    return placed(
+        context, lambda page: _number(page["notes"].mark, page["notes"].number_of(key, fact))
+    )
 
 
 def noting(context, fact) -> SafeString:
@@ -225,22 +227,31 @@ def noting(context, fact) -> SafeString:
 
 
 @lru_cache(maxsize=1000)
-def _number(number: int) -> SafeString:
+def _number(mark: str, number: int) -> SafeString:
     return mark_safe(
-        f'<span class="fns"><a class="fn" href="#s{number}" aria-label="source {number}">{number}'
-        "</a></span>"
+        f'<span class="fns"><a class="fn" href="#{mark}{number}" aria-label="source {number}">'
+        f"{number}</a></span>"
     )
 
 
 @register.simple_tag(takes_context=True)
 def source_notes(context) -> SafeString | str:
     """The numbered list of the sources used above. Put it last in the page."""
-    listed = enumerate(context["notes"].listed, start=1)
-    items = [f'<li id="s{n}">{_note(context, key, fact)}</li>' for n, (key, fact) in listed]
-    if not items:
+    if not (listed := source_list(context)):
         return ""
     wrong = go(context, "reports:report", query=_at(context))
-    return format_html(SOURCES, mark_safe("\n".join(items)), wrong)
+    return format_html(SOURCES, listed, wrong)
+
+
+@register.simple_tag(takes_context=True)
+def source_list(context) -> SafeString | str:
+    """The list alone, for one of several parts of a page that count their own sources."""
+    used = context["notes"]
+    items = [
+        f'<li id="{used.mark}{n}">{_note(context, key, fact)}</li>'
+        for n, (key, fact) in enumerate(used.listed, start=1)
+    ]
+    return mark_safe('<ol class="srcs">{}</ol>'.format("\n".join(items))) if items else ""
 
 
 def _at(context) -> str:
