@@ -15,6 +15,7 @@ from django.template import loader
 from simple_history.middleware import HistoryRequestMiddleware
 
 from . import sent
+from .opendata import problems
 from .unavailable import too_much
 
 # Bytes of what is sent: a table and what a form adds; on the page that takes one, a file of wages.
@@ -56,10 +57,12 @@ class MessageMiddleware(ForEditors, messages.MessageMiddleware):
 class NamesOfRows:
     """Under /admin/ a row is named by its number: anything else names none.
 
-    Nor can an address hold a NUL character, which PostgreSQL stores in no text.
+    Nor can an address hold a NUL character, which PostgreSQL stores in no text. And one that steps
+    back, or over nothing, is no page: a draft kept of it would be sent elsewhere by a browser.
     """
 
     number = re.compile("[0-9]{1,18}")
+    stepping = re.compile(r"/(?:\.{0,2}/|\.{1,2}$)|\\")
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -73,6 +76,8 @@ class NamesOfRows:
         named = [*args, *(kwargs[name] for name in ("object_id",) if name in kwargs)]
         asked = (value for values in request.GET.lists() for value in (values[0], *values[1]))
         if not all(map(self.number.fullmatch, named)) or any("\0" in value for value in asked):
+            raise Http404
+        if self.stepping.search(request.path_info):
             raise Http404
         if ACTION_CHECKBOX_NAME in request.POST:
             request.POST = self._with_possible_rows(request.POST.copy())
@@ -102,11 +107,13 @@ def reading_only(get_response):
     """
 
     def middleware(request):
+        if is_for_editors(request):
+            return too_much() if is_too_much(request) else get_response(request)
         taken = sent.methods(request.path_info)
-        if is_for_editors(request) and is_too_much(request):
-            return too_much()
-        if request.method in taken or is_for_editors(request):
+        if request.method in taken:
             return get_response(request)
+        if request.method == "OPTIONS" and problems.is_of_data(request):
+            return problems.may_be_asked()
         return HttpResponseNotAllowed(taken, loader.render_to_string("405.html"))
 
     return middleware

@@ -16,7 +16,8 @@ def in_small_letters(get_response):
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         small = request.path_info.lower()
-        is_lost = response.status_code == 404 and small != request.path_info
+        # Bytes that are no text stand in it as they were sent, “%FF”: those are no capitals.
+        is_lost = response.status_code == 404 and small != request.path_info and "%" not in small
         if is_lost and request.method in ("GET", "HEAD") and is_valid_path(small):
             query = request.META.get("QUERY_STRING")
             return redirect(f"{quote(small)}{query and f'?{query}'}", permanent=True)

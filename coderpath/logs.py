@@ -4,7 +4,8 @@ import logging
 
 
 def without_traceback_of_refusals(record: logging.LogRecord) -> bool:
-    """A filter that lets every record through, those of answers below 500 without a traceback."""
-    if getattr(record, "status_code", 500) < 500:
+    """A filter that lets every record through, those of answers that are no fault without one."""
+    status = getattr(record, "status_code", 500)
+    if status < 500 or status == 503:
         record.exc_info = None
     return True

@@ -79,7 +79,9 @@ def front_page(site):
     """Make it before any reader waits for it, and with it what all pages go by."""
     from django.conf import settings
 
-    environ = {"HTTP_HOST": settings.ALLOWED_HOSTS[0], "HTTP_X_FORWARDED_PROTO": "https"}
+    # “.coderpath.example” stands for that name and all below it.
+    host = settings.ALLOWED_HOSTS[0].removeprefix(".")
+    environ = {"HTTP_HOST": host, "HTTP_X_FORWARDED_PROTO": "https"}
     setup_testing_defaults(environ)
     for _ in site(environ, lambda status, headers, error=None: None):
         pass

@@ -12,6 +12,7 @@ SECOND_FACTOR  on when everyone at the desk needs a code beside the password
 HTTPS          on when the site is reached over https: secure cookies, redirect and HSTS
 """
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,13 +26,24 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
 
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=False)
-TWO_EDITORS = env.bool("TWO_EDITORS", default=False)
-SECOND_FACTOR = env.bool("SECOND_FACTOR", default=False)
+
+def switch(name: str) -> bool:
+    """Whether it is on; what is neither on nor off would be off, and nobody would know."""
+    said = env.str(name, default="").strip().lower()
+    if said in env.BOOLEAN_TRUE_STRINGS:
+        return True
+    if said in ("", "0", "off", "no", "n", "false"):
+        return False
+    raise ImproperlyConfigured(f"{name} is {said!r}. Write on or off.")
+
+
+DEBUG, HTTPS = switch("DEBUG"), switch("HTTPS")
+TWO_EDITORS, SECOND_FACTOR = switch("TWO_EDITORS"), switch("SECOND_FACTOR")
 SECRET_KEY = env.str("SECRET_KEY", default="")
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)]
+# “.coderpath.example” stands for that name and all below it; “.com” would for half the world.
+OF_ONE_SITE = re.compile(r"(?!\.[^.]*\.?$)[^*]+")
 
 if HTTPS or set(ALLOWED_HOSTS) - set(LOCAL_HOSTS):
     if DEBUG:
@@ -39,13 +51,15 @@ if HTTPS or set(ALLOWED_HOSTS) - set(LOCAL_HOSTS):
             "DEBUG is on while HTTPS or ALLOWED_HOSTS says that other machines are served:"
             " its error pages show the code and the settings. Turn DEBUG off."
         )
-    if len(SECRET_KEY) < 50:
+    if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
         raise ImproperlyConfigured(
-            "SECRET_KEY is not set or is short. Before serving other machines, give it 50 random"
-            " characters: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+            "SECRET_KEY is not set, or is short or plain. Before serving other machines, give it"
+            " 50 random characters: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
         )
-    if "*" in ALLOWED_HOSTS:
-        raise ImproperlyConfigured("ALLOWED_HOSTS admits every name. List the site's own.")
+    if not ALLOWED_HOSTS or not all(map(OF_ONE_SITE.fullmatch, ALLOWED_HOSTS)):
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS admits every name, or none. List the site's own: coderpath.example"
+        )
 elif not SECRET_KEY:
     SECRET_KEY = local_key(BASE_DIR / ".secret_key")
 

@@ -2,9 +2,11 @@
 too large."""
 
 import logging
+import sys
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
+from django.db.transaction import TransactionManagementError
 from django.http import HttpResponse
 from django.template import loader
 from django.views import defaults
@@ -16,6 +18,14 @@ logger = logging.getLogger(__name__)
 
 NO_ANSWER = (OperationalError, InterfaceError)
 RETRY = {"Retry-After": "30"}
+
+
+def is_no_answer(exception: BaseException | None) -> bool:
+    """Whether the database gave none; or gave none before, in a transaction that cannot go on."""
+    if isinstance(exception, TransactionManagementError):
+        is_lost = getattr(connection.connection, "closed", False)
+        return is_lost or isinstance(exception.__cause__, NO_ANSWER)
+    return isinstance(exception, NO_ANSWER)
 
 
 def not_now(request, exception) -> HttpResponse:
@@ -36,7 +46,14 @@ class DatabaseDown:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        return not_now(request, exception) if isinstance(exception, NO_ANSWER) else None
+        return not_now(request, exception) if is_no_answer(exception) else None
+
+
+def server_error(request):
+    """Django's own, but where the database was asked outside of a view, as by the transaction that
+    stands around one at the desk: that too is "not now"."""
+    why = sys.exception()
+    return not_now(request, why) if is_no_answer(why) else defaults.server_error(request)
 
 
 def bad_request(request, exception):

@@ -64,3 +64,4 @@ urlpatterns = [
 
 handler400 = "coderpath.unavailable.bad_request"
 handler404 = "coderpath.unavailable.page_not_found"
+handler500 = "coderpath.unavailable.server_error"

@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver
 
 ROOT = settings.BASE_DIR
 OURS = ("certifications", "salaries", "coderpath")
-ASKED = re.compile(r"""env(?:\.\w+)?\(\s*"([A-Z_]+)"|environ\.get\(\s*"([A-Z_]+)\"""")
+ASKED = re.compile(r"""(?:env|switch)(?:\.\w+)?\(\s*"([A-Z_]+)"|environ\.get\(\s*"([A-Z_]+)\"""")
 
 
 def read(*paths: str) -> str:

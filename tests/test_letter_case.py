@@ -65,7 +65,9 @@ class LetterCaseTests(TestCase):
                 self.assertRedirects(response, small, 301, fetch_redirect_response=False)
 
     def test_what_is_nowhere_stays_so(self):
-        self.assertEqual(self.client.get("/No-Such-Page/").status_code, 404)
+        for asked in ("/No-Such-Page/", "/salaries/%ff.json", "/%FF/", "/nowhere/%ff/"):
+            with self.subTest(asked):
+                self.assertEqual(self.client.get(asked).status_code, 404)
 
 
 def without_search(text: str) -> str:

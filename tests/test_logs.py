@@ -7,6 +7,7 @@ import logging.config
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import OperationalError, connection
 from django.urls import reverse
 
 
@@ -27,6 +28,20 @@ def test_a_refusal_is_one_line(client, log):
     assert client.get(reverse("admin:certifications_fee_changelist")).status_code == 403
     [line] = log.getvalue().splitlines()
     assert "Forbidden" in line
+
+
+def test_that_the_database_is_away_is_told_without_where(client, db, log):
+    client.raise_request_exception = False
+    client.force_login(User.objects.create_superuser("chief"))
+
+    def fail(*args):
+        raise OperationalError("database is locked")
+
+    with connection.execute_wrapper(fail):
+        answer = client.post(reverse("admin:certifications_fee_add"), {"note": "x"})
+    assert answer.status_code == 503
+    assert "OperationalError: database is locked" in log.getvalue()
+    assert "Traceback" not in log.getvalue()
 
 
 def test_a_fault_of_the_site_tells_where(log):

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.test import SimpleTestCase
+from django.test import SimpleTestCase, override_settings
 
 from coderpath import server
 from coderpath.finished import Finished
@@ -41,6 +41,12 @@ class ReadyTests(LooksOnce):
         with counted() as statements:
             self.assertEqual(Reader(site).get("/"), 200)
         self.assertEqual(statements, [])
+
+    @override_settings(ALLOWED_HOSTS=[".coderpath.example"])
+    def test_a_name_and_all_below_it_are_made_ready_under_that_name(self):
+        site = Finished(WSGIHandler())
+        server.front_page(site)
+        self.assertEqual([each.host for each in site.pages.once.pages], ["coderpath.example"])
 
 
 class StoppingTests(SimpleTestCase):

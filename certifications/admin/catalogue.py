@@ -289,6 +289,7 @@ class ExamFormatAdmin(SourcedFactAdmin):
 
 class ExamDomainInline(FindsRows, TableInline):
     model = ExamDomain
+    max_num = 40
     extra = 3
     autocomplete_fields = ("read_at",)
     fields = ("position", "name", "percent_low", "percent_high", "items", "read_at")

@@ -63,6 +63,7 @@ class WayInline(FindsRows, InASentence, admin.StackedInline):
     formset = WayFormSet
     formfield_overrides = TYPED
     extra = 0
+    max_num = 20
     autocomplete_fields = ("credential",)
     fields = (*WAY_FIELDS, "sentence")
     readonly_fields = ("sentence",)

@@ -15,7 +15,13 @@ OPEN = {
     "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
-
+# With any header but those that stand for who asks: data knows nobody.
+FROM_ELSEWHERE = {
+    "Allow": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
 
 AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld|bib|ris)$")
 
@@ -23,6 +29,11 @@ AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld|bib|ris)$")
 def is_of_data(request: HttpRequest) -> bool:
     """Whether an address is one of data, whether or not there is any."""
     return bool(AT_AN_ADDRESS.search(request.path)) and not request.path.startswith("/admin/")
+
+
+def may_be_asked() -> HttpResponse:
+    """What a browser is told that asks first whether a page of another site may have data."""
+    return HttpResponse(status=204, headers=OPEN | FROM_ELSEWHERE)
 
 
 def problem(status: int, detail: str, parameters: Iterable[str] = (), **headers) -> HttpResponse:

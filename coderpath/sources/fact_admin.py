@@ -99,6 +99,13 @@ class EditorAdmin(FindsRows, SimpleHistoryAdmin):
             field.help_text = self.hints[db_field.name]
         return field
 
+    def get_formsets_with_inlines(self, request, obj=None):
+        """However many rows a form says that it has, no more are made than anyone fills in."""
+        for formset, inline in super().get_formsets_with_inlines(request, obj):
+            formset.max_num = min(formset.max_num, two_editors.MOST_ROWS)
+            formset.absolute_max = formset.max_num or two_editors.MOST_ROWS  # none is added there
+            yield formset, inline
+
     def get_historical_record_context_helper(self, request, historical_record):
         return ChangeInWords(self.model, historical_record)
 

@@ -17,6 +17,7 @@ from . import words
 
 VERSION = "_version"
 TOO_LONG = 60
+MOST_ROWS = 100  # in line in one form; the longest path has one less
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,7 @@ def _drop(post: QueryDict, formset: str, start: str) -> None:
 
 def _count(post: QueryDict, formset: str, which: str) -> int:
     said = post.get(f"{formset}-{which}_FORMS", "")
-    return min(int(said), 1000) if said.isdecimal() and len(said) < 9 else 0
+    return min(int(said), MOST_ROWS) if said.isdecimal() and len(said) < 9 else 0
 
 
 def sentence(told: Iterable[News]) -> str:

@@ -6,6 +6,7 @@ from django.test import TestCase
 from django.urls import reverse
 
 from certifications.models import Fee, PathStep, Requirement
+from coderpath.sources.two_editors import MOST_ROWS
 
 from .forms import PLAIN_STATIC, edited_models, one_of_each, url
 
@@ -41,6 +42,25 @@ class NamesNoRowTests(TestCase):
                 page = self.client.post(url(row, "change", row.pk), {})
                 self.assertEqual(page.status_code, 200)
                 self.assertEqual(page.context["subtitle"], str(stored))
+
+    def test_a_form_that_says_it_has_many_rows_is_made_of_few(self):
+        seen = set()
+        for row in self.rows:
+            for inline in admin.site.get_model_admin(type(row)).inlines:
+                if inline in seen:
+                    continue
+                seen.add(inline)
+                address = url(row, "change", row.pk)
+                for each in self.client.get(address).context["inline_admin_formsets"]:
+                    with self.subTest(row=row, rows=each.formset.prefix):
+                        most = each.formset.absolute_max
+                        self.assertLessEqual(most, MOST_ROWS)
+                        names = dict.fromkeys(("TOTAL_FORMS", "INITIAL_FORMS"), 99_999)
+                        sent = {f"{each.formset.prefix}-{n}": v for n, v in names.items()}
+                        page = self.client.post(address, sent)
+                        again = page.context["inline_admin_formsets"]
+                        self.assertEqual(max(len(each.formset.forms) for each in again), most)
+        self.assertGreater(len(seen), 5)
 
     def test_a_rule_without_a_certification_is_asked_for_one(self):
         source = self.rows[0]

@@ -70,6 +70,13 @@ class DraftTests(DraftTestCase):
                 self.assertNotContains(answer, SECRET)
         self.assertFalse(Draft.objects.exists())
 
+    def test_an_address_that_steps_elsewhere_is_no_page(self):
+        for page in ("//elsewhere/", "/../report/", "/x/../../report/", "/./", "/x/..", "/\\x/"):
+            with self.subTest(page):
+                answer = self.client.post(f"/admin{page}", {"amount": AMOUNT, "_draft": "1"})
+                self.assertEqual(answer.status_code, 404)
+        self.assertFalse(Draft.objects.exists())
+
     def test_what_was_typed_is_kept_and_no_row_is_made(self):
         before = self.stored()
         for amount in ("425", "four"):

@@ -140,6 +140,22 @@ class WhoMayRead(TestCase):
         self.assertNotIn("Access-Control-Allow-Origin", headers)
         self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
 
+    def test_a_browser_that_asks_first_is_told_that_data_is_open_to_all(self):
+        asked = {"origin": "https://elsewhere.example", "access-control-request-method": "GET"}
+        for path in ("/paths.json", "/no-such/page.csv", DOCUMENT):
+            answer = self.client.options(path, headers=asked)
+            with self.subTest(path):
+                self.assertEqual((answer.status_code, answer.content), (204, b""))
+                self.assertEqual(answer["Access-Control-Allow-Origin"], "*")
+                self.assertEqual(answer["Access-Control-Allow-Methods"], "GET, HEAD")
+                self.assertEqual(answer["Access-Control-Allow-Headers"], "*")
+                self.assertNotIn("Access-Control-Allow-Credentials", answer)
+        for path in ("/paths/", "/admin/no-such.json", "/", "/healthz"):
+            answer = self.client.options(path, headers=asked)
+            with self.subTest(path):
+                self.assertNotIn("Access-Control-Allow-Origin", answer)
+        self.assertEqual(self.client.post("/paths.json").status_code, 405)
+
     def test_a_problem_is_told_as_one(self):
         for address, parameters in (("/paths/nowhere.csv", ["slug"]), ("/nowhere.json", [])):
             with self.subTest(address):
