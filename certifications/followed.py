@@ -11,8 +11,8 @@ from salaries import shelf as salaries_shelf
 
 from .catalogue import shelf
 from .catalogue.shelf import OF_BODIES
-from .compare.changes import told_of
 from .models import Certification, Funding, Issuer, Path, PathStep
+from .since.changes import told_of
 
 
 @tells_rows(Certification)

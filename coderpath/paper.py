@@ -34,6 +34,12 @@ def whole_address(context, address: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def saved(context, address: str) -> str:
+    """An address of a page that says what has changed, with the edition which the reader sees."""
+    return with_pairs(address, [("edition", context["edition"].code)])
+
+
+@register.simple_tag(takes_context=True)
 def printed_from(context, query=None) -> SafeString:
     """The last line of a printed page: where it stands, which day it is of, and of which edition.
 

@@ -65,7 +65,7 @@ KNOWS_ALL = {"urls.py", "sitemaps.py", "settings.py"}
 # Modules of readers' pages that ask the database themselves, and why: all others take what they
 # show from the shelf, where what is not published is left out once and for all.
 ASK_THE_DATABASE = {
-    "certifications/compare/changes.py": "what changed since an edition is told by the histories",
+    "certifications/since/changes.py": "what changed since an edition is told by the histories",
     "coderpath/sources/disagreements.py": "former addresses lead on, and are no page's content",
     "salaries/shelf.py": "wages of earlier releases are asked for by index: too many to hold",
 }

@@ -3,7 +3,6 @@
 What makes no sense is reported in plain words and left out; the rest is answered.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +16,7 @@ from certifications.catalogue.shelf import Shelf
 from certifications.models import Certification, Path
 from certifications.reader.answers import Answers, AnswersForm
 from certifications.reader.day_and_place import DayForm
+from certifications.since.asked import NAME, AskedEdition
 from certifications.upkeep.costs import YEARS
 from coderpath.asked import Problem
 from coderpath.filters import WholeField
@@ -34,7 +34,6 @@ ONLY = "differences"
 PAIRS, ROWS = "pairs", "rows"
 SHOWN = {PAIRS: "Two at a time", ROWS: "row by row"}
 MANY = 4
-EDITION = re.compile("[0-9a-f]{8}")
 
 MOST_YEARS = 10
 WRONG_YEARS = "Years to count must be a whole number from 1 to 10."
@@ -150,7 +149,7 @@ class AskedComparison:
         if self.as_of:
             pairs.append(("as_of", self.as_of.isoformat()))
         if self.edition:
-            pairs.append(("edition", self.edition))
+            pairs.append((NAME, self.edition))
         return pairs
 
     def shared(self, edition: str) -> str:
@@ -257,9 +256,8 @@ def read(query: str, form: ComparisonForm, there: Shelf) -> AskedComparison:
     known = there.once(own_names)
     by_slug = {path.slug: path for path in there.paths}
     chosen, remarks = _chosen(pairs, known, by_slug)
-    only, edition, show, beside = (
-        _last(pairs, name).strip().lower() for name in ("only", "edition", "show", "with")
-    )
+    only, show, beside = (_last(pairs, name).strip().lower() for name in ("only", "show", "with"))
+    edition = AskedEdition.of(_last(pairs, NAME))
     beside_them = {one.slug: one for one in chosen[1:MOST]}  # a path may be called as a title is
     partner = beside_them.get(beside) or _called(beside, known)
     has_paths = any(isinstance(one, Path) for one in chosen)
@@ -274,7 +272,7 @@ def read(query: str, form: ComparisonForm, there: Shelf) -> AskedComparison:
         show=show if show in SHOWN else "",
         beside_first=partner.slug if partner in chosen[1:MOST] else "",
         as_of=form.day,
-        edition=edition if EDITION.fullmatch(edition) else "",
+        edition=edition.code,
         problems=(
             *_unknown(_unnamed(pairs, known), known),
             *_no_paths(pairs, by_slug),
@@ -283,7 +281,7 @@ def read(query: str, form: ComparisonForm, there: Shelf) -> AskedComparison:
             *_only(only),
             *_show(show),
             *([] if not beside or partner in chosen[1:MOST] else _no_partner(beside)),
-            *_edition(edition),
+            *edition.problems,
         ),
         remarks=tuple(remarks),
     )
@@ -400,16 +398,5 @@ def _no_partner(text: str) -> list[Problem]:
         Problem(
             "On a phone, what stands beside the first must be one of the others here. You wrote"
             f" {quoted(text)}."
-        )
-    ]
-
-
-def _edition(text: str) -> list[Problem]:
-    if not text or EDITION.fullmatch(text):
-        return []
-    return [
-        Problem(
-            "The edition of a link is eight digits and letters, such as 8871ff9d. You wrote"
-            f" {quoted(text)}. What changed since cannot be told."
         )
     ]

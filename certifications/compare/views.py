@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from certifications.catalogue import shelf
+from certifications.since import changes
 from certifications.upkeep.of_shelf import you_hold
 from coderpath.opendata.answers import also_as_data
 from coderpath.sources import edition, held
@@ -14,7 +15,7 @@ from salaries.models import Area
 from salaries.pay import Pay
 from salaries.places import PLACES
 
-from . import address, changes, phrases, presets
+from . import address, phrases, presets
 from .as_data import of_comparison
 from .compared import compared
 from .sides import Sides

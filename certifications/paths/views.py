@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from certifications.reader.day_and_place import DayForm, shelf_asked
+from certifications.since.asked import AskedEdition
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from salaries import shelf as salaries_shelf
@@ -21,6 +22,7 @@ from .page.questions import to_ask
 from .page.what_if import TermsForm
 from .states.as_data import of_states
 from .states.in_states import PathInStates
+from .then import same_today
 
 
 def _listing(request: HttpRequest) -> PathListing:
@@ -40,6 +42,8 @@ def path_list(request: HttpRequest) -> TemplateResponse:
     listing = _listing(request)
     context = {
         "listing": listing,
+        "problems": [*listing.form.problems, *AskedEdition.in_address(request.GET).problems],
+        "same": same_today(request.GET, listing),
         "own": listing.form.fields,
         "data_query": listing.form.query,
         "presets": QUESTIONS,
@@ -53,7 +57,13 @@ def path_list(request: HttpRequest) -> TemplateResponse:
 @require_safe
 @also_as_data(of_path, TermsForm, DayForm, like="/paths/cca-then-ccs/?state=oh&hours=8")
 def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
-    return _one_path(request, slug, "paths/path_detail.html")
+    asked = AskedEdition.in_address(request.GET)
+
+    def detail(page: PathPage) -> dict:
+        same = same_today(request.GET, _listing(request), slug) if asked.code else None
+        return {"problems": [*page.what_if.problems, *asked.problems], "same": same}
+
+    return _one_path(request, slug, "paths/path_detail.html", detail)
 
 
 @require_safe

@@ -10,15 +10,15 @@ MOST_NAMED = 8
 def shows(count: int, more: int = 0, organization: str = "") -> str:
     """
     >>> shows(53)
-    'This map shows 53 certifications by place of work and level, and which leads to which.'
+    'You see 53 certifications by place of work and level, and which leads to which.'
     >>> shows(1, 0, "NHA")
-    'This map shows 1 certification of NHA by place of work and level, and which leads to which.'
+    'You see 1 certification of NHA by place of work and level, and which leads to which.'
     >>> shows(22, 31).rpartition("which. ")[2]
     'The list below has 31 more, whose level we don’t know.'
     """
     whose = f" of {organization}" if organization else ""
     counted = words.plural(count, "certification")
-    said = f"This map shows {counted}{whose} by place of work and level, and which leads to which."
+    said = f"You see {counted}{whose} by place of work and level, and which leads to which."
     return f"{said} The list below has {more} more, whose level we don’t know." if more else said
 
 
@@ -28,16 +28,16 @@ def open_to_you(codes: list[str], budget: Decimal | None) -> str:
     >>> open_to_you(["CCA", "CPC-A"], Decimal(1500))
     'You may take the exam now, and the first year fits your $1,500: CCA and CPC-A.'
     >>> open_to_you([], Decimal(100))
-    'No exam on this map is open to you now with a first year that fits your $100.'
+    'No exam here is open to you now with a first year that fits your $100.'
     >>> open_to_you(["CCA"], None), open_to_you([], None)
-    ('You may take the exam now: CCA.', 'No exam on this map is open to you now.')
+    ('You may take the exam now: CCA.', 'No exam here is open to you now.')
     >>> open_to_you([str(number) for number in range(20)], None)
     'You may take the exam of 20 titles now.'
     """
     limit = "" if budget is None else words.money(budget)
     if not codes:
         fits = f" with a first year that fits your {limit}" if limit else ""
-        return f"No exam on this map is open to you now{fits}."
+        return f"No exam here is open to you now{fits}."
     if len(codes) > MOST_NAMED:
         fits = f", and the first year fits your {limit}" if limit else ""
         return f"You may take the exam of {len(codes)} titles now{fits}."

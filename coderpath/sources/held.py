@@ -178,7 +178,7 @@ class _Kept:
             return {}
         moved = {name for name, serial in tables.items() if self.tables.get(name) != serial}
         apps_moved = {name.partition(".")[0] for name in moved}
-        models = [model for model in held_models() if _in_tuples(model)]
+        models = [model for model in held_models() if in_tuples(model)]
         still = [model for model in models if model._meta.app_label not in apps_moved]
         return {model: self.held.rows(model) for model in still}
 
@@ -187,14 +187,14 @@ class _Kept:
 _kept = {False: _Kept(), True: _Kept()}
 
 
-def _in_tuples(model: type[Model]) -> bool:
+def in_tuples(model: type[Model]) -> bool:
     """Whether its rows are held as tuples (see `published`)."""
     return hasattr(model._default_manager.all(), "held")
 
 
 def _join(rows: dict[type[Model], list]) -> None:
     """Let each row point to the rows there are, and hold those that it is made of."""
-    whole = {model: found for model, found in rows.items() if not _in_tuples(model)}
+    whole = {model: found for model, found in rows.items() if not in_tuples(model)}
     by_key = {model: {row.pk: row for row in found} for model, found in whole.items()}
     for model, found in whole.items():
         for column in model._meta.concrete_fields:

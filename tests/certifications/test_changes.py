@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.test import TestCase, override_settings
 from django.urls import reverse
 
-from certifications.compare import changes
 from certifications.models import Certification, ExamFormat, Fee, PassRate
+from certifications.since import changes
 from coderpath.sources import edition, held
 from coderpath.sources.facts import fact_models
 from coderpath.sources.models import EditionBegun, Source

@@ -122,7 +122,7 @@ class RoadmapTests(TestCase):
         self.leads(self.cca, self.cic)
         page = self.page("?issuer=AHIMA")
         text = text_of(page)
-        self.assertIn("This map shows 2 certifications of AHIMA", text)
+        self.assertIn("You see 2 certifications of AHIMA", text)
         self.assertNotIn("CIC", text.split("What next")[0].split("What the arrows")[0])
         self.assertEqual(page.context["page"].drawing.lines, [])
 
@@ -133,8 +133,8 @@ class RoadmapTests(TestCase):
     def test_an_organization_that_is_not_there_is_said_in_a_sentence(self):
         text = text_of(self.page("?issuer=zzz"))
         self.assertIn("The organization must be one of the list. You wrote “zzz”.", text)
-        self.assertIn("This map shows 2 certifications", text)
+        self.assertIn("You see 2 certifications", text)
 
     def test_nothing_on_file_is_an_empty_map(self):
         type(self.cca).objects.all().delete()
-        self.assertIn("This map shows 0 certifications", text_of(self.page()))
+        self.assertIn("You see 0 certifications", text_of(self.page()))
