@@ -45,6 +45,7 @@ class Pages(Sitemap):
         "guide:resources",
         "api:about",
         "api:columns",
+        "api:files",
         "careers",
         "about",
         "privacy",
