@@ -35,8 +35,9 @@ from .unavailable import NO_ANSWER
 
 MOST_BYTES = 16 * 2**20
 FOR_THE_FIRST_TIME = 1 / 4  # of these bytes, for pages that were asked for once
-# The list of answered reports changes with them, and the data edition does not.
-NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz", "/reports/")
+# The list of answered reports changes with them, and that of all files with what was made of them;
+# the data edition does not. The files themselves are too large to be held.
+NOT_PAGES = ("/admin/", "/static/", "/healthz", "/readyz", "/reports/", "/data/")
 # A browser asks each time whether the page is still the same, a cache for many readers once a
 # second, for which nobody waits; while the site is away, what it has will do for a day.
 KEPT_BY_OTHERS = "s-maxage=1, stale-while-revalidate=1, stale-if-error=86400"

@@ -6,6 +6,7 @@ ALLOWED_HOSTS  comma-separated, no blanks; this machine only when not set
 DEBUG          on for tracebacks while developing
 SITE_ADDRESS   the address that printed pages name: https://coderpath.example
 LOADS_FOLDER   where files of wages given in the admin wait to be read; .loads here when not set
+EXPORT_FOLDER  where export_data wrote what /data/ gives out; .export here when not set
 CONTACT        an address to write to: on /contact/, and told to the server wages are loaded from
 TWO_EDITORS    on when changes of weight wait for another editor to publish them
 SECOND_FACTOR  on when everyone at the desk needs a code beside the password
@@ -201,6 +202,7 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DOWNLOAD_HOSTS = ["www.bls.gov", "download.bls.gov"]
 DOWNLOAD_SCHEMES = ["https"]
 DOWNLOAD_MOST_BYTES = 1_000_000_000
+EXPORT_FOLDER = Path(env.str("EXPORT_FOLDER", default=str(BASE_DIR / ".export")))
 LOADS_FOLDER = Path(env.str("LOADS_FOLDER", default=str(BASE_DIR / ".loads")))
 # What a printed page names; without it the host that was asked.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/")

@@ -46,6 +46,7 @@ class Pages(Sitemap):
         "guide:resources",
         "api:about",
         "api:columns",
+        "api:files",
         "careers",
         "about",
         "privacy",

@@ -33,6 +33,7 @@ def settings_for_tests(tmp_path_factory):
             },
         },
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        EXPORT_FOLDER=tmp_path_factory.mktemp("export"),
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
         yield

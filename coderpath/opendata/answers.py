@@ -88,12 +88,17 @@ def in_every_table(add: Add) -> Add:
 @dataclass(frozen=True, eq=False)
 class PageData:
     """How a page is had as data, one for each view: who makes its table, the forms and filter sets
-    that read its parameters, what those mean that no form reads, and an address that answers."""
+    that read its parameters, what those mean that no form reads, and an address that answers.
+
+    Of what tells of a day, such as how old figures are, `is_of_edition` is false: it changes while
+    the edition stays.
+    """
 
     table_of: Callable[..., DataTable]
     forms: tuple[type, ...]
     like: str
     more: Mapping[str, str]
+    is_of_edition: bool
 
     @property
     def says(self) -> str:
@@ -107,7 +112,11 @@ def page(route: str, view: Callable, name: str) -> list[URLPattern]:
 
 
 def also_as_data(
-    table_of: Callable[..., DataTable], *forms: type, like: str, more: Mapping[str, str] = {}
+    table_of: Callable[..., DataTable],
+    *forms: type,
+    like: str,
+    more: Mapping[str, str] = {},
+    is_of_edition: bool = True,
 ):
     """A view that also answers with the table of its page.
 
@@ -136,7 +145,7 @@ def also_as_data(
                 patch_vary_headers(response, ["Accept"])
             return response
 
-        answer.data = PageData(table_of, forms, like, more)
+        answer.data = PageData(table_of, forms, like, more, is_of_edition)
         return answer
 
     return decorate

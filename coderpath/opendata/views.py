@@ -1,16 +1,17 @@
 """How to use the data: a page for people, a document for programs, and what each column means."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from coderpath.paper import whole_address
 from coderpath.sources import held
 
-from . import as_json
+from . import as_json, bulk
 from . import openapi as described
 from .answers import also_as_data
-from .problems import OPEN
+from .problems import OPEN, problem
 from .registry import addresses
 from .tables import Column, DataTable
 
@@ -19,6 +20,9 @@ COLUMNS = (
     Column("column", "The name of the column."),
     Column("means", "What it holds, with its unit."),
 )
+NO_FILE = "No such file is kept here. /data/ lists those that are."
+# An address names an edition, whose files are never made again.
+FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def _pages(rows: held.Held) -> list:
@@ -61,3 +65,24 @@ def openapi(request: HttpRequest) -> HttpResponse:
     pages = held.now().once(_pages)
     told = described.document(pages, whole_address({"request": request}, ""))
     return HttpResponse(as_json.written(told), "application/json", headers=OPEN)
+
+
+@require_safe
+def files(request: HttpRequest) -> TemplateResponse:
+    """What was made of all data, and where each file is."""
+    newest, *earlier = bulk.editions() or [None]
+    return TemplateResponse(request, "api/files.html", {"newest": newest, "earlier": earlier})
+
+
+@require_safe
+def file(request: HttpRequest, edition: str, name: str) -> HttpResponse:
+    """A file of an edition: it is the same for as long as it is kept."""
+    there = bulk.edition(edition)
+    if not (there and (found := there.file(name))):
+        return problem(
+            404, "No such file is kept here. /data/ lists those that are.", ["edition", "name"]
+        )
+    etag = f'"{found.sha256[:20]}"'
+    headers = {"ETag": etag, "Cache-Control": FOR_GOOD, **OPEN}
+    whole = FileResponse(found.path.open("rb"), as_attachment=True, headers=headers)
+    return get_conditional_response(request, etag=etag, response=whole)

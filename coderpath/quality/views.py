@@ -32,7 +32,7 @@ def _quality_data(request: HttpRequest) -> DataTable:
 
 
 @require_safe
-@also_as_data(_quality_data, like="/quality/")
+@also_as_data(_quality_data, like="/quality/", is_of_edition=False)
 def quality(request: HttpRequest) -> TemplateResponse:
     page = QualityPage(held.now(), localdate())
     context = {"page": page, "fragments": page.counted.fragments}
@@ -45,7 +45,7 @@ def _log_data(request: HttpRequest) -> DataTable:
 
 
 @require_safe
-@also_as_data(_log_data, like="/changes/?c=cpc", more=NARROWED)
+@also_as_data(_log_data, like="/changes/?c=cpc", more=NARROWED, is_of_edition=False)
 def changes(request: HttpRequest) -> TemplateResponse:
     asked = AskedLog(held.now(), request.GET)
     asked_page = request.GET.get("page", "")

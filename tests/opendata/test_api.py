@@ -211,6 +211,7 @@ NO_DATA = {
     "certifications:keep": "days of one reader, which keep.ics has",
     "sources:about": "text",
     "api:about": "text",
+    "api:files": "leads to the files of all data",
     "about": "text",
     "privacy": "text",
     "terms": "text",
@@ -221,7 +222,7 @@ NO_DATA = {
     "reports:answered": "reports of readers",
 }
 FOR_MACHINES = {"api:openapi", "certifications:keep_ics", "quality:feed", "healthz", "readyz"}
-FOR_MACHINES |= {"robots", "sitemap", "favicon"}
+FOR_MACHINES |= {"api:file", "robots", "sitemap", "favicon"}
 
 
 def named(patterns, before="", space=""):

@@ -33,7 +33,7 @@ def export(files, tmp_path):
 
     def export():
         run("export_data", files.folder, str(tmp_path / "out"))
-        return {path.name: path.read_text() for path in (tmp_path / "out").iterdir()}
+        return {path.name: path.read_text() for path in (tmp_path / "out").glob("*.json")}
 
     return export
 
@@ -50,7 +50,9 @@ def test_the_shipped_files_come_back_as_they_are(tmp_path):
     call_command("load_catalogue", verbosity=0)
     call_command("export_data", str(tmp_path), verbosity=0)
     paths = fixtures.paths()
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(path.name for path in paths)
+    assert sorted(path.name for path in tmp_path.glob("*.json")) == sorted(
+        path.name for path in paths
+    )
     for path in paths:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
 

@@ -1,12 +1,14 @@
-"""Write the shipped files back from the database, with what editors changed in them."""
+"""Write the shipped files back from the database with what editors changed, and all data."""
 
 import os
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from coderpath.opendata import bulk
 from coderpath.sources import fixtures
 from coderpath.sources.exporting import Export
 from coderpath.sources.management.database import answering_database
@@ -19,7 +21,8 @@ class Command(BaseCommand):
         "Write every JSON file of fixtures/ into a folder, with what editors changed, added and "
         "deleted; what nobody changed is the same to the byte. Into fixtures/ itself, so that "
         "edits ship with the next version. The tables in its folders are not written: they stay "
-        "as they were published."
+        "as they were published. Into any other folder also what readers see, as open data: in "
+        "open/, a folder for each data edition, with a CSV of each table and one SQLite file."
     )
 
     def add_arguments(self, parser):
@@ -40,6 +43,22 @@ class Command(BaseCommand):
             raise CommandError(f"{folder}: {error.strerror}. Nothing was written.") from error
         if verbosity:
             self.stdout.write(f"{len(export.files)} files, {export.differing} rows not as shipped.")
+        if is_shipped(folder):
+            return
+        try:
+            with answering_database():
+                made = bulk.make(folder)
+        except OSError as error:
+            raise CommandError(
+                f"{folder / bulk.OPEN}: {error.strerror}. The open data was not written."
+            ) from error
+        if verbosity:
+            self.stdout.write(f"Open data of edition {made} is in {folder / bulk.OPEN / made}.")
+
+
+def is_shipped(folder: Path) -> bool:
+    """Whether these are the files that a version is shipped with: open data is none of them."""
+    return any(folder.resolve() == Path(each).resolve() for each in settings.FIXTURE_DIRS)
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

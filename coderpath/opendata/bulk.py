@@ -1,0 +1,94 @@
+"""All data as files, by edition: `export_data` makes them, and /data/ gives them out.
+
+They take half a minute to make, which no reader should wait for; once made, they stay as they are.
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.conf import settings
+
+from coderpath.sources import held
+
+from . import everything, package
+
+OPEN = "open"
+DESCRIBES = "What each file and each column holds, for programs that read Frictionless packages."
+
+
+@dataclass(frozen=True)
+class BulkFile:
+    """One file: where it is, what it holds, its size in bytes, and its SHA-256 in hex."""
+
+    path: Path
+    route: str
+    means: str
+    size: int
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+
+@dataclass(frozen=True)
+class BulkEdition:
+    """The files of one data edition."""
+
+    code: str
+    made_on: date
+    files: tuple[BulkFile, ...]
+
+    def file(self, name: str) -> BulkFile | None:
+        """The file of this name."""
+        return next((each for each in self.files if each.name == name), None)
+
+
+def make(folder: Path) -> str:
+    """Write those of the edition there is into its folder, or leave them as they are there.
+
+    All of them come into their place at once. Returns the code of the edition. Raises OSError.
+    """
+    with held.going_by(held.now()):
+        edition = held.data_edition().code
+        place = folder / OPEN / edition
+        if not place.is_dir():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(prefix=".export-", dir=place.parent) as beside:
+                written = Path(beside, edition)
+                written.mkdir()
+                package.write(written, everything.tables(), edition)
+                os.rename(written, place)
+    return edition
+
+
+def editions() -> list[BulkEdition]:
+    """Those that were made here, the last first."""
+    described = (settings.EXPORT_FOLDER / OPEN).glob(f"[!.]*/{package.DESCRIBED}")
+    by_time = sorted(described, key=lambda path: path.stat().st_mtime, reverse=True)
+    return [_read(path) for path in by_time]
+
+
+def edition(code: str) -> BulkEdition | None:
+    """One of them."""
+    return next((each for each in editions() if each.code == code), None)
+
+
+def _read(path: Path) -> BulkEdition:
+    content = path.read_bytes()
+    told = json.loads(content)
+    itself = BulkFile(path, "", DESCRIBES, len(content), hashlib.sha256(content).hexdigest())
+    files = [_listed(path.parent, each) for each in told["resources"]]
+    made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return BulkEdition(told["version"], made.date(), (itself, *files))
+
+
+def _listed(folder: Path, told: dict) -> BulkFile:
+    route = told["title"] if told["format"] == "csv" else ""
+    sha256 = told["hash"].removeprefix("sha256:")
+    return BulkFile(folder / told["path"], route, told["description"], told["bytes"], sha256)
