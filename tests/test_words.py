@@ -51,8 +51,8 @@ OLD_DATE = re.compile(
     r"|\b(?:Jan|Feb|Sept?|Nov|Dec|Oct|Aug) \d{4}\b"
     r"|(?<!=)\b\d{4}-\d\d-\d\d\b"
 )
-# Quotations, and the numbers that lead to sources.
-LEFT_OUT = {"quote", "fns"}
+# Quotations, the numbers that lead to sources, and the lists of them.
+LEFT_OUT = {"quote", "fns", "srcs"}
 QUOTED = {"q", "blockquote", "select", "script", "style", "svg"}
 EMPTY = {"br", "img", "input", "hr", "wbr", "meta", "link", "source", "col"}
 

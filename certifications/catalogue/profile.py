@@ -50,10 +50,12 @@ def _is_for_non_members(finding: Finding) -> bool:
 
 class Profile:
     """What the sources say of one certification; `said` gives its facts of a kind, in headline
-    order."""
+    order. `is_today` is false of a day in the past."""
 
-    def __init__(self, certification: Certification, said: Callable[[type], list]):
-        self.certification = certification
+    def __init__(
+        self, certification: Certification, said: Callable[[type], list], is_today: bool = True
+    ):
+        self.certification, self.is_today = certification, is_today
         self._said = said
 
     def _findings(self, kind) -> dict[tuple, Finding]:

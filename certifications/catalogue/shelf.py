@@ -152,7 +152,10 @@ class Catalogue:
             return sorted([*own, *of_body[0]], key=headline.place) if of_body else own
 
         return self._stretches.on(
-            day, (certification, knows_later), facts, lambda: Profile(certification, said)
+            day,
+            (certification, knows_later),
+            facts,
+            lambda: Profile(certification, said, is_today=knows_later),
         )
 
     def _by_thing(self, kind: type[Fact]) -> dict[object, list[Fact]]:

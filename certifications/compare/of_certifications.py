@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from certifications.catalogue.amounts import Sum
 from certifications.catalogue.gaps import Gap
 from certifications.catalogue.pay_editions import PayEdition, by_edition
+from certifications.catalogue.phrases import need
 from certifications.upkeep.adding import TO_GET, YOU_HOLD_IT, added_over
 from certifications.upkeep.costs import EXAM_AND_DUES, TWO_TRIES, YEARS, to_get_and_keep, to_keep
 from coderpath.sources import words
@@ -82,7 +83,12 @@ def _status(profile: Profile) -> Answer:
 
 
 def _gate(profile: Profile) -> Answer:
-    return _found(profile.gate)
+    """In whole; and in the fewer words that a phone has room for, unless it is disputed."""
+    found, rule = _found(profile.gate), profile.gate.headline
+    if not rule or profile.gate.is_disputed:
+        return found
+    short = need(profile, profile.is_today)
+    return found if short == rule.figure else replace(found, short=short)
 
 
 def _apprentice(profile: Profile) -> Answer:

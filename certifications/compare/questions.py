@@ -101,9 +101,9 @@ class Answer:
     """What one column answers: what is shown, and what it is compared by.
 
     Shown is a sum (`total`), which links to its ledger; or a `figure` (a Finding or a fact, drawn
-    as a level where `is_level`); or else `text`, with the `fact` it comes from. Answers agree when
-    their `claim` is the same. Their distance is told where both have a `number` and are `like` one
-    another.
+    as a level where `is_level`, on a phone by its `short` words where it has any); or else `text`,
+    with the `fact` it comes from. Answers agree when their `claim` is the same. Their distance is
+    told where both have a `number` and are `like` one another.
     """
 
     claim: object
@@ -115,6 +115,7 @@ class Answer:
     number: Decimal | int | None = None
     like: object = ()
     is_level: bool = False
+    short: str = ""
 
     @cached_property
     def is_known(self) -> bool:
@@ -125,7 +126,8 @@ class Answer:
     def in_words(self) -> str:
         """What is shown, as text: how long it is decides how a phone lays it out."""
         shown = self.total.figure if self.total else self.text
-        return f"{self.figure.figure if self.figure else shown} {self.note}".strip()
+        figure = self.figure and (self.short or self.figure.figure)
+        return f"{figure or shown} {self.note}".strip()
 
 
 @dataclass(frozen=True, eq=False)

@@ -70,7 +70,7 @@ class AskedLines:
                 UNREAD if name in bad else line.values.get(name, "") for name in self.columns
             )
         last = max(said, default=0)
-        return "\n".join(", ".join(said.get(number, ())) for number in range(1, last + 1))
+        return "\n".join(_written(said.get(number, ())) for number in range(1, last + 1))
 
 
 def read(text: str, control: str) -> AskedLines:
@@ -99,11 +99,20 @@ def _rows(text: str) -> Iterator[list[str]]:
     """The cells of each line. A spreadsheet that is copied has tabs between them."""
     for line in text.splitlines():
         parted = "\t" if "\t" in line else ";" if ";" in line else ","
-        cells = next(csv.reader([line.replace("\x00", "")], delimiter=parted), [])
+        whole = [line.replace("\x00", "")]
+        cells = next(csv.reader(whole, delimiter=parted, skipinitialspace=True), [])
         cells = [" ".join(cell.split()) for cell in cells]
         while cells and not cells[-1]:
             cells.pop()
         yield cells
+
+
+def _written(cells: Iterable[str]) -> str:
+    """
+    >>> _written(("OH", "1,500", ""))
+    'OH, "1,500", '
+    """
+    return ", ".join(f'"{cell}"' if "," in cell else cell for cell in cells)
 
 
 def _header(cells: list[str]) -> tuple[str, ...]:

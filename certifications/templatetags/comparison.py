@@ -116,11 +116,21 @@ def _shown(context, answer: Answer, thing) -> str:
     if answer.is_level:
         return f"{level_mark(answer.figure)}{source_number(context, answer.figure.headline)}"
     if answer.figure:
-        return figure(context, answer.figure)
+        return _in_short(context, answer) if answer.short else figure(context, answer.figure)
     if answer.fact and not answer.note:
         number = source_number(context, answer.fact)
         return f'<span class="fig">{escaped(answer.text)}{number}</span>'
     return escaped(answer.text)
+
+
+def _in_short(context, answer: Answer) -> str:
+    """The figure; on a phone its short words, with the same number."""
+    whole = figure(context, answer.figure)
+    number = source_number(context, answer.figure.headline)
+    return (
+        f'<span class="whole">{whole}</span>'
+        f'<span class="few fig">{escaped(answer.short)}{number}</span>'
+    )
 
 
 def _unknown(context, finding: Finding) -> str:

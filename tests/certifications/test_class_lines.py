@@ -86,6 +86,12 @@ def test_the_list_comes_back_line_by_line_without_what_could_not_be_read():
     assert [line.number for line in found.lines] == [2, 4]
 
 
+def test_what_comes_back_is_read_as_before():
+    found = read('"Washington, D.C.", "1,500", diploma', FIELD)
+    assert parameters(found.again({})) == [as_parameters(line) for line in found.lines]
+    assert found.lines[0].values["state"] == "Washington, D.C."
+
+
 @pytest.mark.parametrize("text", ["", " \n ", "\x00", '"', '"OH\n', ",,,,,,", "\ud800", "\u2028OH"])
 def test_nothing_breaks_it(text):
     read(text, FIELD)

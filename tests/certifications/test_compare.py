@@ -331,6 +331,17 @@ class PhoneTests(ComparePages):
     def test_another_way_to_show_is_a_problem(self):
         self.assertIn("You wrote “wide”", self.problems(f"{self.FOUR}&show=wide")[0])
 
+    def test_what_an_exam_asks_has_few_words_on_a_phone(self):
+        """Those of an editor, which are about the rule of today."""
+        Certification.objects.filter(code="CCA").update(short_requirement="Diploma")
+        take_stock()
+        page = self.client.get(COMPARE + "?c=cca&c=ccs")
+        self.assertContains(page, '<span class="few fig">Diploma<', 1)
+        self.assertContains(page, '<span class="whole">', 1)
+        self.assertContains(page, "High-school diploma or equivalent")
+        before = self.client.get(COMPARE + "?c=cca&c=ccs&as_of=2026-06-01")
+        self.assertNotContains(before, '<span class="few fig">')
+
 
 class ChoosingTests(ComparePages):
     def test_without_any_all_can_be_ticked(self):

@@ -335,7 +335,8 @@ class PathPageTests(ReadingPaths, TestCase):
     def test_print_ends_with_the_address_and_the_edition(self):
         said = self.said("self-study-cca", "?state=oh&exam-cca=5")
         address = "http://testserver/paths/self-study-cca/?state=oh&exam-cca=5"
-        self.assertIn(f"Printed from {address}, ", said)
+        [edition] = set(re.findall(r"data edition (\w{8})", said))
+        self.assertIn(f"Printed from {address}&edition={edition}, ", said)
 
     # Around it
 
