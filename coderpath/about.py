@@ -17,7 +17,8 @@ def about(request: HttpRequest) -> TemplateResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "about/privacy.html")
+    context = {"is_each_answer_noted": settings.ACCESS_LOG}
+    return TemplateResponse(request, "about/privacy.html", context)
 
 
 @require_safe

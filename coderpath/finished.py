@@ -27,6 +27,7 @@ import brotli
 from django.utils import timezone
 from django.utils.http import parse_etags
 
+from .counted import HOW, KEPT, MADE
 from .opendata.answers import accepted
 from .parameters import readers_query
 from .sources import held
@@ -241,7 +242,9 @@ class Finished:
             return self.site(environ, start_response)
         asked, of = AskedPage.by(environ), (_rows(), timezone.localdate())
         if page := self.pages.get(asked, of):
+            environ[HOW] = KEPT
             return page.sent(environ, start_response)
+        environ[HOW] = MADE
         with held.going_by(of[0]):
             answer = RawAnswer.of(self.site, environ | whole(asked)).compressed(asked.encoding)
         if not answer.status.startswith("200"):

@@ -28,7 +28,7 @@ loglevel = "warning"
 def on_starting(server):
     """Before anyone can connect: a worker that is forked later has all it needs to answer."""
     look_at_port(*server.cfg.address[0])
-    front_page(server.app.wsgi())
+    front_page(server.app.wsgi().site)
     # No connection to the database is shared with a worker.
     from django.db import connection
 
@@ -55,6 +55,12 @@ def when_ready(server):
     print(f"CoderPath runs on http://{bind}/ (Ctrl-C stops it)", flush=True)
 
 
+def pre_fork(server, worker):
+    """Each worker counts in a place of its own, and goes on with that of one that ended."""
+    taken = {each.place for each in server.WORKERS.values()}
+    worker.place = next(place for place in range(len(taken) + 1) if place not in taken)
+
+
 STOPS = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM}
 
 
@@ -72,7 +78,8 @@ def post_fork(server, worker):
 
 def post_worker_init(worker):
     """What was made before the worker was forked may be of yesterday."""
-    front_page(worker.wsgi)
+    worker.wsgi.counts.take(worker.place)
+    front_page(worker.wsgi.site)
 
 
 def front_page(site):

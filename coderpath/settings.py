@@ -9,6 +9,7 @@ LOADS_FOLDER   where files of wages given in the admin wait to be read; .loads h
 EXPORT_FOLDER  where export_data wrote what /data/ gives out; .export here when not set
 CONTACT        an address to write to: on /contact/, and told to the server wages are loaded from
 TWO_EDITORS    on when changes of weight wait for another editor to publish them
+ACCESS_LOG     on to note each answer: kind of page, status, time; neither who asked nor what
 SECOND_FACTOR  on when everyone at the desk needs a code beside the password
 HTTPS          on when the site is reached over https: secure cookies, redirect and HSTS
 """
@@ -40,6 +41,7 @@ def switch(name: str) -> bool:
 
 DEBUG, HTTPS = switch("DEBUG"), switch("HTTPS")
 TWO_EDITORS, SECOND_FACTOR = switch("TWO_EDITORS"), switch("SECOND_FACTOR")
+ACCESS_LOG = switch("ACCESS_LOG")
 SECRET_KEY = env.str("SECRET_KEY", default="")
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)]
@@ -272,6 +274,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"format": "{message}", "style": "{"},
     },
     "filters": {
         "one_line": {
@@ -284,8 +287,12 @@ LOGGING = {
             "class": "logging.StreamHandler",
             "formatter": "line",
             "filters": ["one_line"],
-        }
+        },
+        "access": {"class": "logging.StreamHandler", "formatter": "json"},
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "coderpath.access": {"handlers": ["access"], "level": "INFO", "propagate": False},
+    },
 }

@@ -12,6 +12,10 @@ if not settings.DEBUG:  # while one develops, templates and styles change and th
 
     application = Finished(application)
 
+from coderpath.counted import CountedSite  # noqa: E402
+
+application = CountedSite(application)
+
 # Every view now, not at the first request: a worker that starts later, when the files may have been
 # replaced, must not mix two versions.
 import coderpath.urls  # noqa: E402, F401

@@ -10,7 +10,7 @@ class Reader:
     """Asks a site as a browser does, and remembers what it was told."""
 
     def __init__(self, site):
-        self.site = site
+        self.site, self.from_address = site, "127.0.0.1"
 
     def get(self, path, *, method="GET", **headers):
         path, _, query = path.partition("?")
@@ -19,6 +19,7 @@ class Reader:
             "QUERY_STRING": query,
             "REQUEST_METHOD": method,
             "HTTP_HOST": "127.0.0.1",
+            "REMOTE_ADDR": self.from_address,
             **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
         }
         setup_testing_defaults(environ)
