@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
+from urllib.parse import urljoin
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import MediaType
@@ -14,7 +15,8 @@ from django.utils.http import content_disposition_header
 
 from coderpath.sources import held
 
-from . import as_csv, as_json, as_jsonld
+from . import as_csv, as_json, as_jsonld, as_md, updated
+from .ending import Ending
 from .problems import OPEN, problem
 from .tables import DataTable
 
@@ -48,7 +50,8 @@ CSV = Format(
 )
 JSON = Format("json", "application/json", "", False, as_json.render)
 JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
-FORMATS = {each.name: each for each in (CSV, JSON, JSONLD)}
+MD = Format("md", "text/markdown", "; charset=utf-8", False, as_md.render)
+FORMATS = {each.name: each for each in (CSV, JSON, JSONLD, MD)}
 
 
 class FormatConverter:
@@ -79,12 +82,14 @@ def in_every_table(add: Add) -> Add:
 @dataclass(frozen=True, eq=False)
 class PageData:
     """How a page is had as data, one for each view: who makes its table, the forms and filter sets
-    that read its parameters, what those mean that no form reads, and an address that answers."""
+    that read its parameters, what those mean that no form reads, an address that answers, and when
+    it ends, if it does."""
 
     table_of: Callable[..., DataTable]
     forms: tuple[type, ...]
     like: str
     more: Mapping[str, str]
+    ending: Ending | None = None
 
     @property
     def says(self) -> str:
@@ -98,7 +103,11 @@ def page(route: str, view: Callable, name: str) -> list[URLPattern]:
 
 
 def also_as_data(
-    table_of: Callable[..., DataTable], *forms: type, like: str, more: Mapping[str, str] = {}
+    table_of: Callable[..., DataTable],
+    *forms: type,
+    like: str,
+    more: Mapping[str, str] = {},
+    ending: Ending | None = None,
 ):
     """A view that also answers with the table of its page.
 
@@ -119,15 +128,17 @@ def also_as_data(
                 except Http404 as missing:
                     asked = [name for name in more if name in request.GET]
                     response = problem(404, str(missing), kwargs or asked or more)
+                except updated.CannotTell as wrong:
+                    response = problem(400, str(wrong), [updated.PARAMETER])
                 else:
-                    response = _answer(wanted, page, mark, table)
+                    response = _answer(wanted, page, mark, table, ending)
             else:
                 response = view(request, *args, **kwargs)
             if not format:
                 patch_vary_headers(response, ["Accept"])
             return response
 
-        answer.data = PageData(table_of, forms, like, more)
+        answer.data = PageData(table_of, forms, like, more, ending)
         return answer
 
     return decorate
@@ -159,7 +170,8 @@ def _table(table_of: Callable[..., DataTable], request: HttpRequest, *args, **kw
     table = table_of(request, *args, **kwargs)
     for add in _added:
         table = add(request, table)
-    return table
+    asked = request.GET.get(updated.PARAMETER, "")
+    return updated.since(table, asked) if asked else table
 
 
 def _page_address(request: HttpRequest, format: Format | None) -> str:
@@ -167,7 +179,9 @@ def _page_address(request: HttpRequest, format: Format | None) -> str:
     return request.build_absolute_uri(path)
 
 
-def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpResponse:
+def _answer(
+    wanted: Format, page: str, mark: str, table: DataTable, ending: Ending | None
+) -> HttpResponse:
     table = replace(table, page=page, edition=held.data_edition().code)
     return HttpResponse(
         mark + wanted.render(table),
@@ -176,18 +190,20 @@ def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpRespo
             "Content-Disposition": content_disposition_header(
                 wanted.is_download, f"coderpath-{table.name}.{wanted.name}"
             ),
-            "Link": _links(table),
+            "Link": _links(table, ending),
+            **(ending.headers if ending else {}),
             **OPEN,
         },
     )
 
 
-def _links(table: DataTable) -> str:
-    """The page itself, and where the columns are told."""
-    described = table.file(JSON.name)
+def _links(table: DataTable, ending: Ending | None) -> str:
+    """The page itself, where the columns are told, and what stays of an address that ends."""
+    described, site = table.file(JSON.name), urljoin(table.page, "/").removesuffix("/")
     return ", ".join(
         [
             f'<{table.address}>; rel="alternate"; type="{HTML}"',
             f'<{described}>; rel="describedby"; type="{JSON.media_type}"',
+            *(ending.links(site) if ending else ()),
         ]
     )

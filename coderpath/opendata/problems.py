@@ -12,12 +12,12 @@ MEDIA_TYPE = "application/problem+json"
 # Data is for pages and programs of others too; the pages themselves are for readers of this site.
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition",
+    "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition, Deprecation, Sunset",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 
 
-AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld)$")
+AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld|md)$")
 
 
 def is_of_data(request: HttpRequest) -> bool:

@@ -186,12 +186,8 @@ def asked(page: DataAddress) -> dict[str, str | list[str]]:
 NO_DATA = {
     "home": "an answer of /paths/",
     "certifications:path_handout": "the path on one sheet",
-    "certifications:path_ask": "questions to read out",
     "certifications:search": "leads to other pages",
     "certifications:tools": "leads to other pages",
-    "certifications:lose_the_a": "days of one reader",
-    "certifications:exam_day": "days of one reader",
-    "certifications:keep": "days of one reader, which keep.ics has",
     "sources:about": "text",
     "api:about": "text",
     "about": "text",
@@ -204,7 +200,8 @@ NO_DATA = {
     "reports:answered": "reports of readers",
 }
 FOR_MACHINES = {"api:openapi", "certifications:keep_ics", "quality:feed", "healthz", "readyz"}
-FOR_MACHINES |= {"robots", "sitemap", "favicon"}
+FOR_MACHINES |= {"robots", "sitemap", "favicon", "certifications:picture", "salaries:picture"}
+FOR_MACHINES |= {"certifications:compare_picture", "certifications:path_picture"}
 
 
 def named(patterns, before="", space=""):
