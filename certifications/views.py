@@ -1,3 +1,5 @@
+from dataclasses import replace
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,8 +8,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from coderpath.head import told_apart_by
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
+from coderpath.pictures.answers import picture
+from coderpath.pictures.card import PictureCard
 from coderpath.renamed import Renamed, follow
 from coderpath.sources.as_data import about
 from coderpath.written import printable, quoted
@@ -25,7 +30,9 @@ from .list.as_data import as_data as list_as_data
 from .list.filters import CertificationFilterSet, of_the_list
 from .list.listing import CertificationListing
 from .models import Certification
+from .page import as_card
 from .page.as_jsonld import credential
+from .page.as_md import written
 from .page.certification_page import CertificationPage, PayThere
 from .page.front_page import FrontPage
 from .page.paths_around import PathsAround
@@ -60,6 +67,7 @@ def _list_data(request: HttpRequest) -> DataTable:
     DayForm,
     like="/certifications/?setting=INPATIENT&max_cost=500",
 )
+@told_apart_by("page")
 def certification_list(request: HttpRequest) -> TemplateResponse:
     listing = CertificationListing(request.GET, shelf_asked(request.GET))
     return TemplateResponse(
@@ -75,19 +83,26 @@ def certification_list(request: HttpRequest) -> TemplateResponse:
     )
 
 
+def _called(slug: str, there: shelf.Shelf) -> Certification:
+    """The certification of this name. Raises Http404 where there is none."""
+    if one := there.certification(slug):
+        return one
+    given = [name for name in there.on(None).names if name.is_in_force]
+    if name := named(slug, names_of(there.certifications, given)):
+        raise Renamed(slug, name.certification.slug)
+    follow(Certification, slug)
+    raise Http404(f"No certification is called {quoted(slug)}.")
+
+
 def _certification_data(request: HttpRequest, slug: str) -> DataTable:
     """All that sources say of one certification. Raises Http404 where there is none of this
     name."""
     there = shelf_asked(request.GET)
-    if not (one := there.certification(slug)):
-        given = [name for name in there.on(None).names if name.is_in_force]
-        if name := named(slug, names_of(there.certifications, given)):
-            raise Renamed(slug, name.certification.slug)
-        follow(Certification, slug)
-        raise Http404(f"No certification is called {quoted(slug)}.")
+    one = _called(slug, there)
     name, title = f"certification-{slug}", f"{one.code}: {one.name}"
-    told = credential(there.profile(one))
-    return about(one, name, title, there.day, told)
+    profile = there.profile(one)
+    table = about(one, name, title, there.day, credential(profile))
+    return replace(table, text=written(CertificationPage(profile, there)))
 
 
 @require_safe
@@ -105,6 +120,8 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "certifications/certification_detail.html",
         {
             "certification": certification,
+            "thing": credential(profile),
+            "card": partial(as_card.card, profile),
             "profile": profile,
             "page": CertificationPage(profile, there),
             "beside": beside,
@@ -120,6 +137,12 @@ def certification_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@picture()
+def certification_picture(request: HttpRequest, slug: str) -> PictureCard:
+    there = shelf.at()
+    return as_card.card(there.profile(_called(slug, there)))
+
+
 def _beside(there: shelf.Shelf, certification: Certification, answers: Answers) -> BesideHeld:
     titles = there.once(KeptTitles)
     return titles.beside(certification, titles.held(answers.person.credentials), YEARS)
@@ -132,11 +155,10 @@ def _back_to_the_list(request: HttpRequest, answers: Answers) -> dict:
     """
     asked = of_the_list(request.META["QUERY_STRING"])
     asked = [(name, printable(value)) for name, value in asked]
-    is_itself = asked and not request.GET.keys() - dict(asked) - AnswersForm.base_fields.keys()
     return {
         "list_query": urlencode(asked),
         "list_filters": [pair for pair in asked if pair not in answers.pairs],
-    } | ({"canonical": request.path} if is_itself else {})
+    }
 
 
 def _verdict(profile: Profile, person: Person) -> str:

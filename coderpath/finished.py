@@ -115,10 +115,11 @@ class RawAnswer:
         headers, body = Headers(list(self.headers)), self.body
         if (headers["Content-Type"] or "").startswith("text/html"):
             body = BLANKS_OF_LINES.sub(b"\n", body)
+        is_packed = (headers["Content-Type"] or "").startswith("image/")
         if len(body) >= SMALLEST:
             told = (headers["Vary"] or "").split(", ")
             headers["Vary"] = ", ".join(dict.fromkeys(filter(None, (*told, "Accept-Encoding"))))
-            if encoding:
+            if encoding and not is_packed:
                 body = COMPRESS[encoding](body)
                 headers["Content-Encoding"] = encoding
         headers["Content-Length"] = str(len(body))

@@ -57,15 +57,8 @@ def printed_from(context, query=None) -> SafeString:
     )
 
 
-@register.simple_block_tag(takes_context=True)
-def titled(context, content) -> SafeString:
-    """The title of the page, which `cite` says again."""
-    context["page_title"] = mark_safe(" ".join(content.split()))
-    return context["page_title"]
-
-
 @register.simple_tag(takes_context=True)
-def cite(context) -> SafeString:
+def cite(context, title) -> SafeString:
     """How to cite a page that has figures: its title, its address, the edition of the data, and the
     day it was read; for programs that keep references as files, where the page is data.
 
@@ -81,7 +74,7 @@ def cite(context) -> SafeString:
     files = FILES_TO_CITE.format(escape(path.removesuffix("/")), query) if is_data else ""
     return mark_safe(
         '<details class="cite noprint"><summary>Cite this page</summary><p>CoderPath,'
-        f" “{context['page_title']}”, <span>{address}{query}</span>, data edition {edition},"
+        f" “{title}”, <span>{address}{query}</span>, data edition {edition},"
         f" read on {day}.</p>{files}</details>"
     )
 

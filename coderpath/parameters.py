@@ -12,7 +12,7 @@ from .filters import FilterSet
 # Read by views themselves: what is searched, narrowed or turned over, compared or reported.
 WITHOUT_A_FORM = {
     "a", "add", "at", "c", "d", "edition", "figure", "kind", "only", "order", "organization", "p",
-    "page", "q", "standing", "state", "topic", "where",
+    "page", "q", "standing", "state", "topic", "updated_since", "where",
 }  # fmt: skip
 # A reader's own amount for a line of a path's costs: “books-cpc”.
 LINE = re.compile("[a-z]+-[a-z0-9-]+")

@@ -136,6 +136,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "coderpath.fragments",
+                "coderpath.head",
                 "coderpath.links",
                 "coderpath.one_line",
                 "coderpath.paper",

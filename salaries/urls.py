@@ -9,6 +9,7 @@ app_name = "salaries"
 urlpatterns = [
     path("", views.state_list, name="list"),
     *page("compare/", views.compare, "compare"),
+    path("<str:usps>.png", views.state_picture, name="picture"),
     *page("<str:usps>/", views.state_detail, "state"),
     *page("<str:usps>/<str:slug>/", views.area_detail, "area"),
 ]

@@ -1,4 +1,6 @@
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -6,8 +8,11 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from coderpath.guide.pages import guide
+from coderpath.head import told_apart_by
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
+from coderpath.pictures.answers import picture
+from coderpath.pictures.card import PictureCard
 
 from . import data, shelf
 from .careers.as_data import of_careers
@@ -18,7 +23,7 @@ from .compare.comparison import Comparison
 from .compare.examples import EXAMPLES
 from .forms import WageForm
 from .models import Area
-from .place import phrases
+from .place import as_card, phrases
 from .place.form import PlaceForm
 from .place.pay import PlacePay
 from .places import PLACES, nearest_slugs, place_name
@@ -65,6 +70,7 @@ def _states(form: StateListForm) -> dict:
     like="/salaries/compare/?a=oh&a=ky",
     more={"a": "The places to compare, up to six, by postal code or by their name in addresses"},
 )
+@told_apart_by("a")
 def compare(request: HttpRequest) -> TemplateResponse:
     asked = areas_asked.read(request.GET, shelf.at())
     context = {"asked": asked, "places": PLACES, "examples": EXAMPLES} | _asked(asked.form)
@@ -120,6 +126,16 @@ def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
     return _place(request, "salaries/state_detail.html", state, state, there)
 
 
+@picture()
+def state_picture(request: HttpRequest, usps: str) -> PictureCard:
+    there = shelf.at()
+    if usps == Area.NATION or usps != usps.lower() or not place_name(usps):
+        raise Http404("No state or territory has this postal code.")
+    state, form = there.by_slug[usps], PlaceForm(request.GET, there)
+    pay = PlacePay.of(state, state, form) if form.can_answer else None
+    return as_card.card(state.spoken, pay)
+
+
 @require_safe
 @also_as_data(data.of_area, PlaceForm, like="/salaries/oh/cincinnati/")
 def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
@@ -153,6 +169,8 @@ def _place(
         "at_average_prices": form.query(adjusted="1"),
         "fragments": there.fragments,
     }
+    if area == state:
+        context["card"] = partial(as_card.card, area.spoken, pay)
     return TemplateResponse(request, template, context | _asked(form))
 
 

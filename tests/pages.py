@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 BLOCKS = re.compile(r'</?(?:td|th|tr|dt|dd|li|p|div|h[1-6]|title|br)\b[^>]*>|<span class="delta">')
-TAGS = re.compile(r"<[^>]*>")
+TAGS = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
 
 
 def text_of(response) -> str:

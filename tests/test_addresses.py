@@ -105,7 +105,7 @@ def test_a_paper_of_a_path_is_not_for_search_engines(client, one_of_each, page):
 
 def test_the_sitemap_costs_few_queries(client, one_of_each, django_assert_max_num_queries):
     take_stock()
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get("/sitemap.xml")
 
 

@@ -106,7 +106,7 @@ class ShippedFactsTests(TestCase):
                 answer = self.client.get(path)
                 self.assertEqual(answer.status_code, 200)
                 made = RawAnswer("200 OK", list(answer.headers.items()), answer.content)
-                page = made.compressed("gzip").body
+                page = made.compressed("br").body
                 self.assertLess(len(page), 14_000)
                 if path == "/certifications/":
                     sheet = Path(finders.find("css/site.css")).read_bytes()

@@ -1,21 +1,25 @@
 """The page that sets certifications and paths side by side."""
 
 from datetime import date
+from functools import partial
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from certifications.catalogue import shelf
 from certifications.since import changes
 from certifications.upkeep.of_shelf import you_hold
+from coderpath.head import told_apart_by
 from coderpath.opendata.answers import also_as_data
+from coderpath.pictures.answers import picture
+from coderpath.pictures.card import PictureCard
 from coderpath.sources import edition, held
 from salaries.models import Area
 from salaries.pay import Pay
 from salaries.places import PLACES
 
-from . import address, phrases, presets
+from . import address, as_card, phrases, presets
 from .as_data import of_comparison
 from .compared import compared
 from .sides import Sides
@@ -32,6 +36,7 @@ from .sides import Sides
         "only": "“differences” for the rows that are not the same all along",
     },
 )
+@told_apart_by("c", "p")
 def compare(request: HttpRequest) -> TemplateResponse:
     there = shelf.at()
     form = address.ComparisonForm(request.GET, there.slugs)
@@ -55,6 +60,17 @@ def compare(request: HttpRequest) -> TemplateResponse:
     )
 
 
+@picture("c", "p")
+def compare_picture(request: HttpRequest) -> PictureCard:
+    """Of what is all there: a name that is not leads nowhere, so that none can be made up."""
+    there = shelf.at()
+    form = address.ComparisonForm(request.GET, there.slugs)
+    asked = address.read(request.META["QUERY_STRING"], form, there)
+    if not asked.chosen or asked.problems:
+        raise Http404("Nothing of these names can be compared.")
+    return as_card.card(compared(asked, there).columns)
+
+
 def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     """What the page of a comparison shows."""
     found = compared(asked, there)
@@ -63,6 +79,7 @@ def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
         "fragments": sides.shelf.fragments,
+        "card": partial(as_card.card, found.columns),
         "table": found.table,
         **phrases.told(found.columns),
         "leads_to": sides.leads_to,

@@ -18,6 +18,7 @@ from ..reader.day_and_place import DayForm, shelf_asked
 from ..search.names import said_names
 from ..search.names_in_text import Call, nearest
 from .as_data import as_data
+from .as_jsonld import organization
 from .cautions import Cautions
 from .listing import OrganizationList
 from .organization import OrganizationPage
@@ -45,7 +46,8 @@ def _organization_data(request: HttpRequest, slug: str) -> DataTable:
     if not one:
         follow(Issuer, slug)
         raise Http404(f"No organization is called {quoted(slug)}.")
-    return about(one, f"organization-{slug}", one.name or one.code, there.day)
+    name, title = f"organization-{slug}", one.name or one.code
+    return about(one, name, title, there.day, organization(OrganizationPage(one, there)))
 
 
 @require_safe
@@ -59,6 +61,7 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "issuer": issuer,
         "page": page,
+        "thing": organization(page),
         "cautions": Cautions(page),
         "around": PathsWithIt(issuer, there, AnswersForm.said_in(request.GET, there.slugs)),
         "fragments": there.fragments,

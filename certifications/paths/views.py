@@ -1,6 +1,7 @@
 from collections.abc import Callable
+from functools import partial
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -9,13 +10,17 @@ from certifications.reader.day_and_place import DayForm, shelf_asked
 from certifications.since.asked import AskedEdition
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
+from coderpath.pictures.answers import picture
+from coderpath.pictures.card import PictureCard
 from salaries import shelf as salaries_shelf
 
 from .list.as_data import as_data
 from .list.form import PathsForm
 from .list.listing import PathListing
 from .list.presets import QUESTIONS
+from .page import as_card
 from .page.as_data import of_path
+from .page.ask_as_data import of_questions
 from .page.handout import Handout, PaperForm
 from .page.path_page import NoSuchPath, PathPage, path_page
 from .page.questions import to_ask
@@ -60,10 +65,21 @@ def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     asked = AskedEdition.in_address(request.GET)
 
     def detail(page: PathPage) -> dict:
-        same = same_today(request.GET, _listing(request), slug) if asked.code else None
-        return {"problems": [*page.what_if.problems, *asked.problems], "same": same}
+        return {
+            "problems": [*page.what_if.problems, *asked.problems],
+            "same": same_today(request.GET, _listing(request), slug) if asked.code else None,
+            "card": partial(as_card.card, page),
+        }
 
     return _one_path(request, slug, "paths/path_detail.html", detail)
+
+
+@picture()
+def path_picture(request: HttpRequest, slug: str) -> PictureCard:
+    try:
+        return as_card.card(path_page(slug, request.GET, shelf_asked(request.GET)))
+    except NoSuchPath as missing:
+        raise Http404(str(missing)) from missing
 
 
 @require_safe
@@ -95,6 +111,7 @@ def path_states(request: HttpRequest, slug: str) -> TemplateResponse:
 
 
 @require_safe
+@also_as_data(of_questions, TermsForm, DayForm, like="/paths/cca-then-ccs/ask/?state=oh")
 def path_ask(request: HttpRequest, slug: str) -> TemplateResponse:
     """What to ask about the same path before paying."""
     return _one_path(request, slug, "paths/ask/ask.html", lambda page: {"asked": to_ask(page)})

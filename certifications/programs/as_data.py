@@ -9,6 +9,7 @@ from coderpath.sources.origins import origin
 
 from ..models import Training
 from ..reader.day_and_place import shelf_asked
+from .as_jsonld import offered
 from .compare import NAME, compared
 from .listing import ProgramListing
 from .page import NoSuchProgram, program_page
@@ -112,6 +113,7 @@ def of_program(request: HttpRequest, slug: str) -> DataTable:
         columns=FACT_COLUMNS,
         rows=[_fact(fact) for group in page.groups for fact in group.facts],
         notes=(page.unknown,) if page.unknown else (),
+        about=offered(page.program),
     )
 
 

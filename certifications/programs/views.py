@@ -2,12 +2,14 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from coderpath.head import told_apart_by
 from coderpath.opendata.answers import also_as_data
 from coderpath.renamed import follow
 
 from ..models import Training
 from ..reader.day_and_place import DayForm, shelf_asked
 from .as_data import of_compared, of_list, of_program
+from .as_jsonld import offered
 from .compare import compared
 from .explained import Explained
 from .filters import ProgramFilterSet
@@ -17,6 +19,7 @@ from .page import NoSuchProgram, program_page
 
 @require_safe
 @also_as_data(of_list, ProgramFilterSet, DayForm, like="/programs/?max_cost=2000")
+@told_apart_by("page")
 def program_list(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     listing = ProgramListing(request.GET, there)
@@ -37,6 +40,7 @@ def program_list(request: HttpRequest) -> TemplateResponse:
     like="/programs/compare/?program=practicode&program=uma",
     more={"program": "The programs to compare, up to six, by their names in addresses"},
 )
+@told_apart_by("program")
 def program_comparison(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     found = compared(request.GET, there)
@@ -54,5 +58,10 @@ def program_detail(request: HttpRequest, slug: str) -> TemplateResponse:
         follow(Training, slug)
         context = {"near": missing.near}
         return TemplateResponse(request, "programs/program_missing.html", context, status=404)
-    context = {"page": page, "program": page.program, "fragments": there.fragments}
+    context = {
+        "page": page,
+        "thing": offered(page.program),
+        "program": page.program,
+        "fragments": there.fragments,
+    }
     return TemplateResponse(request, "programs/program_detail.html", context)

@@ -1,7 +1,6 @@
 from functools import cached_property
 
 from django.http import HttpRequest
-from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 
 from ..catalogue import shelf
@@ -58,7 +57,6 @@ def reader(request):
         "reader": SaidInAddress(request),
         "day_asked": SimpleLazyObject(lambda: DayForm(request.GET)),
         "data_pairs": SimpleLazyObject(lambda: data_pairs(request)),
-        "canonical": lambda: canonical(request),
         "no_past": lambda: no_past(request),
     }
 
@@ -83,9 +81,3 @@ def no_past(request) -> str:
         return ""
     is_pay = request.resolver_match.route.startswith(("salaries", "careers"))
     return PAY_KNOWS_NO_DAY if is_pay else TODAY
-
-
-def canonical(request) -> str:
-    """The page without answers; empty for an address that asks for anything else, or nothing."""
-    asks_only_that = bool(request.GET) and not set(request.GET) - set(AnswersForm.base_fields)
-    return escape_uri_path(request.path) if asks_only_that else ""

@@ -10,7 +10,7 @@ from certifications.reader.day_and_place import DayForm, shelf_asked
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 
-from . import eligibility_data, ics, keeping, losing_the_a
+from . import as_data, eligibility_data, ics, keeping, losing_the_a
 from . import exam_day as exam_days
 from .eligibility import EligibilityPage
 
@@ -44,6 +44,13 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
+@also_as_data(
+    as_data.of_ways,
+    losing_the_a.LoseAForm,
+    AnswersForm,
+    DayForm,
+    like="/tools/lose-the-a/?c=cpc-a&months=6",
+)
 def lose_the_a(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     data = losing_the_a.prefilled(request.GET, AnswersForm.said_in(request.GET, there.slugs))
@@ -51,18 +58,21 @@ def lose_the_a(request: HttpRequest) -> TemplateResponse:
     context = {
         "form": form,
         "lose_a": losing_the_a.lose_the_a(form, there),
+        "data_query": as_data.query_of(as_data.asked(form)),
         "fragments": there.fragments,
     }
     return TemplateResponse(request, "tools/lose_the_a.html", context)
 
 
 @require_safe
+@also_as_data(as_data.of_exam_day, exam_days.ExamDayForm, DayForm, like="/tools/exam-day/?c=cpc")
 def exam_day(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     form = exam_days.ExamDayForm(request.GET, there.certifications)
     context = {
         "form": form,
         "exam": exam_days.exam_day(form, there),
+        "data_query": as_data.query_of(as_data.asked(form)),
         "fragments": there.fragments,
     }
     return TemplateResponse(request, "tools/exam_day.html", context)
@@ -74,6 +84,17 @@ def _keep_page(request: HttpRequest, there: Shelf) -> keeping.KeepPage:
 
 
 @require_safe
+@also_as_data(
+    as_data.of_keeping,
+    keeping.KeepForm,
+    AnswersForm,
+    DayForm,
+    like="/tools/keep/?c=cpc&d=2025-03-15",
+    more={
+        "c": "The titles that you hold, by code, up to six",
+        "d": "The day on which you earned each, in the same order",
+    },
+)
 def keep(request: HttpRequest) -> TemplateResponse:
     page = _keep_page(request, shelf_asked(request.GET))
     context = {"page": page, "data_query": page.query, "fragments": page.shelf.fragments}

@@ -8,6 +8,8 @@ from coderpath.opendata.tables import Column, DataTable
 from coderpath.sources.origins import origin
 from coderpath.written import quoted
 
+from .as_jsonld import all_answered, answered
+from .as_md import written
 from .drawn import Line
 from .pages import guide, page
 
@@ -80,6 +82,8 @@ def of_question(request: HttpRequest, slug: str) -> DataTable:
         columns=PROOF_COLUMNS,
         rows=[_proof(fact) for fact in proofs],
         notes=tuple(_words(line) for line in asked.unknowns),
+        about=answered(asked),
+        text=written(asked),
     )
 
 
@@ -105,13 +109,14 @@ def of_faq(request: HttpRequest) -> DataTable:
             {
                 "question": each.question.question,
                 "group": group,
-                "answer": _words(each.answer),
+                "answer": each.answer_as_text,
                 "address": each.question.link_address,
                 "reviewed_on": each.question.reviewed_on,
             }
             for group, asked in guide().common_groups
             for each in asked
         ],
+        about=all_answered(guide().common),
     )
 
 

@@ -108,6 +108,10 @@ class CommonAnswer:
     def answer(self) -> Line:
         return drawn(text.line(self.question.answer), self._facts)
 
+    @cached_property
+    def answer_as_text(self) -> str:
+        return "".join(part.as_text for part in self.answer)
+
     @property
     def gone(self) -> list[str]:
         return [key for key in self.question.keys if key not in self._facts]

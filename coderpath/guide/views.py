@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from coderpath.opendata.answers import also_as_data
 
 from . import as_data, pages
+from .as_jsonld import all_answered, answered
 
 
 @require_safe
@@ -19,7 +20,7 @@ def question(request: HttpRequest, slug: str) -> TemplateResponse:
     page = pages.page(slug)
     if not page:
         raise Http404
-    return _answer(request, "guide/question.html", page=page)
+    return _answer(request, "guide/question.html", page=page, thing=answered(page))
 
 
 @require_safe
@@ -31,7 +32,7 @@ def glossary(request: HttpRequest) -> TemplateResponse:
 @require_safe
 @also_as_data(as_data.of_faq, like="/faq/")
 def faq(request: HttpRequest) -> TemplateResponse:
-    return _answer(request, "guide/faq.html")
+    return _answer(request, "guide/faq.html", thing=all_answered(pages.guide().common))
 
 
 @require_safe

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
+from urllib.parse import urljoin
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import MediaType
@@ -19,7 +20,8 @@ from coderpath.paper import whole_address
 from coderpath.sources import held
 from coderpath.today import localdate
 
-from . import as_citation, as_csv, as_json, as_jsonld
+from . import as_citation, as_csv, as_json, as_jsonld, as_md, updated
+from .ending import Ending
 from .problems import OPEN, problem
 from .tables import DataTable
 
@@ -53,7 +55,8 @@ CSV = Format(
 )
 JSON = Format("json", "application/json", "", False, as_json.render)
 JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
-FORMATS = {each.name: each for each in (CSV, JSON, JSONLD)}
+MD = Format("md", "text/markdown", "; charset=utf-8", False, as_md.render)
+FORMATS = {each.name: each for each in (CSV, JSON, JSONLD, MD)}
 # What else stands at the address of a page: how to cite it. Nobody asks for that by Accept.
 BIBTEX = Format("bib", "application/x-bibtex", "; charset=utf-8", True, as_citation.bibtex)
 RIS = Format("ris", "application/x-research-info-systems", "; charset=utf-8", True, as_citation.ris)
@@ -88,7 +91,8 @@ def in_every_table(add: Add) -> Add:
 @dataclass(frozen=True, eq=False)
 class PageData:
     """How a page is had as data, one for each view: who makes its table, the forms and filter sets
-    that read its parameters, what those mean that no form reads, and an address that answers.
+    that read its parameters, what those mean that no form reads, an address that answers, and when
+    it ends, if it does.
 
     Of what tells of a day, such as how old figures are, `is_of_edition` is false: it changes while
     the edition stays.
@@ -98,7 +102,8 @@ class PageData:
     forms: tuple[type, ...]
     like: str
     more: Mapping[str, str]
-    is_of_edition: bool
+    is_of_edition: bool = True
+    ending: Ending | None = None
 
     @property
     def says(self) -> str:
@@ -117,6 +122,7 @@ def also_as_data(
     like: str,
     more: Mapping[str, str] = {},
     is_of_edition: bool = True,
+    ending: Ending | None = None,
 ):
     """A view that also answers with the table of its page.
 
@@ -137,15 +143,17 @@ def also_as_data(
                 except Http404 as missing:
                     asked = [name for name in more if name in request.GET]
                     response = problem(404, str(missing), kwargs or asked or more)
+                except updated.CannotTell as wrong:
+                    response = problem(400, str(wrong), [updated.PARAMETER])
                 else:
-                    response = _answer(wanted, page, mark, table)
+                    response = _answer(wanted, page, mark, table, ending)
             else:
                 response = view(request, *args, **kwargs)
             if not format:
                 patch_vary_headers(response, ["Accept"])
             return response
 
-        answer.data = PageData(table_of, forms, like, more, is_of_edition)
+        answer.data = PageData(table_of, forms, like, more, is_of_edition, ending)
         return answer
 
     return decorate
@@ -177,7 +185,8 @@ def _table(table_of: Callable[..., DataTable], request: HttpRequest, *args, **kw
     table = table_of(request, *args, **kwargs)
     for add in _added:
         table = add(request, table)
-    return table
+    asked = request.GET.get(updated.PARAMETER, "")
+    return updated.since(table, asked) if asked else table
 
 
 def _page_address(request: HttpRequest, format: Format | None) -> str:
@@ -185,7 +194,9 @@ def _page_address(request: HttpRequest, format: Format | None) -> str:
     return whole_address({"request": request}, path)
 
 
-def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpResponse:
+def _answer(
+    wanted: Format, page: str, mark: str, table: DataTable, ending: Ending | None
+) -> HttpResponse:
     table = replace(table, page=page, edition=held.data_edition().code, day=localdate())
     return HttpResponse(
         mark + wanted.render(table),
@@ -194,18 +205,20 @@ def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpRespo
             "Content-Disposition": content_disposition_header(
                 wanted.is_download, f"coderpath-{table.name}.{wanted.name}"
             ),
-            "Link": _links(table),
+            "Link": _links(table, ending),
+            **(ending.headers if ending else {}),
             **OPEN,
         },
     )
 
 
-def _links(table: DataTable) -> str:
-    """The page itself, and where the columns are told."""
-    described = table.file(JSON.name)
+def _links(table: DataTable, ending: Ending | None) -> str:
+    """The page itself, where the columns are told, and what stays of an address that ends."""
+    described, site = table.file(JSON.name), urljoin(table.page, "/").removesuffix("/")
     return ", ".join(
         [
             f'<{table.address}>; rel="alternate"; type="{HTML}"',
             f'<{described}>; rel="describedby"; type="{JSON.media_type}"',
+            *(ending.links(site) if ending else ()),
         ]
     )

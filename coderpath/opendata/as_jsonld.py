@@ -3,6 +3,7 @@
 Search engines and catalogues of data read it; the rows are in the files that it leads to.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from .as_json import written
@@ -19,23 +20,12 @@ FILES = {"csv": "text/csv", "json": "application/json"}
 
 def render(table: DataTable) -> str:
     """The whole file."""
+    files = {media_type: table.file(format) for format, media_type in FILES.items()}
     told = {
         "@context": CONTEXT,
-        "@type": "Dataset",
         "@id": table.address,
-        "name": table.title,
-        "description": table.means,
-        "url": table.address,
+        **data_set(table.title, table.means, table.address, files),
         "version": table.edition,
-        "isAccessibleForFree": True,
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": media_type,
-                "contentUrl": table.file(format),
-            }
-            for format, media_type in FILES.items()
-        ],
         "variableMeasured": [
             {"@type": "PropertyValue", "name": each.name, "description": each.means}
             for each in table.columns
@@ -43,6 +33,21 @@ def render(table: DataTable) -> str:
         "isBasedOn": [_source(each) for each in table.sources],
     }
     return written(told | ({"about": table.about} if table.about else {}))
+
+
+def data_set(name: str, means: str, address: str, files: Mapping[str, str]) -> dict[str, Any]:
+    """Data as it can be had: `files` are the addresses by their type of media."""
+    return {
+        "@type": "Dataset",
+        "name": name,
+        "description": means,
+        "url": address,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": file}
+            for media_type, file in files.items()
+        ],
+    }
 
 
 def _source(source: Origin) -> dict[str, Any]:

@@ -7,16 +7,17 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
-from .answers import CSV, FORMATS, JSON, JSONLD
+from . import updated
+from .answers import CSV, FORMATS, JSON, JSONLD, MD
 from .problems import MEDIA_TYPE
 from .registry import DataAddress
 from .tables import Column
 
 VERSION = "1.0.0"
 ABOUT = (
-    "Every page of figures is also data, at its own address with .csv, .json or .jsonld for the"
-    " last slash, asked what the page is asked. An unknown is null or empty, with its reason in a"
-    " column beside it, and never zero. Each row names its sources. What of a request makes no"
+    "Every page of figures is also data, at its own address with .csv, .json, .jsonld or .md for"
+    " the last slash, asked what the page is asked. An unknown is null or empty, with its reason in"
+    " a column beside it, and never zero. Each row names its sources. What of a request makes no"
     " sense is told in `problems`, and the rest is answered. No key is needed, and nothing is"
     " stored of who asks."
 )
@@ -61,8 +62,8 @@ def document(pages: Sequence[tuple[DataAddress, tuple[Column, ...]]], site: str)
         "info": {"title": "CoderPath", "version": VERSION, "description": ABOUT},
         "servers": [{"url": site}],
         "paths": {
-            f"{page.route}.{name}": {"get": _operation(page, name)}
-            for page, _ in pages
+            f"{page.route}.{name}": {"get": _operation(page, name, columns)}
+            for page, columns in pages
             for name in FORMATS
         },
         "components": {"schemas": SCHEMAS | tables},
@@ -77,9 +78,10 @@ def _camel(name: str) -> str:
     return "".join(word.capitalize() for word in name.split("_"))
 
 
-def _operation(page: DataAddress, format: str) -> dict[str, Any]:
+def _operation(page: DataAddress, format: str, columns: Iterable[Column]) -> dict[str, Any]:
     schemas: dict[str, dict[str, Any]] = {
         CSV.name: {"type": "string"},
+        MD.name: {"type": "string"},
         JSON.name: {"$ref": f"#/components/schemas/{_camel(page.name)}Table"},
         JSONLD.name: {"type": "object", "description": "A data set in the terms of schema.org."},
     }
@@ -91,9 +93,9 @@ def _operation(page: DataAddress, format: str) -> dict[str, Any]:
         "operationId": f"{page.name}_{format}",
         "summary": page.data.says,
         "tags": [page.route.split("/")[1]],
-        "parameters": list(_parameters(page)),
-        "responses": {"200": answer, "404": WRONG, "503": WRONG},
-    }
+        "parameters": [*_parameters(page), *_updated(columns)],
+        "responses": {"200": answer, "400": WRONG, "404": WRONG, "503": WRONG},
+    } | ({"deprecated": True} if page.data.ending else {})
 
 
 def _parameters(page: DataAddress) -> Iterator[dict[str, Any]]:
@@ -105,6 +107,12 @@ def _parameters(page: DataAddress) -> Iterator[dict[str, Any]]:
         yield _asked(name, str(field.label or name), schema_of(field))
     for name, means in page.data.more.items():
         yield _asked(name, means, {"type": "array", "items": {"type": "string"}})
+
+
+def _updated(columns: Iterable[Column]) -> Iterator[dict[str, Any]]:
+    """Of a table whose rows have a day of change."""
+    if updated.has_days(columns):
+        yield _asked(updated.PARAMETER, updated.MEANS, {"type": "string"})
 
 
 def _asked(name: str, means: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ MEDIA_TYPE = "application/problem+json"
 # Data is for pages and programs of others too; the pages themselves are for readers of this site.
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition",
+    "Access-Control-Expose-Headers": "ETag, Link, Content-Disposition, Deprecation, Sunset",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 # With any header but those that stand for who asks: data knows nobody.
@@ -23,7 +23,7 @@ FROM_ELSEWHERE = {
     "Access-Control-Max-Age": "86400",
 }
 
-AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld|bib|ris)$")
+AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld|md|bib|ris)$")
 
 
 def is_of_data(request: HttpRequest) -> bool:

@@ -63,7 +63,7 @@ class DataTable:
     nothing is asked; `problems` are the rest, in words; `own` are the parameters whose faults they
     tell already. `notes` are what a reader must know of every row. Whoever answers the request adds
     the `page`, the data edition and the `day`. `about` is the thing that the table is about, in the
-    terms of schema.org.
+    terms of schema.org; `text` is what its page says in sentences, as Markdown, where rows do not.
     """
 
     name: str
@@ -80,6 +80,7 @@ class DataTable:
     edition: str = ""
     day: date = date.min
     about: Mapping[str, Any] | None = None
+    text: str = ""
 
     def file(self, format: str) -> str:
         """The address of the table as “csv” or “json”."""

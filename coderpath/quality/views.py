@@ -4,6 +4,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from coderpath.head import told_apart_by
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.paper import whole_address
@@ -46,6 +47,7 @@ def _log_data(request: HttpRequest) -> DataTable:
 
 @require_safe
 @also_as_data(_log_data, like="/changes/?c=cpc", more=NARROWED, is_of_edition=False)
+@told_apart_by("page")
 def changes(request: HttpRequest) -> TemplateResponse:
     asked = AskedLog(held.now(), request.GET)
     asked_page = request.GET.get("page", "")

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from coderpath.asked import Problem
+from coderpath.head import told_apart_by
 from coderpath.near_names import near
 from coderpath.opendata.answers import also_as_data
 from coderpath.renamed import follow
@@ -30,6 +31,7 @@ QUESTIONS_A_PAGE = 20
 
 @require_safe
 @also_as_data(as_data.of_sources, like="/sources/")
+@told_apart_by("page")
 def source_list(request: HttpRequest) -> TemplateResponse:
     text, problem = wording(request.GET.get("q", ""))
     every = uses.by_authority()
@@ -116,6 +118,7 @@ def standings(asked: QueryDict) -> list[str]:
 
 @require_safe
 @also_as_data(as_data.of_disagreements, like="/disagreements/")
+@told_apart_by("page")
 def disagreements(request: HttpRequest) -> TemplateResponse:
     register = found.register()
     all_found = register.disputed

@@ -202,13 +202,9 @@ def asked(page: DataAddress) -> dict[str, str | list[str]]:
 NO_DATA = {
     "home": "an answer of /paths/",
     "certifications:path_handout": "the path on one sheet",
-    "certifications:path_ask": "questions to read out",
     "certifications:counselors": "leads to other pages, and paths on sheets",
     "certifications:search": "leads to other pages",
     "certifications:tools": "leads to other pages",
-    "certifications:lose_the_a": "days of one reader",
-    "certifications:exam_day": "days of one reader",
-    "certifications:keep": "days of one reader, which keep.ics has",
     "sources:about": "text",
     "api:about": "text",
     "api:files": "leads to the files of all data",
@@ -223,6 +219,8 @@ NO_DATA = {
 }
 FOR_MACHINES = {"api:openapi", "certifications:keep_ics", "quality:feed", "healthz", "readyz"}
 FOR_MACHINES |= {"api:file", "robots", "sitemap", "favicon"}
+FOR_MACHINES |= {"certifications:picture", "salaries:picture"}
+FOR_MACHINES |= {"certifications:compare_picture", "certifications:path_picture"}
 
 
 def named(patterns, before="", space=""):
