@@ -14,7 +14,7 @@ TYPED = certifications/catalogue/shelf.py certifications/eligibility/of_shelf.py
 	coderpath/sources/edition.py coderpath/sources/held.py coderpath/sources/public.py \
 	coderpath/sources/serials.py coderpath/sources/standing.py coderpath/today.py salaries/shelf.py
 
-.PHONY: help serve ready editor test lint format browser drills bench bench-memory bench-import mutants pins clean
+.PHONY: help serve ready editor test lint format browser drills bench bench-memory bench-import mutants sbom audit pins clean
 
 help:
 	@echo "make serve    run the site on http://127.0.0.1:$(PORT)/ (another port: make serve PORT=8001)"
@@ -27,6 +27,8 @@ help:
 	@echo "make bench-memory  what two workers take, after 200,000 requests (how many: REQUESTS=20000)"
 	@echo "make bench-import  how fast wages are imported, beside pandas (how many: ROWS=400000)"
 	@echo "make mutants  whether the tests find small mistakes put into pure modules (OF=path SHARE=0.1)"
+	@echo "make sbom     what the site is made of: versions and licences, and sbom.json (CycloneDX)"
+	@echo "make audit    whether a library is known to be unsafe; fails where that cannot be looked up"
 	@echo "make pins     write requirements*.txt anew from requirements*.in"
 	@echo "make clean    remove what was installed and collected; the database stays"
 
@@ -105,6 +107,16 @@ mutants: export DATABASE_URL ?= sqlite://:memory:
 mutants: .venv/installed-dev
 	@$(BIN)/python -m tests.mutants $(OF) $(if $(SHARE),--share $(SHARE))
 
+# In an environment of its own: that of the site has what the tests run on, too.
+sbom: .venv/installed-dev
+	@$(PYTHON) -m venv --without-pip .venv-sbom
+	@$(call PIP,.venv-sbom) --require-hashes -r requirements.txt
+	@$(BIN)/cyclonedx-py environment .venv-sbom/bin/python --output-reproducible --of JSON -o sbom.json
+	@$(BIN)/python -m tests.made_of licences < sbom.json
+
+audit: .venv/installed-dev
+	@$(BIN)/pip-audit -r requirements.txt --require-hashes --disable-pip -f json --progress-spinner off 2>/dev/null | $(BIN)/python -m tests.made_of audit
+
 pins: .venv/installed
 	@$(call PIP,.venv) uv
 	$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
@@ -112,4 +124,4 @@ pins: .venv/installed
 	$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-header requirements-bench.in -o requirements-bench.txt
 
 clean:
-	rm -rf .venv .venv-bench staticfiles
+	rm -rf .venv .venv-bench .venv-sbom sbom.json staticfiles

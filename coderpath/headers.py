@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from .for_editors import is_for_editors
+
 # A reader's page needs nothing from anywhere else, and no inline script or style.
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -44,6 +46,8 @@ def headers(get_response):
             return response  # Django's pages for developers have their style inline
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if is_for_editors(request):
+            response.setdefault("Cache-Control", "no-store")
         return response
 
     return middleware

@@ -22,6 +22,7 @@ max_requests_jitter = 200
 graceful_timeout = 10  # seconds to end what is being answered; a page takes far less than one
 control_socket_disable = True
 limit_request_line = 8190  # the most gunicorn allows: every filter ticked still fits
+forwarder_headers = ""  # by default SCRIPT_NAME and PATH_INFO are believed of whoever sends them
 loglevel = "warning"
 
 

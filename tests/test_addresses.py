@@ -69,6 +69,30 @@ def test_without_a_database_a_page_is_not_now_rather_than_broken(client, db, pat
     assert "Not just now" in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("contact", "uri"),
+    [
+        ("safety@coderpath.example", "mailto:safety@coderpath.example"),
+        ("https://coderpath.example/contact/", "https://coderpath.example/contact/"),
+    ],
+)
+def test_security_txt_says_where_to_write_for_half_a_year(client, settings, contact, uri):
+    settings.CONTACT, settings.SITE_ADDRESS = contact, "https://coderpath.example"
+    response = client.get("/.well-known/security.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.content.decode().splitlines() == [
+        f"Contact: {uri}",
+        "Expires: 2027-05-28T00:00:00Z",
+        "Preferred-Languages: en",
+        "Canonical: https://coderpath.example/.well-known/security.txt",
+    ]
+
+
+def test_security_txt_names_nobody_where_there_is_nobody(client, db, settings):
+    settings.CONTACT = ""
+    assert client.get("/.well-known/security.txt").status_code == 404
+
+
 def test_robots_names_the_sitemap(client):
     assert b"Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content
 

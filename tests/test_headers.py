@@ -100,7 +100,15 @@ DATA = [
     "/salaries/xx.csv",
     "/salaries/by-certification.json",
 ]
-OTHERS = ["/changes.atom", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"]
+OTHERS = [
+    "/.well-known/security.txt",
+    "/changes.atom",
+    "/healthz",
+    "/readyz",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/favicon.ico",
+]
 
 
 class Markup(HTMLParser):
@@ -189,6 +197,11 @@ def test_an_editor_signs_in_with_cookies_that_scripts_cannot_read(client, admin_
     for cookie in response.cookies.values():
         assert cookie["httponly"] and cookie["samesite"]
     assert client.get("/admin/").status_code == 200
+
+
+def test_nothing_of_the_desk_stays_in_a_browser(admin_client):
+    for path in ("/admin/", "/admin/password_change/", "/admin/jsi18n/", "/admin/login/"):
+        assert "no-store" in admin_client.get(path)["Cache-Control"], path
 
 
 def test_a_form_of_the_admin_without_its_token_is_refused(admin_user):

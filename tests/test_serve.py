@@ -96,6 +96,8 @@ def test_a_fresh_copy_serves_the_catalogue(copy, port):
             assert site.get(path).status == 200
         page = site.get("/certifications/").read().decode()
         assert "CPC" in page
+        # What a proxy would say of where the site stands, nobody else may.
+        assert site.get("/certifications/", SCRIPT_NAME="/x").read().decode() == page
 
         sheet = re.search(r'href="(/static/css/site\.\w+\.css)"', page)[1]
         with site.get(sheet, **{"Accept-Encoding": "br"}) as answer:

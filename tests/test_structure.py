@@ -73,6 +73,7 @@ ASK_THE_DATABASE = {
 ASK_FOR_THE_DAY = {
     "certifications/catalogue/shelf.py": "here a day is decided, once for a request",
     "coderpath/guide/pages.py": "the guide tells how things stand today",
+    "coderpath/views.py": "security.txt says until when it holds",
     "coderpath/quality/views.py": "how good the data is, it is today",
     "coderpath/paper.py": "a printed page and how to cite it say of which day it is",
     "coderpath/opendata/answers.py": "so does a file for lists of references",
