@@ -82,13 +82,14 @@ def in_every_table(add: Add) -> Add:
 @dataclass(frozen=True, eq=False)
 class PageData:
     """How a page is had as data, one for each view: who makes its table, the forms and filter sets
-    that read its parameters, what those mean that no form reads, an address that answers, and when
-    it ends, if it does."""
+    that read its parameters, what those mean that no form reads, an address that answers, which
+    parameters it needs for that, and when it ends, if it does."""
 
     table_of: Callable[..., DataTable]
     forms: tuple[type, ...]
     like: str
     more: Mapping[str, str]
+    needs: tuple[str, ...] = ()
     ending: Ending | None = None
 
     @property
@@ -107,6 +108,7 @@ def also_as_data(
     *forms: type,
     like: str,
     more: Mapping[str, str] = {},
+    needs: tuple[str, ...] = (),
     ending: Ending | None = None,
 ):
     """A view that also answers with the table of its page.
@@ -127,7 +129,7 @@ def also_as_data(
                     table = _table(table_of, request, *args, **kwargs)
                 except Http404 as missing:
                     asked = [name for name in more if name in request.GET]
-                    response = problem(404, str(missing), kwargs or asked or more)
+                    response = problem(404, str(missing), kwargs or asked or more or needs)
                 except updated.CannotTell as wrong:
                     response = problem(400, str(wrong), [updated.PARAMETER])
                 else:
@@ -138,7 +140,7 @@ def also_as_data(
                 patch_vary_headers(response, ["Accept"])
             return response
 
-        answer.data = PageData(table_of, forms, like, more, ending)
+        answer.data = PageData(table_of, forms, like, more, needs, ending)
         return answer
 
     return decorate
