@@ -89,7 +89,7 @@ def _called(slug: str, there: shelf.Shelf) -> Certification:
         return one
     given = [name for name in there.on(None).names if name.is_in_force]
     if name := named(slug, names_of(there.certifications, given)):
-        raise Renamed(slug, name.certification.slug)
+        raise Renamed(slug.lower(), name.certification.slug)
     follow(Certification, slug)
     raise Http404(f"No certification is called {quoted(slug)}.")
 

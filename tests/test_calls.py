@@ -65,7 +65,7 @@ MOST_ANEW = {
     "resources": Count(1, 3_400),
     "who we are": Count(1, 3_400),
     "privacy": Count(1, 3_000),
-    "terms": Count(1, 2_900),
+    "terms": Count(1, 3_000),
     "contact": Count(1, 3_200),
     "use our data": Count(1, 4_650),
     "columns": Count(1, 8_450),

@@ -50,6 +50,7 @@ def eligibility(request: HttpRequest) -> TemplateResponse:
     AnswersForm,
     DayForm,
     like="/tools/lose-the-a/?c=cpc-a&months=6",
+    needs=("c",),
 )
 def lose_the_a(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
@@ -65,7 +66,13 @@ def lose_the_a(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-@also_as_data(as_data.of_exam_day, exam_days.ExamDayForm, DayForm, like="/tools/exam-day/?c=cpc")
+@also_as_data(
+    as_data.of_exam_day,
+    exam_days.ExamDayForm,
+    DayForm,
+    like="/tools/exam-day/?c=cpc",
+    needs=("c",),
+)
 def exam_day(request: HttpRequest) -> TemplateResponse:
     there = shelf_asked(request.GET)
     form = exam_days.ExamDayForm(request.GET, there.certifications)

@@ -91,8 +91,8 @@ def in_every_table(add: Add) -> Add:
 @dataclass(frozen=True, eq=False)
 class PageData:
     """How a page is had as data, one for each view: who makes its table, the forms and filter sets
-    that read its parameters, what those mean that no form reads, an address that answers, and when
-    it ends, if it does.
+    that read its parameters, what those mean that no form reads, an address that answers, which
+    parameters it needs for that, and when it ends, if it does.
 
     Of what tells of a day, such as how old figures are, `is_of_edition` is false: it changes while
     the edition stays.
@@ -103,6 +103,7 @@ class PageData:
     like: str
     more: Mapping[str, str]
     is_of_edition: bool = True
+    needs: tuple[str, ...] = ()
     ending: Ending | None = None
 
     @property
@@ -122,6 +123,7 @@ def also_as_data(
     like: str,
     more: Mapping[str, str] = {},
     is_of_edition: bool = True,
+    needs: tuple[str, ...] = (),
     ending: Ending | None = None,
 ):
     """A view that also answers with the table of its page.
@@ -142,7 +144,7 @@ def also_as_data(
                     table = _table(table_of, request, *args, **kwargs)
                 except Http404 as missing:
                     asked = [name for name in more if name in request.GET]
-                    response = problem(404, str(missing), kwargs or asked or more)
+                    response = problem(404, str(missing), kwargs or asked or more or needs)
                 except updated.CannotTell as wrong:
                     response = problem(400, str(wrong), [updated.PARAMETER])
                 else:
@@ -153,7 +155,7 @@ def also_as_data(
                 patch_vary_headers(response, ["Accept"])
             return response
 
-        answer.data = PageData(table_of, forms, like, more, is_of_edition, ending)
+        answer.data = PageData(table_of, forms, like, more, is_of_edition, needs, ending)
         return answer
 
     return decorate

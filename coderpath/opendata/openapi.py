@@ -104,7 +104,8 @@ def _parameters(page: DataAddress) -> Iterator[dict[str, Any]]:
         yield {"name": part, "in": "path", "required": True, "schema": {"type": "string"}}
     fields = {name: field for form in page.data.forms for name, field in fields_of(form).items()}
     for name, field in fields.items():
-        yield _asked(name, str(field.label or name), schema_of(field))
+        needed = {"required": True} if name in page.data.needs else {}
+        yield _asked(name, str(field.label or name), schema_of(field)) | needed
     for name, means in page.data.more.items():
         yield _asked(name, means, {"type": "array", "items": {"type": "string"}})
 

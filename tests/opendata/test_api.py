@@ -82,6 +82,11 @@ class TheDocument(TestCase):
         answer = self.client.get("/certifications/cpc-a.json")
         self.assertRedirects(answer, "/certifications/cpc.json", 301)
 
+    def test_a_code_in_capitals_leads_to_the_address_in_small_letters(self):
+        for ending in ("csv", "md", "png"):
+            answer = self.client.get(f"/certifications/CPC-A.{ending}")
+            self.assertRedirects(answer, f"/certifications/cpc.{ending}", 301)
+
     def test_people_find_every_table(self):
         html = self.client.get("/api/v1/").content.decode()
         for page in addresses():
@@ -191,11 +196,14 @@ def test_a_client_made_of_it_by_a_public_generator_reads_every_operation(
 
 
 def asked(page: DataAddress) -> dict[str, str | list[str]]:
-    """The parts of the example’s address, and what no form reads; the tests above ask the rest."""
+    """The parts of the example’s address, and what is needed or no form reads; the tests above ask
+    the rest."""
     path, _, query = page.data.like.partition("?")
     parts = zip(page.route.split("/"), path.rstrip("/").split("/"), strict=True)
     named = {name.strip("{}"): part for name, part in parts if name.startswith("{")}
-    return named | {n: v for n, v in parse_qs(query).items() if n in page.data.more}
+    given = parse_qs(query)
+    needed = {name: given[name][0] for name in page.data.needs}
+    return named | needed | {n: v for n, v in given.items() if n in page.data.more}
 
 
 # What has no figures of its own, or those of another page.

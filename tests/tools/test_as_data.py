@@ -39,6 +39,7 @@ class ToolsAsData(TestCase):
                 answer = self.client.get(f"{path}.json")
                 self.assertEqual(answer.status_code, 404)
                 self.assertIn("Name ", answer.json()["detail"])
+                self.assertIn("c", answer.json()["parameters"])
 
     def test_the_days_around_an_exam_are_those_of_the_page(self):
         days = [row["day"] for row in self.rows("/tools/exam-day.json?c=rhia&day=2026-12-01")]
