@@ -73,6 +73,7 @@ PAGES = [
     "/report/?figure=nothing&at=/",
     "/report/sent/",
     "/reports/",
+    "/data/",
     "/check-an-article/",
     "/glossary/",
     "/guide/",

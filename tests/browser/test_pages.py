@@ -47,6 +47,8 @@ MORE = [
     "/report/?at=/certifications/cpc/",
     "/report/sent/",
     "/reports/",
+    "/data/",
+    "/salaries/oh.html",
     "/careers/?state=zz",
     "/guide/will-anyone-hire-me/",
     "/guide/keeping-your-title/",
