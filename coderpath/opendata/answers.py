@@ -1,6 +1,6 @@
 """The same page as data: at its address with .csv or .json for the last slash, or by Accept.
 
-And how to cite it, at its address with .bib or .ris.
+And how to cite it, at its address with .bib or .ris; and its table alone with .html.
 """
 
 import inspect
@@ -15,11 +15,12 @@ from django.urls import URLPattern, path, register_converter
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 
+from coderpath.headers import may_be_framed
 from coderpath.paper import whole_address
 from coderpath.sources import held
 from coderpath.today import localdate
 
-from . import as_citation, as_csv, as_json, as_jsonld
+from . import as_citation, as_csv, as_html, as_json, as_jsonld
 from .problems import OPEN, problem
 from .tables import DataTable
 
@@ -54,10 +55,12 @@ CSV = Format(
 JSON = Format("json", "application/json", "", False, as_json.render)
 JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
 FORMATS = {each.name: each for each in (CSV, JSON, JSONLD)}
-# What else stands at the address of a page: how to cite it. Nobody asks for that by Accept.
+# What else stands at the address of a page: how to cite it, and its table alone for pages of
+# others. Nobody asks for that by Accept.
 BIBTEX = Format("bib", "application/x-bibtex", "; charset=utf-8", True, as_citation.bibtex)
 RIS = Format("ris", "application/x-research-info-systems", "; charset=utf-8", True, as_citation.ris)
-ENDINGS = FORMATS | {each.name: each for each in (BIBTEX, RIS)}
+FRAMED = Format("html", HTML, "; charset=utf-8", False, as_html.render)
+ENDINGS = FORMATS | {each.name: each for each in (BIBTEX, RIS, FRAMED)}
 
 
 class FormatConverter:
@@ -187,7 +190,7 @@ def _page_address(request: HttpRequest, format: Format | None) -> str:
 
 def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpResponse:
     table = replace(table, page=page, edition=held.data_edition().code, day=localdate())
-    return HttpResponse(
+    response = HttpResponse(
         mark + wanted.render(table),
         content_type=wanted.content_type,
         headers={
@@ -198,6 +201,7 @@ def _answer(wanted: Format, page: str, mark: str, table: DataTable) -> HttpRespo
             **OPEN,
         },
     )
+    return may_be_framed(response) if wanted is FRAMED else response
 
 
 def _links(table: DataTable) -> str:
