@@ -75,6 +75,7 @@ PAGES = [
     "/report/?figure=nothing&at=/",
     "/report/sent/",
     "/reports/",
+    "/data/",
     "/check-an-article/",
     "/glossary/",
     "/guide/",

@@ -21,6 +21,7 @@ PAGES = {
 } | {
     "about figures": "/about/figures/",
     "tools": "/tools/",
+    "all data": "/data/",
     "one disagreement": "/disagreements/what-does-the-cpc-exam-cost/",
     "compare, nothing chosen": "/compare/",
     "eligibility, nothing answered": "/tools/eligibility/",

@@ -1,6 +1,6 @@
 """The same page as data: at its address with .csv or .json for the last slash, or by Accept.
 
-And how to cite it, at its address with .bib or .ris.
+And how to cite it, at its address with .bib or .ris; and its table alone with .html.
 """
 
 import inspect
@@ -16,11 +16,12 @@ from django.urls import URLPattern, path, register_converter
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 
+from coderpath.headers import may_be_framed
 from coderpath.paper import whole_address
 from coderpath.sources import held
 from coderpath.today import localdate
 
-from . import as_citation, as_csv, as_json, as_jsonld, as_md, updated
+from . import as_citation, as_csv, as_html, as_json, as_jsonld, as_md, updated
 from .ending import Ending
 from .problems import OPEN, problem
 from .tables import DataTable
@@ -57,10 +58,12 @@ JSON = Format("json", "application/json", "", False, as_json.render)
 JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
 MD = Format("md", "text/markdown", "; charset=utf-8", False, as_md.render)
 FORMATS = {each.name: each for each in (CSV, JSON, JSONLD, MD)}
-# What else stands at the address of a page: how to cite it. Nobody asks for that by Accept.
+# What else stands at the address of a page: how to cite it, and its table alone for pages of
+# others. Nobody asks for that by Accept.
 BIBTEX = Format("bib", "application/x-bibtex", "; charset=utf-8", True, as_citation.bibtex)
 RIS = Format("ris", "application/x-research-info-systems", "; charset=utf-8", True, as_citation.ris)
-ENDINGS = FORMATS | {each.name: each for each in (BIBTEX, RIS)}
+FRAMED = Format("html", HTML, "; charset=utf-8", False, as_html.render)
+ENDINGS = FORMATS | {each.name: each for each in (BIBTEX, RIS, FRAMED)}
 
 
 class FormatConverter:
@@ -200,7 +203,7 @@ def _answer(
     wanted: Format, page: str, mark: str, table: DataTable, ending: Ending | None
 ) -> HttpResponse:
     table = replace(table, page=page, edition=held.data_edition().code, day=localdate())
-    return HttpResponse(
+    response = HttpResponse(
         mark + wanted.render(table),
         content_type=wanted.content_type,
         headers={
@@ -212,6 +215,7 @@ def _answer(
             **OPEN,
         },
     )
+    return may_be_framed(response) if wanted is FRAMED else response
 
 
 def _links(table: DataTable, ending: Ending | None) -> str:

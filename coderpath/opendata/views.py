@@ -71,7 +71,9 @@ def openapi(request: HttpRequest) -> HttpResponse:
 def files(request: HttpRequest) -> TemplateResponse:
     """What was made of all data, and where each file is."""
     newest, *earlier = bulk.editions() or [None]
-    return TemplateResponse(request, "api/files.html", {"newest": newest, "earlier": earlier})
+    site = whole_address({"request": request}, "")
+    context = {"newest": newest, "earlier": earlier, "site": site}
+    return TemplateResponse(request, "api/files.html", context)
 
 
 @require_safe

@@ -50,6 +50,8 @@ MORE = [
     "/report/?at=/certifications/cpc/",
     "/report/sent/",
     "/reports/",
+    "/data/",
+    "/salaries/oh.html",
     "/careers/?state=zz",
     "/guide/will-anyone-hire-me/",
     "/guide/keeping-your-title/",
