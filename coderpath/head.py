@@ -29,6 +29,7 @@ SITE = "CoderPath"
 LONGEST_TITLE = 70  # characters: what search engines show of one, and a little more
 # Of a title that is too long the end is kept too: there stand the year, the place or the school.
 OF_ITS_END = 34
+LONGEST_PATH = 300  # no page has a longer one: whoever makes one up does not get it back
 MOST_VALUES = 6  # of a parameter by which a page is another
 VALUE = re.compile("[a-z0-9-]{1,100}")
 TRAIL = re.compile(r'<nav class="crumb"[^>]*>(.*?)</nav>', re.DOTALL)
@@ -57,7 +58,7 @@ def canonical(request: HttpRequest) -> str:
     order, and how far on in a list it is. Answers, filters, orders and days fall away.
     """
     match = request.resolver_match
-    if not match:
+    if not match or len(request.path) > LONGEST_PATH:
         return ""
     names = getattr(match.func, "told_apart_by", ())
     pairs = [(name, value) for name in names for value in _values(request, name)]
@@ -149,8 +150,10 @@ def linked_data(context, title: str, description: str, links: str, main: str) ->
 
     `links` are those of its head, `main` is what readers see.
     """
+    if not (address := canonical(context["request"])):
+        return SafeString("")
     trail, site = TRAIL.search(main), whole_address(context, "")
-    own = site + canonical(context["request"])
+    own = site + address
     found: list[Mapping[str, Any]] = []
     if thing := context.get("thing"):
         found.append({"url": own} | thing)

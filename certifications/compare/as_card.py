@@ -1,7 +1,9 @@
 """What the picture of a comparison says: who costs how much more."""
 
+from datetime import date
+
 from coderpath.pictures.card import PictureCard
-from coderpath.sources import held, words
+from coderpath.sources import words
 
 from . import phrases
 from .questions import Side
@@ -9,9 +11,10 @@ from .questions import Side
 NOT_ALIKE = "What each costs, how long it takes, what you need and what it takes to keep."
 
 
-def card(sides: list[Side]) -> PictureCard:
-    """Of those set side by side; unlike kinds are not told apart by a sum."""
-    told, day = phrases.told(sides), held.data_edition().changed_on
+def card(sides: list[Side], day: date | None) -> PictureCard:
+    """Of those set side by side; unlike kinds are not told apart by a sum. `day` is that of the
+    last change of the data."""
+    told = phrases.told(sides)
     apart = " ".join(f"{side.label} {by}." for side, by in told["path_lead"])
     changed = f" Data of {words.day(day)}." if day else ""
     return PictureCard(

@@ -68,7 +68,7 @@ def compare_picture(request: HttpRequest) -> PictureCard:
     asked = address.read(request.META["QUERY_STRING"], form, there)
     if not asked.chosen or asked.problems:
         raise Http404("Nothing of these names can be compared.")
-    return as_card.card(compared(asked, there).columns)
+    return as_card.card(compared(asked, there).columns, held.data_edition().changed_on)
 
 
 def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
@@ -79,7 +79,7 @@ def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
         "fragments": sides.shelf.fragments,
-        "card": partial(as_card.card, found.columns),
+        "card": partial(as_card.card, found.columns, now.changed_on),
         "table": found.table,
         **phrases.told(found.columns),
         "leads_to": sides.leads_to,

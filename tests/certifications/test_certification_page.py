@@ -232,7 +232,8 @@ class CpcTests(OnOneDay):
         page = self.page(state="oh")
         self.assertFalse(page.cookies)
         html = page.content.decode()
-        self.assertNotRegex(html, r"\sstyle=|<script(?! src)|\son\w+=")
+        data = r'<script(?! src| type="application/ld\+json")'
+        self.assertNotRegex(html, rf"\sstyle=|{data}|\son\w+=")
 
     def test_every_amount_is_beside_its_source(self):
         page = self.page(state="oh")
