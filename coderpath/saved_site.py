@@ -12,9 +12,10 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.handlers.wsgi import WSGIHandler
 from django.template.loader import render_to_string
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 
 from coderpath.finished import RawAnswer
+from coderpath.opendata.registry import public_pages
 from coderpath.saved_page import file_of, leads_to, saved
 from coderpath.sources import held
 from coderpath.today import localdate
@@ -46,12 +47,7 @@ class SavedSite:
             for usps in self._states:
                 if not self._page(f"/salaries/{usps}/"):
                     raise CannotBeSaved(f"No state has the postal code {usps}")
-            self._follow(["/", *self._of_the_sitemap()])
-
-    def _of_the_sitemap(self) -> Iterator[str]:
-        for of_kind in resolve(reverse("sitemap")).kwargs["sitemaps"].values():
-            sitemap = of_kind() if isinstance(of_kind, type) else of_kind
-            yield from map(sitemap.location, sitemap.items())
+            self._follow(["/", *public_pages()])
 
     def _follow(self, addresses: list[str]) -> None:
         """Save these pages, and all to which they lead."""

@@ -3,11 +3,11 @@
 from collections import defaultdict
 
 from django.http import Http404, HttpRequest
-from django.urls import ResolverMatch, resolve, reverse
+from django.urls import ResolverMatch, resolve
 
 from .answers import PageData
 from .package import BulkTable
-from .registry import DataAddress, addresses
+from .registry import DataAddress, addresses, public_pages
 from .tables import Column, DataTable
 
 PAGE = Column("page", "The page that has the row.")
@@ -26,13 +26,10 @@ def tables() -> list[BulkTable]:
 def _pages() -> dict[PageData, list[tuple[str, ResolverMatch]]]:
     """Every address of the sitemap that is data, by what makes its table."""
     found = defaultdict(list)
-    for of_kind in resolve(reverse("sitemap")).kwargs["sitemaps"].values():
-        sitemap = of_kind() if isinstance(of_kind, type) else of_kind
-        for item in sitemap.items():
-            address = sitemap.location(item)
-            match = resolve(address)
-            if data := getattr(match.func, "data", None):
-                found[data].append((address, match))
+    for address in public_pages():
+        match = resolve(address)
+        if data := getattr(match.func, "data", None):
+            found[data].append((address, match))
     return found
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, QueryDict
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from coderpath.renamed import Renamed
 
@@ -68,6 +68,13 @@ def addresses() -> tuple[DataAddress, ...]:
     """In the order of the addresses."""
     found = _found(get_resolver().url_patterns, "/")
     return tuple(sorted(found, key=lambda each: each.route))
+
+
+def public_pages() -> Iterator[str]:
+    """The address of every page that the sitemap has."""
+    for of_kind in resolve(reverse("sitemap")).kwargs["sitemaps"].values():
+        sitemap = of_kind() if isinstance(of_kind, type) else of_kind
+        yield from map(sitemap.location, sitemap.items())
 
 
 def _found(patterns: Iterable, before: str) -> Iterator[DataAddress]:
