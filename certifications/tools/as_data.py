@@ -1,5 +1,5 @@
-"""The tools as tables: what counts on an exam day, the ways to drop an “A”, what it costs to keep
-titles. Each is for what the address says, as its page is."""
+"""The tools as tables: what counts on an exam day, the ways to drop an apprentice title, what it
+costs to keep titles. Each is for what the address says, as its page is."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -127,8 +127,10 @@ def _found(kind: str, what: str, finding: Finding) -> dict:
 
 
 def of_ways(request: HttpRequest) -> DataTable:
-    """The ways to drop the “A”: when, and what each costs, line by line. Raises Http404 where no
-    title is named."""
+    """The ways to drop the apprentice title: when, and what each costs, line by line.
+
+    Raises Http404 where no title is named.
+    """
     there = shelf_asked(request.GET)
     data = losing_the_a.prefilled(request.GET, AnswersForm.said_in(request.GET, there.slugs))
     form = losing_the_a.LoseAForm(data, there.apprenticed)
