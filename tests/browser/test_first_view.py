@@ -1,5 +1,4 @@
-"""What a page costs before it is read, whether it stays where it was, and whether one sees where one
-is."""
+"""What a page weighs before it is read, whether it moves, and whether the focus is seen."""
 
 import brotli
 import pytest
