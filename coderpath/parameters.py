@@ -12,25 +12,34 @@ from .filters import FilterSet
 # Read by views themselves: what is searched, narrowed or turned over, compared or reported.
 WITHOUT_A_FORM = {
     "a", "add", "at", "c", "d", "edition", "figure", "kind", "only", "order", "organization", "p",
-    "page", "q", "standing", "state", "topic", "updated_since", "where",
+    "page", "program", "q", "show", "standing", "state", "topic", "travel", "updated_since",
+    "where", "with",
 }  # fmt: skip
+# A list that may hold a name by mistake: no such query is remembered.
+OF_A_CLASS = "students="
 # A reader's own amount for a line of a path's costs: “books-cpc”.
 LINE = re.compile("[a-z]+-[a-z0-9-]+")
 
 
-@lru_cache(maxsize=500)
 def readers_query(query: str) -> str:
     """The same query without what no page reads.
 
     >>> readers_query("utm_source=x&q=cpc&fbclid=1&setting=")
     'q=cpc&setting='
     """
+    return (_read if OF_A_CLASS in query else _read_before)(query)
+
+
+def _read(query: str) -> str:
     if not query:
         return ""
     pairs = parse_qsl(query, keep_blank_values=True)
     if all(is_read(name) for name, _ in pairs):
         return query
     return urlencode([pair for pair in pairs if is_read(pair[0])])
+
+
+_read_before = lru_cache(maxsize=500)(_read)
 
 
 def is_read(name: str) -> bool:
