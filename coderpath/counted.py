@@ -33,7 +33,20 @@ STATUSES = ("200", "204", "301", "302", "304", "400", "403", "404", "405", "413"
 STATUSES += ("429", "500", "503", "other")
 FRONT, OTHER, STATIC = "front", "other", "static"
 PROCESSES = 64  # of one server at once; any more count together in the last place
-BY_PROXY = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_FORWARDED")
+OF_PROXIES = (
+    "FORWARDED",
+    "VIA",
+    "X_FORWARDED_FOR",
+    "X_FORWARDED_HOST",
+    "X_FORWARDED_PROTO",
+    "X_REAL_IP",
+)
+BY_PROXY = tuple(f"HTTP_{name}" for name in OF_PROXIES)
+HEADERS = [
+    ("Content-Type", "text/plain; version=0.0.4; charset=utf-8"),
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+]
 
 logger = logging.getLogger("coderpath.access")
 
@@ -97,7 +110,7 @@ class CountedSite:
 
     def __call__(self, environ: dict, start_response) -> Iterable[bytes]:
         if environ["PATH_INFO"] == PATH and is_from_here(environ):
-            return told(self.counts, start_response)
+            return told(self.counts, environ["REQUEST_METHOD"], start_response)
         began, kind = time.monotonic(), kind_of(environ["PATH_INFO"])
 
         def begun(status: str, headers: list, *error):
@@ -126,9 +139,13 @@ def note(method: str, kind: str, status: str, how: str, seconds: float) -> None:
     logger.info(json.dumps(said))
 
 
-def told(counts: Counts, start_response) -> list[bytes]:
-    start_response("200 OK", [("Content-Type", "text/plain; version=0.0.4; charset=utf-8")])
-    return [("\n".join(lines(counts.totals())) + "\n").encode()]
+def told(counts: Counts, method: str, start_response) -> list[bytes]:
+    if method not in ("GET", "HEAD"):
+        start_response("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
+        return []
+    body = ("\n".join(lines(counts.totals())) + "\n").encode()
+    start_response("200 OK", [*HEADERS, ("Content-Length", str(len(body)))])
+    return [body] if method == "GET" else []
 
 
 def lines(totals: dict) -> Iterator[str]:

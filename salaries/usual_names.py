@@ -79,6 +79,10 @@ NAMED = (
 NO_OTHER_WORDS = {plain_name(name) for _, name in PLACES} | {"nyc"}
 
 
+# With the marks in names of Hawaii: what other letters say is not read, and so names no place.
+IN_LATIN = re.compile(r"[\x20-\u02ff‘’]*")
+
+
 def place_named(text: str) -> str:
     """The postal code of the place that people call so; empty for any other words.
 
@@ -86,8 +90,10 @@ def place_named(text: str) -> str:
     ('dc', 'ca', 'pr')
     >>> place_named("washington"), place_named("the District of Columbia"), place_named("utopia")
     ('wa', 'dc', '')
+    >>> place_named("OH"), place_named("OH 李")
+    ('oh', '')
     """
-    name = plain_name(text) if text.isprintable() else ""
+    name = plain_name(text) if text.isprintable() and IN_LATIN.fullmatch(text) else ""
     return NAMED.get(name) or NAMED.get(name.removeprefix("the "), "")
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from coderpath import parameters, sent
-from coderpath.opendata.answers import FORMATS
+from coderpath.opendata.answers import ENDINGS
 from coderpath.opendata.registry import addresses
 
 ADMIN = "/admin/"
@@ -119,7 +119,7 @@ def _path(route: str, chance: random.Random) -> str:
     def filled(part: re.Match) -> str:
         converter, name = part[1], part[2] or part[3] or ""
         if converter == "data":
-            return chance.choice([*FORMATS, "xml"])
+            return chance.choice([*ENDINGS, "xml"])
         if converter == "int" or not name or name == "object_id":
             return chance.choice(["1", "2", "0", "9" * 18, "9" * 30, "%00", "x"])
         there = examples.get((kind, name))

@@ -52,7 +52,12 @@ class CountedTests(LooksOnce):
             self.assertEqual(self.told()["coderpath_database_up"], "0")
 
     def test_it_is_there_for_this_machine_alone(self):
-        for headers in ({"x_forwarded_for": "203.0.113.9"}, {"x_forwarded_proto": "https"}):
+        for headers in (
+            {"x_forwarded_for": "203.0.113.9"},
+            {"x_forwarded_proto": "https"},
+            {"x_real_ip": "203.0.113.9"},
+            {"via": "1.1 proxy"},
+        ):
             with self.subTest(headers):
                 self.assertEqual(self.reader.get("/metrics", **headers), 404)
         self.reader.from_address = "203.0.113.9"

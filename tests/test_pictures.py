@@ -106,9 +106,10 @@ class PicturesOfPages(TestCase):
         few.setattr(answers, "drawing", Allowance(2, seconds=60, clock=lambda: 0))
         self.addCleanup(few.undo)
         codes = ("s1", "s2", "s3")
-        asked = [self.client.get(f"/certifications/{code}.png") for code in codes]
-        self.assertEqual([each.status_code for each in asked], [200, 200, 503])
+        asked = [self.client.get(f"/compare.png?c=cpc&c={code}") for code in codes]
+        self.assertEqual([each.status_code for each in asked], [200, 200, 429])
         self.assertEqual(asked[-1].headers["Retry-After"], "60")
+        self.assertEqual(self.client.get("/certifications/s3.png").status_code, 200)
 
     def test_a_picture_is_packed_already(self):
         answer = self.client.get("/certifications/cpc.png")

@@ -89,17 +89,14 @@ class ClassSet:
             else:
                 self.sheets.append(self._sheet(line.number, form, data))
         self._again = self._lines.again(unread)
+        # What cannot be read may be a name.
+        self.may_have_names = self._lines.has_names or bool(unread)
 
     def _sheet(self, number: int, form: PathsForm, data: QueryDict) -> ClassSheet:
         listing = PathListing(form, self.shelf, self._wages)
         named = listing.picked.cards
         page = path_page(named[0].row.path.slug, data, self.shelf) if named else None
         return ClassSheet(number, listing, page, SourceNotes(f"s{number}-"))
-
-    @property
-    def has_names(self) -> bool:
-        """Whether the list was refused, for a column that may be one of names."""
-        return self._lines.has_names
 
     @cached_property
     def form(self) -> ClassForm:

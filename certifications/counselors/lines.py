@@ -76,6 +76,7 @@ class AskedLines:
 def read(text: str, control: str) -> AskedLines:
     """The lines of a text; `control` is the field that mends what is wrong."""
     found = AskedLines()
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")  # of a spreadsheet, of a browser
     whole = text[:MOST_LETTERS]
     if len(text) > MOST_LETTERS:
         whole, _, _ = whole.rpartition("\n")

@@ -17,7 +17,7 @@ from .class_set import ClassSet
 
 @require_safe
 def counselors(request: HttpRequest) -> TemplateResponse:
-    """A list with a column of names is refused: such an answer is an error, which nobody keeps."""
+    """A list in which something may be a name is answered as an error, which nobody keeps."""
     there = shelf_asked(request.GET)
     found = ClassSet(request.GET, there, salaries_shelf.at())
     context = {
@@ -28,7 +28,7 @@ def counselors(request: HttpRequest) -> TemplateResponse:
     }
     if not found.sheets:
         context["example"] = _first_named(there)
-    status = 400 if found.has_names else 200
+    status = 400 if found.may_have_names else 200
     return TemplateResponse(request, "counselors/counselors.html", context, status=status)
 
 

@@ -19,6 +19,6 @@ def organization(page: OrganizationPage) -> dict[str, Any]:
         "name": one.name or one.code,
         "alternateName": one.code if one.called else "",
         "description": page.answer,
-        "sameAs": one.website,
+        "sameAs": page.link,
     }
     return {name: value for name, value in told.items() if value}

@@ -127,6 +127,13 @@ class SameToday:
         return self.then.order == self.today.order
 
     @property
+    def is_the_same(self) -> bool:
+        """Whether the order and every total are as they were."""
+        then, today = self.then, self.today
+        same = all(then.total(slug) == today.total(slug) for slug in self.slugs)
+        return same and self.is_order_same
+
+    @property
     def answer(self) -> str:
         """Whether the reader would choose the same, in a sentence or two."""
         then, today = self.then, self.today
@@ -142,7 +149,7 @@ class SameToday:
             return f"Perhaps not. Then {first} came first. Today it is {now}."
         if not self.is_order_same:
             return "The same path still comes first. What is named beside it has changed."
-        if any(then.total(slug) != today.total(slug) for slug in self.slugs):
+        if not self.is_the_same:
             return "The same paths are named in the same order. A total has changed."
         return "Yes. The same paths are named in the same order, with the same totals."
 

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coderpath.guide.drawn import Line
 from coderpath.guide.pages import Guide
 from coderpath.plain_words import plain_words
 
@@ -86,13 +85,9 @@ def _answers(guide: Guide) -> Iterator[Answered]:
         yield Answered(question.title, page.answer_as_text, question.get_absolute_url())
     for short in guide.common:
         question = short.question
-        yield Answered(question.question, _as_text(short.answer), question.get_absolute_url())
+        yield Answered(question.question, short.answer_as_text, question.get_absolute_url())
     for term in guide.terms:
         yield Answered(f"{term.term}, in plain words", term.meaning, term.get_absolute_url())
-
-
-def _as_text(line: Line) -> str:
-    return "".join(part.as_text for part in line)
 
 
 def counts(word: str) -> bool:

@@ -11,7 +11,7 @@ from certifications.reader.answers import AnswersForm
 from certifications.reader.day_and_place import shelf_asked
 from certifications.upkeep.upkeep import Charge
 from coderpath.asked import AskedForm
-from coderpath.opendata.tables import Column, DataTable, by_name
+from coderpath.opendata.tables import Column, DataTable, by_name, is_asked
 from coderpath.sources.facts import SourcedFact
 from coderpath.sources.findings import Finding
 from coderpath.sources.origins import origin
@@ -66,8 +66,15 @@ NOTHING_HELD = "No title is named. Name up to six, as ?c=cpc&c=cca."
 def asked(form: AskedForm) -> dict:
     """What an address asks of a form, as far as it makes sense."""
     form.errors  # noqa: B018 - asking for the errors is what cleans the data
-    given = {name: value for name, value in form.cleaned_data.items() if value}
-    return {n: v.isoformat() if isinstance(v, date) else v for n, v in given.items()}
+    given = {name: value for name, value in form.cleaned_data.items() if is_asked(value)}
+    return {name: _written(value) for name, value in given.items()}
+
+
+def _written(value):
+    """As an address has it."""
+    if value is True:
+        return 1
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def query_of(table: dict) -> str:

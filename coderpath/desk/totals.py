@@ -12,6 +12,7 @@ from django.urls import reverse
 from coderpath.made_once import MadeOnce
 from coderpath.sources import disagreements, held
 from coderpath.sources.held import Held
+from coderpath.today import localdate
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,9 @@ def moved_by(write: Callable[[], object], change: Hashable) -> list[Moved]:
     """What a change would move: `write` makes it, in a transaction that is taken back.
 
     That takes about a second, in which nobody else writes on SQLite; so for the last few changes,
-    each told by what it changes, it is kept as long as the edition stands.
+    each told by what it changes, it is kept for the day as long as the edition stands.
     """
-    return held.now().once(_moved_before).get(change, lambda: _tried(write))
+    return held.now().once(_moved_before).get((localdate(), change), lambda: _tried(write))
 
 
 def _moved_before(rows: Held) -> MadeOnce:

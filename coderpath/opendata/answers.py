@@ -112,7 +112,8 @@ class PageData:
     @property
     def says(self) -> str:
         """What the table holds, in a sentence."""
-        return inspect.getdoc(self.table_of).partition(". ")[0].replace("\n", " ").rstrip(".") + "."
+        first = re.split(r"\.\s", inspect.getdoc(self.table_of), maxsplit=1)[0]
+        return first.replace("\n", " ").rstrip(".") + "."
 
 
 def page(route: str, view: Callable, name: str) -> list[URLPattern]:

@@ -55,6 +55,15 @@ def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
+def is_asked(value: object) -> bool:
+    """Whether a parameter says something: 0 is an answer, and nothing is none.
+
+    >>> [is_asked(value) for value in (0, 12, "oh", True, False, None, "", [])]
+    [True, True, True, True, False, False, False, False]
+    """
+    return value is not False and value not in (None, "", [])
+
+
 @dataclass(frozen=True)
 class DataTable:
     """What a page shows, as rows: each gives a value for some of the columns, by name.
@@ -89,7 +98,11 @@ class DataTable:
     @property
     def query_string(self) -> str:
         """The whole query, so that the address shows the same when a newer release is there."""
-        given = {name: 1 if value is True else value for name, value in self.query.items() if value}
+        given = {
+            name: 1 if value is True else value
+            for name, value in self.query.items()
+            if is_asked(value)
+        }
         return f"?{urlencode(given, doseq=True)}" if given else ""
 
     @property

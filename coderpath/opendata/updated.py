@@ -1,4 +1,7 @@
-"""Which rows of a table changed, or were looked at, on a day or since. Pure: no Django."""
+"""Which rows of a table were checked, or what a log tells, on a day or since. Pure: no Django.
+
+The day on which an editor changed a figure is in the log (/changes.json) and in no other table.
+"""
 
 import re
 from collections.abc import Iterable
@@ -12,8 +15,9 @@ PARAMETER = "updated_since"
 DAYS = frozenset({"changed_on", "checked_on", "reviewed_on", "taken_back_on"})
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,15}(?:Z|[+-][\d:]{2,6})?)?", re.ASCII)
 MEANS = (
-    "Only rows that changed, or that an editor checked, on this day or since: an ISO date, or a"
-    " date and time, of which the day counts. A row without such a day stays in."
+    "Only rows that an editor checked, reviewed or logged on this day or since: an ISO date, or a"
+    " date and time, of which the day counts. A row without such a day stays in. A figure can"
+    " change without a new check: /changes.json has what changed."
 )
 NO_DAY = "The rows of this table have no day of change. Leave updated_since out."
 WRONG = "updated_since must be an ISO date such as 2026-11-01, or one with a time and a zone."

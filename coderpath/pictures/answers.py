@@ -19,6 +19,7 @@ from .drawn import png
 
 # Of one process. To draw one takes some 30 ms, so that whoever asks for thousands gets 3 % of it.
 MOST_A_MINUTE = 60
+TOO_MANY = "Too many new pictures are asked for. Ask again in a minute."
 drawing = Allowance(MOST_A_MINUTE, seconds=60)
 OPEN = {"Cross-Origin-Resource-Policy": "cross-origin"}
 
@@ -36,8 +37,10 @@ def picture(*names: str) -> Callable[[Callable[..., PictureCard]], Callable[...,
             if request.get_full_path() != own:
                 return redirect(own, permanent=True)
             card = card_of(request, **kwargs)
-            if not drawing.is_left():
-                return HttpResponse(status=503, headers={"Retry-After": "60"})
+            # Pages that are told apart by what is asked have no end; of the others there are few.
+            if names and not drawing.is_left():
+                headers = {"Retry-After": "60"}
+                return HttpResponse(TOO_MANY, "text/plain", status=429, headers=headers)
             return HttpResponse(png(card), "image/png", headers=OPEN)
 
         return view

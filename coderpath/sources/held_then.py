@@ -5,6 +5,7 @@ What has no history, such as areas and wages, is as it is now.
 
 from collections.abc import Container, Iterable
 from datetime import datetime
+from threading import Lock
 
 from django.db.models import Model, Value
 
@@ -23,11 +24,14 @@ class Earlier:
     def __init__(self, now: Held):
         self._now = now
         self._made = MadeOnce(MOST_MOMENTS)
+        # Whoever asks for many moments at once makes no more work than one after the other.
+        self._one_at_a_time = Lock()
 
     def at(self, moment: datetime) -> Held:
         """Some queries the first time that a moment is asked for: two, and one for each table that
         has no history."""
-        return self._made.get(moment, lambda: _then(self._now, moment))
+        with self._one_at_a_time:
+            return self._made.get(moment, lambda: _then(self._now, moment))
 
 
 def _then(now: Held, moment: datetime) -> Held:

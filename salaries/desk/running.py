@@ -23,7 +23,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -41,7 +41,7 @@ from salaries.importing.downloads import Refused, download
 from salaries.management.importing import one_line
 from salaries.published import oews
 
-from .models import MOST_MINUTES, WageLoad
+from .models import MOST_MINUTES, Ended, WageLoad
 
 LEAVING = 2  # seconds for a process to leave after its load has ended
 EACH = 250  # rows after which it is told how far it is
@@ -99,7 +99,8 @@ def start(load: WageLoad, upload: UploadedFile | None = None) -> None:
         for left in WageLoad.objects.filter(state=State.RUNNING):
             if not (left.is_here or left.is_overdue):
                 raise Busy
-            left.end(State.STOPPED, STOPPED)
+            with suppress(Ended):
+                left.end(State.STOPPED, STOPPED)
         try:
             with transaction.atomic():
                 load.save()
@@ -169,12 +170,16 @@ def bound() -> None:
 
 
 def run(load: WageLoad) -> None:
-    """Read the file of a load and stage what it holds; or say in a sentence why not."""
-    try:
-        with one_line():
-            stage(load)
-    except CommandError as error:
-        load.end(State.REFUSED, str(error))
+    """Read the file of a load and stage what it holds; or say in a sentence why not.
+
+    Of one that was ended meanwhile nothing is stored.
+    """
+    with suppress(Ended):
+        try:
+            with one_line():
+                stage(load)
+        except CommandError as error:
+            load.end(State.REFUSED, str(error))
     shutil.rmtree(folder(load), ignore_errors=True)
 
 

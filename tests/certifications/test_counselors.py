@@ -54,7 +54,8 @@ class CounselorsTests(TestCase):
         self.assertIn("No path open to you now fits $50. The lowest total", said)
 
     def test_what_cannot_be_read_is_named_by_line_and_column_and_the_rest_is_made(self):
-        page = self.page("Qwertz,1500,diploma\nOH,lots,diploma\nOH,1500,dentist\nTX,800,diploma")
+        typed = "Qwertz,1500,diploma\nOH,lots,diploma\nOH,1500,dentist\nTX,800,diploma"
+        page = self.page(typed, status=400)
         said = text_of(page)
         self.assertIn("Line 1, column 1: write a state, such as OH or Ohio.", said)
         self.assertIn("Line 2, column 2: write dollars from 1 to 1,000,000", said)
@@ -62,8 +63,9 @@ class CounselorsTests(TestCase):
         self.assertIn("1 handout to print", said)
         self.assertIn("Made for line 4: Texas", said)
         for typed in ("Qwertz", "lots", "dentist"):
-            self.assertNotContains(page, typed)
-        self.assertContains(page, "?, 1500, diploma\nOH, ?, diploma\nOH, 1500, ?\nTX, 800, diploma")
+            self.assertNotContains(page, typed, status_code=400)
+        read = "?, 1500, diploma\nOH, ?, diploma\nOH, 1500, ?\nTX, 800, diploma"
+        self.assertContains(page, read, status_code=400)
 
     def test_names_are_refused_and_nothing_of_the_list_is_repeated(self):
         page = self.page("name,state\nMaria Lopez,OH", status=400)

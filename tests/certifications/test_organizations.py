@@ -200,12 +200,14 @@ class OrganizationTests(TestCase):
     def test_its_site_is_linked_only_while_it_is_active(self):
         link = 'href="https://www.aapc.com/"'
         self.assertContains(self.page(), link)
+        self.assertContains(self.page(), '"sameAs":"https://www.aapc.com/"')
         for status in ("UNCONFIRMED", "DEFUNCT"):
             self.aapc.status = status
             self.aapc.save()
             with self.subTest(status):
                 self.assertNotContains(self.page(), link)
                 self.assertIn("We do not link to it", self.text())
+                self.assertNotContains(self.page(), "sameAs")
 
     def test_one_that_is_gone_says_to_pay_nothing(self):
         self.aapc.status = "DEFUNCT"

@@ -29,6 +29,11 @@ class TheDocument(TestCase):
     def test_it_is_one(self):
         validate(self.told)
 
+    def test_what_each_table_holds_is_a_sentence_for_readers(self):
+        for page in addresses():
+            with self.subTest(page.route):
+                self.assertRegex(page.data.says, r"^[A-Z][^.]*\.$")
+
     def test_it_has_every_table_in_every_format(self):
         routes = {f"{page.route}.{name}" for page in addresses() for name in FORMATS}
         self.assertEqual(set(self.told["paths"]), routes)

@@ -41,6 +41,13 @@ class ToolsAsData(TestCase):
                 self.assertIn("Name ", answer.json()["detail"])
                 self.assertIn("c", answer.json()["parameters"])
 
+    def test_no_months_are_an_answer(self):
+        asked = "?c=cpc-a&months=0&course=1"
+        table = self.client.get(f"/tools/lose-the-a.json{asked}").json()
+        self.assertEqual(table["page"].partition("?")[2], asked[1:])
+        page = self.client.get(f"/tools/lose-the-a/{asked}")
+        self.assertContains(page, "/tools/lose-the-a.csv?c=cpc-a&amp;months=0&amp;course=1")
+
     def test_the_days_around_an_exam_are_those_of_the_page(self):
         days = [row["day"] for row in self.rows("/tools/exam-day.json?c=rhia&day=2026-12-01")]
         self.assertIn("2026-12-01", days)
