@@ -170,6 +170,24 @@ def test_nothing_else_of_the_folder_is_given_out(client, given_out, name):
         assert response.status_code == 404
 
 
+def test_an_edition_is_read_once_and_by_itself(given_out):
+    other = given_out.parent / "0badc0de"
+    other.mkdir()
+    (other / package.DESCRIBED).write_text("not JSON")
+    found = bulk.edition(given_out.name)
+    assert found.code == given_out.name
+    assert bulk.edition(given_out.name) is found
+
+
+def test_only_a_folder_called_by_a_code_is_an_edition(given_out):
+    copied = (given_out / package.DESCRIBED).read_text()
+    for name in (f"{given_out.name}-old", "..", "mine"):
+        (given_out.parent / name).mkdir(exist_ok=True)
+        (given_out.parent / name / package.DESCRIBED).write_text(copied)
+        assert bulk.edition(name) is None
+    assert [each.code for each in bulk.editions()] == [given_out.name]
+
+
 def test_before_any_was_made_the_page_says_so(client, small_site):
     assert (
         "Nobody has made these files on this server yet." in client.get("/data/").content.decode()
