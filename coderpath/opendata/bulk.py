@@ -75,9 +75,15 @@ def make(folder: Path) -> str:
 
 
 def editions() -> list[BulkEdition]:
-    """Those that were made here, the last first."""
+    """Those that were made here: first what pages show now, then the last."""
     names = (path.name for path in (settings.EXPORT_FOLDER / OPEN).glob("*"))
-    return sorted(filter(None, map(edition, names)), key=lambda each: each.made, reverse=True)
+    # What an editor undoes makes an older one that of the pages again.
+    shown = held.data_edition().code
+    return sorted(
+        filter(None, map(edition, names)),
+        key=lambda each: (each.code == shown, each.made),
+        reverse=True,
+    )
 
 
 def edition(code: str) -> BulkEdition | None:

@@ -188,6 +188,29 @@ def test_only_a_folder_called_by_a_code_is_an_edition(given_out):
     assert [each.code for each in bulk.editions()] == [given_out.name]
 
 
+def test_what_is_being_deleted_is_no_longer_there(client, given_out):
+    (given_out / "sources.csv").unlink()
+    response = client.get(f"/data/{given_out.name}/sources.csv")
+    assert response.status_code == 404
+    assert "/data/ lists those that are" in response.json()["detail"]
+    (given_out / package.DESCRIBED).unlink()
+    (given_out / package.DESCRIBED).mkdir()
+    assert "Nobody has made these files" in client.get("/data/").content.decode()
+
+
+def test_after_an_undo_the_files_that_pages_show_are_the_newest(client, given_out):
+    fee = Fee.objects.first()
+    for amount in (777, fee.amount):
+        Fee.objects.filter(pk=fee.pk).update(amount=amount)
+        edition.renew()
+        take_stock()
+        bulk.make(given_out.parent.parent)
+    assert len(bulk.editions()) == 2
+    html = client.get("/data/").content.decode()
+    assert "They have what the pages show now." in html
+    assert f"These files are of data edition {given_out.name}." in html
+
+
 def test_before_any_was_made_the_page_says_so(client, small_site):
     assert (
         "Nobody has made these files on this server yet." in client.get("/data/").content.decode()
