@@ -116,8 +116,11 @@ def test_what_stands_already_is_left(made, tmp_path):
 def test_where_it_cannot_be_written_one_line_says_so(tmp_path):
     call_command("load_catalogue", verbosity=0)
     (tmp_path / bulk.OPEN).write_text("mine")
-    with pytest.raises(CommandError, match="open: .*The open data was not written.$"):
-        call_command("export_data", str(tmp_path), verbosity=0)
+    with (
+        override_settings(EXPORT_FOLDER=tmp_path),
+        pytest.raises(CommandError, match="open: .*The open data was not written.$"),
+    ):
+        call_command("export_data", verbosity=0)
     assert (tmp_path / "fees.json").exists()
 
 
