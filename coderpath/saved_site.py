@@ -45,7 +45,8 @@ class SavedSite:
         with held.going_by(held.now()):
             self.edition = held.data_edition().code
             for usps in self._states:
-                if not self._page(f"/salaries/{usps}/"):
+                address = f"/salaries/{usps}/"
+                if not self._page(address) or resolve(address).kwargs.get("usps") != usps:
                     raise CannotBeSaved(f"No state has the postal code {usps}")
             self._follow(["/", *public_pages()])
 

@@ -46,7 +46,22 @@ class DeployTests(SimpleTestCase):
         self.assertIn("StateDirectory=coderpath\n", unit)
         self.assertIn("Environment=LOADS_FOLDER=/var/lib/coderpath/", unit)
         self.assertEqual(compose.count("LOADS_FOLDER: /loads"), 2)
-        self.assertIn('volumes: ["loads:/loads"]', compose)
+        self.assertIn('volumes: ["loads:/loads", ', compose)
+
+    def test_all_data_is_written_where_both_servers_read_it(self):
+        folder = re.search(r"^EXPORT_FOLDER=(.+)", read("env.example"), re.MULTILINE)[1]
+        state, _, _ = folder.rpartition("/")
+        self.assertEqual(state, "/var/lib/coderpath")
+        self.assertRegex(commands(FIRST), rf"(?m)^install -d -o coderpath .* {state}$")
+        # The command goes by the setting, so its unit does not name the folder again.
+        self.assertRegex(read("coderpath-backup.service"), r"(?m)/coderpath export_data$")
+        self.assertIn(f'"export:{folder}"]', read("compose.yaml"))
+        self.assertIn("\n  export:\n", read("compose.yaml"))
+
+    def test_the_user_of_the_image_may_write_to_each_volume(self):
+        volumes = re.search(r"^  volumes: \[(.*)\]", read("compose.yaml"), re.MULTILINE)[1]
+        folders = re.findall(r'"\w+:([^"]+)"', volumes)
+        self.assertIn(f"RUN install -d -o coderpath {' '.join(folders)}\n", read("Dockerfile"))
 
     def test_the_settings_are_known_and_read_alike_by_a_shell_and_a_service_manager(self):
         known = set(

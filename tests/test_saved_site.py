@@ -69,11 +69,31 @@ def test_what_cannot_be_done_is_said_in_one_line_and_leaves_nothing(tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter").write_text("mine")
     (tmp_path / "taken").write_text("mine")
+    (tmp_path / "old.zip").write_text("mine")
+    # A folder may be called so, and its zip file may not: it would have 256 letters.
+    long = "n" * 252
     for folder, options, said in (
         ("mine", (), "mine is not empty. Nothing was written."),
         ("copy", ("--state", "zz"), "No state has the postal code zz. Nothing was written."),
+        (
+            "copy",
+            ("--state", "compare"),
+            "No state has the postal code compare. Nothing was written.",
+        ),
         ("taken/copy", (), "copy: File exists. Nothing was written."),
+        ("old", ("--zip",), "old.zip is there already. Nothing was written."),
+        (long, ("--zip",), f"{long}: File name too long. Nothing was written."),
     ):
-        with pytest.raises(CommandError, match=f"{said}$"):
+        with (
+            override_settings(SITE_ADDRESS="https://coderpath.example"),
+            pytest.raises(CommandError, match=f"{said}$"),
+        ):
             save(tmp_path / folder, *options)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine", "taken"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine", "old.zip", "taken"]
+    assert (tmp_path / "old.zip").read_text() == "mine"
+
+
+def test_a_copy_that_would_lead_to_no_site_is_not_made(tmp_path):
+    with pytest.raises(CommandError, match="^SITE_ADDRESS must be set,.* Nothing was written.$"):
+        save(tmp_path / "copy")
+    assert list(tmp_path.iterdir()) == []

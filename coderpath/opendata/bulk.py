@@ -6,8 +6,10 @@ They take half a minute to make, which no reader should wait for; once made, the
 import hashlib
 import json
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +20,7 @@ from coderpath.sources import held
 from . import everything, package
 
 OPEN = "open"
+CODE = re.compile("[0-9a-f]{8}")
 DESCRIBES = "What each file and each column holds, for programs that read Frictionless packages."
 
 
@@ -41,8 +44,12 @@ class BulkEdition:
     """The files of one data edition."""
 
     code: str
-    made_on: date
+    made: datetime
     files: tuple[BulkFile, ...]
+
+    @property
+    def made_on(self) -> date:
+        return self.made.date()
 
     def file(self, name: str) -> BulkFile | None:
         """The file of this name."""
@@ -68,24 +75,36 @@ def make(folder: Path) -> str:
 
 
 def editions() -> list[BulkEdition]:
-    """Those that were made here, the last first."""
-    described = (settings.EXPORT_FOLDER / OPEN).glob(f"[!.]*/{package.DESCRIBED}")
-    by_time = sorted(described, key=lambda path: path.stat().st_mtime, reverse=True)
-    return [_read(path) for path in by_time]
+    """Those that were made here: first what pages show now, then the last."""
+    names = (path.name for path in (settings.EXPORT_FOLDER / OPEN).glob("*"))
+    # What an editor undoes makes an older one that of the pages again.
+    shown = held.data_edition().code
+    return sorted(
+        filter(None, map(edition, names)),
+        key=lambda each: (each.code == shown, each.made),
+        reverse=True,
+    )
 
 
 def edition(code: str) -> BulkEdition | None:
-    """One of them."""
-    return next((each for each in editions() if each.code == code), None)
+    """One of them, if it was made here and nobody deletes it just now."""
+    if not CODE.fullmatch(code):
+        return None
+    path = settings.EXPORT_FOLDER / OPEN / code / package.DESCRIBED
+    try:
+        return _read(path, path.stat().st_mtime)
+    except OSError:
+        return None
 
 
-def _read(path: Path) -> BulkEdition:
+@lru_cache
+def _read(path: Path, written: float) -> BulkEdition:
+    """What is told of an edition; `written`, in seconds, is when that was."""
     content = path.read_bytes()
     told = json.loads(content)
     itself = BulkFile(path, "", DESCRIBES, len(content), hashlib.sha256(content).hexdigest())
     files = [_listed(path.parent, each) for each in told["resources"]]
-    made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return BulkEdition(told["version"], made.date(), (itself, *files))
+    return BulkEdition(told["version"], datetime.fromtimestamp(written, UTC), (itself, *files))
 
 
 def _listed(folder: Path, told: dict) -> BulkFile:

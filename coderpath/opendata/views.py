@@ -80,11 +80,14 @@ def files(request: HttpRequest) -> TemplateResponse:
 def file(request: HttpRequest, edition: str, name: str) -> HttpResponse:
     """A file of an edition: it is the same for as long as it is kept."""
     there = bulk.edition(edition)
-    if not (there and (found := there.file(name))):
-        return problem(
-            404, "No such file is kept here. /data/ lists those that are.", ["edition", "name"]
-        )
+    try:
+        found = there and there.file(name)
+        opened = found and found.path.open("rb")
+    except OSError:
+        opened = None
+    if not opened:
+        return problem(404, NO_FILE, ["edition", "name"])
     etag = f'"{found.sha256[:20]}"'
     headers = {"ETag": etag, "Cache-Control": FOR_GOOD, **OPEN}
-    whole = FileResponse(found.path.open("rb"), as_attachment=True, headers=headers)
+    whole = FileResponse(opened, as_attachment=True, headers=headers)
     return get_conditional_response(request, etag=etag, response=whole)

@@ -1,6 +1,7 @@
 """The saved copy opens from a folder, as a memory stick has it, with its style and fonts."""
 
 from django.core.management import call_command
+from django.test import override_settings
 from playwright.sync_api import expect
 
 MOST = 10 * 2**20
@@ -8,7 +9,8 @@ MOST = 10 * 2**20
 
 def test_it_opens_without_a_server_and_leads_from_page_to_page(site, page, tmp_path):
     folder = tmp_path / "copy"
-    call_command("export_site", str(folder), "--state", "oh", "--zip", verbosity=0)
+    with override_settings(SITE_ADDRESS="https://coderpath.example"):
+        call_command("export_site", str(folder), "--state", "oh", "--zip", verbosity=0)
     assert (tmp_path / "copy.zip").stat().st_size < MOST
     asked, failed = [], []
     page.on("request", lambda request: asked.append(request.url))

@@ -121,9 +121,12 @@ Certification.objects.filter(code="CPC").update(name="Edited")
 
 def test_the_nightly_backup(site):
     unit = (site.root / "etc/systemd/system/coderpath-backup.service").read_text()
-    site.run(re.search("ExecStart=(.*)", unit)[1].replace("%%", "%"))
+    for command in re.findall("ExecStart=(.*)", unit):
+        site.run(command.replace("%%", "%"))
     [made] = (site.root / "var/backups/coderpath").glob("???")
     assert made.stat().st_mode & 0o777 == 0o600
+    with asked(site, "/data/") as page:
+        assert "They have what the pages show now." in page.read().decode()
 
 
 # What Debian calls otherwise than the image that deploy/Dockerfile begins with.

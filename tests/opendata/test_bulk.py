@@ -116,8 +116,11 @@ def test_what_stands_already_is_left(made, tmp_path):
 def test_where_it_cannot_be_written_one_line_says_so(tmp_path):
     call_command("load_catalogue", verbosity=0)
     (tmp_path / bulk.OPEN).write_text("mine")
-    with pytest.raises(CommandError, match="open: .*The open data was not written.$"):
-        call_command("export_data", str(tmp_path), verbosity=0)
+    with (
+        override_settings(EXPORT_FOLDER=tmp_path),
+        pytest.raises(CommandError, match="open: .*The open data was not written.$"),
+    ):
+        call_command("export_data", verbosity=0)
     assert (tmp_path / "fees.json").exists()
 
 
@@ -168,6 +171,47 @@ def test_nothing_else_of_the_folder_is_given_out(client, given_out, name):
     for edition_ in (given_out.name, "00000000"):
         response = client.get(f"/data/{edition_}/{name}")
         assert response.status_code == 404
+
+
+def test_an_edition_is_read_once_and_by_itself(given_out):
+    other = given_out.parent / "0badc0de"
+    other.mkdir()
+    (other / package.DESCRIBED).write_text("not JSON")
+    found = bulk.edition(given_out.name)
+    assert found.code == given_out.name
+    assert bulk.edition(given_out.name) is found
+
+
+def test_only_a_folder_called_by_a_code_is_an_edition(given_out):
+    copied = (given_out / package.DESCRIBED).read_text()
+    for name in (f"{given_out.name}-old", "..", "mine"):
+        (given_out.parent / name).mkdir(exist_ok=True)
+        (given_out.parent / name / package.DESCRIBED).write_text(copied)
+        assert bulk.edition(name) is None
+    assert [each.code for each in bulk.editions()] == [given_out.name]
+
+
+def test_what_is_being_deleted_is_no_longer_there(client, given_out):
+    (given_out / "sources.csv").unlink()
+    response = client.get(f"/data/{given_out.name}/sources.csv")
+    assert response.status_code == 404
+    assert "/data/ lists those that are" in response.json()["detail"]
+    (given_out / package.DESCRIBED).unlink()
+    (given_out / package.DESCRIBED).mkdir()
+    assert "Nobody has made these files" in client.get("/data/").content.decode()
+
+
+def test_after_an_undo_the_files_that_pages_show_are_the_newest(client, given_out):
+    fee = Fee.objects.first()
+    for amount in (777, fee.amount):
+        Fee.objects.filter(pk=fee.pk).update(amount=amount)
+        edition.renew()
+        take_stock()
+        bulk.make(given_out.parent.parent)
+    assert len(bulk.editions()) == 2
+    html = client.get("/data/").content.decode()
+    assert "They have what the pages show now." in html
+    assert f"These files are of data edition {given_out.name}." in html
 
 
 def test_before_any_was_made_the_page_says_so(client, small_site):

@@ -26,7 +26,14 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("folder", metavar="DIR", type=Path, help="made if it is not there")
+        parser.add_argument(
+            "folder",
+            metavar="DIR",
+            type=Path,
+            nargs="?",
+            default=settings.EXPORT_FOLDER,
+            help="made if it is not there; EXPORT_FOLDER when none is given",
+        )
 
     def handle(self, *, folder, verbosity, **options):
         paths = fixtures.paths()

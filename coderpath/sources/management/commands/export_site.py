@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from coderpath.saved_site import CannotBeSaved, SavedSite, write, write_zip
@@ -29,13 +30,19 @@ class Command(BaseCommand):
             help="a state whose pages of pay are saved, by postal code; may repeat",
         )
         parser.add_argument(
-            "--zip", action="store_true", help="write DIR.zip as well, of 10 MB at most"
+            "--zip",
+            action="store_true",
+            help="write DIR.zip as well, of 10 MB at most; not there yet",
         )
 
     def handle(self, *, folder, states, verbosity, **options):
         try:
+            if not settings.SITE_ADDRESS:
+                raise CannotBeSaved("SITE_ADDRESS must be set, to which what is saved leads back")
             if folder.is_dir() and any(folder.iterdir()):
                 raise CannotBeSaved(f"{folder} is not empty")
+            if options["zip"] and os.path.lexists(zip_of(folder)):
+                raise CannotBeSaved(f"{zip_of(folder)} is there already")
             folder.parent.mkdir(parents=True, exist_ok=True)
             with answering_database():
                 site = SavedSite(states)
@@ -55,6 +62,16 @@ class Command(BaseCommand):
             count = write(site, whole)
             if zipped:
                 write_zip(whole, one, localdate())
-                os.replace(one, folder.with_name(f"{folder.name}.zip"))
             os.replace(whole, folder)
+            if zipped:
+                try:
+                    os.replace(one, zip_of(folder))
+                except OSError:
+                    os.replace(folder, whole)
+                    raise
         return count
+
+
+def zip_of(folder: Path) -> Path:
+    """Where the zip file of this folder stands."""
+    return folder.with_name(f"{folder.name}.zip")
