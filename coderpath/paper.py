@@ -1,6 +1,8 @@
 """What a page needs to be found again, on paper and in what others write: its whole address, a
 square that opens it, and how to cite it."""
 
+from urllib.parse import parse_qsl
+
 import segno
 from django import template
 from django.conf import settings
@@ -62,16 +64,19 @@ def cite(context, title) -> SafeString:
     """How to cite a page that has figures: its title, its address, the edition of the data, and the
     day it was read; for programs that keep references as files, where the page is data.
 
-    The address is asked what the page is asked, as far as that decides what it shows.
+    The address is asked what the page is asked, as far as that decides what it shows. Where what
+    the data needs was not asked, there is nothing to cite.
     """
     request = context["request"]
-    path, match = request.path, request.resolver_match
-    is_data = match is not None and hasattr(match.func, "data")
-    if not is_data and (not context["notes"] or path.startswith("/admin/")):
+    path, match, asked = request.path, request.resolver_match, as_asked(context, "")
+    data = getattr(match.func, "data", None) if match else None
+    if data is None and (not context["notes"] or path.startswith("/admin/")):
         return SafeString("")
-    address, query = escape(whole_address(context, path)), escape(as_asked(context, ""))
+    if data and not dict(parse_qsl(asked.removeprefix("?"))).keys() >= set(data.needs):
+        return SafeString("")
+    address, query = escape(whole_address(context, path)), escape(asked)
     day, edition = words.day(localdate()), context["edition"].code
-    files = FILES_TO_CITE.format(escape(path.removesuffix("/")), query) if is_data else ""
+    files = FILES_TO_CITE.format(escape(path.removesuffix("/")), query) if data else ""
     return mark_safe(
         '<details class="cite noprint"><summary>Cite this page</summary><p>CoderPath,'
         f" “{title}”, <span>{address}{query}</span>, data edition {edition},"

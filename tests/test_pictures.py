@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from django.test import SimpleTestCase, TestCase
@@ -14,7 +15,7 @@ from certifications.models import Fee
 from coderpath.finished import RawAnswer
 from coderpath.pictures import answers
 from coderpath.pictures.allowance import Allowance
-from coderpath.pictures.card import PictureCard
+from coderpath.pictures.card import HEIGHT, PictureCard
 from coderpath.pictures.drawn import ROOM, in_letters, png, sans, serif, wrapped
 from salaries.models import Wage
 from tests.salaries.factories import CODERS
@@ -71,6 +72,13 @@ class PicturesOfPages(TestCase):
         address, says = self.of_page("/paths/self-study-cca/?state=oh&earn=33000")
         self.assertEqual(address, "/paths/self-study-cca.png")
         self.assertNotIn(":", says)
+
+    def test_what_lacks_a_price_is_called_no_sum(self):
+        for path, price in (("self-study-cca", "Our sum of 3 prices, "), ("cpc-cic", "Known: 1 ")):
+            with self.subTest(path):
+                says = self.of_page(f"/paths/{path}/")[1]
+                self.assertIn(price, says)
+                self.assertEqual("sum" in says, price.startswith("Our sum"))
 
     def test_no_price_is_said_and_not_made_up(self):
         Fee.objects.filter(certification__code="CPC").delete()
@@ -135,6 +143,13 @@ class Drawing(SimpleTestCase):
         )
         self.assertEqual(png(one), png(one))
         self.assertNotEqual(png(one), png(other))
+
+    def test_two_rules_stand_under_a_sum_that_is_whole(self):
+        for is_whole, rules in ((True, 2), (False, 1)):
+            drawn = Image.open(BytesIO(png(PictureCard("CCA", "a", is_whole=is_whole))))
+            column = [drawn.convert("RGB").getpixel((600, y)) for y in range(480, HEIGHT)]
+            began = [now for before, now in pairwise(column) if now != before == column[0]]
+            self.assertEqual(len(began), rules)
 
     def test_a_letter_that_a_face_lacks_is_written_without_its_mark(self):
         lacking = "\ue123"

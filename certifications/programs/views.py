@@ -39,6 +39,7 @@ def program_list(request: HttpRequest) -> TemplateResponse:
     DayForm,
     like="/programs/compare/?program=practicode&program=uma",
     more={"program": "The programs to compare, up to six, by their names in addresses"},
+    needs=("program",),
 )
 @told_apart_by("program")
 def program_comparison(request: HttpRequest) -> TemplateResponse:

@@ -101,6 +101,7 @@ def _keep_page(request: HttpRequest, there: Shelf) -> keeping.KeepPage:
         "c": "The titles that you hold, by code, up to six",
         "d": "The day on which you earned each, in the same order",
     },
+    needs=("c",),
 )
 def keep(request: HttpRequest) -> TemplateResponse:
     page = _keep_page(request, shelf_asked(request.GET))

@@ -104,10 +104,14 @@ def _parameters(page: DataAddress) -> Iterator[dict[str, Any]]:
         yield {"name": part, "in": "path", "required": True, "schema": {"type": "string"}}
     fields = {name: field for form in page.data.forms for name, field in fields_of(form).items()}
     for name, field in fields.items():
-        needed = {"required": True} if name in page.data.needs else {}
-        yield _asked(name, str(field.label or name), schema_of(field)) | needed
+        yield _asked(name, str(field.label or name), schema_of(field)) | _needed(page, name)
     for name, means in page.data.more.items():
-        yield _asked(name, means, {"type": "array", "items": {"type": "string"}})
+        schema = {"type": "array", "items": {"type": "string"}}
+        yield _asked(name, means, schema) | _needed(page, name)
+
+
+def _needed(page: DataAddress, name: str) -> dict[str, bool]:
+    return {"required": True} if name in page.data.needs else {}
 
 
 def _updated(columns: Iterable[Column]) -> Iterator[dict[str, Any]]:

@@ -7,12 +7,14 @@ WIDTH, HEIGHT = 1200, 630  # pixels, as whoever shows a link expects
 
 @dataclass(frozen=True)
 class PictureCard:
-    """The name of a thing, its answer in a line with the figure, and who says so, as of when."""
+    """The name of a thing, its answer in a line with the figure, and who says so, as of when; and
+    whether that is a sum of which no part is missing."""
 
     heading: str
     says: str
     figure: str = ""
     proof: str = ""
+    is_whole: bool = False
 
     @property
     def in_words(self) -> str:

@@ -97,9 +97,8 @@ def png(card: PictureCard) -> bytes:
         at = _lines(pen, at + 4, *_largest(card.figure, serif, FIGURES), TEAL)
     answer = _largest(card.says, sans, UNDER_A_FIGURE if card.figure else ANSWERS)
     _lines(pen, at + (12 if card.figure else 36), *answer, INK)
-    # Two rules, as under a sum that is whole.
     foot = HEIGHT - FOOT
-    for rule in (foot, foot + 7):
+    for rule in (foot, foot + 7)[: 1 + card.is_whole]:  # two under a sum that is whole
         pen.line((EDGE, rule, WIDTH - EDGE, rule), TEAL, 2)
     _lines(pen, foot + 26, *_largest(card.proof, sans, ((PROOF, 2),)), SOFT)
     file = BytesIO()
