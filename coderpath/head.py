@@ -7,17 +7,18 @@ leads to. So nothing in it can say more than the page does, or otherwise.
 import json
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.encoding import escape_uri_path
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from .links import as_asked
 from .one_line import one_line
 from .opendata.as_jsonld import CONTEXT, data_set
 from .paper import whole_address
@@ -26,11 +27,14 @@ from .pictures.card import HEIGHT, WIDTH
 register = template.Library()
 
 SITE = "CoderPath"
+WRONG = "Error: "  # begins the title in the browser of a page that has something to mend
 LONGEST_TITLE = 70  # characters: what search engines show of one, and a little more
 # Of a title that is too long the end is kept too: there stand the year, the place or the school.
 OF_ITS_END = 34
 LONGEST_PATH = 300  # no page has a longer one: whoever makes one up does not get it back
 MOST_VALUES = 6  # of a parameter by which a page is another
+PAGE = "page"
+NUMBER = re.compile("[0-9]{1,6}")
 VALUE = re.compile("[a-z0-9-]{1,100}")
 TRAIL = re.compile(r'<nav class="crumb"[^>]*>(.*?)</nav>', re.DOTALL)
 LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -51,23 +55,35 @@ def told_apart_by(*names: str) -> Callable:
     return decorate
 
 
-def canonical(request: HttpRequest) -> str:
+def canonical(request: HttpRequest, understood: Callable[[], str] | None = None) -> str:
     """The address of the page for search engines; empty where there is none.
 
     Of what is asked there stays what makes it another page: things side by side, whatever their
-    order, and how far on in a list it is. Answers, filters, orders and days fall away.
+    order, and how far on in a list it is. Answers, filters, orders and days fall away, and what is
+    not in the query of what the page `understood`, where that is given.
     """
     match = request.resolver_match
     if not match or len(request.path) > LONGEST_PATH:
         return ""
     names = getattr(match.func, "told_apart_by", ())
-    pairs = [(name, value) for name in names for value in _values(request, name)]
+    asked = QueryDict(understood().removeprefix("?")) if names and understood else request.GET
+    pairs = [
+        (name, value)
+        for name in names
+        for value in (_page(request) if name == PAGE else _values(asked, name))
+    ]
     return escape_uri_path(request.path) + (f"?{urlencode(pairs)}" if pairs else "")
 
 
-def _values(request: HttpRequest, name: str) -> list[str]:
-    asked = {value.strip().lower() for value in request.GET.getlist(name)}
-    return sorted(value for value in asked if VALUE.fullmatch(value))[:MOST_VALUES]
+def _values(asked: QueryDict, name: str) -> list[str]:
+    values = {value.strip().lower() for value in asked.getlist(name)}
+    return sorted(value for value in values if VALUE.fullmatch(value))[:MOST_VALUES]
+
+
+def _page(request: HttpRequest) -> list[str]:
+    """How far on in a list: the first page is the list itself."""
+    asked = request.GET.get(PAGE, "").strip()
+    return [str(int(asked))] if NUMBER.fullmatch(asked) and int(asked) > 1 else []
 
 
 @register.simple_block_tag
@@ -83,25 +99,34 @@ def written(content: str) -> SafeString:
     return SafeString(content)
 
 
+@register.simple_tag
+def name_of(title: str) -> SafeString:
+    """What a page is called by others: its title, whatever was wrong with what was asked."""
+    return SafeString(title.removeprefix(WRONG))
+
+
 @register.simple_tag(takes_context=True)
-def head(context, title: str, description: str) -> SafeString:
+def head(context, in_browser: str, title: str, description: str) -> SafeString:
     """Title, description and canonical address of a page, and what is shown of a link to it.
 
     `card`, in the context, gives what the picture of the page says (coderpath/pictures).
     """
     request, site = context["request"], whole_address(context, "")
-    address = canonical(request)
+    address = canonical(request, partial(as_asked, context, ""))
     picture, says = "", ""
     if card := context.get("card"):
         path, sign, asked = address.partition("?")
         picture = f"{site}{path.removesuffix('/')}.png{sign}{asked}"
         # With answers the page says something else than its picture.
         says = escape(card().in_words) if request.get_full_path() == address else title
-    return _head(title, description, site + address if address else "", picture, says)
+    whole = site + address if address else ""
+    return _head(in_browser, title, description, whole, picture, says)
 
 
 @lru_cache(maxsize=1000)
-def _head(title: str, description: str, address: str, picture: str, says: str) -> SafeString:
+def _head(
+    in_browser: str, title: str, description: str, address: str, picture: str, says: str
+) -> SafeString:
     own, shown = escape(address), escape(picture)
     pictured = [
         f'<meta property="og:image" content="{shown}">',
@@ -111,7 +136,7 @@ def _head(title: str, description: str, address: str, picture: str, says: str) -
         '<meta name="twitter:card" content="summary_large_image">',
     ]
     lines = [
-        f"<title>{escape(in_short(unescape(title)))}</title>",
+        f"<title>{escape(in_short(unescape(in_browser)))}</title>",
         f'<meta name="description" content="{description}">',
         f'<link rel="canonical" href="{own}">' if own else "",
         f'<meta property="og:title" content="{title}">',
@@ -131,15 +156,23 @@ def in_short(title: str) -> str:
     'Pay in Ohio, May 2025 | CoderPath'
     >>> in_short("US Bureau of Labor Statistics: Occupational Employment and Wages, May 2021: all")
     'US Bureau of Labor Statistics: Occupational… and Wages, May 2021: all'
+    >>> in_short("Search: " + "b" * 90)
+    'Search: bbbbbbbbbbbbbbbbbbbbbbbbbb… bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'
     """
     whole = f"{title} | {SITE}"
     if len(whole) <= LONGEST_TITLE:
         return whole
     if len(title) <= LONGEST_TITLE:
         return title
-    end = title[-OF_ITS_END:].partition(" ")[2]
-    begin = title[: LONGEST_TITLE - len(end) - 2].rpartition(" ")[0].rstrip(",:;")
-    return f"{begin}… {end}"
+    end = title[-OF_ITS_END:]
+    end = _most(end.partition(" ")[2], end)
+    begin = title[: LONGEST_TITLE - len(end) - 2]
+    return f"{_most(begin.rpartition(' ')[0], begin).rstrip(',:;')}… {end}"
+
+
+def _most(in_words: str, in_letters: str) -> str:
+    """Cut between words; by letters where that would leave less than half."""
+    return in_words if 2 * len(in_words) >= len(in_letters) else in_letters
 
 
 @register.simple_tag(takes_context=True)
@@ -150,7 +183,7 @@ def linked_data(context, title: str, description: str, links: str, main: str) ->
 
     `links` are those of its head, `main` is what readers see.
     """
-    if not (address := canonical(context["request"])):
+    if not (address := canonical(context["request"], partial(as_asked, context, ""))):
         return SafeString("")
     trail, site = TRAIL.search(main), whole_address(context, "")
     own = site + address

@@ -144,7 +144,16 @@ class Canonical(TestCase):
             ("/salaries/compare/?a=oh&a=ky&year=2024", "/salaries/compare/?a=ky&a=oh"),
             ("/compare/?p=self-study-cca&c=CPC&state=oh", "/compare/?c=cpc&p=self-study-cca"),
             ("/compare/?c=cpc&c=cca&only=differences&years=9", "/compare/?c=cca&c=cpc"),
-            ("/changes/?c=cpc&page=1", "/changes/?page=1"),
+            ("/changes/?c=cpc&page=1", "/changes/"),
+            ("/changes/?page=02", "/changes/?page=2"),
+            ("/changes/?page=free-iphone&page=3", "/changes/?page=3"),
+            ("/changes/?page=free-iphone", "/changes/"),
+            ("/certifications/?page=-2", "/certifications/"),
+            ("/compare/?c=cca&c=cpc&c=free-iphone", "/compare/?c=cca&c=cpc"),
+            ("/compare/?c=free-iphone", "/compare/"),
+            ("/salaries/compare/?a=oh&a=ky&a=free-iphone", "/salaries/compare/?a=ky&a=oh"),
+            ("/salaries/compare/?a=free-iphone", "/salaries/compare/"),
+            ("/programs/compare/?program=uma&program=iphone", "/programs/compare/?program=uma"),
             ("/tools/keep/?c=cpc&d=2025-03-15", "/tools/keep/"),
         ):  # fmt: skip
             with self.subTest(asked):
@@ -156,6 +165,24 @@ class Canonical(TestCase):
         self.assertEqual(
             Head(self.client.get(asked).content.decode()).canonical, ["/compare/?c=cpc"]
         )
+
+    def test_a_comparison_that_was_not_all_understood_has_no_picture(self):
+        for asked, has_one in (("c=cca&c=cpc", True), ("c=cca&c=cpc&c=free-iphone", False)):
+            page = Head(self.client.get(f"/compare/?{asked}").content.decode())
+            self.assertEqual("og:image" in page.meta, has_one, asked)
+
+    def test_an_error_is_told_in_the_title_alone(self):
+        for asked, names in (
+            ("/paths/?hours=900", []),
+            ("/certifications/?max_cost=x", ["Certifications"]),
+        ):
+            with self.subTest(asked):
+                html = self.client.get(asked).content.decode()
+                page, name = Head(html), Head(html).meta["og:title"]
+                self.assertEqual(page.title, f"Error: {name} | CoderPath")
+                self.assertEqual(html.count("Error: "), 1)
+                self.assertIn(f"<p>CoderPath, “{name}”", html)
+                self.assertEqual([each["name"] for each in page.of("Dataset")], names)
 
     @override_settings(SITE_ADDRESS="https://coderpath.example")
     def test_it_is_of_the_site_whatever_host_was_asked(self):
@@ -186,3 +213,7 @@ class Titles(SimpleTestCase):
 
     def test_one_that_is_too_long_keeps_both_ends(self):
         self.assertTrue(in_short("One, two: " * 9 + "May 2025").endswith("May 2025"))
+
+    def test_one_that_is_too_long_keeps_most_of_its_letters(self):
+        for title in ("b" * 90, "Search: " + "b" * 90, "b" * 90 + " in Ohio"):
+            self.assertGreater(len(in_short(title)), LONGEST_TITLE / 2, title)

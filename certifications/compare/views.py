@@ -79,7 +79,8 @@ def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
         "fragments": sides.shelf.fragments,
-        "card": partial(as_card.card, found.columns, now.changed_on),
+        # A picture is of what is all there, see compare_picture.
+        "card": None if asked.problems else partial(as_card.card, found.columns, now.changed_on),
         "table": found.table,
         **phrases.told(found.columns),
         "leads_to": sides.leads_to,
