@@ -72,7 +72,8 @@ def cite(context, title) -> SafeString:
     data = getattr(match.func, "data", None) if match else None
     if data is None and (not context["notes"] or path.startswith("/admin/")):
         return SafeString("")
-    if data and not dict(parse_qsl(asked.removeprefix("?"))).keys() >= set(data.needs):
+    needs = set(data.needs if data else ())
+    if needs and not needs <= dict(parse_qsl(asked.removeprefix("?"))).keys():
         return SafeString("")
     address, query = escape(whole_address(context, path)), escape(asked)
     day, edition = words.day(localdate()), context["edition"].code
