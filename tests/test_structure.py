@@ -77,6 +77,7 @@ ASK_FOR_THE_DAY = {
     "coderpath/quality/views.py": "how good the data is, it is today",
     "coderpath/paper.py": "a printed page and how to cite it say of which day it is",
     "coderpath/opendata/answers.py": "so does a file for lists of references",
+    "coderpath/saved_site.py": "so does a saved copy of the site",
     "coderpath/reports/article.py": "an article is held against the figures of today",
     "coderpath/reports/views.py": "a report has the day on which it came",
     "certifications/reader/day_and_place.py": "a day asked for must not lie ahead",

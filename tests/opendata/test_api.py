@@ -231,7 +231,7 @@ NO_DATA = {
     "reports:answered": "reports of readers",
 }
 FOR_MACHINES = {"api:openapi", "certifications:keep_ics", "quality:feed", "healthz", "readyz"}
-FOR_MACHINES |= {"api:file", "robots", "sitemap", "favicon"}
+FOR_MACHINES |= {"api:file", "robots", "sitemap", "favicon", "security"}
 FOR_MACHINES |= {"certifications:picture", "salaries:picture"}
 FOR_MACHINES |= {"certifications:compare_picture", "certifications:path_picture"}
 
