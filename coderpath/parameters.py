@@ -15,7 +15,7 @@ WITHOUT_A_FORM = {
     "page", "program", "q", "show", "standing", "state", "topic", "travel", "updated_since",
     "where", "with",
 }  # fmt: skip
-# A list that may hold a name by mistake: no such query is remembered.
+# A list that may hold a name by mistake: such a query is neither remembered here nor made shorter.
 OF_A_CLASS = "students="
 # A reader's own amount for a line of a path's costs: “books-cpc”.
 LINE = re.compile("[a-z]+-[a-z0-9-]+")
@@ -27,9 +27,10 @@ def readers_query(query: str) -> str:
     >>> readers_query("utm_source=x&q=cpc&fbclid=1&setting=")
     'q=cpc&setting='
     """
-    return (_read if OF_A_CLASS in query else _read_before)(query)
+    return query if OF_A_CLASS in query else _read(query)
 
 
+@lru_cache(maxsize=500)
 def _read(query: str) -> str:
     if not query:
         return ""
@@ -37,9 +38,6 @@ def _read(query: str) -> str:
     if all(is_read(name) for name, _ in pairs):
         return query
     return urlencode([pair for pair in pairs if is_read(pair[0])])
-
-
-_read_before = lru_cache(maxsize=500)(_read)
 
 
 def is_read(name: str) -> bool:
