@@ -179,7 +179,8 @@ def _most(in_words: str, in_letters: str) -> str:
 def linked_data(context, title: str, description: str, links: str, main: str) -> SafeString:
     """The page in the terms of schema.org: where it stands, and what it is about.
 
-    That is its `thing`, in the context; a page of figures is about the data that it leads to.
+    That is its `thing`, in the context; a page of figures is about the data that it leads to, but
+    for the tools, whose own address has none until a title is named.
 
     `links` are those of its head, `main` is what readers see.
     """
@@ -192,7 +193,9 @@ def linked_data(context, title: str, description: str, links: str, main: str) ->
         found.append({"url": own} | thing)
     if steps := _steps(trail[1] if trail else "", site, own):
         found.append({"@type": "BreadcrumbList", "itemListElement": steps})
-    if not thing and (files := _files(links, site, own)):
+    needed = getattr(getattr(context["request"].resolver_match.func, "data", None), "needs", ())
+    is_named = all(f"{name}=" in address for name in needed)
+    if not thing and is_named and (files := _files(links, site, own)):
         name, means = unescape(title), unescape(description)
         found.append(data_set(name, means, own, files) | {"creator": _us(site)})
     if not found:

@@ -29,7 +29,7 @@ loglevel = "warning"
 def on_starting(server):
     """Before anyone can connect: a worker that is forked later has all it needs to answer."""
     look_at_port(*server.cfg.address[0])
-    front_page(server.app.wsgi().site)
+    front_page(uncounted(server.app.wsgi()))
     # No connection to the database is shared with a worker.
     from django.db import connection
 
@@ -79,8 +79,19 @@ def post_fork(server, worker):
 
 def post_worker_init(worker):
     """What was made before the worker was forked may be of yesterday."""
-    worker.wsgi.counts.take(worker.place)
-    front_page(worker.wsgi.site)
+    if is_counted(worker.wsgi):
+        worker.wsgi.counts.take(worker.place)
+    front_page(uncounted(worker.wsgi))
+
+
+def is_counted(application):
+    """The measures of speed serve some that are not."""
+    return hasattr(application, "counts")
+
+
+def uncounted(application):
+    """What nobody asked for is no answer to count."""
+    return application.site if is_counted(application) else application
 
 
 def front_page(site):

@@ -64,7 +64,7 @@ class Text(HTMLParser):
         super().__init__()
         self.inside, self.said, self.links = [], [], set()
         main = page[page.index("<main") : page.index("</main")]
-        self.feed(re.sub('<section class="srcs.*', "", main, flags=re.DOTALL))
+        self.feed(re.sub(BELOW, "", main, flags=re.DOTALL))
 
     def handle_starttag(self, tag, attrs):
         if tag in self.APART:
@@ -81,6 +81,7 @@ class Text(HTMLParser):
             self.said.append(data)
 
 
+BELOW = '<(?:section class="srcs|details class="cite).*'  # sources, and how to cite the page
 # What a beginner meets and may not know, by its place in the glossary.
 BEGINNERS = {
     "apprentice-title": r"\b(?:CPC|COC)-A\b|\bapprentice titles?\b",
@@ -96,8 +97,8 @@ BEGINNERS = {
     "hcpcs": r"\bHCPCS\b",
     "cpt": r"\bCPT\b",
 }
-# The glossary tells them, a handout is paper.
-WITHOUT = ("/glossary/", "/handout/", ".csv", ".json", ".atom")
+# The glossary tells them; a handout is paper, and so is a class set.
+WITHOUT = ("/glossary/", "/handout/", "/counselors/", ".csv", ".json", ".atom")
 
 
 class ShippedPagesTests(TestCase):

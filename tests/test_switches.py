@@ -18,6 +18,7 @@ BOXES = {
     "priced": "/programs/",
     "externship": "/programs/",
     "adjusted": "/salaries/",
+    "large": "/counselors/",
     "course": "/tools/lose-the-a/?c=cpc-a",
     "practicode": "/tools/lose-the-a/?c=cpc-a",
 }

@@ -7,7 +7,7 @@ to the address without it. Pictures are kept as pages are, by edition (coderpath
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
@@ -34,6 +34,8 @@ def picture(*names: str) -> Callable[[Callable[..., PictureCard]], Callable[...,
         @wraps(card_of)
         def view(request: HttpRequest, **kwargs) -> HttpResponse:
             own = canonical(request)
+            if not own:
+                raise Http404("There is no page at so long an address.")
             if request.get_full_path() != own:
                 return redirect(own, permanent=True)
             card = card_of(request, **kwargs)

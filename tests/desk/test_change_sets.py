@@ -328,7 +328,8 @@ class KeptTogetherTests(TransactionTestCase):
         sent |= {"amount": "425", "source": source.pk, "as_of": "2026-11-20"}
         with self.without("desk_rowchange"):
             answer = self.client.post(url(Fee, "add"), sent)
-        self.assertEqual(answer.status_code, 500)
+        # SQLite tells a lost table as it tells a lost database, which is “not now”.
+        self.assertIn(answer.status_code, (500, 503))
         self.assertEqual((Fee.objects.count(), ChangeSet.objects.count()), (0, 0))
 
     @contextmanager
