@@ -13,7 +13,8 @@ from coderpath.saved_page import file_of
 from tests.shelves import take_stock
 from tests.small_site import make_small_site
 
-pytestmark = pytest.mark.django_db
+# Each page is asked of the site as a server does, which ends what is open of the database.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 LINK = re.compile(r'<(\w+)[^>]*?\s(?:href|src)="([^"]*)"')
 
 
