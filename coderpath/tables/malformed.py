@@ -5,8 +5,8 @@ import zlib
 from typing import NamedTuple
 
 # What reading a damaged archive raises. The last is what zipfile raises of a compression that it
-# cannot read.
-BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+# does not know.
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 
 
 class PlaceInFile(NamedTuple):

@@ -18,7 +18,7 @@ from .malformed import BROKEN_ARCHIVE, Malformed, PlaceInFile
 
 MOST_BYTES = 100_000_000  # of a file, unpacked; the largest of these tables has half a megabyte
 # What reading a damaged workbook raises, of whichever kind.
-BROKEN = (*BROKEN_ARCHIVE, struct.error, OSError, RuntimeError, ValueError)
+BROKEN = (*BROKEN_ARCHIVE, struct.error, OSError, ValueError)
 NUMBER = re.compile(
     r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,17})?|-?\.[0-9]{1,9}"
 )

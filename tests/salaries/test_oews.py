@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 import xlsxwriter
 
-from coderpath.tables.malformed import Malformed
+from coderpath.tables.malformed import Malformed, PlaceInFile
 from salaries.published import oews
+from salaries.published.oews.files import unpack
 
 from . import survey_files as files
 from .survey_files import CODERS, FIGURES, METRO, NATION, NONMETRO, OHIO, row
@@ -411,3 +412,15 @@ def test_flat_lines_that_make_no_sense_are_refused(tmp_path):
         with pytest.raises(Malformed, match=said) as error:
             read(files.flat_files(tmp_path, lines))
         assert "oe.data.0.Current, row" in str(error.value)
+
+
+def test_an_archive_packed_in_an_unknown_way_is_broken(tmp_path):
+    whole = tmp_path / "odd.zip"
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("all.csv", "29-2072")
+    content = bytearray(whole.read_bytes())
+    for header, method in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        content[content.index(header) + method] = 99
+    whole.write_bytes(content)
+    with zipfile.ZipFile(whole) as archive, pytest.raises(Malformed, match="odd.zip: is broken"):
+        unpack(archive, archive.infolist()[0], tmp_path / "copy", PlaceInFile("odd.zip"))
