@@ -14,8 +14,14 @@ from tests.shelves import take_stock
 from tests.small_site import make_small_site
 
 # Each page is asked of the site as a server does, which ends what is open of the database.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 LINK = re.compile(r'<(\w+)[^>]*?\s(?:href|src)="([^"]*)"')
+
+
+@pytest.fixture(autouse=True)
+def industries():
+    """A migration stored one, and a test before this one may have emptied its table."""
+    call_command("loaddata", "industries", verbosity=0)
 
 
 def save(folder: Path, *options: str) -> dict[str, str]:
