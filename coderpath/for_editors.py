@@ -6,9 +6,13 @@ anything be sent to it, but for two forms (sent.py): public pages are for readin
 
 import re
 
+from django.conf import settings
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth import middleware as auth
 from django.contrib.messages import middleware as messages
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.messages.storage.session import SessionStorage
 from django.contrib.sessions import middleware as sessions
 from django.http import Http404, HttpResponseNotAllowed
 from django.template import loader
@@ -52,6 +56,18 @@ class AuthenticationMiddleware(ForEditors, auth.AuthenticationMiddleware):
 
 class MessageMiddleware(ForEditors, messages.MessageMiddleware):
     pass
+
+
+class MessageCookie(CookieStorage):
+    """Under a name that makes a browser refuse it unless it is secure and of this host alone."""
+
+    cookie_name = "__Host-messages" if settings.HTTPS else "messages"
+
+
+class MessageStorage(FallbackStorage):
+    """In the cookie as far as there is room, else in the session: Django’s own."""
+
+    storage_classes = (MessageCookie, SessionStorage)
 
 
 class NamesOfRows:

@@ -22,7 +22,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from coderpath.localkey import local_key
-from coderpath.logs import without_traceback_of_refusals
+from coderpath.logs import with_who_was_refused, without_traceback_of_refusals
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -224,7 +224,14 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        # Django’s own list has few of twelve letters.
+        "NAME": "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "OPTIONS": {
+            "password_list_path": BASE_DIR / "coderpath/desk/signin/leaked_passwords.txt.gz"
+        },
+    },
+    {"NAME": "coderpath.desk.signin.own_words.OwnWordsValidator"},
 ]
 
 # How many wrong passwords are too many: coderpath/desk/signin/limits.py, which django-axes asks.
@@ -240,7 +247,7 @@ OTP_TOTP_ISSUER = "CoderPath"
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 PASSWORD_RESET_TIMEOUT = int(timedelta(hours=24).total_seconds())
-# A working day since the sign-in; a break ends a session sooner (coderpath/desk/signin/gate.py).
+# A working day since the sign-in; a break ends it sooner (coderpath/desk/signin/sessions.py).
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 
 # The content security policy and its like are in headers.py.
@@ -251,6 +258,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "coderpath.for_editors.MessageStorage"
 
 if HTTPS:
     SECURE_SSL_REDIRECT = True
@@ -282,12 +290,13 @@ LOGGING = {
             "()": "django.utils.log.CallbackFilter",
             "callback": without_traceback_of_refusals,
         },
+        "who": {"()": "django.utils.log.CallbackFilter", "callback": with_who_was_refused},
     },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
             "formatter": "line",
-            "filters": ["one_line"],
+            "filters": ["one_line", "who"],
         },
         "access": {"class": "logging.StreamHandler", "formatter": "json"},
     },

@@ -86,6 +86,32 @@ print(s.DEBUG, ",".join(s.ALLOWED_HOSTS), s.SESSION_COOKIE_SECURE)
 """
 
 
+def test_over_https_a_cookie_is_of_this_host_alone_and_no_script_reads_it():
+    shown = manage("shell", "-v", "0", "-c", COOKIES, **PRODUCTION)
+    session, csrf, message = shown.stdout.splitlines()
+    assert session == "__Host-session True True Lax / None", shown.stderr
+    assert csrf == "__Host-csrf True True Lax / None"
+    assert message.startswith("Set-Cookie: __Host-messages=")
+    assert message.endswith("; HttpOnly; Path=/; SameSite=Lax; Secure")
+
+
+COOKIES = """
+from django.conf import settings as s
+for kind in ("SESSION", "CSRF"):
+    parts = ("NAME", "SECURE", "HTTPONLY", "SAMESITE", "PATH", "DOMAIN")
+    print(*(getattr(s, f"{kind}_COOKIE_{part}") for part in parts))
+
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.utils.module_loading import import_string
+answer, kinds = HttpResponse(), import_string(s.MESSAGE_STORAGE).storage_classes
+storage = kinds[0](RequestFactory().get("/"))
+storage.add(20, "Stored.")
+storage.update(answer)
+print(answer.cookies)
+"""
+
+
 def test_blanks_after_commas_do_not_matter():
     hosts = {"ALLOWED_HOSTS": "coderpath.example, www.coderpath.example"}
     shown = manage("shell", "-v", "0", "-c", SHOW, **PRODUCTION | hosts)

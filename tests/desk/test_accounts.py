@@ -1,7 +1,13 @@
 """Accounts: invited by a link that works once, helped back in, and raised by nobody."""
 
+import gzip
+import re
+
+from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
+from django.contrib.auth.password_validation import validate_password
+from django.core.management import call_command
 from django.test import Client, TestCase, override_settings
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -100,6 +106,68 @@ class AccountTests(TestCase):
         told = self.choose(self.link(self.editor).context["link"], "short")
         self.assertIn("at least 12 characters", text(told))
 
+    def test_a_password_that_leaked_is_refused(self):
+        link = self.link(self.editor).context["link"]
+        for leaked in ("1qaz2wsx3edc4rfv", "LeaveMeAlone", "supernatural"):
+            with self.subTest(leaked):
+                self.assertIn("This password is too common.", text(self.choose(link, leaked)))
+        self.assertTrue(User.objects.get(pk=self.editor.pk).check_password(PASSWORD))
+
+    def test_of_those_that_leaked_there_are_enough_of_twelve_letters(self):
+        [path] = [
+            each["OPTIONS"]["password_list_path"]
+            for each in settings.AUTH_PASSWORD_VALIDATORS
+            if "CommonPassword" in each["NAME"]
+        ]
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            leaked = {line.strip() for line in lines}
+        self.assertGreater(len(leaked), 3000)
+        self.assertEqual([each for each in leaked if len(each) < 12 or each != each.lower()], [])
+
+    def test_words_of_this_site_alone_are_refused(self):
+        link = self.link(self.editor).context["link"]
+        for own in ("coderpath2026!", "Medical-Coder-2026", "AAPC-AHIMA-secret", "Coding12345678"):
+            with self.subTest(own):
+                said = text(self.choose(link, own))
+                self.assertIn("This is little more than words of this site", said)
+        for other in ("coding-in-a-small-town", "4f81b3c29b5f", "coder-4f81b3c29b5f"):
+            with self.subTest(other):
+                validate_password(other, self.editor)
+
+    def test_any_letters_are_taken_to_the_last_and_as_they_are(self):
+        password = " Ünïcode 🩺 " + "long and longer " * 8 + "end "
+        self.assertGreater(len(password), 128)
+        self.choose(self.link(self.editor).context["link"], password)
+        for wrong in (password.strip(), password[:-2], password.lower()):
+            self.assertEqual(sign_in(Client(), "ed", wrong).status_code, 200)
+        self.assertRedirects(sign_in(Client(), "ed", password), DESK)
+
+    def test_ones_own_is_changed_with_the_old_one_only(self):
+        path, new = reverse("admin:password_change"), "a-new-one-for-ada"
+        sent = {"new_password1": new, "new_password2": new}
+        with logged() as log:
+            self.client.post(path, sent | {"old_password": "guess"})
+            self.administrator.refresh_from_db()
+            self.assertTrue(self.administrator.check_password(PASSWORD))
+            self.assertEqual(log.getvalue(), "")
+            self.client.post(path, sent | {"old_password": PASSWORD})
+        self.administrator.refresh_from_db()
+        self.assertTrue(self.administrator.check_password(new))
+        self.assertEqual(log.getvalue(), "New password: account 'ada' from 127.0.0.1\n")
+
+    def test_a_field_for_a_password_hides_it_and_may_be_pasted_into(self):
+        opened = Client().get(self.link(self.editor).context["link"], follow=True)
+        for page, fields in ((opened, 2), (self.client.get(reverse("admin:password_change")), 3)):
+            found = re.findall(r'<input[^>]*name="\w*password\d?"[^>]*>', page.content.decode())
+            self.assertEqual([field for field in found if 'type="password"' not in field], [])
+            self.assertEqual(len(found), fields)
+            self.assertNotIn("onpaste", page.content.decode())
+
+    def test_no_account_is_shipped(self):
+        User.objects.all().delete()
+        call_command("load_catalogue", verbosity=0)
+        self.assertFalse(User.objects.exists())
+
     def test_a_new_password_ends_the_sessions_and_the_wait_but_not_the_second_factor(self):
         TOTPDevice.objects.create(user=self.editor)
         client = Client()
@@ -114,21 +182,27 @@ class AccountTests(TestCase):
 
     def test_what_was_done_is_noted_and_logged(self):
         TOTPDevice.objects.create(user=self.editor)
+        client = Client()
+        sign_in(client, "ed")
         with logged() as log:
             self.link(self.editor)
             self.client.post(self.page(self.editor, "password_change"), {"reset": "1"})
+            self.client.post(self.page(self.editor, "password_change"), {"end": "1"})
         self.assertEqual(
             log.getvalue().splitlines(),
             [
                 "Made a one-time link. Account 'ed', by 'ada'",
                 "Removed the second factor. Account 'ed', by 'ada'",
+                "Ended all sessions. Account 'ed', by 'ada'",
             ],
         )
         self.assertFalse(TOTPDevice.objects.exists())
+        self.assertRedirects(client.get(DESK), f"{LOGIN}?next=/admin/")
+        self.assertEqual(self.client.get(DESK).status_code, 200)
         noted = LogEntry.objects.filter(user=self.administrator, object_id=str(self.editor.pk))
         self.assertEqual(
             {entry.get_change_message() for entry in noted},
-            {"Made a one-time link.", "Removed the second factor."},
+            {"Made a one-time link.", "Removed the second factor.", "Ended all sessions."},
         )
 
     def test_an_administrator_cannot_raise_anybody_to_a_superuser(self):
@@ -152,7 +226,7 @@ class AccountTests(TestCase):
 
     def test_an_administrator_cannot_get_into_the_account_of_a_superuser(self):
         TOTPDevice.objects.create(user=self.owner)
-        for sent in ({"link": "1"}, {"reset": "1"}):
+        for sent in ({"link": "1"}, {"reset": "1"}, {"end": "1"}):
             path = self.page(self.owner, "password_change")
             self.assertEqual(self.client.post(path, sent).status_code, 403)
         sent = self.client.post(self.page(self.owner), {"username": "mine", "is_active": ""})

@@ -1,13 +1,19 @@
 """The second factor: set up, asked for, and the codes for when it is lost."""
 
+import io
 from binascii import unhexlify
+from hashlib import sha256
+from importlib import import_module
 
+from django.apps import apps
+from django.core.management import CommandError, call_command
 from django.test import Client, TestCase, override_settings
 from django.urls import reverse
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from coderpath.desk.signin.models import RecoveryCode
 from tests.admin.forms import PLAIN_STATIC
 
 from .signing_in import DESK, LOGIN, PASSWORD, logged, make_account, sign_in, text
@@ -60,6 +66,45 @@ class SecondFactorTests(TestCase):
         for code in codes:
             self.assertNotIn(code, page.content.decode())
         self.assertEqual(self.client.get(DESK).status_code, 200)
+
+    def test_no_table_holds_a_recovery_code(self):
+        codes = self.set_up()
+        [stored, *_] = RecoveryCode.objects.all()
+        plain = codes[0].replace("-", "")
+        self.assertEqual(len(plain), 24)
+        self.assertEqual(stored.digest, sha256(plain.encode()).hexdigest())
+        written = io.StringIO()
+        call_command("dumpdata", stdout=written)
+        for code in codes:
+            self.assertNotIn(code, written.getvalue())
+            self.assertNotIn(code.replace("-", ""), written.getvalue())
+
+    def test_those_of_before_that_were_stored_plain_are_dropped(self):
+        device = StaticDevice.objects.create(user=self.account)
+        device.token_set.create(token="abcdefgh")
+        import_module("coderpath.desk.signin.migrations.0002_no_plain_codes").drop_plain_codes(
+            apps, None
+        )
+        self.assertFalse(StaticDevice.objects.exists() or StaticToken.objects.exists())
+
+    def test_the_machine_makes_codes_for_who_has_a_second_factor(self):
+        with self.assertRaisesMessage(CommandError, "'ed' has no second factor"):
+            call_command("recovery_codes", "ed")
+        with self.assertRaisesMessage(CommandError, "There is no account 'kim'."):
+            call_command("recovery_codes", "kim")
+        [old, *_] = self.set_up()
+        printed = io.StringIO()
+        call_command("recovery_codes", "ed", stdout=printed)
+        codes = printed.getvalue().split()
+        self.assertEqual(len(codes), 10)
+        self.assertEqual(self.give(old, self.half_way()).status_code, 200)
+        StaticDevice.objects.update(throttling_failure_timestamp=None)
+        self.assertRedirects(self.give(codes[0], self.half_way()), DESK)
+
+    def test_wrong_recovery_codes_must_wait_too(self):
+        codes = self.set_up()
+        self.assertEqual(self.give("x" * 24, self.half_way()).status_code, 200)
+        self.assertEqual(self.give(codes[0], self.half_way()).status_code, 429)
 
     def test_each_sign_in_asks_for_a_code(self):
         self.set_up()
@@ -114,8 +159,9 @@ class SecondFactorTests(TestCase):
 
     def test_wrong_codes_must_wait_longer_and_longer_in_any_browser(self):
         self.set_up()
+        client = self.half_way()
         with logged() as log:
-            self.assertEqual(self.give("000000", self.half_way()).status_code, 200)
+            self.assertEqual(self.give("000000", client).status_code, 200)
         self.assertEqual(log.getvalue().splitlines(), ["Wrong code: account 'ed' from 127.0.0.1"])
         TOTPDevice.objects.update(throttling_failure_count=10)
         refused = self.give(self.token(1), self.half_way())
@@ -129,6 +175,17 @@ class SecondFactorTests(TestCase):
             self.assertEqual(self.give(typed, client).status_code, 200)
             TOTPDevice.objects.update(throttling_failure_timestamp=None)
             StaticDevice.objects.update(throttling_failure_timestamp=None)
+
+    def test_a_right_code_and_what_is_changed_are_logged(self):
+        with logged() as log:
+            codes = self.set_up()
+            self.client.post(reverse("second_factor"), {"codes": "1", "code": codes[0]})
+            self.client.post(reverse("second_factor"), {"remove": "1", "code": self.token(1)})
+        done = ("Set up a second factor", "Right code", "Made new recovery codes")
+        done += ("Right code", "Removed the second factor")
+        self.assertEqual(
+            log.getvalue().splitlines(), [f"{each}: account 'ed' from 127.0.0.1" for each in done]
+        )
 
     def test_it_is_changed_with_a_code_only(self):
         codes = self.set_up()

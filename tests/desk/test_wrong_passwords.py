@@ -82,6 +82,11 @@ class WrongPasswordTests(TestCase):
         self.assertIn("Too many wrong passwords: account 'ed\\nroot'", lines[11])
         self.assertNotIn("guess", log.getvalue())
 
+    def test_a_right_one_is_a_line_too(self):
+        with logged() as log:
+            sign_in(Client())
+        self.assertEqual(log.getvalue(), "Right password: account 'ed' from 198.51.100.7\n")
+
     def test_what_is_stored_of_a_wrong_password_is_gone_after_an_hour(self):
         self.wrong(3)
         [kept, *_] = AccessFailureLog.objects.all()

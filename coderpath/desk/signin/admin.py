@@ -20,7 +20,9 @@ from django.urls import reverse
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from . import second_factor
+from coderpath.sources import words
+
+from . import second_factor, sessions
 from .forms import AccountForm, InvitationForm, SignInForm
 
 logger = logging.getLogger(__name__)
@@ -93,6 +95,11 @@ class AccountAdmin(stock.UserAdmin):
             self._note(request, account, "Removed the second factor.")
             messages.success(request, f"{account} can set up a new second factor.")
             return redirect(reverse("admin:auth_user_change", args=[account.pk]))
+        if "end" in request.POST:
+            number = sessions.end(account)
+            self._note(request, account, "Ended all sessions.")
+            messages.success(request, f"{words.plural(number, 'session')} of {account} ended.")
+            return redirect(reverse("admin:auth_user_change", args=[account.pk]))
         return self._help(request, account)
 
     def _with_link(self, request: HttpRequest, account: User) -> HttpResponse:
@@ -107,6 +114,7 @@ class AccountAdmin(stock.UserAdmin):
             "account": account,
             "link": link,
             "has_device": second_factor.of(account) is not None,
+            "open": sessions.of(account),
         }
         return TemplateResponse(request, "admin/signin/help.html", context)
 

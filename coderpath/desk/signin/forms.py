@@ -4,6 +4,7 @@ import logging
 
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import authenticate
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group, User
 
@@ -27,7 +28,7 @@ class CodeForm(forms.Form):
 
     code = forms.CharField(
         label="Code",
-        max_length=20,
+        max_length=40,
         help_text="The six digits that the app shows now.",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "off"}),
     )
@@ -55,6 +56,7 @@ class SecondFactorForm(CodeForm):
         user, typed = self.request.user, self.cleaned_data["code"]
         look = second_factor.look_at(user, typed)
         if look.is_right:
+            logger.warning("Right code: account %r from %s", str(user), address_of(self.request))
             return typed
         self.wait = look.wait
         if look.wait:
@@ -63,6 +65,24 @@ class SecondFactorForm(CodeForm):
             )
         logger.warning("Wrong code: account %r from %s", str(user), address_of(self.request))
         raise forms.ValidationError(self.wrong)
+
+
+class PasswordForm(forms.Form):
+    """The password once more, before sessions are ended; wrong ones count as at the log-in."""
+
+    password = forms.CharField(
+        strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+
+    def __init__(self, request, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_password(self) -> str:
+        typed, name = self.cleaned_data["password"], self.request.user.get_username()
+        if authenticate(self.request, username=name, password=typed) is None:
+            raise forms.ValidationError("This is not your password. Capital letters count.")
+        return typed
 
 
 class AccountForm(forms.ModelForm):

@@ -2,12 +2,13 @@
 day or a long break.
 """
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.contrib.auth.views import redirect_to_login
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
@@ -15,10 +16,12 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from coderpath.for_editors import is_for_editors
+from coderpath.sender import address_of
 
-from . import second_factor
+from . import second_factor, sessions
 
-BREAK = timedelta(hours=2)
+logger = logging.getLogger(__name__)
+
 NOTED = timedelta(minutes=5)  # how often a session notes that it is in use
 LINKS = "/admin/link/"
 IS_OVER = "You were signed in for twelve hours, or away for two. Please log in again."
@@ -30,13 +33,23 @@ def begins(sender, request, **kwargs):
     request.session["began"] = request.session["in_use"] = moment
 
 
+@receiver(user_logged_out)
+def ends(sender, request, user, **kwargs):
+    request.is_signed_out = True
+    if user:
+        logger.warning("Signed out: account %r from %s", str(user), address_of(request))
+
+
 def gate(get_response):
     """Middleware: may the one who is signed in go on?"""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if is_for_editors(request) and request.user.is_authenticated:
-            return _led_elsewhere(request) or get_response(request)
-        return get_response(request)
+        if not (is_for_editors(request) and request.user.is_authenticated):
+            return get_response(request)
+        response = _led_elsewhere(request) or get_response(request)
+        if getattr(request, "is_signed_out", False):
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
 
     return middleware
 
@@ -73,9 +86,8 @@ def _to(page: str, request: HttpRequest) -> HttpResponse:
 def _is_over(session) -> bool:
     """Whether a session has ended; if not, it notes now and then that it is in use."""
     moment = now().timestamp()
-    began, in_use = session.get("began", 0), session.get("in_use", 0)
-    if moment - began > settings.SESSION_COOKIE_AGE or moment - in_use > BREAK.total_seconds():
+    if sessions.is_over(session, moment):
         return True
-    if moment - in_use > NOTED.total_seconds():
+    if moment - session["in_use"] > NOTED.total_seconds():
         session["in_use"] = moment
     return False

@@ -76,6 +76,7 @@ class Limits(AxesHandler):
         logger.warning("Wrong password: account %r from %s", name, address)
 
     def user_logged_in(self, sender, request, user, **kwargs):
+        logger.warning("Right password: account %r from %s", str(user), address_of(request))
         is_owner(request, user)
 
 

@@ -5,6 +5,8 @@ wait: one second, then two, four and so on, counted in the table for all process
 """
 
 import math
+import secrets
+from base64 import b32encode
 from binascii import unhexlify
 from dataclasses import dataclass
 
@@ -12,11 +14,13 @@ from django.db import transaction
 from django.utils.timezone import now
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-RECOVERY_CODES = 10
+from .models import RecoveryCode
+
+RECOVERY_CODES, BYTES = 10, 15  # of 24 letters and digits each
 DIGITS = 6
 
 
@@ -81,13 +85,25 @@ def new_recovery_codes(user) -> list[str]:
     """Ten that hold from now on, in place of all before."""
     StaticDevice.objects.filter(user=user).delete()
     device = StaticDevice.objects.create(user=user, name="Recovery codes")
-    codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
-    device.token_set.bulk_create(StaticToken(device=device, token=code) for code in codes)
-    return [f"{code[:4]}-{code[4:]}" for code in codes]
+    codes = [b32encode(secrets.token_bytes(BYTES)).decode().lower() for _ in range(RECOVERY_CODES)]
+    RecoveryCode.objects.bulk_create(
+        RecoveryCode(device=device, digest=RecoveryCode.digest_of(code)) for code in codes
+    )
+    return ["-".join(code[at : at + 4] for at in range(0, len(code), 4)) for code in codes]
 
 
 def codes_left(user) -> int:
-    return StaticToken.objects.filter(device__user=user).count()
+    return RecoveryCode.objects.filter(device__user=user).count()
+
+
+def use_recovery_code(device: StaticDevice, code: str) -> bool:
+    """Whether it is one that was not used yet; from now on it is."""
+    used, _ = device.codes.filter(digest=RecoveryCode.digest_of(code)).delete()
+    if used:
+        device.throttle_reset()
+    else:
+        device.throttle_increment()
+    return bool(used)
 
 
 def remove(user) -> None:
@@ -125,4 +141,6 @@ def look_at(user, typed: str) -> Look:
     if not may:
         seconds = (why_not["locked_until"] - now()).total_seconds()
         return Look(False, wait=max(1, math.ceil(seconds)))
+    if kind is StaticDevice:
+        return Look(use_recovery_code(device, code))
     return Look(device.verify_token(code))

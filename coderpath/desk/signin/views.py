@@ -1,4 +1,6 @@
-"""The pages between a password and the desk: a code, the second factor, a new password."""
+"""The pages of who signs in: a code, the second factor, a new password, sessions."""
+
+import logging
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -11,10 +13,17 @@ from django.template.response import TemplateResponse
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from . import limits, second_factor
-from .forms import CodeForm, SecondFactorForm
+from coderpath.sender import address_of
+from coderpath.sources import words
 
-CODE, SETTINGS, CODES = (f"admin/signin/{name}.html" for name in ("code", "second_factor", "codes"))
+from . import limits, second_factor, sessions
+from .forms import CodeForm, PasswordForm, SecondFactorForm
+
+logger = logging.getLogger(__name__)
+
+CODE, SETTINGS, CODES, SESSIONS = (
+    f"admin/signin/{name}.html" for name in ("code", "second_factor", "codes", "sessions")
+)
 
 
 def _draw(request, template: str, title: str, status=200, **context) -> HttpResponse:
@@ -53,6 +62,7 @@ def _set_up(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if form.is_valid():
         if codes := offer.take(request, form.cleaned_data["code"]):
+            _note("Set up a second factor", request, request.user)
             return _draw(request, CODES, "Your recovery codes", codes=codes)
         form.refuse()
     title = "Set up your second factor"
@@ -64,13 +74,41 @@ def _change(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if "remove" in request.POST:
             second_factor.remove(request.user)
+            _note("Removed the second factor", request, request.user)
             messages.success(request, "Your second factor is removed.")
             return redirect("second_factor")
         codes = second_factor.new_recovery_codes(request.user)
+        _note("Made new recovery codes", request, request.user)
         return _draw(request, CODES, "Your recovery codes", codes=codes)
     context = {"form": form, "left": second_factor.codes_left(request.user)}
     title, status = "Your second factor", 429 if form.wait else 200
     return _draw(request, SETTINGS, title, status, is_asked=settings.SECOND_FACTOR, **context)
+
+
+def own_password(request: HttpRequest) -> HttpResponse:
+    """Django’s page for one’s own new password, which notes that there is one."""
+    before = request.user.password
+    response = admin.site.password_change(request)
+    if request.user.password != before:
+        _note("New password", request, request.user)
+    return response
+
+
+def own_sessions(request: HttpRequest) -> HttpResponse:
+    """Where an editor sees in how many browsers they are signed in, and ends all but this one."""
+    form = PasswordForm(request, request.POST or None)
+    own = request.session.session_key
+    if form.is_valid():
+        number = sessions.end(request.user, but=own)
+        _note("Ended other sessions", request, request.user)
+        messages.success(request, f"{words.plural(number, 'session')} ended.")
+        return redirect("sessions")
+    context = {"form": form, "open": sessions.of(request.user), "own": own}
+    return _draw(request, SESSIONS, "Where you are signed in", **context)
+
+
+def _note(done: str, request: HttpRequest, account: User) -> None:
+    logger.warning("%s: account %r from %s", done, str(account), address_of(request))
 
 
 class NewPassword(PasswordResetConfirmView):
@@ -86,6 +124,7 @@ class NewPassword(PasswordResetConfirmView):
 
     def form_valid(self, form):
         limits.is_owner(self.request, self.user)
+        _note("New password by a link", self.request, self.user)
         messages.success(self.request, "Your password is stored. Log in with it.")
         return super().form_valid(form)
 
