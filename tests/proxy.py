@@ -46,18 +46,32 @@ def command(
     for there, here in changed.items():
         shipped, times = re.subn(there, here, shipped)
         assert times, f"{there} is not in {SHIPPED}"
+    if https:
+        certify(folder)
+    return _written(folder, shipped)
+
+
+def open_command(folder: Path, port: int) -> list[str]:
+    """How the server is started that leads readers on to https."""
+    [shipped] = re.findall(r"(?ms)^server {\n +listen 80;.*?^}\n", SHIPPED.read_text("utf-8"))
+    shipped = shipped.replace("listen [::]:80;", "").replace(
+        "listen 80", f"listen 127.0.0.1:{port}"
+    )
+    return _written(folder, shipped)
+
+
+def _written(folder: Path, shipped: str) -> list[str]:
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "\n".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
     user = "user root;" if os.geteuid() == 0 else ""
     text = AROUND.format(folder=folder, temporary=temporary, shipped=shipped, user=user)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
-    if https:
-        certify(folder)
     return ["nginx", "-e", "stderr", "-c", str(folder / "nginx.conf")]
 
 
 def certify(folder: Path) -> None:
     """A certificate that nobody vouches for."""
     files = ["-keyout", f"{folder}/key.pem", "-out", f"{folder}/certificate.pem"]
-    new = ["req", "-x509", "-newkey", "rsa:2048", "-noenc", "-subj", "/CN=coderpath.example"]
-    subprocess.run(["openssl", *new, *files], check=True, capture_output=True)
+    new = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc"]
+    command = ["openssl", *new, "-subj", "/CN=coderpath.example", *files]
+    subprocess.run(command, check=True, capture_output=True)
