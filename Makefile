@@ -36,8 +36,9 @@ serve: ready
 	@exec $(BIN)/gunicorn -c coderpath/server.py coderpath.wsgi
 
 # Everything up to date: packages, static files, database, catalogue. In seconds when nothing changed.
+# A file of SQLite is made so that nobody else on the machine may read it: it holds accounts.
 ready: .venv/installed staticfiles/staticfiles.json
-	@$(MANAGE) migrate --verbosity 0
+	@umask 077 && $(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue --only-if-changed
 
 editor: ready

@@ -133,6 +133,44 @@ def test_the_sitemap_costs_few_queries(client, one_of_each, django_assert_max_nu
         client.get("/sitemap.xml")
 
 
+TYPES = {
+    "/": "text/html; charset=utf-8",
+    "/paths.csv": "text/csv; charset=utf-8; header=present",
+    "/paths.html": "text/html; charset=utf-8",
+    "/paths.json": "application/json",
+    "/paths.jsonld": "application/ld+json",
+    "/paths.md": "text/markdown; charset=utf-8",
+    "/certifications/cpc.bib": "application/x-bibtex; charset=utf-8",
+    "/certifications/cpc.ris": "application/x-research-info-systems; charset=utf-8",
+    "/changes.atom": "application/atom+xml; charset=utf-8",
+    "/sitemap.xml": "application/xml; charset=utf-8",
+    "/robots.txt": "text/plain; charset=utf-8",
+    "/healthz": "text/plain; charset=utf-8",
+    "/certifications/nowhere.csv": "application/problem+json",
+    "/nowhere/": "text/html; charset=utf-8",
+    "/admin/login/": "text/html; charset=utf-8",
+    "/api/v1/openapi.json": "application/json",
+}
+
+
+@pytest.mark.parametrize("path", TYPES)
+def test_an_answer_says_what_it_is_and_in_which_letters(client, one_of_each, path):
+    """JSON has no charset: RFC 8259 knows UTF-8 alone."""
+    response = client.get(path)
+    assert response["Content-Type"] == TYPES[path]
+    response.getvalue().decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["manage.py", "db.sqlite3", ".secret_key", ".git/HEAD", ".env", ""]
+)
+@pytest.mark.parametrize("folder", ["", "static/", "static/../", "static/%2e%2e/", "data/"])
+def test_no_file_of_the_project_and_no_list_of_files_is_given_out(client, db, folder, name):
+    response = client.get(f"/{folder}{name}")
+    listed = f"/{folder}{name}" in ("/", "/data/")
+    assert listed or response.status_code == 404
+
+
 def test_the_old_icon_address_leads_to_the_icon(client):
     assert client.get("/favicon.ico")["Location"] == "/static/favicon.svg"
 

@@ -190,6 +190,15 @@ def test_what_counts_as_inline(html, inline):
     assert Markup(HttpResponse(html)).inline == inline
 
 
+@pytest.mark.parametrize("script", sorted((settings.BASE_DIR / "coderpath/static/js").iterdir()))
+@pytest.mark.parametrize(
+    "way", ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function("]
+    + ["localStorage", "sessionStorage", "indexedDB", "cookie", "postMessage", "__proto__"]
+)  # fmt: skip
+def test_no_script_of_ours_makes_markup_of_text_or_stores_anything(script, way):
+    assert way not in script.read_text(encoding="utf-8")
+
+
 def test_an_editor_signs_in_with_cookies_that_scripts_cannot_read(client, admin_user):
     response = client.post(
         "/admin/login/?next=/admin/", {"username": "admin", "password": "password"}

@@ -5,6 +5,7 @@ import re
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import time
 import urllib.request
@@ -98,6 +99,13 @@ def test_a_fresh_copy_serves_the_catalogue(copy, port):
         assert "CPC" in page
         # What a proxy would say of where the site stands, nobody else may.
         assert site.get("/certifications/", SCRIPT_NAME="/x").read().decode() == page
+        # Accounts are in it.
+        assert stat.S_IMODE((copy / "db.sqlite3").stat().st_mode) == 0o600
+        for ends in (
+            b"Content-Length: 4\r\nTransfer-Encoding: chunked",
+            b"Content-Length: 4\r\n" * 2,
+        ):
+            assert asked_in_two_ways(port, ends).startswith(b"HTTP/1.1 400 ")
 
         sheet = re.search(r'href="(/static/css/site\.\w+\.css)"', page)[1]
         with site.get(sheet, **{"Accept-Encoding": "br"}) as answer:
@@ -113,6 +121,16 @@ def test_a_fresh_copy_serves_the_catalogue(copy, port):
         assert site.get("/healthz").status == 200
     assert f"CoderPath runs on http://127.0.0.1:{port}/" in site.said()
     assert "Traceback" not in site.said()
+
+
+def asked_in_two_ways(port, ends):
+    """All that is answered to a request which says twice where it ends, and to one behind it."""
+    with socket.create_connection(("127.0.0.1", port), 30) as line:
+        line.sendall(b"POST /report/ HTTP/1.1\r\nHost: 127.0.0.1\r\n" + ends.strip() + b"\r\n\r\n")
+        line.sendall(b"0\r\n\r\nGET /robots.txt HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        answer = b"".join(iter(lambda: line.recv(1 << 16), b""))
+    assert b"User-agent" not in answer
+    return answer
 
 
 def test_the_next_start_installs_and_loads_nothing(copy, port):

@@ -271,6 +271,38 @@ class ImportTests(SimpleTestCase):
         )
 
 
+class RunTests(SimpleTestCase):
+    """Nothing that comes in is run, as a program or as objects; other programs get no shell."""
+
+    def test_nothing_is_run_that_came_as_data(self):
+        for path in modules_of_site():
+            text = path.read_text(encoding="utf-8")
+            called = {ast.unparse(node.func) for node in calls(text)}
+            named = {keyword.arg for node in calls(text) for keyword in node.keywords}
+            taken = {name.partition(".")[0] for name in imported(path)}
+            with self.subTest(path=path.relative_to(ROOT)):
+                self.assertEqual(called & {"eval", "exec", "os.system", "os.popen"}, set())
+                self.assertEqual(taken & {"pickle", "marshal", "shelve", "yaml", "dill"}, set())
+                self.assertNotIn("shell", named)
+
+    def test_two_modules_start_programs(self):
+        starting = {
+            str(path.relative_to(ROOT))
+            for path in modules_of_site()
+            if any(name.startswith("subprocess") for name in imported(path))
+        }
+        self.assertEqual(starting, {"coderpath/sources/backup.py", "salaries/desk/running.py"})
+
+
+def modules_of_site() -> list[Path]:
+    names = ("certifications", "salaries", "coderpath")
+    return [path for name in names for path in (ROOT / name).rglob("*.py")]
+
+
+def calls(text: str) -> list[ast.Call]:
+    return [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
+
+
 class ClockTests(SimpleTestCase):
     def test_no_test_asks_which_day_it_is(self):
         others = set((ROOT / "tests").rglob("*.py")) - {Path(__file__)}

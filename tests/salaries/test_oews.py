@@ -392,6 +392,12 @@ def test_zips_that_hold_zips_or_nothing_are_refused(tmp_path):
             read(files.zipped(tmp_path / "outer.zip", members))
 
 
+def test_a_zip_of_more_files_than_any_release_has_is_refused_before_one_is_unpacked(tmp_path):
+    many = files.zipped(tmp_path / "many.zip", {f"{n}.txt": "a" for n in range(1001)})
+    with pytest.raises(Malformed, match="many.zip: unpacks to far more than such a table"):
+        read(many)
+
+
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(Malformed, match="nosuch.xlsx: No such file"):
         read(tmp_path / "nosuch.xlsx")

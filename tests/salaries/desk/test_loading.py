@@ -208,6 +208,21 @@ def test_nothing_of_a_file_stays_once_it_was_read(giver, tmp_path, loads_folder)
     assert [path.name for path in loads_folder.iterdir()] == ["lock"]
 
 
+@pytest.mark.parametrize("folder", ["../../", "/tmp/", "..\\\\..\\\\", "a/../../"])
+def test_a_path_in_the_name_of_a_file_leads_nowhere(giver, loads_folder, folder):
+    named = f'Content-Disposition: form-data; name="file"; filename="{folder}a_M2026.csv"'
+    body = f"--x\r\n{named}\r\nContent-Type: text/csv\r\n\r\n{files.text(like())}"
+    kind = "multipart/form-data; boundary=x"
+    before = set(loads_folder.parent.rglob("*_M2026.csv"))
+    with giver.capture() as started:
+        giver.client.post(PAGE, f"{body}\r\n--x--\r\n".encode(), content_type=kind)
+    load = WageLoad.objects.get()
+    assert load.file_name == "a_M2026.csv"
+    written = set(loads_folder.parent.rglob("*_M2026.csv")) - before
+    assert written == {loads_folder / str(load.pk) / "upload" / "a_M2026.csv"}
+    started[0].args[1].close()
+
+
 def upload():
     return SimpleUploadedFile("all_M2026.csv", files.text(like()).encode())
 
