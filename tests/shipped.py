@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Model
 
+from coderpath.sources.management.commands.load_catalogue import gather_statistics
 from coderpath.sources.models import Move
 
 OWN_APPS = ("certifications", "coderpath", "salaries")
@@ -32,6 +33,7 @@ def load_shipped() -> None:
             if model is Move:  # what was written until now moved serials
                 cursor.execute(f"DELETE FROM {_names(model)[0]}")
             _write(cursor, model, lines)
+        gather_statistics()
 
 
 def rows() -> dict[type[Model], Any]:
