@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.core.management import call_command
 from django.test import TestCase, override_settings
 from django.urls import reverse
 
 from coderpath import server
 from coderpath.guide.models import GuideQuestion
+from tests.shipped import load_shipped
 
 from .pages import text_of
 from .shelves import take_stock
@@ -18,7 +18,7 @@ NAMES = ("about", "privacy", "terms", "contact")
 class AboutTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def said(self, name: str) -> str:
@@ -62,7 +62,7 @@ class PrivacyHoldsTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def test_no_cookie_is_set_for_readers(self):

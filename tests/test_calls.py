@@ -5,11 +5,11 @@ database, and stand here with a tenth more for what may differ; later Pythons ta
 """
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.management import call_command
 from django.test import SimpleTestCase, TransactionTestCase
 
 from coderpath.finished import Finished
 from coderpath.sources import edition
+from tests.shipped import load_shipped
 
 from .calls import PAGES, Count, counting, counts
 
@@ -82,7 +82,7 @@ class CallsTests(TransactionTestCase):
     """Outside of any transaction, as readers are: who is in one goes by nothing seen before."""
 
     def setUp(self):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         edition.look_again()
         self.enterContext(counting())
 

@@ -4,13 +4,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.guide.first_uses import Spelled, linked
 from coderpath.guide.models import GlossaryTerm, GuideQuestion
 from tests.page_types import PAGES, nth
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 TERMS = Spelled({"ceu": ["CEU", "CEUs"], "apprentice": ["CPC-A"], "dues": ["Dues"]})
 
@@ -104,7 +104,7 @@ WITHOUT = ("/glossary/", "/handout/", "/counselors/", ".csv", ".json", ".atom")
 class ShippedPagesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def missing(self, address: str) -> list[str]:

@@ -4,11 +4,11 @@ The rows are those of the list of what a reader gets from them; X1 to X20 are wh
 Figures are as their sources print them.
 """
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from tests.pages import text_of
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 # Row, address, and words that must be on the page. In the order of the rows.
 ROWS = [
@@ -323,7 +323,7 @@ def place(row: str) -> tuple[bool, int]:
 class FoundingRowsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def test_each_row_is_told_on_its_page(self):

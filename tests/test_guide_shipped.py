@@ -5,12 +5,12 @@ import zlib
 from itertools import chain
 
 import textstat
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.guide import text
 from coderpath.guide.models import CommonQuestion, GuideQuestion, Resource, Statement
 from coderpath.sources import edition
+from tests.shipped import load_shipped
 
 from .test_reading import MOST, Prose
 from .test_words import OLD_DATE, main_text, retired_in
@@ -27,7 +27,7 @@ def links_in(written: str) -> set[str]:
 class ShippedGuideTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         edition.look_again()
 
     def pages(self) -> dict[str, str]:
@@ -110,7 +110,7 @@ class OnTheFrontPageTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         edition.look_again()
 
     def test_each_figure_of_an_answer_leads_to_where_its_source_is_named(self):

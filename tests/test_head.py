@@ -6,7 +6,6 @@ from html import unescape
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
-from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase, override_settings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from certifications.models import Certification, Issuer
 from coderpath.head import LONGEST_TITLE, in_short
 from coderpath.sources import edition
+from tests.shipped import load_shipped
 
 from .page_types import of_pages
 from .test_addresses import XMLNS
@@ -54,7 +54,7 @@ class Head(HTMLParser):
 class EveryPage(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         edition.look_again()
 
     def head(self, address: str) -> Head:
@@ -131,7 +131,7 @@ class EveryPage(TestCase):
 class Canonical(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_filters_answers_and_days_fall_away_and_what_is_compared_stays(self):
         for asked, own in (

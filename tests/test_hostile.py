@@ -3,13 +3,13 @@
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath import parameters
 from coderpath.sent import FORM
 from tests import hostile
 from tests.admin.forms import PLAIN_STATIC
+from tests.shipped import load_shipped
 
 HERE = {"sec-fetch-site": "same-origin"}
 
@@ -20,7 +20,7 @@ class HostileTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         cls.chief = User.objects.create_superuser("chief")
 
     def setUp(self):

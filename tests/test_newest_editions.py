@@ -1,18 +1,18 @@
 """The newest edition of a survey or a projection is the one that every page tells."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.models import Certification, PayReport
 from salaries.models import Projection
 from tests.pages import text_of
 from tests.shelves import profiles
+from tests.shipped import load_shipped
 
 
 class NewestEditionTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def text(self, address) -> str:
         return text_of(self.client.get(address))

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.sources import edition
+from tests.shipped import load_shipped
 
 from .test_words import PAGES, main_text
 
@@ -138,7 +138,7 @@ def test_a_retired_sentence_is_written_nowhere(written, number):
 class RenderedTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         edition.look_again()
 
     def test_no_page_says_one(self):

@@ -2,10 +2,10 @@
 
 from urllib.parse import urlsplit
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.sources import edition
+from tests.shipped import load_shipped
 
 from .one_line_tables import Page
 
@@ -16,7 +16,7 @@ TABLES = ("/certifications/", "/certifications/?sort=months", "/paths/", "/", IN
 class OneLineTableTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         edition.look_again()
 
     def setUp(self):

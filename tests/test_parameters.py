@@ -4,12 +4,12 @@ import re
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.opendata.registry import addresses
 from coderpath.parameters import is_read
 from tests.page_types import of_pages
+from tests.shipped import load_shipped
 
 FORM = re.compile(r'<form(?![^>]*method="post")[^>]*>(.*?)</form>', re.DOTALL)
 FIELD = re.compile(r'<(?:input|select|textarea|button)\b[^>]*?\sname="([^"]+)"')
@@ -19,7 +19,7 @@ LINK = re.compile(r'\shref="(/[^"]*\?[^"]*)"')
 class EveryParameter(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_of_the_data_is_read(self):
         for each in addresses():

@@ -8,10 +8,10 @@ import warnings
 from html.parser import HTMLParser
 
 import pytest
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.sources import edition
+from tests.shipped import load_shipped
 
 from .test_words import EMPTY, PAGES
 
@@ -108,7 +108,7 @@ def test_long_words_in_long_sentences_are_harder():
 class ReadingTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         edition.look_again()
 
     def test_every_page_reads_at_grade_eight_at_most(self):

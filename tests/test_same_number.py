@@ -3,12 +3,12 @@
 import re
 from html.parser import HTMLParser
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.upkeep.adding import TO_GET, added_over
 from certifications.upkeep.costs import EXAM_AND_DUES, to_get_and_keep, to_keep
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 EMPTY = {"br", "img", "input", "hr", "wbr", "meta", "link", "use", "circle", "line", "rect", "path"}
 NOTES = {"fn", "vh"}
@@ -110,7 +110,7 @@ def dollars(text: str) -> int:
 class SameNumberTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def tables(self, address: str) -> Tables:
         return Tables(self.client.get(address).content.decode())

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import brotli
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.list.presets import PRESETS
@@ -14,12 +13,13 @@ from coderpath.finished import RawAnswer
 from coderpath.sources import edition
 from coderpath.sources.disagreements import collect, questions
 from coderpath.sources.models import FormerAddress, Source
+from tests.shipped import load_shipped
 
 
 class ShippedFactsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_every_preset_finds_something(self):
         for preset in PRESETS:

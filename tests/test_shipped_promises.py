@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.contrib import admin
-from django.core.management import call_command
 from django.test import TestCase
 from django.utils.html import strip_tags
 
@@ -13,6 +12,7 @@ from coderpath.sources.facts import fact_models
 from coderpath.today import looking_ahead
 from tests.pages import text_of
 from tests.shelves import profiles
+from tests.shipped import load_shipped
 
 DAY = date(2026, 11, 28)
 
@@ -25,7 +25,7 @@ def promised(row) -> str:
 class PromisesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def setUp(self):
         self.enterContext(looking_ahead(DAY))

@@ -13,6 +13,7 @@ from coderpath.guide.models import UsualWords
 from tests.factories import make_certification, make_usual_words
 from tests.pages import text_of
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 
 class UsualWordsTests(TestCase):
@@ -86,7 +87,7 @@ class UsualWordsTests(TestCase):
 class ShippedWordsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def test_every_page_that_words_are_for_answers_without_a_complaint(self):

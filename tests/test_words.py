@@ -6,10 +6,10 @@ Pages are read as they are shipped. Words of sources count as theirs where a pag
 import re
 from html.parser import HTMLParser
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.sources import edition
+from tests.shipped import load_shipped
 
 from .page_types import PAGES as MEASURED
 from .page_types import nth
@@ -107,7 +107,7 @@ def retired_in(text: str) -> set[str]:
 class WordsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         edition.look_again()
 
     def text(self, address: str) -> str:

@@ -4,8 +4,9 @@ import os
 import shutil
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
+
+from tests.shipped import load_shipped
 
 FLAGS = [
     "--no-sandbox",
@@ -43,7 +44,7 @@ def browser_type_launch_args():
 @pytest.fixture
 def site(live_server):
     """The site with everything that is shipped; its address."""
-    call_command("load_catalogue", verbosity=0)
+    load_shipped()
     return live_server.url
 
 

@@ -4,16 +4,15 @@ import re
 from itertools import cycle
 from urllib.parse import quote
 
-from django.core.management import call_command
-
 from certifications.reader.person import STARTS
 from salaries.places import PLACES
+from tests.shipped import load_shipped
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 def test_forty_lines_are_forty_sheets(live_server, page):
-    call_command("load_catalogue", verbosity=0)
+    load_shipped()
     budgets = cycle((90, 500, 1_500, 4_000, 20_000))
     lines = [
         f"{usps}, {budget}, {start}"

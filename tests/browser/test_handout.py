@@ -2,14 +2,14 @@
 
 import re
 
-from django.core.management import call_command
 from django.urls import reverse
 
 from certifications.models import Path
+from tests.shipped import load_shipped
 
 
 def test_every_path_is_one_sheet(live_server, page, subtests):
-    call_command("load_catalogue", verbosity=0)
+    load_shipped()
     for path in Path.objects.all():
         address = reverse("certifications:path_handout", args=[path.slug])
         page.goto(f"{live_server.url}{address}?state=az&earn=88000")

@@ -5,10 +5,10 @@ and goes on to a path. Without JavaScript, from the search of the front page.
 import re
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -32,7 +32,7 @@ WRONG = {
 
 @pytest.fixture
 def reader(browser, live_server):
-    call_command("load_catalogue", verbosity=0)
+    load_shipped()
     take_stock()
     page = browser.new_context(java_script_enabled=False, base_url=live_server.url).new_page()
     yield page

@@ -5,7 +5,6 @@ from decimal import Decimal
 from unittest import TestCase
 
 import pytest
-from django.core.management import call_command
 from django.test import TestCase as DjangoTestCase
 
 from certifications.catalogue import shelf
@@ -16,6 +15,7 @@ from certifications.paths.terms import Terms
 from certifications.reader.person import Person
 from certifications.upkeep.adding import adds
 from certifications.upkeep.of_shelf import KeptTitles
+from tests.shipped import load_shipped
 
 from .test_upkeep import AAPC, AHIMA, NHA, Finding, dollars
 
@@ -91,7 +91,7 @@ class ShippedAddingTests(DjangoTestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def added(self, code, *held, years=2):
         there = shelf.at()

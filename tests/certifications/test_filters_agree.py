@@ -7,7 +7,6 @@ what is shipped and on small catalogues made at random.
 from datetime import date
 from urllib.parse import urlencode
 
-from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 from hypothesis import given, settings
@@ -24,6 +23,7 @@ from coderpath.today import looking_ahead
 from tests.certifications.rows import make_fact
 from tests.factories import make_certification, make_issuer, make_source
 from tests.shelves import profiles
+from tests.shipped import load_shipped
 
 
 def price(profile):
@@ -120,7 +120,7 @@ ASKED_ON = (
 class ShippedTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_every_filter_says_what_the_pages_say(self):
         for day in ASKED_ON:

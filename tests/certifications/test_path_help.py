@@ -2,11 +2,11 @@
 
 import re
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from tests.pages import text_of
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 EXAM, DUES = 425, 222  # of the CPC, as AAPC’s page has them
 HELP = re.compile(r"Who could pay for it.*?See all who could pay", re.DOTALL)
@@ -15,7 +15,7 @@ HELP = re.compile(r"Who could pay for it.*?See all who could pay", re.DOTALL)
 class PathHelpTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def help(self, address: str) -> str:

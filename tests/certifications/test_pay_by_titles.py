@@ -1,6 +1,5 @@
 """What a further title does to pay is not worked out; what a survey reports of it is told."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.catalogue import shelf
@@ -10,6 +9,7 @@ from tests.certifications.side_by_side import make_side_by_side
 from tests.factories import make_source
 from tests.pages import text_of
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 PAGES = (
     "/paths/?state=mi&start=coder&have=cca&have=coding-36",
@@ -21,7 +21,7 @@ PAGES = (
 class ShippedPayByTitlesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_who_holds_a_title_reads_what_holders_of_several_report(self):
         """AAPC, 2026, as Career Skills Center prints it: 67,260, 74,557 and 81,227."""

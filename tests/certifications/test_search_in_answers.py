@@ -1,18 +1,18 @@
 """A search of the words of answers: after names, and in place of nothing."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.search.in_answers import AnswerIndex
 from coderpath.guide.pages import guide
 from tests.pages import text_of
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 
 class InAnswersTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def found(self, typed: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 import re
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.guide.pages import MOST_ASKED
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 JOB, HOME, HARD = "what-does-a-coder-do", "can-i-work-from-home", "is-it-hard"
 LONG, COST, AI = "how-long-does-it-take", "what-does-it-cost", "will-ai-take-the-job"
@@ -127,7 +127,7 @@ FIRST_LINK = re.compile(r'</form>.*?<a [^>]*?href="([^"#][^"]*)"', re.DOTALL)
 class PlainWordsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def main(self, typed: str) -> str:

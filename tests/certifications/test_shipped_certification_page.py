@@ -1,17 +1,17 @@
 """The page of every certification that is shipped, and totals that are known."""
 
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from certifications.models import Certification
 from tests.certifications.test_certification_page import QUERIES, OnOneDay, bare_amounts
+from tests.shipped import load_shipped
 
 
 class ShippedTests(OnOneDay):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_every_certification_has_its_page(self):
         for certification in Certification.objects.all():

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
@@ -11,6 +10,7 @@ from certifications.models import Path
 from certifications.paths.page.path_page import path_page
 from coderpath.today import looking_ahead
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 TODAY = date(2026, 11, 22)
 
@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
 class ChecklistTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def items(self, slug, today=TODAY):
         with looking_ahead(today):

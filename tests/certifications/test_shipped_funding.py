@@ -2,18 +2,18 @@
 
 import re
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.models import Funding
 from tests.pages import text_of
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 
 class ShippedFundingTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def text(self, address: str) -> str:

@@ -1,18 +1,18 @@
 """Usual words of the trade find what is shipped."""
 
-from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
 from certifications.catalogue import shelf
 from certifications.list.listing import CertificationListing
 from coderpath.guide import usual_words
+from tests.shipped import load_shipped
 
 
 class ShippedNamesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def listed(self, q) -> set[str]:
         asked = QueryDict(mutable=True)

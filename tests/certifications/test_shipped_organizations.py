@@ -2,13 +2,13 @@
 
 import re
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.catalogue import shelf
 from certifications.models import Issuer, IssuerClaim
 from certifications.organizations.organization import OrganizationPage
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 LINK = re.compile(r'href="(https?://[^"]*)"')
 
@@ -16,7 +16,7 @@ LINK = re.compile(r'href="(https?://[^"]*)"')
 class ShippedOrganizationsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def text(self, slug: str) -> str:
         return text_of(self.client.get(f"/organizations/{slug}/"))

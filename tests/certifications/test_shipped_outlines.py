@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.core.management import call_command
 from django.test import TestCase
 from django.urls import reverse
 
 from certifications.models import Certification, ExamFormat, ExamOutline, Scope
 from coderpath.sources.findings import Finding
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 TODAY = date(2026, 11, 28)
 
@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 28)
 class ShippedOutlinesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def outline(self, slug) -> Finding:
         said = ExamOutline.objects.filter(certification__slug=slug).in_headline_order(TODAY)

@@ -3,13 +3,13 @@
 import re
 from html import unescape
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.apps import CertificationsConfig
 from certifications.models import Path
 from certifications.paths.list.presets import PRESETS
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 READERS = (
     "",
@@ -27,7 +27,7 @@ READERS = (
 class ShippedListTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def listing(self, query):
         return self.client.get(f"/paths/?{query}").context["listing"]

@@ -1,9 +1,9 @@
 """The page of one path by the catalogue that is shipped: its courses, its rules, its disputes."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 from .reading_paths import ReadingPaths
 
@@ -11,7 +11,7 @@ from .reading_paths import ReadingPaths
 class ShippedPathPageTests(ReadingPaths, TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_hours_a_week_make_the_weeks_of_a_course_of_hours(self):
         """440 hours: 55 weeks at 8 are 13 months, at 20 they are 22 weeks."""

@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.catalogue import shelf
@@ -16,6 +15,7 @@ from certifications.paths.page.steps import told
 from certifications.paths.terms import Terms
 from certifications.reader.person import Person
 from tests.shelves import profiles
+from tests.shipped import load_shipped
 
 # Where a path leads, as the letters after the name.
 CODES = {"CCA", "CPC-A", "CPC", "CCS", "COC-A", "CIC", "CRC", "CBCS", "RHIT", "CPMA"}
@@ -24,7 +24,7 @@ CODES = {"CCA", "CPC-A", "CPC", "CCS", "COC-A", "CIC", "CRC", "CBCS", "RHIT", "C
 class ShippedPathTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def plans(self, **terms) -> dict:
         steps = list(PathStep.objects.in_order())
@@ -186,7 +186,7 @@ class ShippedSumsTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def sums(self):
         for plans in (shelf.at().once(plan.Plans).on(Terms(hours)) for hours in (10, 20)):

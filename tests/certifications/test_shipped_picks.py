@@ -6,7 +6,6 @@ says is beside them. Where the site does not ask what someone wants, their answe
 
 from typing import NamedTuple
 
-from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
@@ -15,6 +14,7 @@ from certifications.paths.list.form import PathsForm
 from certifications.paths.list.listing import PathListing
 from salaries import shelf as salaries_shelf
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 
 class Someone(NamedTuple):
@@ -251,7 +251,7 @@ PEOPLE = (
 class PeopleTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def listing(self, query) -> PathListing:
         form = PathsForm(QueryDict(query), shelf.at().slugs)

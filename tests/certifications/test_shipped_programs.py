@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.catalogue import shelf
@@ -18,6 +17,7 @@ from certifications.programs.explained import Explained
 from coderpath.sources.disagreements import collect
 from tests.pages import text_of
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 TODAY = date(2026, 11, 28)
 
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 28)
 class ShippedProgramsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_programs_and_the_guide_say_the_same_of_licenses(self):
         take_stock()
@@ -100,7 +100,7 @@ class ShippedProgramsTests(TestCase):
 class ShippedProgramPagesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def page(self, address: str) -> str:

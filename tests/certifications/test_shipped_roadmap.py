@@ -4,17 +4,17 @@ import csv
 import io
 from itertools import combinations
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.roadmap.layout import BOX_HEIGHT, BOX_WIDTH
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 
 class ShippedRoadmapTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def page(self, query=""):
         return self.client.get(f"/roadmap/{query}")

@@ -1,10 +1,10 @@
 """What the publishers ask for, and where they are silent, by the claims that were read."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.models import Certification, Requirement
 from tests.shelves import profiles
+from tests.shipped import load_shipped
 
 from .test_rules import is_open_to_beginners, open_to_beginners, profile_of
 
@@ -12,7 +12,7 @@ from .test_rules import is_open_to_beginners, open_to_beginners, profile_of
 class ShippedRuleTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_the_filter_says_what_the_page_says(self):
         found = open_to_beginners()

@@ -1,17 +1,17 @@
 """What the shipped catalogue says of keeping credentials, fees and days."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.models import Certification, Fee, RenewalRule
 from tests.pages import text_of
 from tests.shelves import profiles
+from tests.shipped import load_shipped
 
 
 class ShippedUpkeepTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def profile(self, slug):
         certification = Certification.objects.select_related("issuer").get(slug=slug)
@@ -202,7 +202,7 @@ class ShippedUpkeepTests(TestCase):
 class ComparedCreditsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_a_comparison_counts_credits_as_the_tool_of_keeping_does(self):
         """AAPC asks 36 for one title and 40 for two; AHIMA 20, and 10 more for each further one."""

@@ -3,7 +3,6 @@
 from datetime import date
 from itertools import product
 
-from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
@@ -13,6 +12,7 @@ from certifications.paths.list.listing import PathListing
 from certifications.paths.list.pick_words import WORK
 from salaries import shelf as salaries_shelf
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 STARTS = ("", "no-diploma", "diploma", "nurse", "biller", "apprentice", "coder")
 HOLDS = ("", "cpc", "cca", "coc-a", "rhit", "cpma", "coding-36")
@@ -29,7 +29,7 @@ def query(start="", have="", setting="", budget="") -> str:
 class UnnamedTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def listing(self, asked: str, day: date | None = None) -> PathListing:
         form = PathsForm(QueryDict(asked), shelf.at(day).slugs)

@@ -19,7 +19,7 @@ from coderpath.sources.facts import fact_models
 from coderpath.sources.models import Source
 from tests.admin.forms import PLAIN_STATIC, FormTestCase, one_of_each, url
 from tests.factories import make_source
-from tests.grown import grow_catalogue
+from tests.grown import analyze, grow_catalogue
 
 FACTS = 10_000
 CERTIFICATIONS = 250  # copies of the CPC, with all that is said of it
@@ -90,6 +90,7 @@ class TenThousandTests(FormTestCase):
             row.delete()
         make_sample_facts()
         make_sample_sets(cls.editor)
+        analyze()
 
     def queries(self, address: str) -> int:
         """Of a page, once what all pages share was read."""

@@ -4,7 +4,6 @@ import importlib
 import json
 from urllib.parse import parse_qs, urlsplit
 
-from django.core.management import call_command
 from django.test import Client, TestCase
 from django.urls import URLResolver, get_resolver
 from openapi_python_client import generate
@@ -16,6 +15,7 @@ from coderpath import filters
 from coderpath.guide.models import GuideQuestion
 from coderpath.opendata.answers import FORMATS
 from coderpath.opendata.registry import DataAddress, addresses
+from tests.shipped import load_shipped
 
 DOCUMENT = "/api/v1/openapi.json"
 
@@ -23,7 +23,7 @@ DOCUMENT = "/api/v1/openapi.json"
 class TheDocument(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         cls.told = Client().get(DOCUMENT).json()
 
     def test_it_is_one(self):
@@ -110,7 +110,7 @@ class AsLinkedData(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_a_data_set_leads_to_its_files_and_names_its_sources(self):
         told = self.client.get("/salaries/oh.jsonld").json()
@@ -181,7 +181,7 @@ class WhoMayRead(TestCase):
 def test_a_client_made_of_it_by_a_public_generator_reads_every_operation(
     live_server, tmp_path, monkeypatch
 ):
-    call_command("load_catalogue", verbosity=0)
+    load_shipped()
     monkeypatch.syspath_prepend(str(tmp_path))
     document = tmp_path / "openapi.json"
     document.write_text(json.dumps(Client().get(DOCUMENT).json()))

@@ -19,6 +19,7 @@ from coderpath.opendata import bulk, package
 from coderpath.sources import edition
 from coderpath.today import looking_ahead
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 from tests.small_site import make_small_site
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +115,7 @@ def test_what_stands_already_is_left(made, tmp_path):
 
 
 def test_where_it_cannot_be_written_one_line_says_so(tmp_path):
-    call_command("load_catalogue", verbosity=0)
+    load_shipped()
     (tmp_path / bulk.OPEN).write_text("mine")
     with (
         override_settings(EXPORT_FOLDER=tmp_path),

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 from markdown_it import MarkdownIt
 
@@ -10,6 +9,7 @@ from coderpath.guide.models import GuideQuestion
 from coderpath.opendata import as_md
 from coderpath.opendata.as_md import plain
 from coderpath.opendata.tables import Column, DataTable
+from tests.shipped import load_shipped
 
 from .test_files import BUREAU, make_table
 
@@ -69,7 +69,7 @@ class Written(SimpleTestCase):
 class OfPages(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_every_page_of_the_guide_says_its_answer_and_what_is_not_known(self):
         for question in GuideQuestion.objects.all():

@@ -5,13 +5,13 @@ the database finds the rows.
 import re
 from html import unescape
 
-from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 
 from coderpath.opendata.registry import addresses
 from salaries.models import Wage
 from tests.page_types import PAGES
+from tests.shipped import load_shipped
 
 DATA = re.compile(r'href="(/[^"?]*\.(?:csv|json)[^"]*)"')
 # What examples of the API do not ask: another order, another occupation, prices, an answer.
@@ -46,7 +46,7 @@ def reverse_what_is_not_ordered() -> None:
 class OneOrder(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def tearDown(self):
         if connection.vendor == "sqlite":

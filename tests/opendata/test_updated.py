@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import RequestFactory, SimpleTestCase, TestCase
 
@@ -14,6 +13,7 @@ from coderpath.opendata.ending import Ending
 from coderpath.opendata.openapi import document
 from coderpath.opendata.registry import DataAddress
 from coderpath.opendata.tables import Column
+from tests.shipped import load_shipped
 
 from .test_files import make_table
 
@@ -50,7 +50,7 @@ class Since(SimpleTestCase):
 class OfPages(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_a_page_answers_with_the_rows_since_then(self):
         every = self.client.get("/certifications/cpc.json").json()["rows"]

@@ -1,18 +1,18 @@
 """Related careers: the occupations, their pay, and whose state it is."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from coderpath.guide.models import Statement
 from salaries.models import Occupation, Wage
 from tests.pages import text_of
 from tests.shelves import take_stock
+from tests.shipped import load_shipped
 
 
 class CareersTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         take_stock()
 
     def said(self, query: str = "") -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from coderpath.sources.held import published
 from salaries.models import Wage
 from tests.grown import grow
+from tests.shipped import load_shipped
 
 PAGES = (
     "/salaries/?adjusted=1&year=2024",
@@ -29,7 +29,7 @@ WHOLE_TABLE = {
 class PlanTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         grow(5)
 
     def test_no_page_reads_a_whole_table(self):

@@ -2,11 +2,11 @@
 
 import gzip
 
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from salaries.models import Occupation
+from tests.shipped import load_shipped
 
 from .test_list_page import StatesTestCase
 
@@ -17,7 +17,7 @@ HEAVIEST = "?occupation=11-9111&year=2025&measure=quotient&state=dc&adjusted=1&s
 class Shipped(StatesTestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_it_is_light_and_takes_few_queries_whatever_the_switches(self):
         for query in ("", HEAVIEST, "?state=oh&measure=hourly&year=2024", "?measure=jobs&sort=p10"):

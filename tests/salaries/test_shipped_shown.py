@@ -7,11 +7,11 @@ from decimal import Decimal
 from io import StringIO
 
 from django.conf import settings
-from django.core.management import call_command
 from django.test import TestCase
 
 from salaries.models import Area
 from salaries.places import PLACES
+from tests.shipped import load_shipped
 
 CODERS = "29-2072"
 COLUMNS = {
@@ -56,7 +56,7 @@ def money(cell: str) -> str:
 class ShownTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
         cls.published = published()
 
     def test_as_data_every_cell_of_every_area(self):

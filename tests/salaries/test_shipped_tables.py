@@ -11,6 +11,7 @@ from coderpath.sources.models import Source
 from salaries import shelf
 from salaries.importing import small_tables
 from salaries.models import CODERS, Area, PriceParity, Projection
+from tests.shipped import load_shipped
 
 from .factories import make_metro
 
@@ -106,7 +107,7 @@ class Relayed(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_growth_and_openings_are_those_that_were_relayed(self):
         rows = Projection.objects.filter(base_year=2025).order_by("occupation__code")

@@ -3,16 +3,16 @@
 import tracemalloc
 from datetime import date, timedelta
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.catalogue import shelf
+from tests.shipped import load_shipped
 
 
 class ShippedTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def test_thousands_of_days_take_no_more_memory_than_a_few(self):
         slugs = ("cpc", "ccs")

@@ -1,15 +1,15 @@
 """Publishers as they ship: their kinds, and whose words the copies are."""
 
 import pytest
-from django.core.management import call_command
 
 from coderpath.sources.models import Publisher, Source
+from tests.shipped import load_shipped
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_shipped_publishers_keep_their_kinds_and_know_their_copies():
-    call_command("load_catalogue", verbosity=0)
+    load_shipped()
     kinds = dict(Publisher.objects.values_list("name", "kind"))
     for name, kind in (
         ("AAPC", "ISSUER"),

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 TOLD = {
     "/tools/exam-day": "?c=cpc",
@@ -18,7 +18,7 @@ TOLD = {
 class ToolsAsData(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def rows(self, address: str) -> list[dict]:
         return self.client.get(address).json()["rows"]

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from certifications.models import Certification
 from certifications.tools.exam_day import ExamDay
 from coderpath.today import looking_ahead
 from tests.shelves import profiles
+from tests.shipped import load_shipped
 
 TODAY = date(2026, 11, 22)
 
@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 22)
 class ShippedExamDayTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def exam(self, slug, day):
         certification = Certification.objects.select_related("issuer").get(slug=slug)

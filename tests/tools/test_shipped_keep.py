@@ -1,9 +1,9 @@
 """What it costs to keep credentials, by the shipped figures."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 from .test_keep import ON, PAGE
 
@@ -13,7 +13,7 @@ class ShippedKeepTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def kept(self, query):
         return self.client.get(f"{PAGE}?{query}{ON}").context["page"].kept

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.core.management import call_command
 from django.http import QueryDict
 from django.test import TestCase
 
@@ -10,6 +9,7 @@ from certifications.catalogue import shelf
 from certifications.tools.losing_the_a import LoseAForm, lose_the_a
 from coderpath.today import looking_ahead
 from tests.pages import text_of
+from tests.shipped import load_shipped
 
 PAGE = "/tools/lose-the-a/"
 TODAY = date(2026, 11, 22)
@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
 class ShippedLoseTheATests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("load_catalogue", verbosity=0)
+        load_shipped()
 
     def asked(self, query):
         with looking_ahead(TODAY):

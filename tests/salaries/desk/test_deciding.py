@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -17,6 +16,7 @@ from tests.page_types import PAGES, nth
 from tests.salaries import survey_files as files
 from tests.salaries.imports import load
 from tests.salaries.survey_files import METRO, NATION, row
+from tests.shipped import load_shipped
 
 from .giving import JOBS, ONE, PAGE, Giver, account, like, odd, status
 
@@ -318,7 +318,7 @@ ELSEWHERE = [
 def test_readers_meet_a_staged_release_nowhere(
     db, client, tmp_path, django_capture_on_commit_callbacks
 ):
-    call_command("load_catalogue", verbosity=0)
+    load_shipped()
     kim = account("kim", "Data loaders")
     client.force_login(kim)
     giver = Giver(client, django_capture_on_commit_callbacks)
