@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from coderpath import parameters, sent
-from coderpath.opendata.answers import ENDINGS
+from coderpath.opendata.formats import ENDINGS
 from coderpath.opendata.registry import addresses
 
 ADMIN = "/admin/"

@@ -21,49 +21,13 @@ from coderpath.paper import whole_address
 from coderpath.sources import held
 from coderpath.today import localdate
 
-from . import as_citation, as_csv, as_html, as_json, as_jsonld, as_md, updated
+from . import updated
 from .ending import Ending
+from .formats import ENDINGS, FORMATS, FRAMED, HTML, JSON, Format
 from .problems import OPEN, problem
 from .tables import DataTable
 
-HTML = "text/html"
 WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")  # RFC 9110, 12.4.2
-
-
-@dataclass(frozen=True)
-class Format:
-    """A kind of file: how it is named, sent and written."""
-
-    name: str
-    media_type: str
-    parameters: str
-    is_download: bool
-    render: Callable[[DataTable], str]
-    mark: str = ""  # what a file at an address begins with
-
-    @property
-    def content_type(self) -> str:
-        return self.media_type + self.parameters
-
-
-CSV = Format(
-    "csv",
-    "text/csv",
-    "; charset=utf-8; header=present",
-    True,
-    as_csv.render,
-    as_csv.BYTE_ORDER_MARK,
-)
-JSON = Format("json", "application/json", "", False, as_json.render)
-JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
-MD = Format("md", "text/markdown", "; charset=utf-8", False, as_md.render)
-FORMATS = {each.name: each for each in (CSV, JSON, JSONLD, MD)}
-# What else stands at the address of a page: how to cite it, and its table alone for pages of
-# others. Nobody asks for that by Accept.
-BIBTEX = Format("bib", "application/x-bibtex", "; charset=utf-8", True, as_citation.bibtex)
-RIS = Format("ris", "application/x-research-info-systems", "; charset=utf-8", True, as_citation.ris)
-FRAMED = Format("html", HTML, "; charset=utf-8", False, as_html.render)
-ENDINGS = FORMATS | {each.name: each for each in (BIBTEX, RIS, FRAMED)}
 
 
 class FormatConverter:

@@ -8,7 +8,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from . import updated
-from .answers import CSV, FORMATS, JSON, JSONLD, MD
+from .formats import CSV, FORMATS, JSON, JSONLD, MD
 from .problems import MEDIA_TYPE
 from .registry import DataAddress
 from .tables import Column

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 
 from . import as_json
+from .formats import FOR_PROGRAMS
 
 MEDIA_TYPE = "application/problem+json"
 # Data is for pages and programs of others too; the pages themselves are for readers of this site.
@@ -23,7 +24,7 @@ FROM_ELSEWHERE = {
     "Access-Control-Max-Age": "86400",
 }
 
-AT_AN_ADDRESS = re.compile(r"\.(csv|json|jsonld|md|bib|ris)$")
+AT_AN_ADDRESS = re.compile(rf"\.({'|'.join(FOR_PROGRAMS)})$")
 
 
 def is_of_data(request: HttpRequest) -> bool:

@@ -11,7 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from coderpath.renamed import Renamed
 
-from .answers import FORMATS, PageData
+from .answers import PageData
+from .formats import FORMATS
 from .tables import Column, DataTable
 
 ENDING = ".<data:format>"

@@ -13,7 +13,7 @@ from openapi_spec_validator import validate
 from certifications.models import Certification, Path
 from coderpath import filters
 from coderpath.guide.models import GuideQuestion
-from coderpath.opendata.answers import FORMATS
+from coderpath.opendata.formats import ENDINGS, FORMATS
 from coderpath.opendata.registry import DataAddress, addresses
 from tests.shipped import load_shipped
 
@@ -165,6 +165,12 @@ class WhoMayRead(TestCase):
             with self.subTest(path):
                 self.assertNotIn("Access-Control-Allow-Origin", answer)
         self.assertEqual(self.client.post("/paths.json").status_code, 405)
+
+    def test_where_no_data_is_programs_get_a_problem_and_people_a_page(self):
+        for name in ENDINGS:
+            kind = self.client.get(f"/nowhere.{name}")["Content-Type"].partition(";")[0]
+            told = "text/html" if name == "html" else "application/problem+json"
+            self.assertEqual(kind, told, name)
 
     def test_a_problem_is_told_as_one(self):
         for address, parameters in (("/paths/nowhere.csv", ["slug"]), ("/nowhere.json", [])):
