@@ -18,6 +18,7 @@ from coderpath.opendata.registry import DataAddress, addresses
 from tests.shipped import load_shipped
 
 DOCUMENT = "/api/v1/openapi.json"
+A_FILE = "/data/0badc0de/coderpath.sqlite3"
 
 
 class TheDocument(TestCase):
@@ -152,7 +153,7 @@ class WhoMayRead(TestCase):
 
     def test_a_browser_that_asks_first_is_told_that_data_is_open_to_all(self):
         asked = {"origin": "https://elsewhere.example", "access-control-request-method": "GET"}
-        for path in ("/paths.json", "/no-such/page.csv", DOCUMENT):
+        for path in ("/paths.json", "/no-such/page.csv", DOCUMENT, "/paths.html", A_FILE):
             answer = self.client.options(path, headers=asked)
             with self.subTest(path):
                 self.assertEqual((answer.status_code, answer.content), (204, b""))
@@ -164,7 +165,20 @@ class WhoMayRead(TestCase):
             answer = self.client.options(path, headers=asked)
             with self.subTest(path):
                 self.assertNotIn("Access-Control-Allow-Origin", answer)
-        self.assertEqual(self.client.post("/paths.json").status_code, 405)
+
+    def test_data_takes_nothing_and_says_so_as_a_problem(self):
+        for path in ("/paths.json", "/no-such/page.csv", DOCUMENT, "/paths.html", A_FILE):
+            for method in ("POST", "PUT", "PATCH", "DELETE", "MADEUP"):
+                with self.subTest(path, method=method):
+                    answer = self.client.generic(method, path, "x", "text/plain")
+                    self.assertEqual(answer.status_code, 405)
+                    self.assertEqual(answer["Allow"], "GET, HEAD, OPTIONS")
+                    self.assertEqual(answer["Content-Type"], "application/problem+json")
+                    self.assertEqual(answer["Access-Control-Allow-Origin"], "*")
+                    self.assertEqual(answer.json()["status"], 405)
+        page = self.client.delete("/paths/")
+        self.assertEqual((page.status_code, page["Allow"]), (405, "GET, HEAD"))
+        self.assertContains(page, "Pages here are for reading", status_code=405)
 
     def test_where_no_data_is_programs_get_a_problem_and_people_a_page(self):
         for name in ENDINGS:
