@@ -6,7 +6,7 @@ And how to cite it, at its address with .bib or .ris; and its table alone with .
 import inspect
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
 from urllib.parse import urljoin
 
@@ -59,7 +59,8 @@ def in_every_table(add: Add) -> Add:
 class PageData:
     """How a page is had as data, one for each view: who makes its table, the forms and filter sets
     that read its parameters, what those mean that no form reads, an address that answers, which
-    parameters it needs for that, and when it ends, if it does.
+    parameters it needs for that, which `choices` there are for a part of its address, where they
+    are few and stay, and when it ends, if it does.
 
     Of what tells of a day, such as how old figures are, `is_of_edition` is false: it changes while
     the edition stays.
@@ -71,6 +72,7 @@ class PageData:
     more: Mapping[str, str]
     is_of_edition: bool = True
     needs: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ending: Ending | None = None
 
     @property
@@ -92,6 +94,7 @@ def also_as_data(
     more: Mapping[str, str] = {},
     is_of_edition: bool = True,
     needs: tuple[str, ...] = (),
+    choices: Mapping[str, tuple[str, ...]] = {},
     ending: Ending | None = None,
 ):
     """A view that also answers with the table of its page.
@@ -123,7 +126,7 @@ def also_as_data(
                 patch_vary_headers(response, ["Accept"])
             return response
 
-        answer.data = PageData(table_of, forms, like, more, is_of_edition, needs, ending)
+        answer.data = PageData(table_of, forms, like, more, is_of_edition, needs, choices, ending)
         return answer
 
     return decorate

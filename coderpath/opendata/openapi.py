@@ -21,6 +21,8 @@ ABOUT = (
     " sense is told in `problems`, and the rest is answered. No key is needed, and nothing is"
     " stored of who asks."
 )
+PART = "As it stands in the address of the page."
+NUMBERS = ("integer", "number")
 # What a cell may hold: by its column always one of these, or null.
 CELL: dict[str, Any] = {
     "type": ["string", "number", "boolean", "array", "null"],
@@ -93,35 +95,50 @@ def _operation(page: DataAddress, format: str, columns: Iterable[Column]) -> dic
         "operationId": f"{page.name}_{format}",
         "summary": page.data.says,
         "tags": [page.route.split("/")[1]],
-        "parameters": [*_parameters(page), *_updated(columns)],
+        "parameters": [*_parameters(page), *_updated(page, columns)],
         "responses": {"200": answer, "400": WRONG, "404": WRONG, "503": WRONG},
     } | ({"deprecated": True} if page.data.ending else {})
 
 
 def _parameters(page: DataAddress) -> Iterator[dict[str, Any]]:
     """Those of the path, of its forms in order, each once, and those that no form reads."""
-    for part in page.parts:
-        yield {"name": part, "in": "path", "required": True, "schema": {"type": "string"}}
+    for name in page.parts:
+        yield _part(page, name)
     fields = {name: field for form in page.data.forms for name, field in fields_of(form).items()}
     for name, field in fields.items():
-        yield _asked(name, str(field.label or name), schema_of(field)) | _needed(page, name)
+        yield _asked(page, name, str(field.label or name), schema_of(field))
     for name, means in page.data.more.items():
-        schema = {"type": "array", "items": {"type": "string"}}
-        yield _asked(name, means, schema) | _needed(page, name)
+        yield _asked(page, name, means, {"type": "array", "items": {"type": "string"}})
 
 
-def _needed(page: DataAddress, name: str) -> dict[str, bool]:
-    return {"required": True} if name in page.data.needs else {}
+def _part(page: DataAddress, name: str) -> dict[str, Any]:
+    """A part of the path: one of its choices, or any name that the site has an address for."""
+    choices = page.data.choices.get(name)
+    schema = {"type": "string"} | ({"enum": list(choices)} if choices else {})
+    told = {"name": name, "in": "path", "required": True, "description": PART, "schema": schema}
+    return told | _example(page, name, schema)
 
 
-def _updated(columns: Iterable[Column]) -> Iterator[dict[str, Any]]:
+def _asked(page: DataAddress, name: str, means: str, schema: dict[str, Any]) -> dict[str, Any]:
+    told = {"name": name, "in": "query", "description": means, "schema": schema}
+    needed = {"required": True} if name in page.data.needs else {}
+    return told | needed | _example(page, name, schema)
+
+
+def _example(page: DataAddress, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """What stands for a parameter in the example of the page; nothing where it is left out."""
+    if name not in page.asked:
+        return {}
+    values: list[str] = page.asked[name]
+    if schema["type"] == "array":
+        return {"example": values}
+    return {"example": int(values[0]) if schema["type"] in NUMBERS else values[0]}
+
+
+def _updated(page: DataAddress, columns: Iterable[Column]) -> Iterator[dict[str, Any]]:
     """Of a table whose rows have a day of change."""
     if updated.has_days(columns):
-        yield _asked(updated.PARAMETER, updated.MEANS, {"type": "string"})
-
-
-def _asked(name: str, means: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"name": name, "in": "query", "description": means, "schema": schema}
+        yield _asked(page, updated.PARAMETER, updated.MEANS, {"type": "string"})
 
 
 def fields_of(form: type) -> dict[str, forms.Field]:

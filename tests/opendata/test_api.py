@@ -18,6 +18,7 @@ from coderpath.opendata.registry import DataAddress, addresses
 from tests.shipped import load_shipped
 
 DOCUMENT = "/api/v1/openapi.json"
+OF_STATES = ("/salaries/{usps}", "/salaries/{usps}/{slug}")
 A_FILE = "/data/0badc0de/coderpath.sqlite3"
 
 
@@ -51,6 +52,34 @@ class TheDocument(TestCase):
                 self.assertEqual(list(told), list(table["columns"]))
                 self.assertTrue(table["rows"] or table["notes"], "it shows nothing, and not why")
                 self.assertEqual(table["problems"], [])
+
+    def test_each_operation_answers_to_its_own_examples(self):
+        for route, told in self.told["paths"].items():
+            parameters, path, query = told["get"]["parameters"], route, {}
+            for each in parameters:
+                if each["in"] == "path":
+                    path = path.replace(f"{{{each['name']}}}", each["example"])
+                elif "example" in each or each.get("required"):
+                    query[each["name"]] = each["example"]
+            with self.subTest(route):
+                answer = self.client.get(path, query)
+                [kind] = told["get"]["responses"]["200"]["content"]
+                self.assertEqual(answer.status_code, 200)
+                self.assertEqual(answer.headers["Content-Type"].partition(";")[0], kind)
+                if kind == "application/json":
+                    self.assertEqual(answer.json()["problems"], [])
+
+    def test_a_part_that_takes_few_names_lists_them_and_each_answers(self):
+        found = {}
+        for route, told in self.told["paths"].items():
+            for each in told["get"]["parameters"]:
+                if each["in"] == "path" and "enum" in each["schema"]:
+                    found[route] = each["schema"]["enum"]
+        self.assertEqual(set(found), {f"{of}.{name}" for of in OF_STATES for name in FORMATS})
+        self.assertEqual(len(found["/salaries/{usps}.json"]), 54)  # with DC and three territories
+        for usps in found["/salaries/{usps}.json"]:
+            with self.subTest(usps):
+                self.assertEqual(self.client.get(f"/salaries/{usps}.json").status_code, 200)
 
     def test_what_an_example_asks_is_told(self):
         for page in addresses():
@@ -223,12 +252,9 @@ def test_a_client_made_of_it_by_a_public_generator_reads_every_operation(
 def asked(page: DataAddress) -> dict[str, str | list[str]]:
     """The parts of the example’s address, and what is needed or no form reads; the tests above ask
     the rest."""
-    path, _, query = page.data.like.partition("?")
-    parts = zip(page.route.split("/"), path.rstrip("/").split("/"), strict=True)
-    named = {name.strip("{}"): part for name, part in parts if name.startswith("{")}
-    given = parse_qs(query)
-    needed = {name: given[name][0] for name in page.data.needs}
-    return named | needed | {n: v for n, v in given.items() if n in page.data.more}
+    given = page.asked
+    one = {name: given[name][0] for name in (*page.parts, *page.data.needs)}
+    return one | {name: given[name] for name in page.data.more if name in given}
 
 
 # What has no figures of its own, or those of another page.
