@@ -67,7 +67,7 @@ def _states(form: StateListForm) -> dict:
 @also_as_data(
     data.of_comparison,
     WageForm,
-    like="/salaries/compare/?a=oh&a=ky",
+    like="/salaries/compare/?a=oh&a=ky&year=2025&occupation=29-2072",
     more={"a": "The places to compare, up to six, by postal code or by their name in addresses"},
 )
 @told_apart_by("a")

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from django.test import Client, TestCase
@@ -68,6 +69,36 @@ class TheDocument(TestCase):
                 self.assertEqual(answer.headers["Content-Type"].partition(";")[0], kind)
                 if kind == "application/json":
                     self.assertEqual(answer.json()["problems"], [])
+
+    def test_the_rows_of_the_list_name_what_an_address_takes(self):
+        for page in addresses():
+            for name in page.parts:
+                [told] = [
+                    each
+                    for each in self.told["paths"][f"{page.route}.json"]["get"]["parameters"]
+                    if each["name"] == name and each["in"] == "path"
+                ]
+                listed = re.search(r"rows of (\S+)", told["description"])[1]
+                for part, (value, *_) in page.asked.items():
+                    listed = listed.replace(f"{{{part}}}", value)
+                with self.subTest(page.route):
+                    rows = self.client.get(listed).json()["rows"]
+                    cells = {
+                        v.rstrip("/").lower()
+                        for row in rows
+                        for v in row.values()
+                        if v and type(v) is str
+                    }
+                    self.assertTrue([v for v in cells if v.split("/")[-1] == told["example"]])
+
+    def test_a_label_that_says_too_little_is_told_in_a_sentence(self):
+        told = self.told["paths"]["/salaries/compare.json"]["get"]["parameters"]
+        means = {each["name"]: each["description"] for each in told}
+        self.assertIn("the newest if you leave it out", means["year"])
+        told = self.told["paths"]["/paths.json"]["get"]["parameters"]
+        means = {each["name"]: each["description"] for each in told}
+        self.assertIn("each as one value", means["have"])  # of the form that its own is made of
+        self.assertIn("whichever are cheaper", means["payer"])
 
     def test_a_part_that_takes_few_names_lists_them_and_each_answers(self):
         found = {}

@@ -44,7 +44,7 @@ PLACES = {"cost": 2, "months": 1}
 OF_TOTALS = "of the lines that are known, and empty without a total."
 COLUMNS = (
     Column("letter", "The letter of the path: A comes first in the usual order."),
-    Column("path", "The name of the path, which stays the same."),
+    Column("path", "The name of the path in addresses, which stays: /paths/{path}.json."),
     Column("name", "What it is called."),
     Column("leads_to", "The code that may be written after the name at the end."),
     Column("first_at", f"What it is first at, of the {RANKED}; empty where nothing."),
