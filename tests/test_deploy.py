@@ -66,7 +66,9 @@ class DeployTests(SimpleTestCase):
         stand_in = (
             "python() { echo $*; false; }; sleep() { echo $1; test $((n += 1)) -lt 2 || exit; }"
         )
-        done = subprocess.run(["sh", "-c", f"{stand_in}; {run}"], capture_output=True, text=True)
+        done = subprocess.run(
+            ["sh", "-c", f"{stand_in}; {run}"], capture_output=True, text=True, timeout=10
+        )
         self.assertEqual(done.stdout.split("\n")[:-1], ["manage.py export_data", "86400"] * 2)
         self.assertIn("init: true\n", service)  # a shell that is process 1 ends by no signal
         self.assertIn("`nightly`", PAGE)
