@@ -10,7 +10,7 @@ export PORT
 # Modules whose hints are checked, besides all that say in their first lines that they are pure.
 TYPED = certifications/catalogue/shelf.py certifications/eligibility/of_shelf.py certifications/paths/plan.py \
 	certifications/reader/day_and_place.py certifications/search/names.py certifications/templatetags/comparison.py coderpath/asked.py coderpath/controls.py \
-	coderpath/finished.py coderpath/fragments.py coderpath/links.py coderpath/parameters.py coderpath/sheet.py \
+	coderpath/finished.py coderpath/fragments.py coderpath/links.py coderpath/packing.py coderpath/parameters.py coderpath/sheet.py \
 	coderpath/sources/edition.py coderpath/sources/held.py coderpath/sources/public.py \
 	coderpath/sources/serials.py coderpath/sources/standing.py coderpath/today.py salaries/shelf.py
 

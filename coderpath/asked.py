@@ -3,8 +3,10 @@
 Case never matters in it: “issuer=AAPC” asks what “issuer=aapc” does.
 """
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -33,7 +35,11 @@ class AskedForm(forms.Form):
     """Says what is wrong and what was written; of a list of choices, keeps those that exist.
 
     Its fields are shared by all forms of its kind: which one changes, it takes as its `own`.
+    `in_data` says what a field means to who asks for data, where its label says too little without
+    the page around it.
     """
+
+    in_data: ClassVar[Mapping[str, str]] = {}
 
     use_required_attribute = False
     bound_field_class = Control

@@ -12,23 +12,21 @@ It stands around the whole site, as WSGI has it: what it keeps has the headers o
 and to answer from it takes less than it takes Django to begin.
 """
 
-import gzip
 import hashlib
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 from wsgiref.headers import Headers
 
-import brotli
 from django.utils import timezone
 from django.utils.http import parse_etags
 
 from .counted import HOW, KEPT, MADE
 from .opendata.answers import accepted
+from .packing import COMPRESS, encoding_for
 from .parameters import readers_query
 from .sources import held
 from .sources.held import Held
@@ -46,14 +44,9 @@ CACHE_CONTROL = f"public, max-age=0, {KEPT_BY_OTHERS}"
 OF_A_PAGE_ONE_HAS = ("ETag", "Cache-Control", "Vary")
 
 SMALLEST = 200  # bytes; what is shorter is not worth compressing
-COMPRESS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda body: brotli.compress(body, quality=5),
-    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
-}
 # What sets lines of templates off is a twelfth of a page, and nothing to a reader: no page has text
 # whose blanks are kept.
 BLANKS_OF_LINES = re.compile(rb"\s*\n\s*")
-CODING = re.compile(rf"\b({'|'.join(COMPRESS)})\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 
 class AskedPage(NamedTuple):
@@ -78,17 +71,6 @@ class AskedPage(NamedTuple):
             wanted.name if wanted else "",
             encoding_for(asked("HTTP_ACCEPT_ENCODING", "")),
         )
-
-
-@lru_cache(maxsize=500)
-def encoding_for(header: str) -> str:
-    """The best of those that a client takes, by what it sent as Accept-Encoding; empty for none.
-
-    >>> encoding_for("gzip, deflate, br;q=0.9"), encoding_for("gzip, br;q=0"), encoding_for("*")
-    ('br', 'gzip', '')
-    """
-    taken = CODING.findall(header.lower())
-    return next((each for each in COMPRESS if each in taken), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ def is_too_much(request) -> bool:
 
 
 def reading_only(get_response):
-    """Outside /admin/, answers what neither GET nor HEAD asks with a page that says so.
+    """Outside /admin/, answers what neither GET nor HEAD asks with a page that says so, and where
+    data stands with a problem.
 
     The few pages that take a form are told in sent.py.
     """
@@ -128,8 +129,9 @@ def reading_only(get_response):
         taken = sent.methods(request.path_info)
         if request.method in taken:
             return get_response(request)
-        if request.method == "OPTIONS" and problems.is_of_data(request):
-            return problems.may_be_asked()
+        if problems.is_for_others(request):
+            is_first = request.method == "OPTIONS"
+            return problems.may_be_asked() if is_first else problems.only_read()
         return HttpResponseNotAllowed(taken, loader.render_to_string("405.html"))
 
     return middleware

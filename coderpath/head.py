@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.core.paginator import Page
 from django.http import HttpRequest, QueryDict
 from django.utils.encoding import escape_uri_path
 from django.utils.html import escape
@@ -34,7 +35,6 @@ OF_ITS_END = 34
 LONGEST_PATH = 300  # no page has a longer one: whoever makes one up does not get it back
 MOST_VALUES = 6  # of a parameter by which a page is another
 PAGE = "page"
-NUMBER = re.compile("[0-9]{1,6}")
 VALUE = re.compile("[a-z0-9-]{1,100}")
 TRAIL = re.compile(r'<nav class="crumb"[^>]*>(.*?)</nav>', re.DOTALL)
 LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -55,12 +55,14 @@ def told_apart_by(*names: str) -> Callable:
     return decorate
 
 
-def canonical(request: HttpRequest, understood: Callable[[], str] | None = None) -> str:
+def canonical(
+    request: HttpRequest, understood: Callable[[], str] | None = None, number: int = 1
+) -> str:
     """The address of the page for search engines; empty where there is none.
 
     Of what is asked there stays what makes it another page: things side by side, whatever their
-    order, and how far on in a list it is. Answers, filters, orders and days fall away, and what is
-    not in the query of what the page `understood`, where that is given.
+    order, and of a list the `number` of the page shown. Answers, filters, orders and days fall
+    away, and what is not in the query of what the page `understood`, where that is given.
     """
     match = request.resolver_match
     if not match or len(request.path) > LONGEST_PATH:
@@ -70,7 +72,7 @@ def canonical(request: HttpRequest, understood: Callable[[], str] | None = None)
     pairs = [
         (name, value)
         for name in names
-        for value in (_page(request) if name == PAGE else _values(asked, name))
+        for value in (_page(number) if name == PAGE else _values(asked, name))
     ]
     return escape_uri_path(request.path) + (f"?{urlencode(pairs)}" if pairs else "")
 
@@ -80,10 +82,16 @@ def _values(asked: QueryDict, name: str) -> list[str]:
     return sorted(value for value in values if VALUE.fullmatch(value))[:MOST_VALUES]
 
 
-def _page(request: HttpRequest) -> list[str]:
+def _page(number: int) -> list[str]:
     """How far on in a list: the first page is the list itself."""
-    asked = request.GET.get(PAGE, "").strip()
-    return [str(int(asked))] if NUMBER.fullmatch(asked) and int(asked) > 1 else []
+    return [str(number)] if number > 1 else []
+
+
+def _canonical(context) -> str:
+    """That of the page that is being written: who asks for a page past the last is shown that."""
+    pages = (context.get(PAGE), getattr(context.get("listing"), PAGE, None))
+    number = next((page.number for page in pages if isinstance(page, Page)), 1)
+    return canonical(context["request"], partial(as_asked, context, ""), number)
 
 
 @register.simple_block_tag
@@ -112,7 +120,7 @@ def head(context, in_browser: str, title: str, description: str) -> SafeString:
     `card`, in the context, gives what the picture of the page says (coderpath/pictures).
     """
     request, site = context["request"], whole_address(context, "")
-    address = canonical(request, partial(as_asked, context, ""))
+    address = _canonical(context)
     picture, says = "", ""
     if card := context.get("card"):
         path, sign, asked = address.partition("?")
@@ -184,7 +192,7 @@ def linked_data(context, title: str, description: str, links: str, main: str) ->
 
     `links` are those of its head, `main` is what readers see.
     """
-    if not (address := canonical(context["request"], partial(as_asked, context, ""))):
+    if not (address := _canonical(context)):
         return SafeString("")
     trail, site = TRAIL.search(main), whole_address(context, "")
     own = site + address

@@ -98,7 +98,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "coderpath.headers.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "coderpath.packing.GZipMiddleware",
     "coderpath.for_editors.reading_only",
     "coderpath.for_editors.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -44,6 +44,12 @@ class PlaceField(forms.ChoiceField):
 class WageForm(AskedForm):
     """Which wages a page shows. What makes no sense is reported, and the usual shown instead."""
 
+    in_data = {
+        "occupation": "The occupation, by its code in the Standard Occupational Classification:"
+        " 29-2072, medical records specialists, if you leave it out. /salaries/oh.json names more.",
+        "year": "The year of the survey, such as 2025: the newest if you leave it out.",
+        "adjusted": "Dollars at the nation’s average prices too, in columns that end in _adjusted.",
+    }
     occupation = forms.ChoiceField(label="Occupation", required=False)
     year = forms.ChoiceField(label="Survey of", required=False)
     adjusted = TickField(

@@ -26,7 +26,7 @@ from .models import Area
 from .place import as_card, phrases
 from .place.form import PlaceForm
 from .place.pay import PlacePay
-from .places import PLACES, nearest_slugs, place_name
+from .places import NAMES, PLACES, nearest_slugs, place_name
 from .shelf import WageShelf
 from .states.asked import StatesAsked
 from .states.elsewhere import Elsewhere
@@ -67,7 +67,7 @@ def _states(form: StateListForm) -> dict:
 @also_as_data(
     data.of_comparison,
     WageForm,
-    like="/salaries/compare/?a=oh&a=ky",
+    like="/salaries/compare/?a=oh&a=ky&year=2025&occupation=29-2072",
     more={"a": "The places to compare, up to six, by postal code or by their name in addresses"},
 )
 @told_apart_by("a")
@@ -112,7 +112,7 @@ def careers(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-@also_as_data(data.of_state, PlaceForm, like="/salaries/oh/")
+@also_as_data(data.of_state, PlaceForm, like="/salaries/oh/", choices={"usps": tuple(NAMES)})
 def state_detail(request: HttpRequest, usps: str) -> HttpResponse:
     if usps != usps.lower():
         own = reverse("salaries:state", args=[usps.lower()], query=request.GET)
@@ -137,7 +137,9 @@ def state_picture(request: HttpRequest, usps: str) -> PictureCard:
 
 
 @require_safe
-@also_as_data(data.of_area, PlaceForm, like="/salaries/oh/cincinnati/")
+@also_as_data(
+    data.of_area, PlaceForm, like="/salaries/oh/cincinnati/", choices={"usps": tuple(NAMES)}
+)
 def area_detail(request: HttpRequest, usps: str, slug: str) -> HttpResponse:
     """A metropolitan or nonmetropolitan area, at the address of the state it is named for first."""
     there = shelf.at()

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode, urlsplit
 
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from coderpath import parameters, sent
-from coderpath.opendata.answers import ENDINGS
+from coderpath.opendata.formats import ENDINGS
 from coderpath.opendata.registry import addresses
 
 ADMIN = "/admin/"
@@ -131,9 +131,8 @@ def _path(route: str, chance: random.Random) -> str:
 def _examples() -> dict[tuple[str, str], str]:
     found = {}
     for page in addresses():
-        path = urlsplit(page.data.like).path
-        for name, value in resolve(path).kwargs.items():
-            found[page.route.split("/")[1], name] = str(value)
+        for name in page.parts:
+            found[page.route.split("/")[1], name] = page.asked[name][0]
     return found
 
 

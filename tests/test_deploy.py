@@ -58,6 +58,21 @@ class DeployTests(SimpleTestCase):
         self.assertIn(f'"export:{folder}"]', read("compose.yaml"))
         self.assertIn("\n  export:\n", read("compose.yaml"))
 
+    def test_in_containers_too_all_data_is_written_each_day(self):
+        service = re.search(r"^  nightly:\n((?:    .*\n)+)", read("compose.yaml"), re.MULTILINE)[1]
+        self.assertIn("<<: *site\n", service)  # with the volume, as the servers
+        run = re.search(r'command: sh -c "(.*)"\n', service)[1]
+        # With a stand-in for each program: one day, and the next although the first one failed.
+        stand_in = (
+            "python() { echo $*; false; }; sleep() { echo $1; test $((n += 1)) -lt 2 || exit; }"
+        )
+        done = subprocess.run(
+            ["sh", "-c", f"{stand_in}; {run}"], capture_output=True, text=True, timeout=10
+        )
+        self.assertEqual(done.stdout.split("\n")[:-1], ["manage.py export_data", "86400"] * 2)
+        self.assertIn("init: true\n", service)  # a shell that is process 1 ends by no signal
+        self.assertIn("`nightly`", PAGE)
+
     def test_the_user_of_the_image_may_write_to_each_volume(self):
         volumes = re.search(r"^  volumes: \[(.*)\]", read("compose.yaml"), re.MULTILINE)[1]
         folders = re.findall(r'"\w+:([^"]+)"', volumes)

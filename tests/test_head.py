@@ -136,7 +136,7 @@ class Canonical(TestCase):
     def test_filters_answers_and_days_fall_away_and_what_is_compared_stays(self):
         for asked, own in (
             ("/certifications/?setting=INPATIENT&max_cost=500&sort=cost", "/certifications/"),
-            ("/certifications/?sort=code&page=2&utm_source=x", "/certifications/?page=2"),
+            ("/disagreements/?standing=open&page=2&utm_source=x", "/disagreements/?page=2"),
             ("/certifications/cpc/?setting=INPATIENT&state=oh", "/certifications/cpc/"),
             ("/paths/?state=oh&start=diploma&have=rn", "/paths/"),
             ("/paths/cca-then-ccs/?exam-cca=1&as_of=2025-01-31", "/paths/cca-then-ccs/"),
@@ -145,9 +145,11 @@ class Canonical(TestCase):
             ("/compare/?p=self-study-cca&c=CPC&state=oh", "/compare/?c=cpc&p=self-study-cca"),
             ("/compare/?c=cpc&c=cca&only=differences&years=9", "/compare/?c=cca&c=cpc"),
             ("/changes/?c=cpc&page=1", "/changes/"),
-            ("/changes/?page=02", "/changes/?page=2"),
-            ("/changes/?page=free-iphone&page=3", "/changes/?page=3"),
-            ("/changes/?page=free-iphone", "/changes/"),
+            ("/changes/?page=99", "/changes/"),
+            ("/sources/?page=02", "/sources/?page=2"),
+            ("/sources/?page=free-iphone&page=3", "/sources/?page=3"),
+            ("/sources/?page=free-iphone", "/sources/"),
+            ("/certifications/?sort=code&page=99", "/certifications/"),
             ("/certifications/?page=-2", "/certifications/"),
             ("/compare/?c=cca&c=cpc&c=free-iphone", "/compare/?c=cca&c=cpc"),
             ("/compare/?c=free-iphone", "/compare/"),
@@ -159,6 +161,15 @@ class Canonical(TestCase):
             with self.subTest(asked):
                 page = Head(self.client.get(asked).content.decode())
                 self.assertEqual(page.canonical, [own])
+
+    def test_a_page_past_the_last_is_the_last(self):
+        for path in ("/sources/", "/disagreements/", "/certifications/", "/programs/"):
+            shown = self.client.get(f"{path}?page=9999")
+            page = shown.context.get("page") or shown.context["listing"].page
+            with self.subTest(path):
+                last = page.paginator.num_pages
+                own = f"{path}?page={last}" if last > 1 else path
+                self.assertEqual(Head(shown.content.decode()).canonical, [own])
 
     def test_what_was_typed_is_not_said_again(self):
         asked = "/compare/?c=cpc&c=%3Cscript%3E&c=A%20b&p=" + "x" * 200

@@ -11,11 +11,11 @@ from coderpath.sources.findings import Finding
 from coderpath.sources.origins import origin
 
 from ..catalogue import shelf
-from ..catalogue.shelf import Shelf
-from .address import AskedComparison, ComparisonForm, label, read
+from .address import ComparisonForm, label, read
+from .changed import ChangedSince
 from .compared import compared
 from .questions import Answer
-from .table import AnswerCell, SaidOnce
+from .table import AnswerCell, ComparisonTable, SaidOnce
 
 COLUMNS = (
     Column("group", "The heading that the question stands under."),
@@ -43,21 +43,23 @@ def of_comparison(request: HttpRequest) -> DataTable:
     if not asked.chosen:
         said = " ".join(problem.message for problem in asked.problems)
         raise Http404(said or "Nothing is named. Name up to six, as ?c=cpc&c=cca.")
+    found = compared(asked, there)
+    since = ChangedSince(asked, found, there.day).answer
     return DataTable(
         name="-".join(["compare", *(slug for _, slug in asked.choices)]),
         title=f"{words.listing([label(one) for one in asked.chosen])} side by side",
         means="The first is the baseline.",
         columns=COLUMNS,
-        rows=list(_rows(asked, there)),
+        rows=list(_rows(found.table)),
         query=by_name(asked.pairs),
         problems=tuple(problem.message for problem in asked.problems),
-        notes=asked.remarks,
+        notes=(*asked.remarks, *filter(None, [since])),
         own=form.fields,
     )
 
 
-def _rows(asked: AskedComparison, there: Shelf) -> Iterator[dict]:
-    for group in compared(asked, there).table.groups:
+def _rows(table: ComparisonTable) -> Iterator[dict]:
+    for group in table.groups:
         for row in group.rows:
             told = {"group": group.label, "question": row.label}
             cells = _of_all(row) if isinstance(row, SaidOnce) else map(_cell, row.cells)

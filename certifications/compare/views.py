@@ -1,6 +1,5 @@
 """The page that sets certifications and paths side by side."""
 
-from datetime import date
 from functools import partial
 
 from django.http import Http404, HttpRequest
@@ -8,21 +7,19 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from certifications.catalogue import shelf
-from certifications.since import changes
+from certifications.since.asked import IN_DATA, NAME
 from certifications.upkeep.of_shelf import you_hold
 from coderpath.head import told_apart_by
 from coderpath.opendata.answers import also_as_data
 from coderpath.pictures.answers import picture
 from coderpath.pictures.card import PictureCard
-from coderpath.sources import edition, held
-from salaries.models import Area
-from salaries.pay import Pay
+from coderpath.sources import held
 from salaries.places import PLACES
 
 from . import address, as_card, phrases, presets
 from .as_data import of_comparison
+from .changed import ChangedSince
 from .compared import compared
-from .sides import Sides
 
 
 @require_safe
@@ -34,6 +31,7 @@ from .sides import Sides
         "c": "The certifications to compare, by code; with the paths up to six",
         "p": "The paths to compare, by their names in addresses",
         "only": "“differences” for the rows that are not the same all along",
+        NAME: f"{IN_DATA} The notes say whether an answer has changed since; the page has each.",
     },
 )
 @told_apart_by("c", "p")
@@ -75,7 +73,8 @@ def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
     """What the page of a comparison shows."""
     found = compared(asked, there)
     sides = found.sides
-    now = held.data_edition(asked.edition)
+    since = ChangedSince(asked, found, there.day)
+    now = since.now
     suggested = presets.suggested(asked.chosen, there.examined)
     return {
         "fragments": sides.shelf.fragments,
@@ -90,16 +89,5 @@ def _compared(asked: address.AskedComparison, there: shelf.Shelf) -> dict:
         "suggested": asked.beside(suggested),
         "edition": now,
         "share": asked.shared(now.code),
-        "changes": _changed(now, sides, found.wages, there.day) if now.earlier_began else [],
+        "since": since,
     }
-
-
-def _changed(
-    now: edition.DataEdition, sides: Sides, wages: list[Pay], day: date
-) -> list[changes.AnswerChange]:
-    """What is answered otherwise than when an edition began: facts first, then pay."""
-    asked, moment = sides.asked, now.earlier_began
-    return [
-        *changes.since(moment, sides.certifications, sides.steps, day),
-        *changes.of_pay(moment, asked.state or Area.NATION, wages, of_start=bool(asked.paths)),
-    ]

@@ -7,6 +7,7 @@ Both are ranked by one and the same rule, so that nothing but figures can make t
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 from django.http import QueryDict
@@ -29,16 +30,21 @@ from .plan import Plans
 from .terms import Terms
 
 PLACES = ("first", "second", "third")
+OF_A_DAY = (
+    "This page is of a day in the past, so it is not set beside an edition. Leave out the day, and"
+    " we compare it with today."
+)
 
 
 @dataclass(frozen=True)
 class NamedPaths:
     """What is answered at one time: the slugs of the paths named, at most three, in order; and of
-    every path its name and its total, empty for none."""
+    every path its name and its total, in words, empty for none, and as what it likely is."""
 
     order: tuple[str, ...]
     names: dict[str, str]
     totals: dict[str, str]
+    likely: dict[str, Decimal]
 
     @classmethod
     def of(cls, listing: PathListing) -> "NamedPaths":
@@ -46,12 +52,13 @@ class NamedPaths:
         plans = listing.shelf.once(Plans).on(terms)
         costs = {slug: plan.ledger.column_for(listing.payer).earn for slug, plan in plans.items()}
         return cls(
-            tuple(card.row.path.slug for card in listing.picked.cards),
+            listing.named,
             {slug: plan.name for slug, plan in plans.items()},
             {
                 slug: f"{cost.figure}{cost.plus_gaps_in_words}" if cost.is_total else ""
                 for slug, cost in costs.items()
             },
+            {slug: cost.likely for slug, cost in costs.items() if cost.is_total},
         )
 
     def place(self, slug: str) -> str:
@@ -106,6 +113,11 @@ class SameToday:
         return self._now.earlier_began
 
     @property
+    def is_told(self) -> bool:
+        """Whether what was named then is known, and is set beside what is named today."""
+        return self.is_today and bool(self.is_same_edition or self.began)
+
+    @property
     def day(self) -> date | None:
         return self.began and localtime(self.began).date()
 
@@ -116,6 +128,8 @@ class SameToday:
     @cached_property
     def then(self) -> NamedPaths:
         """By the rows that there were, on the day on which the edition began."""
+        if self.is_same_edition:
+            return self.today
         form = self._listing.form
         with looking_ahead(self.day):
             there = shelf.of(self._there.rows.once(Earlier).at(self.began))
@@ -135,7 +149,20 @@ class SameToday:
 
     @property
     def answer(self) -> str:
-        """Whether the reader would choose the same, in a sentence or two."""
+        """Whether the reader would choose the same, or why that is not told, in a sentence or
+        two."""
+        if not self.is_today:
+            return OF_A_DAY
+        if self.is_same_edition:
+            return (
+                "Yes. Nothing has changed: the figures are those of your answer, edition"
+                f" {self.code}."
+            )
+        if not self.is_told:
+            return (
+                f"No edition {self.code} is known here, so we can’t say what you saw then. The"
+                " figures on this page are today’s."
+            )
         then, today = self.then, self.today
         if not then.order and not today.order:
             return "No path was named by these answers then, and none is today."
@@ -178,6 +205,12 @@ class SameToday:
             had, has = then.total(slug), today.total(slug)
             return f"It is {today.place(slug)}, then as today. It had {had}; now it has {has}."
         return f"Then it was {then.said(slug)}. Today it is {today.said(slug)}."
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The same for data: the answer, and what became of the path that the page is of."""
+        own = [each for each in self.paths if each.slug == self._slug] if self.is_told else []
+        return (self.answer, *(f"{each.name}. {each.said}" for each in own))
 
     @cached_property
     def changes(self) -> list[changes.AnswerChange]:

@@ -6,8 +6,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from certifications.reader.context_processors import data_pairs
 from certifications.reader.day_and_place import DayForm, shelf_asked
-from certifications.since.asked import AskedEdition
+from certifications.since.asked import IN_DATA, NAME, AskedEdition
 from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.tables import DataTable
 from coderpath.pictures.answers import picture
@@ -15,8 +16,8 @@ from coderpath.pictures.card import PictureCard
 from salaries import shelf as salaries_shelf
 
 from .list.as_data import as_data
+from .list.asked import listing_asked
 from .list.form import PathsForm
-from .list.listing import PathListing
 from .list.presets import QUESTIONS
 from .page import as_card
 from .page.as_data import of_path
@@ -27,30 +28,31 @@ from .page.questions import to_ask
 from .page.what_if import TermsForm
 from .states.as_data import of_states
 from .states.in_states import PathInStates
-from .then import same_today
-
-
-def _listing(request: HttpRequest) -> PathListing:
-    there = shelf_asked(request.GET)
-    form = PathsForm(request.GET, there.slugs)
-    return PathListing(form, there, salaries_shelf.at())
+from .then import SameToday, same_today
 
 
 def _list_data(request: HttpRequest) -> DataTable:
     """The paths for a reader, in order, each with its total, its time and what you need first."""
-    return as_data(_listing(request), request.GET)
+    return as_data(listing_asked(request.GET), request.GET)
 
 
 @require_safe
-@also_as_data(_list_data, PathsForm, DayForm, like="/paths/?state=oh&start=diploma&hours=8")
+@also_as_data(
+    _list_data,
+    PathsForm,
+    DayForm,
+    like="/paths/?state=oh&start=diploma&hours=8",
+    more={NAME: f"{IN_DATA} The first note says whether the same is named; named_then has it."},
+)
 def path_list(request: HttpRequest) -> TemplateResponse:
-    listing = _listing(request)
+    listing, asked = listing_asked(request.GET), AskedEdition.in_address(request.GET)
     context = {
         "listing": listing,
-        "problems": [*listing.form.problems, *AskedEdition.in_address(request.GET).problems],
+        "problems": [*listing.form.problems, *asked.problems],
         "same": same_today(request.GET, listing),
         "own": listing.form.fields,
         "data_query": listing.form.query,
+        "data_pairs": [*data_pairs(request), *asked.pairs],
         "presets": QUESTIONS,
         "onward": listing.travels,
         "reader": listing.answers,
@@ -60,14 +62,21 @@ def path_list(request: HttpRequest) -> TemplateResponse:
 
 
 @require_safe
-@also_as_data(of_path, TermsForm, DayForm, like="/paths/cca-then-ccs/?state=oh&hours=8")
+@also_as_data(
+    of_path,
+    TermsForm,
+    DayForm,
+    like="/paths/cca-then-ccs/?state=oh&hours=8",
+    more={NAME: f"{IN_DATA} The first notes say what was named then, and what became of the path."},
+)
 def path_detail(request: HttpRequest, slug: str) -> TemplateResponse:
     asked = AskedEdition.in_address(request.GET)
 
     def detail(page: PathPage) -> dict:
         return {
             "problems": [*page.what_if.problems, *asked.problems],
-            "same": same_today(request.GET, _listing(request), slug) if asked.code else None,
+            "same": SameToday(asked, listing_asked(request.GET), slug) if asked.code else None,
+            "data_pairs": [*data_pairs(request), *asked.pairs],
             "card": partial(as_card.card, page),
         }
 

@@ -207,6 +207,10 @@ class AnswersForm(AskedForm):
     Given the slugs of certifications, `have` is held against them.
     """
 
+    in_data = {
+        "have": "What you have, each as one value: schooling such as diploma, rn, months of work"
+        " such as coding-24 or billing-12, and certifications by their codes."
+    }
     state = PlaceField(
         required=False,
         label="Where do you live?",

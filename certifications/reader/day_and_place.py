@@ -19,6 +19,10 @@ FIRST_DAY = date(1990, 1, 1)
 class DayForm(AskedForm):
     """What makes no sense is reported, and the page answers for today and for no state."""
 
+    in_data = {
+        "as_of": "A day in the past, for which it answers: today if you leave it out. What was said"
+        " only later is left out."
+    }
     state = PlaceField(required=False, label="Your state", choices=[("", "United States"), *PLACES])
     as_of = forms.DateField(
         required=False,

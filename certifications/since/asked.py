@@ -10,6 +10,8 @@ from coderpath.written import quoted
 
 EDITION = re.compile("[0-9a-f]{8}")
 NAME = "edition"
+# What it means to whoever asks for data, before what the table says of it.
+IN_DATA = "The data_edition of an earlier answer: eight digits and letters."
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class AskedEdition:
             f" {quoted(code)}. What changed since cannot be told."
         )
         return cls(problems=(Problem(said),))
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What asks for it again."""
+        return [(NAME, self.code)] if self.code else []
 
     @classmethod
     def in_address(cls, asked: QueryDict) -> "AskedEdition":

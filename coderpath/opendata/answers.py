@@ -6,7 +6,7 @@ And how to cite it, at its address with .bib or .ris; and its table alone with .
 import inspect
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
 from urllib.parse import urljoin
 
@@ -21,49 +21,13 @@ from coderpath.paper import whole_address
 from coderpath.sources import held
 from coderpath.today import localdate
 
-from . import as_citation, as_csv, as_html, as_json, as_jsonld, as_md, updated
+from . import updated
 from .ending import Ending
+from .formats import ENDINGS, FORMATS, FRAMED, HTML, JSON, Format
 from .problems import OPEN, problem
 from .tables import DataTable
 
-HTML = "text/html"
 WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")  # RFC 9110, 12.4.2
-
-
-@dataclass(frozen=True)
-class Format:
-    """A kind of file: how it is named, sent and written."""
-
-    name: str
-    media_type: str
-    parameters: str
-    is_download: bool
-    render: Callable[[DataTable], str]
-    mark: str = ""  # what a file at an address begins with
-
-    @property
-    def content_type(self) -> str:
-        return self.media_type + self.parameters
-
-
-CSV = Format(
-    "csv",
-    "text/csv",
-    "; charset=utf-8; header=present",
-    True,
-    as_csv.render,
-    as_csv.BYTE_ORDER_MARK,
-)
-JSON = Format("json", "application/json", "", False, as_json.render)
-JSONLD = Format("jsonld", "application/ld+json", "", False, as_jsonld.render)
-MD = Format("md", "text/markdown", "; charset=utf-8", False, as_md.render)
-FORMATS = {each.name: each for each in (CSV, JSON, JSONLD, MD)}
-# What else stands at the address of a page: how to cite it, and its table alone for pages of
-# others. Nobody asks for that by Accept.
-BIBTEX = Format("bib", "application/x-bibtex", "; charset=utf-8", True, as_citation.bibtex)
-RIS = Format("ris", "application/x-research-info-systems", "; charset=utf-8", True, as_citation.ris)
-FRAMED = Format("html", HTML, "; charset=utf-8", False, as_html.render)
-ENDINGS = FORMATS | {each.name: each for each in (BIBTEX, RIS, FRAMED)}
 
 
 class FormatConverter:
@@ -95,7 +59,8 @@ def in_every_table(add: Add) -> Add:
 class PageData:
     """How a page is had as data, one for each view: who makes its table, the forms and filter sets
     that read its parameters, what those mean that no form reads, an address that answers, which
-    parameters it needs for that, and when it ends, if it does.
+    parameters it needs for that, which `choices` there are for a part of its address, where they
+    are few and stay, and when it ends, if it does.
 
     Of what tells of a day, such as how old figures are, `is_of_edition` is false: it changes while
     the edition stays.
@@ -107,6 +72,7 @@ class PageData:
     more: Mapping[str, str]
     is_of_edition: bool = True
     needs: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ending: Ending | None = None
 
     @property
@@ -128,6 +94,7 @@ def also_as_data(
     more: Mapping[str, str] = {},
     is_of_edition: bool = True,
     needs: tuple[str, ...] = (),
+    choices: Mapping[str, tuple[str, ...]] = {},
     ending: Ending | None = None,
 ):
     """A view that also answers with the table of its page.
@@ -159,7 +126,7 @@ def also_as_data(
                 patch_vary_headers(response, ["Accept"])
             return response
 
-        answer.data = PageData(table_of, forms, like, more, is_of_edition, needs, ending)
+        answer.data = PageData(table_of, forms, like, more, is_of_edition, needs, choices, ending)
         return answer
 
     return decorate

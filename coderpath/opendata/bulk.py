@@ -12,15 +12,18 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from django.conf import settings
 
+from coderpath.packing import COMPRESS
 from coderpath.sources import held
 
 from . import everything, package
 
-OPEN = "open"
+OPEN, PACKED, BESIDE = "open", "packed", ".export-"
 CODE = re.compile("[0-9a-f]{8}")
+KEPT = 30  # editions, a month of nights and more
 DESCRIBES = "What each file and each column holds, for programs that read Frictionless packages."
 
 
@@ -37,6 +40,16 @@ class BulkFile:
     @property
     def name(self) -> str:
         return self.path.name
+
+    def opened(self, encoding: str) -> tuple[BinaryIO, str]:
+        """The file, and how it is packed: in this way if it stands there so, else not at all.
+
+        Raises OSError.
+        """
+        packed = self.path.parent / PACKED / f"{self.name}.{encoding}"
+        if encoding and packed.exists():
+            return packed.open("rb"), encoding
+        return self.path.open("rb"), ""
 
 
 @dataclass(frozen=True)
@@ -66,12 +79,36 @@ def make(folder: Path) -> str:
         place = folder / OPEN / edition
         if not place.is_dir():
             place.parent.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(prefix=".export-", dir=place.parent) as beside:
+            with TemporaryDirectory(prefix=BESIDE, dir=place.parent) as beside:
                 written = Path(beside, edition)
                 written.mkdir()
                 package.write(written, everything.tables(), edition)
+                _pack(written)
                 os.rename(written, place)
     return edition
+
+
+def _pack(folder: Path) -> None:
+    """Each file once more in each way that clients take, so that no client waits for that."""
+    files = list(folder.iterdir())
+    (folder / PACKED).mkdir()
+    for file in files:
+        content = file.read_bytes()
+        for encoding, compress in COMPRESS.items():
+            (folder / PACKED / f"{file.name}.{encoding}").write_bytes(compress(content))
+
+
+def forget() -> int:
+    """Delete those beyond the newest of what was made here; how many they were. Raises OSError.
+
+    What pages show now counts as the newest. All files of one go from their place at once; who is
+    reading one of them reads it to its end.
+    """
+    oldest = editions()[KEPT:]
+    for each in oldest:
+        with TemporaryDirectory(prefix=BESIDE, dir=settings.EXPORT_FOLDER / OPEN) as beside:
+            os.rename(settings.EXPORT_FOLDER / OPEN / each.code, Path(beside, each.code))
+    return len(oldest)
 
 
 def editions() -> list[BulkEdition]:
@@ -104,7 +141,7 @@ def _read(path: Path, written: float) -> BulkEdition:
     told = json.loads(content)
     itself = BulkFile(path, "", DESCRIBES, len(content), hashlib.sha256(content).hexdigest())
     files = [_listed(path.parent, each) for each in told["resources"]]
-    return BulkEdition(told["version"], datetime.fromtimestamp(written, UTC), (itself, *files))
+    return BulkEdition(path.parent.name, datetime.fromtimestamp(written, UTC), (itself, *files))
 
 
 def _listed(folder: Path, told: dict) -> BulkFile:

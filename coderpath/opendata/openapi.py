@@ -1,6 +1,7 @@
 """The document of the API, OpenAPI 3.1, made of the pages that are data and of their forms."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from . import updated
-from .answers import CSV, FORMATS, JSON, JSONLD, MD
+from .formats import CSV, FORMATS, JSON, JSONLD, MD
 from .problems import MEDIA_TYPE
 from .registry import DataAddress
 from .tables import Column
@@ -21,6 +22,16 @@ ABOUT = (
     " sense is told in `problems`, and the rest is answered. No key is needed, and nothing is"
     " stored of who asks."
 )
+PART = "As it stands in addresses, in small letters. The rows of {parent}.json name it."
+NUMBERS = ("integer", "number")
+SOURCE = {
+    "slug": "Its name in the rows, and in addresses: /sources/{slug}.json has what was read there.",
+    "publisher": "Who published it.",
+    "title": "Its title.",
+    "address": "Where it stands, or the name of the file; null where neither is known.",
+    "date": "When it was published or read, in words, as far as that is known: 15 May 2026.",
+    "licence": "Under which terms.",
+}
 # What a cell may hold: by its column always one of these, or null.
 CELL: dict[str, Any] = {
     "type": ["string", "number", "boolean", "array", "null"],
@@ -31,8 +42,8 @@ SCHEMAS: dict[str, Any] = {
         "type": "object",
         "description": "Who says so and where; rows name it by its slug.",
         "properties": {
-            name: {"type": ["string", "null"]}
-            for name in ("slug", "publisher", "title", "address", "date", "licence")
+            name: {"type": ["string", "null"], "description": means}
+            for name, means in SOURCE.items()
         },
     },
     "Problem": {
@@ -93,40 +104,65 @@ def _operation(page: DataAddress, format: str, columns: Iterable[Column]) -> dic
         "operationId": f"{page.name}_{format}",
         "summary": page.data.says,
         "tags": [page.route.split("/")[1]],
-        "parameters": [*_parameters(page), *_updated(columns)],
+        "parameters": [*_parameters(page), *_updated(page, columns)],
         "responses": {"200": answer, "400": WRONG, "404": WRONG, "503": WRONG},
     } | ({"deprecated": True} if page.data.ending else {})
 
 
 def _parameters(page: DataAddress) -> Iterator[dict[str, Any]]:
     """Those of the path, of its forms in order, each once, and those that no form reads."""
-    for part in page.parts:
-        yield {"name": part, "in": "path", "required": True, "schema": {"type": "string"}}
-    fields = {name: field for form in page.data.forms for name, field in fields_of(form).items()}
-    for name, field in fields.items():
-        yield _asked(name, str(field.label or name), schema_of(field)) | _needed(page, name)
+    for name in page.parts:
+        yield _part(page, name)
+    fields = {
+        name: (field, means_of(form).get(name) or str(field.label or name))
+        for form in page.data.forms
+        for name, field in fields_of(form).items()
+    }
+    for name, (field, means) in fields.items():
+        yield _asked(page, name, means, schema_of(field))
     for name, means in page.data.more.items():
-        schema = {"type": "array", "items": {"type": "string"}}
-        yield _asked(name, means, schema) | _needed(page, name)
+        yield _asked(page, name, means, {"type": "array", "items": {"type": "string"}})
 
 
-def _needed(page: DataAddress, name: str) -> dict[str, bool]:
-    return {"required": True} if name in page.data.needs else {}
+def _part(page: DataAddress, name: str) -> dict[str, Any]:
+    """A part of the path: one of its choices, or any name that the site has an address for."""
+    choices = page.data.choices.get(name)
+    schema = {"type": "string"} | ({"enum": list(choices)} if choices else {})
+    means = PART.format(parent=page.route.partition(f"/{{{name}}}")[0])
+    told = {"name": name, "in": "path", "required": True, "description": means, "schema": schema}
+    return told | _example(page, name, schema)
 
 
-def _updated(columns: Iterable[Column]) -> Iterator[dict[str, Any]]:
+def _asked(page: DataAddress, name: str, means: str, schema: dict[str, Any]) -> dict[str, Any]:
+    told = {"name": name, "in": "query", "description": means, "schema": schema}
+    needed = {"required": True} if name in page.data.needs else {}
+    return told | needed | _example(page, name, schema)
+
+
+def _example(page: DataAddress, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """What stands for a parameter in the example of the page; nothing where it is left out."""
+    if name not in page.asked:
+        return {}
+    values: list[str] = page.asked[name]
+    if schema["type"] == "array":
+        return {"example": values}
+    return {"example": int(values[0]) if schema["type"] in NUMBERS else values[0]}
+
+
+def _updated(page: DataAddress, columns: Iterable[Column]) -> Iterator[dict[str, Any]]:
     """Of a table whose rows have a day of change."""
     if updated.has_days(columns):
-        yield _asked(updated.PARAMETER, updated.MEANS, {"type": "string"})
-
-
-def _asked(name: str, means: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"name": name, "in": "query", "description": means, "schema": schema}
+        yield _asked(page, updated.PARAMETER, updated.MEANS, {"type": "string"})
 
 
 def fields_of(form: type) -> dict[str, forms.Field]:
     """The fields of a kind of form, or of a filter set."""
     return form.form_class().base_fields if hasattr(form, "form_class") else form.base_fields
+
+
+def means_of(form: type) -> Mapping[str, str]:
+    """What fields of a form, and of those that it is made of, mean in the words of data."""
+    return ChainMap(*(vars(kind).get("in_data", {}) for kind in form.__mro__))
 
 
 def schema_of(field: forms.Field) -> dict[str, Any]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from coderpath.renamed import Renamed
 
-from .answers import FORMATS, PageData
+from .answers import PageData
+from .formats import FORMATS
 from .tables import Column, DataTable
 
 ENDING = ".<data:format>"
@@ -34,6 +35,14 @@ class DataAddress:
     def name(self) -> str:
         """“paths_slug_states”."""
         return "_".join(re.findall(r"\w+", self.route))
+
+    @property
+    def asked(self) -> dict[str, list[str]]:
+        """What stands in the example for each parameter of the address and of the query."""
+        path, _, query = self.data.like.partition("?")
+        steps = zip(self.route.split("/"), path.removesuffix("/").split("/"), strict=True)
+        parts = {name.strip("{}"): [step] for name, step in steps if name.startswith("{")}
+        return parts | parse_qs(query)
 
     def example(self, format: str) -> str:
         """The address that answers, as “csv” or “json”."""

@@ -3,8 +3,10 @@
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
+from coderpath.packing import encoding_for
 from coderpath.paper import whole_address
 from coderpath.sources import held
 
@@ -21,8 +23,13 @@ COLUMNS = (
     Column("means", "What it holds, with its unit."),
 )
 NO_FILE = "No such file is kept here. /data/ lists those that are."
-# An address names an edition, whose files are never made again.
-FOR_GOOD = "public, max-age=31536000, immutable"
+ANOTHER = "The file is not the one that If-Match or If-Unmodified-Since asks for."
+# An address names an edition, whose files are never made again. No part of one is given out alone.
+OF_A_FILE = OPEN | {
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Vary": "Accept-Encoding",
+    "Accept-Ranges": "none",
+}
 
 
 def _pages(rows: held.Held) -> list:
@@ -72,22 +79,32 @@ def files(request: HttpRequest) -> TemplateResponse:
     """What was made of all data, and where each file is."""
     newest, *earlier = bulk.editions() or [None]
     site = whole_address({"request": request}, "")
-    context = {"newest": newest, "earlier": earlier, "site": site}
+    context = {"newest": newest, "earlier": earlier, "kept": bulk.KEPT, "site": site}
     return TemplateResponse(request, "api/files.html", context)
 
 
 @require_safe
 def file(request: HttpRequest, edition: str, name: str) -> HttpResponse:
-    """A file of an edition: it is the same for as long as it is kept."""
+    """A file of an edition, packed if the client takes it so: the same for as long as it stays."""
     there = bulk.edition(edition)
+    found = there and there.file(name)
+    if not (there and found):
+        return no_file()
     try:
-        found = there and there.file(name)
-        opened = found and found.path.open("rb")
+        opened, packing = found.opened(encoding_for(request.headers.get("Accept-Encoding", "")))
     except OSError:
-        opened = None
-    if not opened:
-        return problem(404, NO_FILE, ["edition", "name"])
-    etag = f'"{found.sha256[:20]}"'
-    headers = {"ETag": etag, "Cache-Control": FOR_GOOD, **OPEN}
-    whole = FileResponse(opened, as_attachment=True, headers=headers)
-    return get_conditional_response(request, etag=etag, response=whole)
+        return no_file()
+    etag = quote_etag("-".join(filter(None, (found.sha256[:20], packing))))
+    made = int(there.made.timestamp())
+    headers = OF_A_FILE | {"ETag": etag, "Last-Modified": http_date(made)}
+    headers |= {"Content-Encoding": packing} if packing else {}
+    whole = FileResponse(opened, as_attachment=True, filename=name, headers=headers)
+    answer = get_conditional_response(request, etag, made, whole)
+    if answer is whole:
+        return whole
+    opened.close()
+    return problem(412, ANOTHER, ETag=etag) if answer.status_code == 412 else answer
+
+
+def no_file() -> HttpResponse:
+    return problem(404, NO_FILE, ["edition", "name"])

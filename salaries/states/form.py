@@ -9,6 +9,11 @@ from .measures import MEASURES, ORDERS, USUAL, StateMeasure
 class StateListForm(WageForm):
     """The map and table of states: what they show, whose state it is, how the table is sorted."""
 
+    in_data = {
+        "measure": "What the page draws and sorts by. The table has all of them.",
+        "state": "Where you live. No row is left out by it.",
+        "sort": "The order of the states: the most of the measure first, if you leave it out.",
+    }
     measure = forms.ChoiceField(
         label="Measure",
         required=False,

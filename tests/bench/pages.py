@@ -47,7 +47,7 @@ def measure(core: str | None, seconds: float, threads: int = 4) -> None:
 
 def packed(body: bytes) -> float:
     """Seconds of CPU that it takes to pack a page, once for all who get it."""
-    from coderpath.finished import COMPRESS
+    from coderpath.packing import COMPRESS
 
     begun = time.process_time()
     for _ in range(20):

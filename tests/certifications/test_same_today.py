@@ -4,6 +4,8 @@ The sums are those of paths_by_hand: the CCA alone is about $410, the CPC-A $647
 $599 the CCA is $713, and the CPC-A comes first.
 """
 
+import re
+
 from django.test import TestCase
 
 from certifications.catalogue import shelf
@@ -133,6 +135,81 @@ class SameTodayTests(SameTodayPages):
         self.assertIn(f"http://testserver/paths/self-study-cca/?state=oh&{saved}", sheet)
         several = text_of(self.client.get("/counselors/?students=OH,500,diploma"))
         self.assertIn(f"budget=500&{saved}", several)
+
+
+class AsData(SameTodayPages):
+    """The same by the file of the page."""
+
+    def file(self, address: str = "/paths.json?state=oh&start=diploma", since: str = "") -> dict:
+        return self.client.get(f"{address}&edition={since or self.then}").json()
+
+    def named(self, told: dict, column: str) -> dict[str, int]:
+        return {row["path"]: row[column] for row in told["rows"] if row[column]}
+
+    def test_what_was_named_then_stands_beside_what_is_today(self):
+        self.raise_fee(599)
+        told = self.file()
+        self.assertIn("Perhaps not. Then self-study, then CCA came first.", told["notes"][0])
+        then, today = self.named(told, "named_then"), self.named(told, "named")
+        self.assertEqual((then["self-study-cca"], today["self-study-cpc-a"]), (1, 1))
+        self.assertNotEqual(then, today)
+        [cca] = [row for row in told["rows"] if row["path"] == "self-study-cca"]
+        self.assertEqual((cca["cost_likely_then"], cca["cost_likely"]), (299 + 114, 599 + 114))
+
+    def test_places_are_those_of_the_page(self):
+        shown = self.client.get(LIST).context["listing"].picked.cards
+        told = self.client.get("/paths.json?state=oh&start=diploma").json()
+        numbers = {card.row.path.slug: number for number, card in enumerate(shown, 1)}
+        self.assertEqual(self.named(told, "named"), numbers)
+        self.assertEqual(self.named(told, "named_then"), {})
+
+    def test_of_the_same_edition_nothing_has_changed(self):
+        told = self.file()
+        self.assertIn("Nothing has changed", told["notes"][0])
+        self.assertEqual(self.named(told, "named_then"), self.named(told, "named"))
+        self.assertEqual(told["query"]["edition"], [self.then])
+        self.assertIn(f"edition={self.then}", told["page"])
+
+    def test_of_one_path_the_notes_say_what_became_of_it(self):
+        self.raise_fee(599)
+        told = self.file("/paths/course-crc.json?state=oh&start=diploma")
+        self.assertIn("Perhaps not.", told["notes"][0])
+        self.assertIn("A course, then CRC. It was not named", told["notes"][1])
+
+    def test_of_a_comparison_the_notes_count_what_changed(self):
+        address = "/compare.json?c=cca&c=cpc"
+        self.assertIn("Nothing has changed", self.file(address)["notes"][-1])
+        self.raise_fee(599)
+        said = self.file(address)["notes"][-1]
+        self.assertIn("Two answers changed;", said)  # of a member and of others
+        page = self.client.get(f"/compare/?c=cca&c=cpc&edition={self.then}")
+        self.assertIn(said, text_of(page))
+
+    def test_what_is_no_edition_and_one_that_nobody_knows_are_told(self):
+        for address in (
+            "/paths.json?state=oh",
+            "/paths/self-study-cca.json?state=oh",
+            "/compare.json?c=cca&c=cpc",
+        ):
+            with self.subTest(address):
+                told = self.file(address, since="x")
+                self.assertIn("The edition of a link is eight digits", told["problems"][0])
+                told = self.file(address, since="0123abcd")
+                self.assertEqual(told["problems"], [])
+                said = [each for each in told["notes"] if "No edition 0123abcd" in each]
+                self.assertEqual(len(said), 1)
+
+    def test_of_a_day_in_the_past_it_is_not_told(self):
+        told = self.file("/paths.json?state=oh&as_of=2026-01-31")
+        self.assertIn("This page is of a day in the past", told["notes"][0])
+        self.assertEqual(self.named(told, "named_then"), {})
+
+    def test_the_page_leads_to_the_file_of_the_same_edition(self):
+        for address in (LIST, "/paths/self-study-cca/?state=oh", "/compare/?c=cca&c=cpc"):
+            html = self.client.get(f"{address}&edition={self.then}").content.decode()
+            with self.subTest(address):
+                to = re.search(r'href="([^"]*\.csv\?[^"]*)"', html)[1]
+                self.assertIn(f"edition={self.then}", to)
 
 
 class EarlierTests(SameTodayPages):

@@ -22,7 +22,7 @@ def test_the_document_is_kept(on_sqlite):
         done = subprocess.run(
             [ST, "run", f"{here}/api/v1/openapi.json", "--url", here]
             + ["--header", "X-Forwarded-Proto: https", "--checks", CHECKS, "--no-color"]
-            + ["--phases", "fuzzing" + many(0, 1) * ",coverage", "--seed", "0"]
+            + ["--phases", "examples,fuzzing" + many(0, 1) * ",coverage", "--seed", "0"]
             + ["--max-examples", str(many(1, 20)), "--no-shrink", "--continue-on-failure"]
             + ["--generation-database", "none", "--workers", "2"],
             capture_output=True,

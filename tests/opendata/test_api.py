@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from django.test import Client, TestCase
@@ -13,11 +14,13 @@ from openapi_spec_validator import validate
 from certifications.models import Certification, Path
 from coderpath import filters
 from coderpath.guide.models import GuideQuestion
-from coderpath.opendata.answers import FORMATS
+from coderpath.opendata.formats import ENDINGS, FORMATS
 from coderpath.opendata.registry import DataAddress, addresses
 from tests.shipped import load_shipped
 
 DOCUMENT = "/api/v1/openapi.json"
+OF_STATES = ("/salaries/{usps}", "/salaries/{usps}/{slug}")
+A_FILE = "/data/0badc0de/coderpath.sqlite3"
 
 
 class TheDocument(TestCase):
@@ -50,6 +53,64 @@ class TheDocument(TestCase):
                 self.assertEqual(list(told), list(table["columns"]))
                 self.assertTrue(table["rows"] or table["notes"], "it shows nothing, and not why")
                 self.assertEqual(table["problems"], [])
+
+    def test_each_operation_answers_to_its_own_examples(self):
+        for route, told in self.told["paths"].items():
+            parameters, path, query = told["get"]["parameters"], route, {}
+            for each in parameters:
+                if each["in"] == "path":
+                    path = path.replace(f"{{{each['name']}}}", each["example"])
+                elif "example" in each or each.get("required"):
+                    query[each["name"]] = each["example"]
+            with self.subTest(route):
+                answer = self.client.get(path, query)
+                [kind] = told["get"]["responses"]["200"]["content"]
+                self.assertEqual(answer.status_code, 200)
+                self.assertEqual(answer.headers["Content-Type"].partition(";")[0], kind)
+                if kind == "application/json":
+                    self.assertEqual(answer.json()["problems"], [])
+
+    def test_the_rows_of_the_list_name_what_an_address_takes(self):
+        for page in addresses():
+            for name in page.parts:
+                [told] = [
+                    each
+                    for each in self.told["paths"][f"{page.route}.json"]["get"]["parameters"]
+                    if each["name"] == name and each["in"] == "path"
+                ]
+                listed = re.search(r"rows of (\S+)", told["description"])[1]
+                for part, (value, *_) in page.asked.items():
+                    listed = listed.replace(f"{{{part}}}", value)
+                with self.subTest(page.route):
+                    rows = self.client.get(listed).json()["rows"]
+                    cells = {
+                        v.rstrip("/").lower()
+                        for row in rows
+                        for v in row.values()
+                        if v and type(v) is str
+                    }
+                    self.assertTrue([v for v in cells if v.split("/")[-1] == told["example"]])
+
+    def test_a_label_that_says_too_little_is_told_in_a_sentence(self):
+        told = self.told["paths"]["/salaries/compare.json"]["get"]["parameters"]
+        means = {each["name"]: each["description"] for each in told}
+        self.assertIn("the newest if you leave it out", means["year"])
+        told = self.told["paths"]["/paths.json"]["get"]["parameters"]
+        means = {each["name"]: each["description"] for each in told}
+        self.assertIn("each as one value", means["have"])  # of the form that its own is made of
+        self.assertIn("whichever are cheaper", means["payer"])
+
+    def test_a_part_that_takes_few_names_lists_them_and_each_answers(self):
+        found = {}
+        for route, told in self.told["paths"].items():
+            for each in told["get"]["parameters"]:
+                if each["in"] == "path" and "enum" in each["schema"]:
+                    found[route] = each["schema"]["enum"]
+        self.assertEqual(set(found), {f"{of}.{name}" for of in OF_STATES for name in FORMATS})
+        self.assertEqual(len(found["/salaries/{usps}.json"]), 54)  # with DC and three territories
+        for usps in found["/salaries/{usps}.json"]:
+            with self.subTest(usps):
+                self.assertEqual(self.client.get(f"/salaries/{usps}.json").status_code, 200)
 
     def test_what_an_example_asks_is_told(self):
         for page in addresses():
@@ -152,7 +213,7 @@ class WhoMayRead(TestCase):
 
     def test_a_browser_that_asks_first_is_told_that_data_is_open_to_all(self):
         asked = {"origin": "https://elsewhere.example", "access-control-request-method": "GET"}
-        for path in ("/paths.json", "/no-such/page.csv", DOCUMENT):
+        for path in ("/paths.json", "/no-such/page.csv", DOCUMENT, "/paths.html", A_FILE):
             answer = self.client.options(path, headers=asked)
             with self.subTest(path):
                 self.assertEqual((answer.status_code, answer.content), (204, b""))
@@ -164,7 +225,26 @@ class WhoMayRead(TestCase):
             answer = self.client.options(path, headers=asked)
             with self.subTest(path):
                 self.assertNotIn("Access-Control-Allow-Origin", answer)
-        self.assertEqual(self.client.post("/paths.json").status_code, 405)
+
+    def test_data_takes_nothing_and_says_so_as_a_problem(self):
+        for path in ("/paths.json", "/no-such/page.csv", DOCUMENT, "/paths.html", A_FILE):
+            for method in ("POST", "PUT", "PATCH", "DELETE", "MADEUP"):
+                with self.subTest(path, method=method):
+                    answer = self.client.generic(method, path, "x", "text/plain")
+                    self.assertEqual(answer.status_code, 405)
+                    self.assertEqual(answer["Allow"], "GET, HEAD, OPTIONS")
+                    self.assertEqual(answer["Content-Type"], "application/problem+json")
+                    self.assertEqual(answer["Access-Control-Allow-Origin"], "*")
+                    self.assertEqual(answer.json()["status"], 405)
+        page = self.client.delete("/paths/")
+        self.assertEqual((page.status_code, page["Allow"]), (405, "GET, HEAD"))
+        self.assertContains(page, "Pages here are for reading", status_code=405)
+
+    def test_where_no_data_is_programs_get_a_problem_and_people_a_page(self):
+        for name in ENDINGS:
+            kind = self.client.get(f"/nowhere.{name}")["Content-Type"].partition(";")[0]
+            told = "text/html" if name == "html" else "application/problem+json"
+            self.assertEqual(kind, told, name)
 
     def test_a_problem_is_told_as_one(self):
         for address, parameters in (("/paths/nowhere.csv", ["slug"]), ("/nowhere.json", [])):
@@ -203,12 +283,9 @@ def test_a_client_made_of_it_by_a_public_generator_reads_every_operation(
 def asked(page: DataAddress) -> dict[str, str | list[str]]:
     """The parts of the example’s address, and what is needed or no form reads; the tests above ask
     the rest."""
-    path, _, query = page.data.like.partition("?")
-    parts = zip(page.route.split("/"), path.rstrip("/").split("/"), strict=True)
-    named = {name.strip("{}"): part for name, part in parts if name.startswith("{")}
-    given = parse_qs(query)
-    needed = {name: given[name][0] for name in page.data.needs}
-    return named | needed | {n: v for n, v in given.items() if n in page.data.more}
+    given = page.asked
+    one = {name: given[name][0] for name in (*page.parts, *page.data.needs)}
+    return one | {name: given[name] for name in page.data.more if name in given}
 
 
 # What has no figures of its own, or those of another page.

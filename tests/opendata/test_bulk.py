@@ -1,14 +1,19 @@
 """All data as files: a package that others read, the same for one edition, given out as it is."""
 
 import csv
+import gzip
 import hashlib
+import io
 import json
+import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+import brotli
 import frictionless
 import pytest
 from django.core.management import CommandError, call_command
@@ -17,6 +22,7 @@ from django.test import override_settings
 from certifications.models import Fee
 from coderpath.opendata import bulk, package
 from coderpath.sources import edition
+from coderpath.sources.management.commands.export_data import Command, is_given_out
 from coderpath.today import looking_ahead
 from tests.shelves import take_stock
 from tests.shipped import load_shipped
@@ -39,7 +45,8 @@ def made(small_site, tmp_path) -> Path:
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+    files = filter(Path.is_file, folder.iterdir())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def test_who_reads_packages_finds_nothing_wrong_with_it(made):
@@ -165,6 +172,58 @@ def test_a_file_may_be_kept_for_good_and_read_by_pages_of_others(client, given_o
     assert again.status_code == 304
 
 
+PACKED = {"br": brotli.decompress, "gzip": gzip.decompress}
+
+
+@pytest.mark.parametrize("name", [package.DATABASE, package.DESCRIBED, "sources.csv"])
+@pytest.mark.parametrize("encoding", PACKED)
+def test_who_takes_it_packed_gets_what_was_packed_once(client, given_out, name, encoding):
+    address, asked = f"/data/{given_out.name}/{name}", {"Accept-Encoding": f"{encoding};q=0.9"}
+    answer, plain = client.get(address, headers=asked), client.get(address)
+    assert (answer["Content-Encoding"], "Content-Encoding" in plain) == (encoding, False)
+    assert answer["Vary"] == plain["Vary"] == "Accept-Encoding"
+    sent = answer.getvalue()
+    assert PACKED[encoding](sent) == plain.getvalue() == (given_out / name).read_bytes()
+    assert int(answer["Content-Length"]) == len(sent) < int(plain["Content-Length"])
+    assert answer["Content-Type"] == plain["Content-Type"]
+    assert answer["Content-Disposition"] == plain["Content-Disposition"]
+    assert answer["ETag"] != plain["ETag"] and not answer["ETag"].startswith("W/")
+    assert client.get(address, headers=asked | {"If-None-Match": answer["ETag"]}).status_code == 304
+
+
+def test_a_file_of_an_older_version_is_packed_for_nobody_anew(client, given_out):
+    shutil.rmtree(given_out / bulk.PACKED)
+    answer = client.get(f"/data/{given_out.name}/sources.csv", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in answer
+    assert answer.getvalue() == (given_out / "sources.csv").read_bytes()
+
+
+def test_no_part_of_a_file_is_promised_or_given(client, given_out):
+    address = f"/data/{given_out.name}/sources.csv"
+    answer = client.get(address, headers={"Range": "bytes=0-9"})
+    assert (answer.status_code, answer["Accept-Ranges"]) == (200, "none")
+    assert answer.getvalue() == (given_out / "sources.csv").read_bytes()
+
+
+OLD, TO_COME = "Mon, 01 Jan 2001 00:00:00 GMT", "Wed, 01 Jan 2098 00:00:00 GMT"
+
+
+@pytest.mark.parametrize(("name", "value"), [("If-Match", '"x"'), ("If-Unmodified-Since", OLD)])
+def test_who_asks_for_another_file_is_told_in_words(client, given_out, name, value):
+    answer = client.get(f"/data/{given_out.name}/sources.csv", headers={name: value})
+    assert (answer.status_code, answer["Content-Type"]) == (412, "application/problem+json")
+    assert name in answer.json()["detail"]
+    assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+def test_who_asks_for_the_file_that_is_there_gets_it(client, given_out):
+    address = f"/data/{given_out.name}/sources.csv"
+    etag = client.get(address)["ETag"]
+    for asked in ({"If-Match": etag}, {"If-Match": "*"}, {"If-Unmodified-Since": TO_COME}):
+        assert client.get(address, headers=asked).status_code == 200
+    assert client.get(address, headers={"If-Modified-Since": TO_COME}).status_code == 304
+
+
 @pytest.mark.parametrize("name", ["nothing.csv", "..", "%2e%2e%2ffees.json", "settings.py"])
 def test_nothing_else_of_the_folder_is_given_out(client, given_out, name):
     (given_out / "settings.py").write_text("secret")
@@ -213,6 +272,40 @@ def test_after_an_undo_the_files_that_pages_show_are_the_newest(client, given_ou
     html = client.get("/data/").content.decode()
     assert "They have what the pages show now." in html
     assert f"These files are of data edition {given_out.name}." in html
+
+
+def make_others(beside: Path, count: int) -> list[str]:
+    """So many more editions, each a day younger than the one before; the first is of 2027."""
+    told, codes = (beside / package.DESCRIBED).read_text(), []
+    for number in range(count):
+        codes.append(f"{number:08x}")
+        folder = beside.parent / codes[-1]
+        folder.mkdir()
+        (folder / package.DESCRIBED).write_text(told.replace(beside.name, codes[-1]))
+        made = datetime(2027, 1, 1).timestamp() + number * 86_400
+        os.utime(folder / package.DESCRIBED, (made, made))
+    return codes
+
+
+def test_the_newest_editions_stay_and_the_one_that_pages_show(client, given_out):
+    codes = make_others(given_out, bulk.KEPT + 2)  # all of them younger than what pages show
+    reading = (given_out.parent / codes[0] / package.DESCRIBED).open()
+    with reading:
+        told = io.StringIO()
+        Command(stdout=told).forget(verbosity=1)
+        assert json.load(reading)["version"] == codes[0]
+    assert told.getvalue() == f"3 older editions deleted; the newest {bulk.KEPT} stay.\n"
+    left = {path.name for path in given_out.parent.iterdir()}
+    assert left == {given_out.name, *codes[3:]}
+    assert f"The newest {bulk.KEPT} editions stay here." in client.get("/data/").content.decode()
+    gone = client.get(f"/data/{codes[0]}/{package.DESCRIBED}")
+    assert (gone.status_code, "/data/ lists those" in gone.json()["detail"]) == (404, True)
+    assert bulk.forget() == 0
+
+
+def test_only_where_readers_get_them_from_are_editions_deleted(given_out, tmp_path):
+    assert is_given_out(given_out.parent.parent)
+    assert not is_given_out(tmp_path)
 
 
 def test_before_any_was_made_the_page_says_so(client, small_site):

@@ -8,8 +8,9 @@ from django.test import RequestFactory, SimpleTestCase, TestCase
 
 from coderpath.guide.views import glossary
 from coderpath.opendata import updated
-from coderpath.opendata.answers import JSON, also_as_data
+from coderpath.opendata.answers import also_as_data
 from coderpath.opendata.ending import Ending
+from coderpath.opendata.formats import JSON
 from coderpath.opendata.openapi import document
 from coderpath.opendata.registry import DataAddress
 from coderpath.opendata.tables import Column

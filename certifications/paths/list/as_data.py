@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from certifications.catalogue.amounts import Spread, Sum
 from certifications.reader.day_and_place import day_pairs
+from certifications.since.asked import AskedEdition
 from coderpath.links import with_pairs
 from coderpath.opendata.tables import Column, DataTable, Origin, by_name
 from coderpath.sources import words
@@ -15,6 +16,7 @@ from coderpath.sources.findings import Finding
 from coderpath.sources.origins import origin
 
 from ..pay import pays_back
+from ..then import NamedPaths, same_today
 from .listing import PathListing
 from .ranking import Sort, key
 from .row import PathRow
@@ -42,7 +44,7 @@ PLACES = {"cost": 2, "months": 1}
 OF_TOTALS = "of the lines that are known, and empty without a total."
 COLUMNS = (
     Column("letter", "The letter of the path: A comes first in the usual order."),
-    Column("path", "The name of the path, which stays the same."),
+    Column("path", "The name of the path in addresses, which stays: /paths/{path}.json."),
     Column("name", "What it is called."),
     Column("leads_to", "The code that may be written after the name at the end."),
     Column("first_at", f"What it is first at, of the {RANKED}; empty where nothing."),
@@ -78,11 +80,19 @@ COLUMNS = (
         "pays_back_in", "Months of coders’ pay until it is paid back, before tax; or why unknown."
     ),
     Column("pay_source", "Who surveyed that pay; empty where pays_back_in is no time."),
+    Column("named", "Its place among the paths that the page names, 1 to 3; empty for others."),
+    Column("named_then", "With edition: that place by the figures of that edition."),
+    Column("cost_likely_then", "With edition: cost_likely by its figures; empty without a total."),
 )
 
 
 def as_data(listing: PathListing, asked: QueryDict) -> DataTable:
-    """Every path shown; the query is the answers as far as they were understood, and the day."""
+    """Every path shown; the query is the answers as far as they were understood, and the day.
+
+    With an edition also what was named by its figures, and whether that is the same today.
+    """
+    edition, same = AskedEdition.in_address(asked), same_today(asked, listing)
+    then = same.then if same and same.is_told else None
     shown = (*listing.rows, *listing.over, *listing.others, *listing.unpriced)
     letters = _letters(listing)
     hours = f"Counted with {words.plural(listing.answers.hours_a_week, 'hour')} a week."
@@ -91,10 +101,14 @@ def as_data(listing: PathListing, asked: QueryDict) -> DataTable:
         title="Paths to a medical coding title",
         means=MEANS,
         columns=COLUMNS,
-        rows=[_row(row, listing, letters, day_pairs(asked)) for row in shown],
-        query=by_name((*listing.answers.pairs, *listing.form.more)),
-        problems=tuple(problem.message for problem in listing.form.problems),
-        notes=(hours, *NOTES),
+        rows=[
+            _row(row, listing, letters, day_pairs(asked))
+            | _named(row.path.slug, listing.named, then)
+            for row in shown
+        ],
+        query=by_name((*listing.answers.pairs, *listing.form.more, *edition.pairs)),
+        problems=tuple(each.message for each in (*listing.form.problems, *edition.problems)),
+        notes=(*(same.notes if same else ()), hours, *NOTES),
     )
 
 
@@ -154,6 +168,26 @@ def _row(
         "pays_back_in": back.figure,
         "pay_source": None if back.unknown else origin(listing.pay.wage.release.source),
     }
+
+
+def _named(slug: str, today: tuple[str, ...], then: NamedPaths | None) -> dict:
+    """Its place today; and at the time of an edition, where that is known."""
+    if not then:
+        return {"named": _place(slug, today)}
+    likely = then.likely.get(slug)
+    return {
+        "named": _place(slug, today),
+        "named_then": _place(slug, then.order),
+        "cost_likely_then": likely and round(likely, PLACES["cost"]),
+    }
+
+
+def _place(slug: str, named: tuple[str, ...]) -> int | None:
+    """
+    >>> _place("b", ("a", "b")), _place("c", ("a", "b"))
+    (2, None)
+    """
+    return named.index(slug) + 1 if slug in named else None
 
 
 def _origins(findings: Iterable[Finding]) -> tuple[Origin, ...] | None:

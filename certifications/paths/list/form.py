@@ -29,6 +29,10 @@ RENAMED = {"fit": "", "payback": Sort.COST.value}
 class PathsForm(AnswersForm):
     """What makes no sense is reported beside its field, and the rest is answered."""
 
+    in_data = {
+        "payer": "Whose prices are counted: whichever are cheaper if you leave it out.",
+        "sort": "The order: the usual one, by what fits the answers, if you leave it out.",
+    }
     payer = forms.ChoiceField(
         required=False,
         label="Who pays the fees",

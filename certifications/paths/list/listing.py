@@ -94,6 +94,11 @@ class PathListing:
         return [row for fold in self.folds for row in fold.rows]
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The paths that are the answer, in order, by their slugs."""
+        return tuple(card.row.path.slug for card in self.picked.cards)
+
+    @property
     def _others_within(self) -> list[PathRow]:
         return [row for row in self.others if not self.is_over(row)]
 

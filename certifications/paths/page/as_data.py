@@ -4,10 +4,13 @@ from django.http import Http404, HttpRequest
 
 from certifications.catalogue.amounts import Spread
 from certifications.reader.day_and_place import shelf_asked
+from certifications.since.asked import AskedEdition
 from coderpath.opendata.tables import Column, DataTable, by_name
 from coderpath.sources.origins import origin
 
 from ..ledger import Line, Stage
+from ..list.asked import listing_asked
+from ..then import SameToday
 from .path_page import NoSuchPath, PathPage, path_page
 
 ENDS = ("low", "likely", "high")
@@ -46,15 +49,20 @@ def page_asked(request: HttpRequest, slug: str) -> PathPage:
 def of_path(request: HttpRequest, slug: str) -> DataTable:
     """The ledger of one path. Raises Http404 with a sentence where there is none."""
     found = page_asked(request, slug)
+    edition = AskedEdition.in_address(request.GET)
+    notes = NOTES
+    if edition.code:
+        listing = listing_asked(request.GET)
+        notes = (*SameToday(edition, listing, found.path.slug).notes, *NOTES)
     return DataTable(
         name=f"path-{found.path.slug}",
         title=f"What the path “{found.path}” costs, line by line",
         means=found.lead,
         columns=COLUMNS,
         rows=[_row(line) for line in found.ledger.lines],
-        query=by_name(found.what_if.pairs),
-        problems=tuple(problem.message for problem in found.what_if.problems),
-        notes=NOTES,
+        query=by_name((*found.what_if.pairs, *edition.pairs)),
+        problems=tuple(each.message for each in (*found.what_if.problems, *edition.problems)),
+        notes=notes,
     )
 
 

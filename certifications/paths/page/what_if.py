@@ -28,6 +28,10 @@ MOST_NAMED = 5
 class TermsForm(AnswersForm):
     """The answers of a reader, with what they ask of this path alone."""
 
+    in_data = {
+        "payer": "With student, the columns of a member have the prices of student members.",
+        "fail": "How failing an exam is counted: by its chance if you leave it out.",
+    }
     payer = forms.ChoiceField(
         required=False,
         label="Membership",

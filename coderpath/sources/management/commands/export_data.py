@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from coderpath.opendata import bulk
-from coderpath.sources import fixtures
+from coderpath.sources import fixtures, words
 from coderpath.sources.exporting import Export
 from coderpath.sources.management.database import answering_database
 
@@ -22,7 +22,8 @@ class Command(BaseCommand):
         "deleted; what nobody changed is the same to the byte. Into fixtures/ itself, so that "
         "edits ship with the next version. The tables in its folders are not written: they stay "
         "as they were published. Into any other folder also what readers see, as open data: in "
-        "open/, a folder for each data edition, with a CSV of each table and one SQLite file."
+        "open/, a folder for each data edition, with a CSV of each table and one SQLite file. In "
+        f"EXPORT_FOLDER, from which /data/ gives them out, the newest {bulk.KEPT} of these stay."
     )
 
     def add_arguments(self, parser):
@@ -61,11 +62,31 @@ class Command(BaseCommand):
             ) from error
         if verbosity:
             self.stdout.write(f"Open data of edition {made} is in {folder / bulk.OPEN / made}.")
+        if is_given_out(folder):
+            self.forget(verbosity)
+
+    def forget(self, verbosity: int) -> None:
+        """The oldest editions, once there are more than are kept."""
+        try:
+            with answering_database():
+                gone = bulk.forget()
+        except OSError as error:
+            raise CommandError(
+                f"{error.filename}: {error.strerror}. It is an old edition, and was not deleted."
+            ) from error
+        if gone and verbosity:
+            said = words.plural(gone, "older edition")
+            self.stdout.write(f"{said} deleted; the newest {bulk.KEPT} stay.")
 
 
 def is_shipped(folder: Path) -> bool:
     """Whether these are the files that a version is shipped with: open data is none of them."""
     return any(folder.resolve() == Path(each).resolve() for each in settings.FIXTURE_DIRS)
+
+
+def is_given_out(folder: Path) -> bool:
+    """Whether readers get what is in it, by /data/."""
+    return folder.resolve() == settings.EXPORT_FOLDER.resolve()
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
