@@ -120,32 +120,51 @@ def running_site(request):
 
 @pytest.fixture
 def new_database(db, tmp_path):
-    """Makes empty databases and gives their addresses: on PostgreSQL where the tests run there."""
+    """Makes databases and gives their addresses: on PostgreSQL where the tests run there, empty or
+    as another is."""
     made = []
 
-    def make(name: str) -> str:
+    def make(name: str, like: str = "template1") -> str:
         if connection.vendor != "postgresql":
             return f"sqlite:///{tmp_path / name}.sqlite3"
-        values = connection.settings_dict
-        user = values["USER"] + (f":{values['PASSWORD']}" if values["PASSWORD"] else "")
-        name = f"{name}_{os.getpid()}"
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name}")
-        made.append(name)
-        return f"postgres://{user}@{values['HOST']}:{values['PORT']}/{name}"
+        made.append(f"{name}_{os.getpid()}")
+        return on_postgresql(made[-1], like)
 
     yield make
     for name in made:
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        dropped(name)
 
 
-@pytest.fixture(scope="module")
+def on_postgresql(name: str, like: str = "template1") -> str:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
+    values = connection.settings_dict
+    user = values["USER"] + (f":{values['PASSWORD']}" if values["PASSWORD"] else "")
+    return f"postgres://{user}@{values['HOST']}:{values['PORT']}/{name}"
+
+
+def dropped(name: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
 def prepared(tmp_path_factory):
     """A file of SQLite with the tables and what wages point to."""
     path = tmp_path_factory.mktemp("prepared") / "db.sqlite3"
     prepare(f"sqlite:///{path}")
     return path
+
+
+@pytest.fixture(scope="session")
+def prepared_on_postgresql(django_db_setup, django_db_blocker):
+    """The same there; its name."""
+    name = f"pattern_{os.getpid()}"
+    with django_db_blocker.unblock():
+        prepare(on_postgresql(name))
+    yield name
+    with django_db_blocker.unblock():
+        dropped(name)
 
 
 @pytest.fixture
@@ -158,6 +177,4 @@ def database(request, new_database):
     """The address of a database of its own, prepared: on PostgreSQL where the tests run there."""
     if connection.vendor != "postgresql":
         return f"sqlite:///{request.getfixturevalue('sqlite_file')}"
-    address = new_database("prepared")
-    prepare(address)
-    return address
+    return new_database("prepared", like=request.getfixturevalue("prepared_on_postgresql"))

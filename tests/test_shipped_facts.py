@@ -2,14 +2,10 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
-import brotli
-from django.contrib.staticfiles import finders
 from django.test import TestCase
 
 from certifications.list.presets import PRESETS
-from coderpath.finished import RawAnswer
 from coderpath.sources import edition
 from coderpath.sources.disagreements import collect, questions
 from coderpath.sources.models import FormerAddress, Source
@@ -73,46 +69,3 @@ class ShippedFactsTests(TestCase):
         for source in Source.objects.order_by("slug")[::60]:
             with self.subTest(source=source.slug):
                 self.assertEqual(self.client.get(source.get_absolute_url()).status_code, 200)
-
-    def test_pages_are_light(self):
-        """As a browser gets them: the list with its sheet and both fonts within 60 KB.
-
-        The map of the states weighs more, on the front page too: see
-        tests/salaries/test_list_page.py.
-        """
-        for path in (
-            "/certifications/",
-            "/certifications/cpc/",
-            "/compare/?c=cpc&c=cca&c=ccs&c=crc&c=coc&c=cic",
-            "/compare/?p=self-study-cca&c=cpc&p=course-cpc-a&c=ccs&p=cpc-crc&p=nurse-ccs",
-            "/search/?q=AAPC",
-            "/paths/?start=diploma&state=oh&budget=1500&earn=33000",
-            "/salaries/tx/?offer=44000",
-            "/salaries/ca/?adjusted=1",
-            "/salaries/oh/cincinnati/",
-            "/salaries/compare/?a=tx&a=fl&a=cincinnati&a=pr&a=us&a=ca",
-            "/salaries/by-certification/",
-            "/tools/eligibility/?have=diploma&have=no-credential&have=coding-0&have=billing-0",
-            "/paths/cca-then-ccs/?state=oh&hours=8&earn=33000&exam-cca=0",
-            "/tools/",
-            "/tools/lose-the-a/?c=cpc-a&passed=2026-01-05&months=6&job=2026-03-01",
-            "/tools/exam-day/?c=cpc",
-            "/tools/keep/?c=cpc&d=2025-03-15&c=cca&d=2024-06-30&c=cbcs&c=ccds&c=cmc&c=chbme&years=10",
-            "/sources/",
-            "/disagreements/",
-            "/about/figures/",
-        ):
-            with self.subTest(path=path):
-                answer = self.client.get(path)
-                self.assertEqual(answer.status_code, 200)
-                made = RawAnswer("200 OK", list(answer.headers.items()), answer.content)
-                page = made.compressed("br").body
-                self.assertLess(len(page), 14_000)
-                if path == "/certifications/":
-                    sheet = Path(finders.find("css/site.css")).read_bytes()
-                    fonts = [
-                        Path(finders.find(f"fonts/{name}.woff2")).stat().st_size
-                        for name in ("public-sans", "serif-600")
-                    ]
-                    first_view = len(page) + len(brotli.compress(sheet)) + sum(fonts)
-                    self.assertLess(first_view, 60_000)

@@ -180,5 +180,22 @@
   const heads = [...document.querySelectorAll("body > :is(.top, .you, .ans), body > div#answers > *")];
   const head = Math.max(...heads.map((each) => each.getBoundingClientRect().bottom)) + scrollY;
   if (width === 390 && !document.querySelector(".ans[open]") && head > 152) found.push(`the head takes ${head.toFixed(0)} px`);
+
+  // Whichever way one goes through the stops, what has the focus is seen.
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter((each) => each.tabIndex >= 0 && !each.disabled && seen(each));
+  const isOnTop = (stop, box) => [0.1, 0.5, 0.9].some((across) => [0.1, 0.5, 0.9].some((down) => {
+    const top = document.elementFromPoint(box.x + box.width * across, box.y + box.height * down);
+    return top && (stop.contains(top) || top.contains(stop) || stop.labels?.[0]?.contains(top));
+  }));
+  for (const way of [stops, stops.toReversed()]) {
+    for (const stop of way) {
+      stop.focus();
+      const boxes = [...stop.getClientRects()].filter((box) => box.width && box.height);
+      if (boxes.length && !boxes.some((box) => isOnTop(stop, box))) say("hidden with the focus", stop, stop.textContent || stop.name);
+    }
+  }
+  document.activeElement.blur();
+  scrollTo(0, 0);
   return found;
 }

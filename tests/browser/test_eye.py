@@ -34,6 +34,15 @@ MORE = {
 }
 # A4 between its margins, the narrower of the two sheets, in pixels.
 SHEET = 703
+# How far what is seen moved while the page came, as Chromium counts it.
+MOVED = """async () => {
+  const moves = [];
+  const observer = new PerformanceObserver((list) => moves.push(...list.getEntries()));
+  observer.observe({type: "layout-shift", buffered: true});
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  moves.push(...observer.takeRecords());
+  return moves.reduce((all, each) => each.hadRecentInput ? all : all + each.value, 0);
+}"""
 OF_PAPER = re.compile("broken|touches|off the screen| on “")
 
 
@@ -47,6 +56,8 @@ def test_nothing_trips_the_eye(page, site):
         page.set_viewport_size({"width": WIDTHS[0], "height": 900})
         page.goto(site + address)
         page.evaluate("document.fonts.ready")
+        if moved := page.evaluate(MOVED):
+            found.append(f"{name}: it moves by {moved:.4f} while it comes")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             found += [f"{name}, {width} px: {said}" for said in page.evaluate(f"({EYE})({width})")]
@@ -84,6 +95,7 @@ FAULTS = {
     "a row of": "<table><tr><td style='block-size: 220px'>$229</table>",
     "a cell off the screen": f"<table style='{WIDE}'><tr><td>$229<td align=right>Why</table>",
     "a table scrolls": f"<div class=tw style='overflow: auto'><p style='{WIDE}'>$1</p></div>",
+    "hidden with the focus": "<a href=#>Under</a><b style='position: fixed; inset: 0'>Over</b>",
     "the head takes 272 px": "</main><header class=top style='block-size: 272px'></header><main>",
 }
 
@@ -95,6 +107,15 @@ def test_the_eye_sees(page, fault):
     page.set_content(f"{head}<main>{FAULTS[fault]}</main>")
     found = page.evaluate(f"({EYE})(390)")
     assert any(fault in said for said in found), found
+
+
+def test_what_moves_is_seen(page):
+    body = "<!doctype html>" + "<p>Half earn more than $50,990.</p>" * 20
+    page.route("http://localhost/", lambda each: each.fulfill(body=body, content_type="text/html"))
+    page.goto("http://localhost/")
+    assert page.evaluate(MOVED) == 0
+    page.evaluate("document.body.style.paddingTop = '100px'")
+    assert page.evaluate(MOVED) > 0
 
 
 def test_the_eye_finds_nothing_where_nothing_is(page):

@@ -26,7 +26,7 @@ class WrongPasswordTests(TestCase):
         refused = sign_in(self.client)
         self.assertEqual(refused.status_code, 429)
         self.assertIn("Try again in 60 minutes, or ask", text(refused))
-        self.assertIn(refused["Retry-After"], ("3600", "3599", "3598", "3597"))
+        self.assertIn(int(refused["Retry-After"]), range(3_541, 3_601))
         self.assertRedirects(self.client.get(DESK), f"{LOGIN}?next=/admin/")
 
     def test_an_hour_later_the_right_one_gets_in(self):

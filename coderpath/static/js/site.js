@@ -1,5 +1,28 @@
 // What the list of certifications gains from script. Without it, every form is sent as it stands.
 
+// htmx is taken when someone comes near the filters: a first view weighs a quarter less without it.
+const filters = document.querySelector("#filters");
+const { htmx: address } = document.currentScript.dataset;
+const near = new AbortController();
+for (const sign of ["focusin", "pointerover", "change"]) filters?.addEventListener(sign, take, near);
+function take({ type }) {
+  near.abort();
+  const coming = new AbortController();
+  let changed = type === "change";
+  filters.addEventListener("change", () => (changed = true), coming);
+  const script = document.createElement("script");
+  script.src = address;
+  script.addEventListener("load", () => {
+    coming.abort();
+    if (changed) htmx.trigger(filters, "change");
+  });
+  document.head.append(script);
+}
+// Back to what htmx asked for on this page, before it is here again.
+addEventListener("popstate", ({ state }) => {
+  if (state?.htmx && !window.htmx) location.reload();
+});
+
 // A field left empty asks nothing, so it stays out of the address.
 document.addEventListener("formdata", ({ formData }) => {
   for (const name of new Set(formData.keys())) {
