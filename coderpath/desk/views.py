@@ -1,5 +1,7 @@
 """The first page of the admin, and the page of one source that is read again."""
 
+from datetime import date
+
 from django.contrib import admin, messages
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
@@ -166,6 +168,11 @@ def problems_now(request: HttpRequest) -> HttpResponse:
     """What is wrong with the data as a whole, as it is at this moment."""
     context = admin.site.each_context(request) | {
         "title": "What is wrong with the data as a whole",
-        "problems": list(problems()),
+        "problems": held.now().on(localdate(), _wrong_with),
     }
     return TemplateResponse(request, "admin/desk/problems.html", context)
+
+
+def _wrong_with(rows: held.Held, day: date) -> list[str]:
+    """It takes queries of every table, so it is looked for once after a change."""
+    return list(problems())

@@ -110,6 +110,7 @@ class TenThousandTests(FormTestCase):
             "/admin/?tab=gone",
             "/admin/?q=cpc+fee",
             reverse("desk_sheet", args=["cpc"]),
+            reverse("desk_problems"),
             reverse("desk_sheets"),
             reverse("desk_sheets") + "?show=unchecked&before=2027&page=3",
             reverse("desk_contradictions"),
