@@ -29,7 +29,7 @@ MOST_ANEW = {
     "paths": Count(1, 18_000),
     "paths, all answers": Count(1, 21_400),
     "paths, other answers": Count(1, 34_700),
-    "paths as JSON": Count(1, 10_100),
+    "paths as JSON": Count(1, 11_300),
     "programs": Count(1, 9_300),
     "programs compared": Count(1, 11_700),
     "one program": Count(1, 10_600),
@@ -54,7 +54,7 @@ MOST_ANEW = {
     "states as CSV": Count(1, 17_600),
     "sources": Count(1, 5_400),
     "disagreements": Count(1, 7_300),
-    "quality": Count(1, 5_900),
+    "quality": Count(1, 6_400),
     "changes": Count(1, 4_700),
     "changes of a comparison": Count(1, 7_000),
     "feed of changes": Count(1, 1_900),
@@ -74,7 +74,7 @@ MOST_ANEW = {
     "organizations": Count(1, 4_300),
     "roadmap": Count(1, 7_100),
     "roadmap, answered": Count(1, 10_300),
-    "one organization": Count(1, 7_500),
+    "one organization": Count(1, 8_200),
 }
 
 
