@@ -32,7 +32,7 @@ def measure(core: str | None, seconds: float, threads: int = 4) -> None:
             spent[name] = found[2].cpu_each
             packing = packed(brotli.decompress(body)) / reference.cpu_each
             with counting():
-                counted = counts(application, path)
+                counted = counts(application.site, path)
             print(
                 f"{name:28}{kept:6.2f}{same:6.2f}{new:7.1f}{packing:6.1f}"
                 f"{spent[name] * 1000:9.1f}{len(body) / 1024:6.1f}"
