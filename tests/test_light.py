@@ -24,7 +24,6 @@ MORE = {
     ),
     "which figures": "/about/figures/",
 }
-# Also what no attribute of a page names, but its style.
 TAKEN = re.compile(
     r'<(?:link rel="(?:icon|preload|stylesheet)"|script|img)[^>]* (?:href|src)="([^"]+)"'
 )
