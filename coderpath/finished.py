@@ -46,7 +46,7 @@ OF_A_PAGE_ONE_HAS = ("ETag", "Cache-Control", "Vary")
 SMALLEST = 200  # bytes; what is shorter is not worth compressing
 # What sets lines of templates off is a twelfth of a page, and nothing to a reader: no page has text
 # whose blanks are kept.
-BLANKS_OF_LINES = re.compile(rb"\s*\n\s*")
+BLANKS_OF_LINES = re.compile(rb"\n\s+")
 
 
 class AskedPage(NamedTuple):

@@ -7,8 +7,10 @@ browser says from which page a form comes, and what another site sends is refuse
 import re
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
+
+from .written import printable
 
 REPORT, CHECK = "/report/", "/check-an-article/"
 # Bytes of a form as it is sent: a letter beyond ASCII takes six and more of them.
@@ -39,6 +41,14 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
     if int(length) > MOST_BYTES[request.path_info]:
         return refused(TOO_LONG, 413)
     return None
+
+
+def typed(request: HttpRequest) -> QueryDict:
+    """What was sent, without what no page can show; lines stay."""
+    shown = request.POST.copy()
+    for name, texts in request.POST.lists():
+        shown.setlist(name, ["\n".join(map(printable, text.splitlines())) for text in texts])
+    return shown
 
 
 def refused(why: str, status: int) -> HttpResponse:

@@ -29,7 +29,7 @@ loglevel = "warning"
 def on_starting(server):
     """Before anyone can connect: a worker that is forked later has all it needs to answer."""
     look_at_port(*server.cfg.address[0])
-    front_page(uncounted(server.app.wsgi()))
+    first_pages(uncounted(server.app.wsgi()))
     # No connection to the database is shared with a worker.
     from django.db import connection
 
@@ -62,6 +62,8 @@ def pre_fork(server, worker):
     worker.place = next(place for place in range(len(taken) + 1) if place not in taken)
 
 
+# The front page, and what goes through a table of every kind of page.
+FIRST = ("/", "/api/v1/openapi.json")
 STOPS = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM}
 
 
@@ -81,7 +83,7 @@ def post_worker_init(worker):
     """What was made before the worker was forked may be of yesterday."""
     if is_counted(worker.wsgi):
         worker.wsgi.counts.take(worker.place)
-    front_page(uncounted(worker.wsgi))
+    first_pages(uncounted(worker.wsgi))
 
 
 def is_counted(application):
@@ -94,13 +96,14 @@ def uncounted(application):
     return application.site if is_counted(application) else application
 
 
-def front_page(site):
-    """Make it before any reader waits for it, and with it what all pages go by."""
+def first_pages(site):
+    """Make these before any reader waits for them, and with them what all pages go by."""
     from django.conf import settings
 
     # “.coderpath.example” stands for that name and all below it.
     host = settings.ALLOWED_HOSTS[0].removeprefix(".")
-    environ = {"HTTP_HOST": host, "HTTP_X_FORWARDED_PROTO": "https"}
-    setup_testing_defaults(environ)
-    for _ in site(environ, lambda status, headers, error=None: None):
-        pass
+    for address in FIRST:
+        environ = {"HTTP_HOST": host, "HTTP_X_FORWARDED_PROTO": "https", "PATH_INFO": address}
+        setup_testing_defaults(environ)
+        for _ in site(environ, lambda status, headers, error=None: None):
+            pass

@@ -15,6 +15,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from coderpath import parameters, sent
 from coderpath.opendata.formats import ENDINGS
 from coderpath.opendata.registry import addresses
+from coderpath.reports.article import ArticleForm
+from coderpath.reports.forms import ReportForm
 
 ADMIN = "/admin/"
 PART = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<(\w+)>[^)]*\)|\(.+\)")
@@ -106,7 +108,7 @@ def cases(rounds: int, *, of_admin: bool = False, seed: int = 0) -> Iterator[Cas
         query = _query(names[number % len(names)], names, chance)[:MOST_BYTES]
         form = {}
         if path in sent.MOST_BYTES and chance.random() < 0.5:
-            fields = ("figure", "at", "says", "contact", "token", "article", "name")
+            fields = [*ReportForm.base_fields, *ArticleForm.base_fields]
             form = {name: chance.choice(ATTACKS + PLAIN) for name in fields}
         yield Case(path, query, chance.choice(TYPES), form)
 

@@ -28,6 +28,6 @@ def test_a_copy_has_every_row_and_serial(stored):
 
 def test_to_a_copy_the_command_has_nothing_to_add(stored):
     shipped.load_shipped()
-    code, by_table = edition.current().code, serials.by_table()
+    code, moved = edition.current().code, serials.serials()
     call_command("load_catalogue", verbosity=0)
-    assert (edition.current().code, serials.by_table()) == (code, by_table)
+    assert (edition.current().code, serials.serials()) == (code, moved)

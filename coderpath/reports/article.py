@@ -12,7 +12,6 @@ from django.views.decorators.csrf import csrf_exempt
 from coderpath import sent
 from coderpath.sources import held
 from coderpath.today import localdate
-from coderpath.written import printable
 
 from . import ours, phrases
 from .claims import claims
@@ -36,7 +35,7 @@ class ArticleForm(forms.Form):
         text = self.cleaned_data["text"]
         if len(text.encode()) > MOST:
             raise forms.ValidationError("That is too long: paste up to 200,000 letters.")
-        return "\n".join(map(printable, text.splitlines()))
+        return text
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return TemplateResponse(request, "reports/check.html", {"form": ArticleForm()})
     if refused := sent.refusal(request):
         return refused
-    form = ArticleForm(request.POST)
+    form = ArticleForm(sent.typed(request))
     is_read = form.is_valid()
     article = CheckedArticle.of(form.cleaned_data["text"]) if is_read else None
     context = {"form": form, "article": article}

@@ -8,8 +8,6 @@ from datetime import date
 
 from django import forms
 
-from coderpath.written import printable
-
 from . import tokens
 
 MOST = 4096  # bytes of all that is typed
@@ -74,7 +72,7 @@ class ReportForm(forms.Form):
         return [field for field in self.visible_fields() if field.name != "website"]
 
     def clean(self):
-        given = {name: _shown(text) for name, text in self.cleaned_data.items()}
+        given = self.cleaned_data
         if given.get("website"):
             self._refresh("website", "", TRAPPED)
         if not tokens.is_valid(given.get("token", ""), self.today):
@@ -88,8 +86,3 @@ class ReportForm(forms.Form):
         self.data = self.data.copy()
         self.data[name] = value
         self.add_error(None, why)
-
-
-def _shown(text: str) -> str:
-    """Without what no page can show; its lines stay."""
-    return "\n".join(map(printable, text.splitlines()))

@@ -42,8 +42,9 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 def _received(request: HttpRequest) -> HttpResponse:
-    question = _question(request.POST.get("figure", ""))
-    form = ReportForm(request.POST, today=localdate(), question=question)
+    typed = sent.typed(request)
+    question = _question(typed.get("figure", ""))
+    form = ReportForm(typed, today=localdate(), question=question)
     if not form.is_valid():
         return _unkept(_page(request, form, question, status=422))
     with transaction.atomic():

@@ -54,7 +54,7 @@ SHOWS_WITHIN = 1.0  # seconds after an edit
 READ = ("serial", "changed_on", *(column.name for column in fields(Reading)))
 
 # What this process has read, by serial. A serial belongs to one content for good.
-_readings: dict[tuple[str, int], Reading] = {}
+_readings: dict[tuple[str, int | None], Reading] = {}
 _contents: dict[int, "Content"] = {}
 
 
@@ -275,16 +275,17 @@ def _content() -> Content:
 
 def _tables() -> tuple[list[Edition], int]:
     """All tables as they are at one moment, and the sum of all serials, also of what pages tell
-    beside them: read again if one moved meanwhile."""
-    before, moved = None, serials.serials()
-    while before != moved:
-        kept = {table.table: table for table in Edition.objects.all()}
-        tables = [_table(model, moved, kept) for model in public_tables()]
-        before, moved = moved, serials.serials()
+    beside them."""
+    tables, moved = serials.at_one_moment(_read)
     return tables, sum(serial for serial, _ in moved.values())
 
 
-def _table(model, moved: dict, kept: dict[str, Edition]) -> Edition:
+def _read(moved: serials.Serials) -> list[Edition]:
+    kept = {table.table: table for table in Edition.objects.all()}
+    return [_table(model, moved, kept) for model in public_tables()]
+
+
+def _table(model, moved: serials.Serials, kept: dict[str, Edition]) -> Edition:
     """What is kept of a table if that is true at its serial, else what is read."""
     label = model._meta.label_lower
     serial, at = moved.get(label, (None, now()))

@@ -25,9 +25,10 @@ from django.db.models import Model, QuerySet
 from coderpath.made_once import MadeOnce
 from coderpath.unavailable import NO_ANSWER
 
-from . import edition, serials
+from . import edition
 from .facts import fact_models
 from .public import public_tables
+from .serials import Serials, at_one_moment
 from .standing import turns_of
 
 Made = TypeVar("Made")
@@ -146,7 +147,7 @@ class _Kept:
 
     held: Held | None = None
     serials: tuple[int | None, ...] = ()
-    tables: dict[str, int] = field(default_factory=dict)
+    tables: Serials = field(default_factory=dict)
     stood: float = float("-inf")  # when they were last those of the edition
     lock: Lock = field(default_factory=Lock)
 
@@ -160,16 +161,13 @@ class _Kept:
         return self.held
 
     def read(self, asked: int | None) -> None:
-        """All tables as they are at one moment: read again if one moved meanwhile."""
-        before, moved = None, serials.by_table()
-        while before != moved:
-            held = Held.read(self._unmoved(moved))
-            before, moved = moved, serials.by_table()
-        held.serial = sum(moved.values())
+        """All tables as they are at one moment."""
+        held, moved = at_one_moment(lambda moved: Held.read(self._unmoved(moved)))
+        held.serial = sum(serial for serial, _ in moved.values())
         self.held, self.tables, self.serials = held, moved, (asked, held.serial)
         self.stood = monotonic()
 
-    def _unmoved(self, tables: dict[str, int]) -> dict[type[Model], list]:
+    def _unmoved(self, tables: Serials) -> dict[type[Model], list]:
         """The tuples that were read, where no table of their app has moved since.
 
         They point to no other row, and reading them is more work than all the rest.

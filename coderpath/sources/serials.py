@@ -16,8 +16,10 @@ of many, passing by those that another transaction holds.
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -29,17 +31,47 @@ from .public import moved_with, natural_key, pointing_to, public_tables
 # Stamps lie on both sides of zero, so that a sum of millions stays near it.
 LARGEST = 2**39
 MANY = 300  # rows; from here on `gather` is worth it
+# Django's own transaction would wait on SQLite until nobody writes.
+ONE_MOMENT = {
+    "sqlite": "BEGIN DEFERRED",
+    "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+}
+
+Serials = dict[str, tuple[int, datetime]]
+Found = TypeVar("Found")
 
 
-def serials() -> dict[str, tuple[int, datetime]]:
+def serials() -> Serials:
     """The serial of each table by its label, and when it last moved. One query."""
     moves = Move.objects.values_list("table").annotate(Sum("stamp"), Max("at"))
     return {table: (int(serial), at) for table, serial, at in moves}
 
 
-def by_table() -> dict[str, int]:
-    """The serial of each table alone. One query."""
-    return {table: serial for table, (serial, _) in serials().items()}
+def at_one_moment(read: Callable[[Serials], Found]) -> tuple[Found, Serials]:
+    """What `read(serials)` gives, and the serials: both of one moment, however much is written.
+
+    A transaction that is open already may see what others commit, so there it is read again until
+    nothing moved meanwhile.
+    """
+    with _one_moment():
+        before, moved = None, serials()
+        while before != moved:
+            found = read(moved)
+            before, moved = moved, serials()
+    return found, moved
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    if connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_MOMENT[connection.vendor])
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")  # nothing was written
 
 
 def total() -> int:

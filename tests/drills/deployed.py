@@ -18,17 +18,17 @@ PRODUCTION = {
     "SECRET_KEY": secrets.token_urlsafe(50),
     "ALLOWED_HOSTS": f"{NAME},127.0.0.1",
     "HTTPS": "1",
-    "WEB_CONCURRENCY": "1",
 }
 
 
 class OneServer(Server):
     """What coderpath@.service starts."""
 
-    def __init__(self, database: str):
+    def __init__(self, database: str, workers: int = 1):
         port = free_port()
         command = [sys.executable, "-m", "gunicorn", "-c", "coderpath/server.py", "coderpath.wsgi"]
         environment = PRODUCTION | {"DATABASE_URL": database, "PORT": str(port)}
+        environment["WEB_CONCURRENCY"] = str(workers)
         super().__init__(command, port, None, environment)
 
     @property

@@ -33,7 +33,7 @@ def test_twenty_thousand_hostile_requests(on_sqlite):
             if why := hostile.wrong(status, headers, text):
                 wrong.append((why, str(case)))
 
-    with OneServer(on_sqlite) as server:
+    with OneServer(on_sqlite, workers=2) as server:
         threads = [Thread(target=ask, args=(server.port,)) for _ in range(READERS)]
         for thread in threads:
             thread.start()

@@ -10,7 +10,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import brotli
@@ -142,6 +142,8 @@ def given_out(made):
 
 
 def test_the_page_leads_to_each_file_with_its_size_and_hash(client, given_out):
+    moment = datetime(2025, 3, 4, 12, tzinfo=UTC).timestamp()
+    os.utime(given_out / package.DESCRIBED, (moment, moment))
     html = client.get("/data/").content.decode()
     there = hashes(given_out)
     assert set(re.findall(r'href="/data/\w+/([^"]+)"', html)) == set(there)
@@ -150,7 +152,7 @@ def test_the_page_leads_to_each_file_with_its_size_and_hash(client, given_out):
         response = client.get(f"/data/{given_out.name}/{name}")
         assert hashlib.sha256(b"".join(response.streaming_content)).hexdigest() == sha256
     assert "They have what the pages show now." in html
-    assert "made on Nov. " in html
+    assert "made on March 4, 2025." in html
 
 
 def test_once_a_figure_changed_the_page_says_that_the_files_are_older(client, given_out):
