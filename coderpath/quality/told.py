@@ -91,7 +91,7 @@ def _figure(figure, fact: SourcedFact) -> RowTold:
         question=figure.question,
         text=REASONS[unknown] if unknown else said,
         slug=figure.answers.slug,
-        dated=figure.dated,
+        dated=figure.dated if figure.as_of or figure.as_of_text else "",
         until=figure.until,
         standing=figure.standing,
         source=figure.source,

@@ -12,10 +12,10 @@ from coderpath.desk.acts import act
 from coderpath.desk.models import ChangeSet
 from coderpath.quality.changed import LogEntry
 from coderpath.quality.log import Log
-from coderpath.sources import edition, held
+from coderpath.sources import edition, held, words
 from coderpath.wsgi import application
 from salaries.models import Release
-from tests.admin.forms import PLAIN_STATIC, make_editor, url
+from tests.admin.forms import NEW_SOURCE, PLAIN_STATIC, make_editor, url
 from tests.calls import asked
 from tests.certifications.rows import make_way
 from tests.certifications.working_out import make_path
@@ -54,6 +54,14 @@ class ByFormTests(DeskTestCase):
         page = text_of(self.client.get("/changes/"))
         for said in ("$399", "$425", "dated Nov. 20, 2026", "AAPC raised its price"):
             self.assertIn(said, page)
+
+    def test_what_its_source_gives_no_date_for_is_told_with_the_day_it_was_read(self):
+        self.add(**NEW_SOURCE | {"amount": "425", "as_of": "", "basis": "UNDATED"})
+        [entry] = log()
+        self.assertEqual(entry.holds_from, "")
+        page = text_of(self.client.get("/changes/"))
+        self.assertIn(f"read {words.day(entry.source.read_on)}", page)
+        self.assertNotIn("dated", page)
 
     def test_no_editor_is_named_in_any_form_of_it(self):
         self.client.force_login(make_editor("wilhelmina"))
