@@ -69,6 +69,18 @@ def test_focus_stays_in_the_field(page, site, complaints):
     expect(page.get_by_label("Exam can be taken at home")).to_be_checked()
 
 
+def test_what_is_typed_before_the_script_is_there_is_asked(page, site, complaints):
+    held_back = []
+    page.route("**/htmx*.js", lambda script: held_back.append(script))
+    page.goto(site)
+    page.locator("#id_q").press_sequentially("ccs", delay=20)
+    expect(codes(page)).to_have_text(["CPC", "CCS", "CIC"])
+    for script in held_back:
+        script.continue_()
+    expect(codes(page)).to_have_text(["CCS"])
+    expect(page).to_have_url(f"{site}?q=ccs")
+
+
 def test_what_was_asked_is_not_asked_again(page, site, complaints):
     asked = []
     page.on("request", lambda request: asked.append(request.url))

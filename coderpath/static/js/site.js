@@ -4,12 +4,12 @@
 const filters = document.querySelector("#filters");
 const { htmx: address } = document.currentScript.dataset;
 const near = new AbortController();
-for (const sign of ["focusin", "pointerover", "change"]) filters?.addEventListener(sign, take, near);
+for (const sign of ["focusin", "pointerover", "input"]) filters?.addEventListener(sign, take, near);
 function take({ type }) {
   near.abort();
   const coming = new AbortController();
-  let changed = type === "change";
-  filters.addEventListener("change", () => (changed = true), coming);
+  let changed = type === "input";
+  filters.addEventListener("input", () => (changed = true), coming);
   const script = document.createElement("script");
   script.src = address;
   script.addEventListener("load", () => {
